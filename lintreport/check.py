@@ -1,0 +1,83 @@
+"""A check, and the decorator that makes one of a function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from lintreport.document import Document
+from lintreport.finding import Finding, NotEvaluated, Severity, Text
+
+#: What a check is run as: the document and the check's options in, findings out.
+Run = Callable[[Document, Any], Iterable[Finding | NotEvaluated]]
+
+
+class NoOptions(NamedTuple):
+    """This check has no options."""
+
+
+class Check(NamedTuple):
+    """One check, written in Python or YAML alike.
+
+    ``options`` is a ``NamedTuple`` type whose defaults are the defaults. ``basis`` says what the check rests
+    on: a norm with its clause, ``logic`` or ``practice``. In ``bad`` every place to be found is marked with
+    ⟦ ⟧; ``good`` must yield nothing, its first entry being the first ``bad`` mended.
+    """
+
+    code: str
+    name: str
+    title: Text
+    severity: Severity
+    default: bool
+    options: Any
+    doc: Text
+    basis: str
+    run: Run
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    source: str
+
+
+def check(
+    code: str,
+    name: str,
+    *,
+    title: Text,
+    severity: Severity,
+    basis: str,
+    bad: Iterable[str],
+    good: Iterable[str],
+    options: Any = NoOptions,
+    default: bool = True,
+) -> Callable[[Run], Check]:
+    """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English."""
+
+    def decorate(run: Run) -> Check:
+        return Check(
+            code=code,
+            name=name,
+            title=title,
+            severity=severity,
+            default=default,
+            options=options,
+            doc=page_text(run.__doc__ or ""),
+            basis=basis,
+            run=run,
+            bad=tuple(bad),
+            good=tuple(good),
+            source=run.__code__.co_filename if hasattr(run, "__code__") else "",
+        )
+
+    return decorate
+
+
+def page_text(docstring: str) -> Text:
+    """The two languages of a docstring, which a line ``---`` parts."""
+    lines = docstring.strip().splitlines()
+    indents = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    cut = min(indents, default=0)
+    lines = lines[:1] + [line[cut:] for line in lines[1:]]
+    if "---" not in (bare := [line.strip() for line in lines]):
+        return Text("\n".join(lines).strip(), "")
+    at = bare.index("---")
+    return Text("\n".join(lines[:at]).strip(), "\n".join(lines[at + 1 :]).strip())

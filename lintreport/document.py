@@ -1,0 +1,104 @@
+"""A report: its raw text, and the views of it that checks share."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from lintreport.finding import Place, Span
+
+if TYPE_CHECKING:
+    from lintreport.text.outline import Heading
+    from lintreport.text.pairs import Pairs
+
+T = TypeVar("T")
+
+
+class Document:
+    """The text as it was submitted and, computed once when first asked for, the views of it.
+
+    All spans index ``text``. ``folded`` has the same length, so that what is matched in it stands at the
+    same offsets of ``text``.
+    """
+
+    def __init__(self, text: str, path: str = "") -> None:
+        self.text = text
+        self.path = path
+        self._views: dict[Any, Any] = {}
+
+    def view(self, build: Callable[[Document], T]) -> T:
+        """``build(document)``, computed once: how a pack adds a view that several checks share."""
+        if build not in self._views:
+            self._views[build] = build(self)
+        result: T = self._views[build]
+        return result
+
+    @cached_property
+    def folded(self) -> str:
+        """The text with full-width forms and wide spaces as their ASCII counterparts, one for one."""
+        from lintreport.text.folding import fold
+
+        return fold(self.text)
+
+    @cached_property
+    def masked(self) -> str:
+        """The text with personal numbers masked, one for one: all that is ever printed comes from it."""
+        from lintreport.text.masking import mask
+
+        return mask(self.text)
+
+    @cached_property
+    def lines(self) -> list[Span]:
+        """Every line without its line end; there is always at least one."""
+        from lintreport.text.lines import lines
+
+        return lines(self.text)
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """Paragraphs without surrounding white space: a line each, or the joined lines of a hard-wrapped text."""
+        from lintreport.text.paragraphs import paragraphs
+
+        return paragraphs(self.folded)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """Sentences with their final mark; none runs over the end of a paragraph."""
+        from lintreport.text.sentences import sentences
+
+        return sentences(self.folded, self.paragraphs)
+
+    @cached_property
+    def outline(self) -> list[Heading]:
+        """The numbered headings, in the order of the text."""
+        from lintreport.text.outline import outline
+
+        return outline(self.folded, self.paragraphs)
+
+    @cached_property
+    def pairs(self) -> Pairs:
+        """Quotation marks, title marks and brackets, matched paragraph by paragraph."""
+        from lintreport.text.pairs import pairs
+
+        return pairs(self.folded, self.paragraphs)
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line, from 1, that holds ``offset``."""
+        return bisect_right(self._line_starts, offset)
+
+    def place(self, offset: int) -> Place:
+        """Where ``offset`` is for a reader."""
+        line = self.line_at(offset)
+        return Place(line, offset - self._line_starts[line - 1] + 1, offset)
+
+    def section(self, offset: int) -> str:
+        """The numbers of the headings above ``offset``: ``二/(四)``; empty before the first."""
+        from lintreport.text.outline import section
+
+        return section(self.outline, offset)

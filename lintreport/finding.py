@@ -1,0 +1,172 @@
+"""What a check reports, and what becomes of it once it has a place in a file."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Severity = Literal["info", "warning", "error"]
+
+#: From the least to the most severe.
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+class Text(NamedTuple):
+    """A sentence for the reader, in both languages."""
+
+    zh: str
+    en: str
+
+    def of(self, lang: str) -> str:
+        """The sentence in ``lang``: ``"en"``, or Chinese for anything else."""
+        return self.en if lang == "en" else self.zh
+
+
+class Span(NamedTuple):
+    """A stretch of ``Document.text``: code points, half open."""
+
+    start: int
+    end: int
+
+
+class Related(NamedTuple):
+    """Another place that belongs to a finding, with words of its own."""
+
+    span: Span
+    message: Text
+
+
+class Edit(NamedTuple):
+    """Replace the text of ``span`` by ``replacement``."""
+
+    span: Span
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a finding; ``safe`` when the meaning cannot change."""
+
+    message: Text
+    edits: tuple[Edit, ...]
+    safe: bool = False
+
+
+class Operand(NamedTuple):
+    """A figure as it stands in the text; ``value`` is a decimal string in units of one."""
+
+    span: Span
+    value: str
+    unit: str = ""
+
+
+class Evidence(NamedTuple):
+    """The computation behind a finding, as data."""
+
+    formula: str
+    computed: str
+    stated: str
+    operands: tuple[Operand, ...] = ()
+
+
+class Finding(NamedTuple):
+    """What a check found at one place of a document.
+
+    ``message`` stands alone in one line. ``note`` is the computation that the reader can redo.
+    ``severity`` may only lower the check's own. ``copy_of`` says that the text at ``span`` repeats the text
+    at another span character for character but for white space and width: what else is found inside the
+    copy is then reported once, at the first of the two.
+    """
+
+    span: Span
+    message: Text
+    note: Text | None = None
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+    evidence: Evidence | None = None
+    copy_of: Span | None = None
+
+
+class NotEvaluated(NamedTuple):
+    """Yielded by a check that could not read what it needs; never shown as a finding."""
+
+    reason: Text
+
+
+class Place(NamedTuple):
+    """A position in a file: line and column count from 1, the offset from 0, all in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+class PlacedRelated(NamedTuple):
+    """A related place, made concrete."""
+
+    path: str
+    start: Place
+    end: Place
+    message: Text
+
+
+class PlacedOperand(NamedTuple):
+    """An operand, made concrete; ``text`` is what stands in the file."""
+
+    text: str
+    value: str
+    unit: str
+    start: Place
+    end: Place
+
+
+class PlacedEvidence(NamedTuple):
+    """The computation behind a diagnostic."""
+
+    formula: str
+    computed: str
+    stated: str
+    operands: tuple[PlacedOperand, ...]
+
+
+class PlacedEdit(NamedTuple):
+    """An edit, made concrete."""
+
+    start: Place
+    end: Place
+    replacement: str
+
+
+class PlacedFix(NamedTuple):
+    """A fix, made concrete."""
+
+    message: Text
+    edits: tuple[PlacedEdit, ...]
+    safe: bool
+
+
+class Diagnostic(NamedTuple):
+    """A finding made concrete: all that an output format needs, so that none opens a file.
+
+    ``lines`` holds, by line number, the text of every line that printing may need (personal numbers
+    masked, same length as in the file).
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Text
+    note: Text | None
+    path: str
+    start: Place
+    end: Place
+    excerpt: str
+    before: str
+    after: str
+    section: str
+    evidence: PlacedEvidence | None
+    related: tuple[PlacedRelated, ...]
+    fix: PlacedFix | None
+    fingerprint: str
+    occurrence: int
+    status: str
+    lines: dict[int, str]

@@ -1,0 +1,130 @@
+"""Where checks come from: our own, installed packs, and folders that a configuration names."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple
+
+from lintreport import pattern
+from lintreport.check import Check
+from lintreport.errors import ConfigError
+from lintreport.finding import SEVERITIES, Text
+
+ENTRY_POINTS = "lintreport.packs"
+
+
+class Pack(NamedTuple):
+    """A folder of ``.py`` and ``.yaml`` files, and the name under which it is mounted."""
+
+    name: str
+    folder: str
+
+
+def built_in() -> Pack:
+    """Our own checks: inside the package when installed, beside it in a checkout."""
+    package = Path(__file__).resolve().parent
+    inside = package / "checks"
+    return Pack("lintreport_checks", str(inside if inside.is_dir() else package.parent / "checks"))
+
+
+def installed() -> list[Pack]:
+    """The packs that installed distributions offer as entry points ``lintreport.packs``, each naming a package."""
+    from importlib.metadata import entry_points
+    from importlib.util import find_spec
+
+    packs = []
+    for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):
+        try:
+            spec = find_spec(entry.value)
+        except ImportError:
+            spec = None
+        if spec is None or not spec.submodule_search_locations:
+            raise ConfigError(
+                Text(
+                    f"检查包“{entry.name}”所指的“{entry.value}”不是可导入的包",
+                    f'the pack "{entry.name}" names "{entry.value}", which is no package that can be imported',
+                )
+            )
+        packs.append(Pack(f"lintreport_installed_{_identifier(entry.name)}", next(iter(spec.submodule_search_locations))))
+    return packs
+
+
+def at(folder: Path) -> Pack:
+    """The pack in a folder of the user's."""
+    if not folder.is_dir():
+        raise ConfigError(Text(f"检查包文件夹不存在:{folder}", f"no such pack folder: {folder}"))
+    return Pack(f"lintreport_pack_{_identifier(str(folder.resolve()))}", str(folder.resolve()))
+
+
+def _identifier(name: str) -> str:
+    return "".join(sign if sign.isalnum() else f"_{ord(sign):x}_" for sign in name)
+
+
+def load(packs: Iterable[Pack]) -> list[Check]:
+    """The checks of all packs by code; a code that is defined twice is an error naming both files."""
+    checks: dict[str, Check] = {}
+    for pack in packs:
+        for check in _load(pack):
+            if check.code in checks:
+                raise ConfigError(
+                    Text(
+                        f"代码 {check.code} 定义了两次:{checks[check.code].source} 与 {check.source}",
+                        f"the code {check.code} is defined twice: in {checks[check.code].source} and in {check.source}",
+                    )
+                )
+            checks[check.code] = check
+    return [checks[code] for code in sorted(checks)]
+
+
+def _load(pack: Pack) -> Iterable[Check]:
+    folder = Path(pack.folder)
+    if pack.name not in sys.modules:
+        mount = ModuleType(pack.name)
+        mount.__path__ = [pack.folder]
+        sys.modules[pack.name] = mount
+    found = False
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(("_", ".")):
+            continue
+        if path.suffix == ".py":
+            found = True
+            yield from map(_sound, _checks_of(import_checks(pack, path), path))
+        elif path.suffix in (".yaml", ".yml"):
+            found = True
+            yield from map(_sound, pattern.load(path))
+    if not found:
+        raise ConfigError(Text(f"检查包中没有 .py 或 .yaml 文件:{folder}", f"no .py or .yaml file in the pack {folder}"))
+
+
+def import_checks(pack: Pack, path: Path) -> ModuleType:
+    """Import one file of a pack; whatever it raises becomes a `ConfigError` that names the file."""
+    try:
+        return import_module(f"{pack.name}.{path.stem}")
+    except Exception as error:
+        raise ConfigError(
+            Text(f"{path}: 无法载入:{type(error).__name__}: {error}", f"{path}: cannot be loaded: {type(error).__name__}: {error}")
+        ) from error
+
+
+def _checks_of(module: ModuleType, path: Path) -> Iterable[Check]:
+    """The checks that a module defines itself, not those it imports."""
+    return (value._replace(source=str(path)) for value in vars(module).values() if isinstance(value, Check) and value.source == module.__file__)
+
+
+def _sound(check: Check) -> Check:
+    """``check``, once its code and severity have the agreed form."""
+    import re
+
+    if not re.fullmatch(r"[A-Z]{3}[0-9]{3}", check.code):
+        raise ConfigError(
+            Text(f"{check.source}: 代码“{check.code}”应为三个大写字母加三位数字", f'{check.source}: the code "{check.code}" must be three capitals and three digits')
+        )
+    if check.code.startswith("LNT"):
+        raise ConfigError(Text(f"{check.source}: LNT 为本程序保留", f"{check.source}: LNT is the engine's own"))
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", check.name) or check.severity not in SEVERITIES:
+        raise ConfigError(Text(f"{check.source}: {check.code} 的名称或级别不合规", f"{check.source}: name or severity of {check.code} has not the agreed form"))
+    return check

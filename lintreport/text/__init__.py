@@ -1,0 +1,1 @@
+"""Views of a text: functions from ``str`` to spans, one module a view."""

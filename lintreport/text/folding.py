@@ -1,0 +1,20 @@
+"""Full-width forms to half-width ones, one code point for one."""
+
+from __future__ import annotations
+
+import re
+
+_TABLE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+# Spaces of every width but the zero-width ones, which are findings and not layout.
+_TABLE |= dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
+_TABLE["｡"] = "。"
+
+_WIDE = re.compile("[" + re.escape("".join(_TABLE)) + "]")
+
+
+def fold(text: str) -> str:
+    """``text`` with full-width ASCII as ASCII and every space as U+0020; the length never changes.
+
+    Marks that only Chinese has (。、“”《》〔〕) stay as they are.
+    """
+    return _WIDE.sub(lambda match: _TABLE[match[0]], text)

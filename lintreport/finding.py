@@ -170,3 +170,21 @@ class Diagnostic(NamedTuple):
     occurrence: int
     status: str
     lines: dict[int, str]
+
+
+class Report(NamedTuple):
+    """What was found in one file.
+
+    ``not_evaluated`` pairs the code of a check with why it could not judge. ``unreadable`` means that no check
+    saw the text, ``crashed`` that at least one check raised.
+    """
+
+    path: str
+    encoding: str
+    sha256: str
+    characters: int
+    lines: int
+    not_evaluated: tuple[tuple[str, Text], ...]
+    diagnostics: tuple[Diagnostic, ...]
+    unreadable: bool
+    crashed: bool

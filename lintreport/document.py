@@ -12,6 +12,7 @@ from lintreport.finding import Place, Span
 if TYPE_CHECKING:
     from lintreport.text.outline import Heading
     from lintreport.text.pairs import Pairs
+    from lintreport.text.quantities import Quantity
 
 T = TypeVar("T")
 
@@ -83,6 +84,13 @@ class Document:
         from lintreport.text.pairs import pairs
 
         return pairs(self.folded, self.paragraphs)
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """The figures of the running text with their units, in order."""
+        from lintreport.text.quantities import quantities
+
+        return quantities(self.folded)
 
     @cached_property
     def _line_starts(self) -> list[int]:

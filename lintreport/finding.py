@@ -176,7 +176,7 @@ class Report(NamedTuple):
     """What was found in one file.
 
     ``not_evaluated`` pairs the code of a check with why it could not judge. ``unreadable`` means that no check
-    saw the text, ``crashed`` that at least one check raised.
+    saw the text; ``tracebacks`` are those of the checks that raised.
     """
 
     path: str
@@ -187,4 +187,4 @@ class Report(NamedTuple):
     not_evaluated: tuple[tuple[str, Text], ...]
     diagnostics: tuple[Diagnostic, ...]
     unreadable: bool
-    crashed: bool
+    tracebacks: tuple[str, ...]

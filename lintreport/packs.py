@@ -49,7 +49,9 @@ def installed() -> list[Pack]:
                     f'the pack "{entry.name}" names "{entry.value}", which is no package that can be imported',
                 )
             )
-        packs.append(Pack(f"lintreport_installed_{_identifier(entry.name)}", next(iter(spec.submodule_search_locations))))
+        packs.append(
+            Pack(f"lintreport_installed_{_identifier(entry.name)}", next(iter(spec.submodule_search_locations)))
+        )
     return packs
 
 
@@ -97,7 +99,9 @@ def _load(pack: Pack) -> Iterable[Check]:
             found = True
             yield from map(_sound, pattern.load(path))
     if not found:
-        raise ConfigError(Text(f"检查包中没有 .py 或 .yaml 文件:{folder}", f"no .py or .yaml file in the pack {folder}"))
+        raise ConfigError(
+            Text(f"检查包中没有 .py 或 .yaml 文件:{folder}", f"no .py or .yaml file in the pack {folder}")
+        )
 
 
 def import_checks(pack: Pack, path: Path) -> ModuleType:
@@ -106,13 +110,20 @@ def import_checks(pack: Pack, path: Path) -> ModuleType:
         return import_module(f"{pack.name}.{path.stem}")
     except Exception as error:
         raise ConfigError(
-            Text(f"{path}: 无法载入:{type(error).__name__}: {error}", f"{path}: cannot be loaded: {type(error).__name__}: {error}")
+            Text(
+                f"{path}: 无法载入:{type(error).__name__}: {error}",
+                f"{path}: cannot be loaded: {type(error).__name__}: {error}",
+            )
         ) from error
 
 
 def _checks_of(module: ModuleType, path: Path) -> Iterable[Check]:
     """The checks that a module defines itself, not those it imports."""
-    return (value._replace(source=str(path)) for value in vars(module).values() if isinstance(value, Check) and value.source == module.__file__)
+    return (
+        value._replace(source=str(path))
+        for value in vars(module).values()
+        if isinstance(value, Check) and value.source == module.__file__
+    )
 
 
 def _sound(check: Check) -> Check:
@@ -121,10 +132,18 @@ def _sound(check: Check) -> Check:
 
     if not re.fullmatch(r"[A-Z]{3}[0-9]{3}", check.code):
         raise ConfigError(
-            Text(f"{check.source}: 代码“{check.code}”应为三个大写字母加三位数字", f'{check.source}: the code "{check.code}" must be three capitals and three digits')
+            Text(
+                f"{check.source}: 代码“{check.code}”应为三个大写字母加三位数字",
+                f'{check.source}: the code "{check.code}" must be three capitals and three digits',
+            )
         )
     if check.code.startswith("LNT"):
         raise ConfigError(Text(f"{check.source}: LNT 为本程序保留", f"{check.source}: LNT is the engine's own"))
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", check.name) or check.severity not in SEVERITIES:
-        raise ConfigError(Text(f"{check.source}: {check.code} 的名称或级别不合规", f"{check.source}: name or severity of {check.code} has not the agreed form"))
+        raise ConfigError(
+            Text(
+                f"{check.source}: {check.code} 的名称或级别不合规",
+                f"{check.source}: name or severity of {check.code} has not the agreed form",
+            )
+        )
     return check

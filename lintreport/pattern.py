@@ -85,7 +85,8 @@ def _check(path: Path, entry: dict[str, Any]) -> Check:
         pattern=_compiled(entry["pattern"], fail, "pattern"),
         unless=_compiled(entry["unless"], fail, "unless") if "unless" in entry else None,
         message=_text(entry["message"], "message", fail),
-        fix=fix and {**fix, "message": _text(fix.get("message", {"zh": "修改", "en": "replace it"}), "fix.message", fail)},
+        fix=fix
+        and {**fix, "message": _text(fix.get("message", {"zh": "修改", "en": "replace it"}), "fix.message", fail)},
     )
     severity: Severity = entry["severity"]
     return Check(
@@ -129,7 +130,7 @@ def _run(rule: _Rule, document: Document) -> Iterator[Finding]:
         yield Finding(
             span,
             Text(*(sentence.replace("{match}", document.text[span.start : span.end]) for sentence in rule.message)),
-            fix=rule.fix and _fix(rule.fix, match, document),
+            fix=_fix(rule.fix, match, document) if rule.fix else None,
         )
 
 
@@ -143,7 +144,9 @@ def _fix(fix: dict[str, Any], match: Any, document: Document) -> Fix:
     span = Span(*match.span())
     safe = fix.get("safe", False)
     if safe == "edges":
-        safe = not all(_filled_lines(document.text, *rest) >= EDGE_LINES for rest in ((0, span.start), (span.end, None)))
+        safe = not all(
+            _filled_lines(document.text, *rest) >= EDGE_LINES for rest in ((0, span.start), (span.end, None))
+        )
     return Fix(fix["message"], (Edit(span, match.expand(fix["replacement"])),), safe)
 
 

@@ -1,0 +1,228 @@
+"""The project's configuration: `.lintreport.yaml`, or `[tool.lintreport]` in pyproject.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from lintreport.check import Check
+from lintreport.errors import ConfigError, nearest
+from lintreport.finding import SEVERITIES, Severity, Text
+
+NAME = ".lintreport.yaml"
+PYPROJECT = "pyproject.toml"
+LANGUAGES = ("zh", "en")
+FAIL_ON = (*SEVERITIES, "never")
+
+
+class Config(NamedTuple):
+    """What a configuration says; empty means that it says nothing.
+
+    ``source`` is the file it came from. ``exclude`` and ``packs`` are relative to the folder of that file.
+    """
+
+    source: Path | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = {}
+    options: Mapping[str, Mapping[str, Any]] = {}
+    packs: tuple[str, ...] = ()
+    lang: str = ""
+    fail_on: str = ""
+    min_severity: Severity | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder that relative paths of the configuration start from."""
+        return self.source.parent if self.source else Path()
+
+
+def _strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _mapping(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(key, str) for key in value)
+
+
+#: For every key: whether a value has the right type, and what the right type is.
+_KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
+    "select": (_strings, Text("字符串列表", "a list of strings")),
+    "ignore": (_strings, Text("字符串列表", "a list of strings")),
+    "extend-select": (_strings, Text("字符串列表", "a list of strings")),
+    "exclude": (_strings, Text("字符串列表", "a list of strings")),
+    "packs": (_strings, Text("文件夹列表", "a list of folders")),
+    "severity": (
+        lambda value: _mapping(value) and all(item in SEVERITIES for item in value.values()),
+        Text("“代码: info|warning|error”的映射", "a mapping of codes to info, warning or error"),
+    ),
+    "options": (
+        lambda value: _mapping(value) and all(map(_mapping, value.values())),
+        Text("“代码: {选项: 值}”的映射", "a mapping of codes to options"),
+    ),
+    "lang": (lambda value: value in LANGUAGES, Text("zh 或 en", "zh or en")),
+    "fail-on": (lambda value: value in FAIL_ON, Text("、".join(FAIL_ON), ", ".join(FAIL_ON))),
+    "min-severity": (lambda value: value in SEVERITIES, Text("、".join(SEVERITIES), ", ".join(SEVERITIES))),
+}
+
+
+def find(start: Path) -> Path | None:
+    """The configuration that governs ``start``: the nearest one, from that folder upwards."""
+    for folder in (start, *start.parents):
+        if (folder / NAME).is_file():
+            return folder / NAME
+        if _pyproject_table(folder / PYPROJECT) is not None:
+            return folder / PYPROJECT
+    return None
+
+
+def load(path: Path) -> Config:
+    """The configuration in ``path``; raises `ConfigError` for all that is not as it should be."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            Text(f"无法读取配置 {path}:{error}", f"cannot read the configuration {path}: {error}")
+        ) from error
+    table = _toml(path, text) if path.suffix == ".toml" else _yaml(path, text)
+    if not _mapping(table):
+        raise ConfigError(Text(f"{path}: 应为“键: 值”的映射", f"{path}: must be a mapping of keys"))
+    for key, value in table.items():
+        where = f"{path}:{_line_of(text, key)}"
+        if key not in _KEYS:
+            hint = nearest(key, list(_KEYS))
+            raise ConfigError(Text(f"{where}: 未知的键“{key}”{hint.zh}", f'{where}: unknown key "{key}"{hint.en}'))
+        right, kind = _KEYS[key]
+        if not right(value):
+            raise ConfigError(Text(f"{where}: “{key}”应为{kind.zh}", f'{where}: "{key}" must be {kind.en}'))
+    fields: dict[str, Any] = {
+        key.replace("-", "_"): tuple(value) if isinstance(value, list) else value for key, value in table.items()
+    }
+    return Config(source=path, **fields)
+
+
+def _yaml(path: Path, text: str) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        problem = getattr(error, "problem", None) or error
+        raise ConfigError(Text(f"{where}: 不是有效的 YAML:{problem}", f"{where}: not valid YAML: {problem}")) from error
+
+
+def _toml(path: Path, text: str) -> Any:
+    import tomllib
+
+    try:
+        return tomllib.loads(text).get("tool", {}).get("lintreport", {})
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(Text(f"{path}: 不是有效的 TOML:{error}", f"{path}: not valid TOML: {error}")) from error
+
+
+def _pyproject_table(path: Path) -> Any:
+    """``[tool.lintreport]``, or None; the file is parsed only when it mentions us at all."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
+    return _toml(path, text) or None if "tool.lintreport" in text else None
+
+
+def _line_of(text: str, *keys: str) -> int:
+    """The line, from 1, on which the innermost of nested ``keys`` stands."""
+    import re
+
+    at = 0
+    for key in keys:
+        found = re.compile(rf"^[^#\n]*?(?<![\w-])[\"']?{re.escape(key)}[\"']?\s*[:=\]]", re.MULTILINE).search(text, at)
+        if found is None:
+            break
+        at = found.start() if key == keys[-1] else found.end()
+    return text.count("\n", 0, at) + 1
+
+
+def check_codes(config: Config, checks: list[Check]) -> None:
+    """Raise `ConfigError` where the configuration names a code or an option that there is not."""
+    by_code = {check.code: check for check in checks}
+    text = config.source.read_text(encoding="utf-8-sig") if config.source else ""
+
+    def where(*keys: str) -> str:
+        return f"{config.source}:{_line_of(text, *keys)}: "
+
+    for key in ("select", "ignore", "extend_select"):
+        unknown_codes(getattr(config, key), checks, where(key.replace("_", "-")))
+    for code in config.severity:
+        _known(code, by_code, where("severity", code))
+    for code, options in config.options.items():
+        _known(code, by_code, where("options", code))
+        types = get_type_hints(by_code[code].options)
+        for option, value in options.items():
+            at = where("options", code, option)
+            if option not in types:
+                hint = nearest(option, list(types))
+                raise ConfigError(
+                    Text(f"{at}{code} 没有选项“{option}”{hint.zh}", f'{at}{code} has no option "{option}"{hint.en}')
+                )
+            if not _fits(value, types[option]):
+                name = _type_name(types[option])
+                raise ConfigError(
+                    Text(
+                        f"{at}{code} 的选项“{option}”应为 {name}", f'{at}the option "{option}" of {code} must be {name}'
+                    )
+                )
+
+
+def unknown_codes(codes: tuple[str, ...], checks: list[Check], where: str) -> None:
+    """Raise `ConfigError` for what is neither a code nor the beginning of one (nor ``ALL``)."""
+    known = [check.code for check in checks]
+    for code in codes:
+        if code != "ALL" and not (code and any(one.startswith(code) for one in known)):
+            hint = nearest(code, [*known, *{one[:3] for one in known}])
+            raise ConfigError(Text(f"{where}没有代码“{code}”{hint.zh}", f'{where}no such code "{code}"{hint.en}'))
+
+
+def _known(code: str, by_code: dict[str, Check], where: str) -> None:
+    if code not in by_code:
+        hint = nearest(code, list(by_code))
+        raise ConfigError(Text(f"{where}没有代码“{code}”{hint.zh}", f'{where}no such code "{code}"{hint.en}'))
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    if get_origin(kind) is tuple:
+        return isinstance(value, list | tuple) and all(_fits(item, get_args(kind)[0]) for item in value)
+    if kind is float:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+
+
+def _type_name(kind: Any) -> str:
+    return f"list of {get_args(kind)[0].__name__}" if get_origin(kind) is tuple else str(kind.__name__)
+
+
+def chosen(
+    checks: list[Check], select: tuple[str, ...], extend: tuple[str, ...], ignore: tuple[str, ...]
+) -> list[Check]:
+    """The checks that run: of ``select`` (else the default ones) and ``extend`` without ``ignore``.
+
+    As in ruff the more specific code wins: ``--select ARI --ignore ARI001`` leaves ARI001 out, and
+    ``--ignore ARI --extend-select ARI001`` takes it in.
+    """
+
+    def strength(check: Check, codes: tuple[str, ...]) -> int:
+        return max(
+            (len(code) + 1 if code != "ALL" else 1 for code in codes if code == "ALL" or check.code.startswith(code)),
+            default=0,
+        )
+
+    result = []
+    for check in checks:
+        wanted = max(strength(check, select), strength(check, extend), int(check.default and not select))
+        if wanted > strength(check, ignore):
+            result.append(check)
+    return result

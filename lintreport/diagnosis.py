@@ -1,0 +1,93 @@
+"""A finding made concrete: placed, quoted, masked and told apart from others."""
+
+from __future__ import annotations
+
+from lintreport.check import Check
+from lintreport.document import Document
+from lintreport.finding import (
+    SEVERITIES,
+    Diagnostic,
+    Evidence,
+    Finding,
+    Fix,
+    PlacedEdit,
+    PlacedEvidence,
+    PlacedFix,
+    PlacedOperand,
+    PlacedRelated,
+    Span,
+    Text,
+)
+from lintreport.fingerprint import REACH, fingerprint
+from lintreport.text.folding import fold
+from lintreport.text.masking import mask
+
+#: An excerpt of more code points than this is cut in its middle.
+EXCERPT = 160
+#: How much of the text stands with an excerpt on each side, in code points.
+CONTEXT = 40
+
+
+def diagnosis(document: Document, check: Check, finding: Finding) -> Diagnostic:
+    """The diagnostic for a finding of ``check`` in ``document``."""
+    start, end = finding.span
+    text = document.masked
+    around = ("", "") if finding.copy_of else (fold(text[max(0, start - REACH) : start]), fold(text[end : end + REACH]))
+    severity = min(check.severity, finding.severity or check.severity, key=SEVERITIES.index)
+    places = [finding.span, *(related.span for related in finding.related)]
+    return Diagnostic(
+        code=check.code,
+        name=check.name,
+        severity=severity,
+        message=_masked(finding.message),
+        note=_masked(finding.note) if finding.note else None,
+        path=document.path,
+        start=document.place(start),
+        end=document.place(end),
+        excerpt=excerpt(text[start:end]),
+        before=text[max(0, start - CONTEXT) : start],
+        after=text[end : end + CONTEXT],
+        section=document.section(start),
+        evidence=_evidence(document, finding.evidence) if finding.evidence else None,
+        related=tuple(
+            PlacedRelated(
+                document.path, document.place(one.span.start), document.place(one.span.end), _masked(one.message)
+            )
+            for one in finding.related
+        ),
+        fix=_fix(document, finding.fix) if finding.fix else None,
+        fingerprint=fingerprint(check.code, around[0], fold(text[start:end]), around[1]),
+        occurrence=1,
+        status="new",
+        lines=_lines(document, places),
+    )
+
+
+def excerpt(text: str) -> str:
+    """``text``, its middle left out when it is long."""
+    return text if len(text) <= EXCERPT else f"{text[: EXCERPT * 3 // 4]}…{text[-EXCERPT // 4 + 1 :]}"
+
+
+def _masked(text: Text) -> Text:
+    return Text(mask(text.zh), mask(text.en))
+
+
+def _evidence(document: Document, evidence: Evidence) -> PlacedEvidence:
+    operands = (
+        PlacedOperand(document.masked[slice(*span)], value, unit, document.place(span.start), document.place(span.end))
+        for span, value, unit in evidence.operands
+    )
+    return PlacedEvidence(evidence.formula, evidence.computed, evidence.stated, tuple(operands))
+
+
+def _fix(document: Document, fix: Fix) -> PlacedFix:
+    edits = (
+        PlacedEdit(document.place(start), document.place(end), replacement) for (start, end), replacement in fix.edits
+    )
+    return PlacedFix(fix.message, tuple(edits), fix.safe)
+
+
+def _lines(document: Document, places: list[Span]) -> dict[int, str]:
+    """The first and the last line of every place, by number."""
+    numbers = {document.line_at(offset) for start, end in places for offset in (start, max(start, end - 1))}
+    return {number: document.masked[slice(*document.lines[number - 1])] for number in sorted(numbers)}

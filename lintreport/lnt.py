@@ -1,0 +1,50 @@
+"""LNT: what the engine itself has to say of a file."""
+
+from __future__ import annotations
+
+from lintreport.check import Check, NoOptions
+from lintreport.finding import Severity, Text
+
+
+def _own(code: str, name: str, severity: Severity, title: Text, doc: Text) -> Check:
+    return Check(
+        code, name, title, severity, True, NoOptions, doc, "logic", lambda document, options: (), (), (), __file__
+    )
+
+
+CRASHED = _own(
+    "LNT001",
+    "check-crashed",
+    "error",
+    Text("检查项出错", "a check crashed"),
+    Text(
+        "某个检查项在这份报告上抛出了异常,结果可能不完整;其余检查照常进行,退出码为 2。加 --verbose 可看到回溯,请连同它报告给该检查的作者。",
+        "A check raised an exception on this report, so the result may be incomplete; the other checks went on and the "
+        "exit status is 2. --verbose shows the traceback; please report it to the author of the check.",
+    ),
+)
+UNREADABLE = _own(
+    "LNT002",
+    "unreadable-input",
+    "error",
+    Text("文件无法读取或为空", "unreadable or empty input"),
+    Text(
+        "文件不是可识别编码的纯文本、无法打开(退出码 2),或者没有任何文字(退出码 1)。程序不猜测、不替换任何字符:"
+        "请另存为 UTF-8,或用 --encoding 指明编码。",
+        "The file is no plain text in a known encoding or cannot be opened (exit status 2), or it holds no text at all "
+        "(exit status 1). No character is guessed or replaced: save it as UTF-8, or name its encoding with --encoding.",
+    ),
+)
+NOT_UTF8 = _own(
+    "LNT004",
+    "not-utf8",
+    "info",
+    Text("文件不是 UTF-8 编码", "not UTF-8"),
+    Text(
+        "文件按 GB18030、UTF-16 等编码读出。内容不受影响,但别的程序可能读成乱码,建议另存为 UTF-8。",
+        "The file was read as GB18030, UTF-16 or the like. Nothing is lost, but other programs may show garbled text; "
+        "better save it as UTF-8.",
+    ),
+)
+
+CHECKS = (CRASHED, UNREADABLE, NOT_UTF8)

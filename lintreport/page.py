@@ -1,0 +1,89 @@
+"""The documentation page of a check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lintreport.check import Check
+from lintreport.finding import Text
+
+#: What the words of a page are in both languages.
+_WORDS = {
+    "severity": Text("级别", "Severity"),
+    "default": Text("默认", "Default"),
+    "on": Text("启用", "on"),
+    "off": Text("不启用", "off"),
+    "basis": Text("依据", "Basis"),
+    "logic": Text("逻辑:文本自相矛盾,不依赖任何规范", "logic: the text contradicts itself, whatever the norm"),
+    "practice": Text("实践:已发布文本中反复出现的差错", "practice: a slip that published texts keep showing"),
+    "bad": Text("会报告", "Reported"),
+    "good": Text("不会报告", "Not reported"),
+    "marks": Text("⟦ ⟧ 标出报告的位置。", "⟦ ⟧ marks the reported place."),
+    "options": Text("选项", "Options"),
+    "silence": Text("不想看到它", "To silence it"),
+    "info": Text("提示", "info"),
+    "warning": Text("警告", "warning"),
+    "error": Text("错误", "error"),
+}
+
+_BASES = ("logic", "practice")
+
+
+def page(check: Check, lang: str) -> str:
+    """The page of ``check`` in Markdown."""
+
+    def word(key: str) -> str:
+        return _WORDS[key].of(lang)
+
+    basis = word(check.basis) if check.basis in _BASES else check.basis
+    parts = [
+        f"# {check.code} {check.name}",
+        f"**{check.title.of(lang)}**",
+        f"- {word('severity')}: {check.severity}\n"
+        f"- {word('default')}: {word('on') if check.default else word('off')}\n"
+        f"- {word('basis')}: {basis}",
+        check.doc.of(lang),
+    ]
+    if check.bad:
+        parts += [f"## {word('bad')}", word("marks"), _block(check.bad)]
+    if check.good:
+        parts += [f"## {word('good')}", _block(check.good)]
+    if options := list(_options(check)):
+        parts += [f"## {word('options')}", (check.options.__doc__ or "").strip(), "\n".join(options)]
+    parts += [f"## {word('silence')}", f"```yaml\n# .lintreport.yaml\nignore: [{check.code}]\n```"]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _block(examples: Iterable[str]) -> str:
+    """Examples as they would stand in a file, parted by rules; a fence longer than any in them."""
+    text = "\n----\n".join(example.strip("\n") for example in examples)
+    fence = "`" * max(3, 1 + max((len(run) for run in _runs_of_backticks(text)), default=0))
+    return f"{fence}text\n{_visible(text)}\n{fence}"
+
+
+def _runs_of_backticks(text: str) -> list[str]:
+    import re
+
+    return re.findall("`+", text)
+
+
+def _visible(text: str) -> str:
+    """``text`` with every sign that a page would not show written as its code point."""
+    import unicodedata
+
+    return "".join(
+        sign
+        if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cn", "Cs")
+        else f"<U+{ord(sign):04X}>"
+        for sign in text
+    )
+
+
+def _options(check: Check) -> Iterable[str]:
+    for name, default in check.options._field_defaults.items():
+        yield f"- `{name}` = `{list(default) if isinstance(default, tuple) else default!r}`"
+
+
+def document(check: Check) -> str:
+    """The file in ``docs/checks``: the page in both languages."""
+    return f"{page(check, 'zh')}\n---\n\n{page(check, 'en')}"

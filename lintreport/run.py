@@ -1,0 +1,224 @@
+"""From paths to what was found in them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lintreport import lnt, packs
+from lintreport.check import Check
+from lintreport.copies import Found, fold_copies
+from lintreport.diagnosis import diagnosis
+from lintreport.discovery import Target
+from lintreport.document import Document
+from lintreport.fingerprint import numbered
+from lintreport.finding import SEVERITIES, Diagnostic, Finding, NotEvaluated, Report, Severity, Span, Text
+from lintreport.source import Unreadable, decode
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+#: Under this many bytes in all, starting worker processes costs more than it saves.
+SERIAL_BYTES = 400_000
+
+
+class Plan(NamedTuple):
+    """All that a worker needs to know, as plain data."""
+
+    packs: tuple[packs.Pack, ...]
+    codes: tuple[str, ...]
+    options: Mapping[str, Mapping[str, Any]]
+    severity: Mapping[str, Severity]
+    encoding: str | None = None
+
+
+class Job(NamedTuple):
+    """A check, ready to run: its options made, its severity as configured."""
+
+    check: Check
+    options: Any
+
+
+class Linter(NamedTuple):
+    """A plan, its checks loaded."""
+
+    jobs: tuple[Job, ...]
+    codes: frozenset[str]
+    encoding: str | None
+
+
+def prepared(plan: Plan) -> Linter:
+    """Load the checks of a plan."""
+    codes = frozenset(plan.codes)
+    jobs = []
+    for check in packs.load(plan.packs):
+        if check.code in codes:
+            given = {k: tuple(v) if isinstance(v, list) else v for k, v in plan.options.get(check.code, {}).items()}
+            severity = plan.severity.get(check.code, check.severity)
+            jobs.append(Job(check._replace(severity=severity), check.options(**given)))
+    return Linter(tuple(jobs), codes, plan.encoding)
+
+
+def lint(targets: Sequence[Target], plan: Plan, workers: int | None = None) -> Iterator[Report]:
+    """A report for each target, in their order; with several ``workers`` when that pays (None: as many as processors).
+
+    The worker processes are running when this returns, so that a caller may start threads of its own.
+    """
+    count = workers or _processors()
+    if count == 1 or len(targets) < 2 or (workers is None and _size(targets) < SERIAL_BYTES):
+        linter = prepared(plan)
+        return (lint_one(target, linter) for target in targets)
+    pool = _pool(plan, min(count, len(targets)))
+    return _gathered(pool, [pool.submit(_work, target) for target in targets], targets, plan)
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _size(targets: Sequence[Target]) -> int:
+    """The bytes of all targets, as far as that matters."""
+    total = 0
+    for target in targets:
+        try:
+            total += os.stat(target.path).st_size if target.data is None else len(target.data)
+        except OSError:
+            continue  # reading it will say why
+        if total >= SERIAL_BYTES:
+            break
+    return total
+
+
+_own_linter: list[Linter] = []  # of this worker process: a pool offers no other way to hand state to its tasks
+
+
+def _begin(plan: Plan) -> None:
+    _own_linter[:] = [prepared(plan)]
+
+
+def _work(target: Target) -> Report:
+    return lint_one(target, _own_linter[0])
+
+
+def _pool(plan: Plan, workers: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # Forking is quickest, and sound where nothing has started a thread yet; elsewhere it is not.
+    method = "fork" if sys.platform == "linux" else "spawn"
+    return ProcessPoolExecutor(workers, mp_context=get_context(method), initializer=_begin, initargs=(plan,))
+
+
+def _gathered(
+    pool: ProcessPoolExecutor, futures: list[Future[Report]], targets: Sequence[Target], plan: Plan
+) -> Iterator[Report]:
+    """The reports in order. A worker that dies takes no other file with it: what is missing is linted one by one."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    broken = False
+    try:
+        for future, target in zip(futures, targets, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                broken = True
+                yield _lint_alone(target, plan)
+    finally:
+        pool.shutdown(wait=not broken, cancel_futures=True)
+
+
+def _lint_alone(target: Target, plan: Plan) -> Report:
+    """The report on one target from a process of its own."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    with _pool(plan, 1) as pool:
+        try:
+            return pool.submit(_work, target).result()
+        except BrokenProcessPool:
+            message = Text("检查进程被终止(可能内存不足)", "the worker process was killed (out of memory?)")
+            return _engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(message.en,))
+
+
+def lint_one(target: Target, linter: Linter) -> Report:
+    """Lint one file."""
+    try:
+        data = target.data if target.data is not None else _read(target.path)
+        text, name = decode(data, linter.encoding)
+    except Unreadable as error:
+        return _engine_report(target, lnt.UNREADABLE, error.reason)
+    from hashlib import sha256
+
+    document = Document(text, target.path)
+    found, not_evaluated, tracebacks = _run(document, linter)
+    if name not in ("utf-8", "utf-8-sig") and lnt.NOT_UTF8.code in linter.codes:
+        message = Text(f"文件按 {name} 读取,建议另存为 UTF-8", f"read as {name}; better save it as UTF-8")
+        found.append((lnt.NOT_UTF8.code, Finding(Span(0, 0), message)))
+    checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in linter.jobs))}
+    placed = (diagnosis(document, checks[code], finding) for code, finding in fold_copies(document, found))
+    return Report(
+        path=target.path,
+        encoding=name,
+        sha256=sha256(data).hexdigest(),
+        characters=len(text),
+        lines=len(document.lines),
+        not_evaluated=tuple(not_evaluated),
+        diagnostics=tuple(numbered(sorted(placed, key=in_order))),
+        unreadable=False,
+        tracebacks=tuple(tracebacks),
+    )
+
+
+def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[str, Text]], list[str]]:
+    """What the checks find, what they could not judge, and the tracebacks of those that raised."""
+    if not document.text.strip():
+        empty = Finding(Span(0, 0), Text("文件没有任何文字", "the file holds no text"))
+        return [(lnt.UNREADABLE.code, empty)], [], []
+    found: list[Found] = []
+    not_evaluated: list[tuple[str, Text]] = []
+    tracebacks: list[str] = []
+    for check, options in linter.jobs:
+        try:
+            for one in check.run(document, options):
+                if isinstance(one, NotEvaluated):
+                    not_evaluated.append((check.code, one.reason))
+                else:
+                    found.append((check.code, one))
+        except Exception as error:
+            import traceback
+
+            tracebacks.append(traceback.format_exc())
+            what = f"{check.code}: {type(error).__name__}: {error}"
+            crash = Finding(Span(0, 0), Text(f"检查项出错:{what}", f"a check crashed: {what}"))
+            found.append((lnt.CRASHED.code, crash))
+    return found, not_evaluated, tracebacks
+
+
+def in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
+    """The order of diagnostics within a file: place, then code."""
+    return diagnostic.start.offset, diagnostic.end.offset, diagnostic.code
+
+
+def _read(path: str) -> bytes:
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Unreadable(Text(f"无法打开文件:{reason}", f"the file cannot be opened: {reason}")) from error
+
+
+def _engine_report(target: Target, check: Check, message: Text) -> Report:
+    """A report that holds nothing but a word of the engine's."""
+    one = diagnosis(Document("", target.path), check, Finding(Span(0, 0), message))
+    return Report(
+        target.path, "", "", 0, 0, (), tuple(numbered([one])), unreadable=check is lnt.UNREADABLE, tracebacks=()
+    )
+
+
+def shown(report: Report, min_severity: Severity) -> Report:
+    """The report without what is below ``min_severity``."""
+    least = SEVERITIES.index(min_severity)
+    kept = tuple(one for one in report.diagnostics if SEVERITIES.index(one.severity) >= least)
+    return report._replace(diagnostics=kept)

@@ -72,12 +72,12 @@ def check(
 
 
 def page_text(docstring: str) -> Text:
-    """The two languages of a docstring, which a line ``---`` parts."""
+    """The two languages of a docstring, which a line ``---`` parts; without one, the words serve for both."""
     lines = docstring.strip().splitlines()
     indents = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
     cut = min(indents, default=0)
     lines = lines[:1] + [line[cut:] for line in lines[1:]]
     if "---" not in (bare := [line.strip() for line in lines]):
-        return Text("\n".join(lines).strip(), "")
+        return Text(*["\n".join(lines).strip()] * 2)
     at = bare.index("---")
     return Text("\n".join(lines[:at]).strip(), "\n".join(lines[at + 1 :]).strip())

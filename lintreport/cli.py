@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from lintreport.check import Check
     from lintreport.config import Config
@@ -31,16 +31,6 @@ def _(zh: str, en: str) -> str:
     return en if _ENGLISH else zh
 
 
-def _help(zh: str, en: str) -> Callable[[Any], Any]:
-    """Give a command its help text: a docstring has only one language."""
-
-    def decorate(function: Any) -> Any:
-        function.__doc__ = _(zh, en)
-        return function
-
-    return decorate
-
-
 def _version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
     if value:
         from lintreport.version import VERSION
@@ -49,7 +39,10 @@ def _version(context: click.Context, parameter: click.Parameter, value: bool) ->
         context.exit()
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_("检查报送文本的数据质量。", "Lint the data quality of submitted reports."),
+)
 @click.option(
     "--version",
     is_flag=True,
@@ -58,9 +51,8 @@ def _version(context: click.Context, parameter: click.Parameter, value: bool) ->
     callback=_version,
     help=_("显示版本号。", "Show the version."),
 )
-@_help("检查报送文本的数据质量。", "Lint the data quality of submitted reports.")
 def main() -> None:
-    pass
+    """The program."""
 
 
 _lang = click.option("--lang", type=click.Choice(["zh", "en"]), help=_("输出语言。", "Language of the output."))
@@ -70,7 +62,15 @@ _config = click.option(
 _isolated = click.option("--isolated", is_flag=True, help=_("不读任何配置。", "Read no configuration."))
 
 
-@main.command("check")
+@main.command(
+    "check",
+    help=_(
+        "检查文件和文件夹;“-”为标准输入,默认为当前文件夹。\n\n"
+        "退出码:0 没有问题;1 有问题;2 用法、配置有误,文件无法读取,或某个检查项出错。",
+        "Lint files and folders; “-” is standard input, the default is the current folder.\n\n"
+        "Exit status: 0 nothing found; 1 findings; 2 usage, configuration, an unreadable file or a check that crashed.",
+    ),
+)
 @click.argument("paths", nargs=-1)
 @click.option("-f", "--output-format", type=click.Choice(FORMATS), help=_("输出格式。", "Format of the output."))
 @click.option("-o", "--output-file", type=click.Path(dir_okay=False), help=_("写入文件。", "Write to this file."))
@@ -99,13 +99,8 @@ _isolated = click.option("--isolated", is_flag=True, help=_("不读任何配置�
     "-v", "--verbose", is_flag=True, help=_("另显示配置来源与回溯。", "Show tracebacks and the configuration.")
 )
 @click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress."))
-@_help(
-    "检查文件和文件夹;“-”为标准输入,默认为当前文件夹。\n\n"
-    "退出码:0 没有问题;1 有问题;2 用法、配置有误,文件无法读取,或某个检查项出错。",
-    "Lint files and folders; “-” is standard input, the default is the current folder.\n\n"
-    "Exit status: 0 nothing found; 1 findings; 2 usage, configuration, an unreadable file or a check that crashed.",
-)
 def check_command(paths: tuple[str, ...], **given: Any) -> None:
+    """Lint files and folders."""
     with _Errors(given["lang"]) as errors:
         _check(paths, given, errors)
 
@@ -303,13 +298,13 @@ def _summary(reports: tuple[Report, ...], lang: str) -> str:
     return _say(lang, f"检查了 {files} 份文件:{parts}", f"{files} files checked: {parts}")
 
 
-@main.command("checks")
+@main.command("checks", help=_("列出所有检查项。", "List every check."))
 @click.option("-f", "--output-format", type=click.Choice(["text", "json"]), default="text")
 @_lang
 @_config
 @_isolated
-@_help("列出所有检查项。", "List every check.")
 def checks_command(**given: Any) -> None:
+    """List every check."""
     with _Errors(given["lang"]) as errors:
         config = _configuration(given)
         errors.lang = lang = _language(given["lang"], config)
@@ -342,13 +337,13 @@ def _table(checks: list[Check], lang: str) -> Iterator[str]:
         yield f"{check.code}  {check.name:{width}}  {check.severity:7}  {default}  {check.title.of(lang)}\n"
 
 
-@main.command("explain")
+@main.command("explain", help=_("显示一项检查的说明。", "Show the page of a check."))
 @click.argument("code")
 @_lang
 @_config
 @_isolated
-@_help("显示一项检查的说明。", "Show the page of a check.")
 def explain_command(code: str, **given: Any) -> None:
+    """Show the page of a check."""
     with _Errors(given["lang"]) as errors:
         from lintreport.errors import ConfigError, nearest
         from lintreport.finding import Text
@@ -377,9 +372,9 @@ def _formatted(markdown: str) -> Iterator[str]:
     yield capture.get()
 
 
-@main.command("schema")
-@_help("输出 JSON 格式的 JSON Schema。", "Print the JSON Schema of the JSON output.")
+@main.command("schema", help=_("输出 JSON 格式的 JSON Schema。", "Print the JSON Schema of the JSON output."))
 def schema_command() -> None:
+    """Print the JSON Schema."""
     from importlib.resources import files
 
     _write(iter([files("lintreport.report").joinpath("schema.json").read_text(encoding="utf-8")]), None)

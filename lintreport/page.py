@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lintreport.check import Check
+from lintreport.check import Check, page_text
 from lintreport.finding import Text
 
 #: What the words of a page are in both languages.
@@ -49,7 +49,7 @@ def page(check: Check, lang: str) -> str:
     if check.good:
         parts += [f"## {word('good')}", _block(check.good)]
     if options := list(_options(check)):
-        parts += [f"## {word('options')}", (check.options.__doc__ or "").strip(), "\n".join(options)]
+        parts += [f"## {word('options')}", page_text(check.options.__doc__ or "").of(lang), "\n".join(options)]
     parts += [f"## {word('silence')}", f"```yaml\n# .lintreport.yaml\nignore: [{check.code}]\n```"]
     return "\n\n".join(part for part in parts if part) + "\n"
 

@@ -13,8 +13,8 @@ from lintreport.copies import Found, fold_copies
 from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Target
 from lintreport.document import Document
-from lintreport.fingerprint import numbered
 from lintreport.finding import SEVERITIES, Diagnostic, Finding, NotEvaluated, Report, Severity, Span, Text
+from lintreport.fingerprint import numbered
 from lintreport.source import Unreadable, decode
 
 if TYPE_CHECKING:

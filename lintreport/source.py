@@ -73,7 +73,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         raise Unreadable(
             Text(
                 f"编码无法识别:既不是 UTF-8(第{line}行、第{error.start + 1}个字节起不合),也不像 GB18030",
-                f"unknown encoding: not UTF-8 (from line {line}, byte {error.start + 1}), and it does not read as GB18030",
+                f"unknown encoding: not UTF-8 (from line {line}, byte {error.start + 1}), nor does it read as GB18030",
             )
         ) from error
 

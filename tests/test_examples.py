@@ -7,11 +7,20 @@ from lintreport.check import Check
 from lintreport.testing import marked, verify
 
 CHECKS = packs.load([packs.built_in()])
-BAD = [pytest.param(check, example, id=f"{check.code}-bad{n}") for check in CHECKS for n, example in enumerate(check.bad)]
-GOOD = [pytest.param(check, example, id=f"{check.code}-good{n}") for check in CHECKS for n, example in enumerate(check.good)]
 
-#: Half-width marks as they stand in a folded text, and the full-width ones that were typed.
-WIDEN = str.maketrans(",:;!?()%", ",:;!?()%".translate({ord(sign): ord(sign) + 0xFEE0 for sign in ",:;!?()%"}))
+
+def _examples(kind: str) -> list[object]:
+    return [
+        pytest.param(check, example, id=f"{check.code}-{kind}{number}")
+        for check in CHECKS
+        for number, example in enumerate(getattr(check, kind))
+    ]
+
+
+BAD, GOOD = _examples("bad"), _examples("good")
+
+#: Half-width marks as they stand in a folded text, to the full-width ones that were typed.
+WIDEN = {ord(sign): ord(sign) + 0xFEE0 for sign in ",:;!?()%"}
 #: Checks whose subject is the width itself.
 ABOUT_WIDTH = {"PUN004"}
 
@@ -39,5 +48,6 @@ def test_check_is_complete(check: Check) -> None:
     assert check.bad, "an example to find"
     assert len(check.good) >= 2, "the first bad example mended, then a trap"
     assert all(check.title), "a title in both languages"
-    assert all(check.doc) and check.doc.zh != check.doc.en, "a page in both languages"
+    assert all(check.doc), "a page"
+    assert check.doc.zh != check.doc.en, "a page in both languages"
     assert check.basis, "what the check rests on"

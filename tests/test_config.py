@@ -1,0 +1,139 @@
+"""The configuration is read exactly, or refused with the place of the mistake and the way to mend it."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from lintreport.check import Check, NoOptions
+from lintreport.config import Config, check_codes, chosen, find, load
+from lintreport.errors import ConfigError
+from lintreport.finding import Text
+
+
+class Options(NamedTuple):
+    min_chars: int = 8
+    words: tuple[str, ...] = ()
+    ratio: float = 0.5
+    strict: bool = False
+
+
+def _check(code: str, *, default: bool = True, options: object = NoOptions) -> Check:
+    words = Text("…", "…")
+    return Check(code, "a-name", words, "warning", default, options, words, "logic", lambda d, o: (), (), (), "here.py")
+
+
+CHECKS = [_check("DUP001"), _check("DUP003", options=Options), _check("RED001"), _check("ARI010", default=False)]
+
+
+def _load(tmp_path: Path, text: str, name: str = ".lintreport.yaml") -> Config:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return load(path)
+
+
+def test_every_key_is_read(tmp_path: Path) -> None:
+    config = _load(
+        tmp_path,
+        "select: [DUP]\nignore: [DUP003]\nextend-select: [ARI010]\nexclude: ['old/*']\npacks: [ours]\n"
+        "severity: {RED001: info}\noptions: {DUP003: {min_chars: 12}}\nlang: en\nfail-on: error\nmin-severity: info\n",
+    )
+    assert config == Config(
+        source=tmp_path / ".lintreport.yaml",
+        select=("DUP",),
+        ignore=("DUP003",),
+        extend_select=("ARI010",),
+        exclude=("old/*",),
+        packs=("ours",),
+        severity={"RED001": "info"},
+        options={"DUP003": {"min_chars": 12}},
+        lang="en",
+        fail_on="error",
+        min_severity="info",
+    )
+
+
+def test_an_empty_file_says_nothing(tmp_path: Path) -> None:
+    assert _load(tmp_path, "# nothing yet\n") == Config(source=tmp_path / ".lintreport.yaml")
+
+
+def test_pyproject_holds_the_same_keys(tmp_path: Path) -> None:
+    config = _load(
+        tmp_path, '[tool.lintreport]\nignore = ["WEB"]\n[tool.lintreport.severity]\nRED001 = "info"\n', "pyproject.toml"
+    )
+    assert config.ignore == ("WEB",)
+    assert config.severity == {"RED001": "info"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("lang: zh\nignroe: [DUP]\n", ':2: unknown key "ignroe"; did you mean "ignore"?'),
+        ("select: DUP\n", ':1: "select" must be a list of strings'),
+        ("ignore: [1]\n", ':1: "ignore" must be a list of strings'),
+        ("lang: fr\n", ':1: "lang" must be zh or en'),
+        ("severity: {DUP001: fatal}\n", ':1: "severity" must be a mapping of codes to info, warning or error'),
+        ("options: {DUP001: 3}\n", ':1: "options" must be a mapping of codes to options'),
+        ("- a\n- b\n", ": must be a mapping of keys"),
+        ("a: [\n", "not valid YAML"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        _load(tmp_path, text)
+    assert f"{tmp_path / '.lintreport.yaml'}" in caught.value.text.en
+    assert said in caught.value.text.en
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ignore: [DUP009]\n", ':1: no such code "DUP009"; did you mean'),
+        ("lang: zh\nseverity:\n  DUP01: info\n", ':3: no such code "DUP01"; did you mean "DUP001"?'),
+        ("options:\n  DUP003:\n    min_char: 3\n", ':3: DUP003 has no option "min_char"; did you mean "min_chars"?'),
+        ("options:\n  DUP003:\n    min_chars: many\n", ':3: the option "min_chars" of DUP003 must be int'),
+        ("options:\n  DUP003:\n    words: few\n", ':3: the option "words" of DUP003 must be list of str'),
+        ("options:\n  DUP003:\n    min_chars: true\n", "must be int"),
+        ("options:\n  DUP001:\n    min_chars: 3\n", ':3: DUP001 has no option "min_chars"'),
+    ],
+)
+def test_an_unknown_code_or_option_is_named_with_the_nearest_right_one(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        check_codes(_load(tmp_path, text), CHECKS)
+    assert said in caught.value.text.en
+
+
+def test_options_of_the_right_type_are_taken(tmp_path: Path) -> None:
+    text = "options: {DUP003: {min_chars: 3, words: [甲], ratio: 1, strict: true}}\n"
+    check_codes(_load(tmp_path, text), CHECKS)
+
+
+def test_the_nearest_configuration_upwards_governs(tmp_path: Path) -> None:
+    (tmp_path / "a" / "b").mkdir(parents=True)
+    (tmp_path / ".lintreport.yaml").write_text("lang: en\n")
+    assert find(tmp_path / "a" / "b") == tmp_path / ".lintreport.yaml"
+    (tmp_path / "a" / "pyproject.toml").write_text("[tool.other]\n")
+    assert find(tmp_path / "a" / "b") == tmp_path / ".lintreport.yaml"
+    (tmp_path / "a" / "pyproject.toml").write_text("[tool.lintreport]\nlang = 'zh'\n")
+    assert find(tmp_path / "a" / "b") == tmp_path / "a" / "pyproject.toml"
+
+
+@pytest.mark.parametrize(
+    ("select", "extend", "ignore", "codes"),
+    [
+        ((), (), (), "DUP001 DUP003 RED001"),
+        (("DUP",), (), (), "DUP001 DUP003"),
+        (("ALL",), (), (), "DUP001 DUP003 RED001 ARI010"),
+        (("ARI",), (), (), "ARI010"),
+        ((), ("ARI010",), (), "DUP001 DUP003 RED001 ARI010"),
+        ((), (), ("DUP",), "RED001"),
+        (("DUP",), (), ("DUP003",), "DUP001"),
+        (("DUP003",), (), ("DUP",), "DUP003"),
+        (("DUP003",), (), ("DUP003",), ""),
+        ((), (), ("ALL",), ""),
+    ],
+)
+def test_the_more_specific_code_wins(
+    select: tuple[str, ...], extend: tuple[str, ...], ignore: tuple[str, ...], codes: str
+) -> None:
+    assert " ".join(check.code for check in chosen(CHECKS, select, extend, ignore)) == codes

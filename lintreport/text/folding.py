@@ -6,10 +6,14 @@ import re
 
 _TABLE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 # Spaces of every width but the zero-width ones, which are findings and not layout.
-_TABLE |= dict.fromkeys("\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " ")
-_TABLE["｡"] = "。"
+_TABLE |= dict.fromkeys(
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+)
+# Half-width marks of Chinese, and the small forms that old fonts left behind.
+_TABLE |= dict(zip("｡｢｣､･￥﹐﹑﹒﹔﹕﹖﹗﹙﹚﹪", "。「」、・¥,、.;:?!()%", strict=True))
 
-_WIDE = re.compile("[" + re.escape("".join(_TABLE)) + "]")
+_WIDE = re.compile("[" + re.escape("".join(_TABLE)) + "]+")
+_NARROW = str.maketrans(_TABLE)
 
 
 def fold(text: str) -> str:
@@ -17,4 +21,4 @@ def fold(text: str) -> str:
 
     Marks that only Chinese has (。、“”《》〔〕) stay as they are.
     """
-    return _WIDE.sub(lambda match: _TABLE[match[0]], text)
+    return _WIDE.sub(lambda match: match[0].translate(_NARROW), text)

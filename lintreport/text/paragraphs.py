@@ -3,60 +3,172 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
 
 from lintreport.finding import Span
 from lintreport.text.lines import lines
 from lintreport.text.sentences import trimmed
 
-#: Lines of fewer code points than this say nothing about a wrapping width.
-_SHORTEST_WRAP = 16
-#: How much of the wrapping width a line must fill to be one that was wrapped.
-_FULL = 0.88
+# Widths are counted in cells: a digit, a letter or a blank takes one, everything else two.
+
+#: Lines of fewer cells are those of tables and say nothing about a margin.
+_NARROWEST = 24
+#: What a full line may lack to the margin: a first line's lost indent, and a mark that may not begin a line.
+_SLACK = 6
+#: What a line may exceed the margin by: an extraction puts blanks between digits and Han.
+_EXCESS = 12
+#: How many full lines it takes to see a margin.
+_FEWEST = 3
+#: How many lines of the foot and the head of a page may part a paragraph.
+_PAGE_BREAK = 8
+#: No page is wider, in code points.
+_WIDEST = 250
+
+_NARROW = re.compile(r"[0-9A-Za-z .%/\t-]")
+# The least that moves to the next line: a number, a word, or a sign with the marks that cannot be parted from it.
+_WORD = re.compile(r"\s*([0-9A-Za-z](?:[0-9A-Za-z.%/-]|,(?=[0-9])){0,23}|[“‘《(〔]{0,3}.[,.、。;:!?)”’》〕]{0,3})")
 
 # A line that begins like this begins a paragraph, whatever stands above it.
 _OPENING = re.compile(
-    r"\s{2,}|\t|[一二三四五六七八九十百]+、|\([一二三四五六七八九十百]+\)|第[一二三四五六七八九十百零〇]+[编章节条部]"
-    r"|[0-9]{1,3}[.、)]|\([0-9]{1,3}\)|[①-⑳]|[#>*|-]\s|附件|——"
+    r"\s*(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}\)(?![项款目、和])"
+    r"|第[一二三四五六七八九十百零〇]{1,6}(?:[编章节]|部分|条(?![和、,规至的所第款]))"
+    r"|[0-9]{1,3}(?:[、)]|\.(?![0-9]))|\([0-9]{1,3}\)(?![项款目、和])|[①-⑳]|[#>*-]\s|[●■◆▪•➢★▲√□]"
+    r"|附(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*(?::|$)|——|[0-9]{4} *年 *[0-9]{1,2} *月 *[0-9]{1,2} *日\s*$)",
+    re.MULTILINE,
 )
+# Blanks inside a line part the cells of a table or the names under a text.
+_PARTED = re.compile(r"(?<=\S)[ \t]{3}[ \t]*\S")
+#: After these a paragraph cannot be over.
+_UNFINISHED = frozenset(",、(“‘《〔[")
+_FINAL = re.compile(r"[。!?:;…][”’》)\]」』]{0,3}\Z")
+
+_PAGE_NUMBER = re.compile(
+    r"\s*(?:[-—–]{1,3} *[0-9]{1,4} *[-—–]{1,3}|第 *[0-9]{1,4} *页(?:[ ,]{0,3}共 *[0-9]{1,4} *页)?"
+    r"|[0-9]{1,4} */ *[0-9]{1,4})\s*\Z"
+)
+_DIGITS = re.compile("[0-9]+")
+
+
+class _Line(NamedTuple):
+    """A line with something on it.
+
+    ``row`` counts all lines, ``cells`` is the width with the ``indent``; ``final`` when it ends as a sentence does.
+    """
+
+    row: int
+    text: Span
+    indent: int
+    cells: int
+    final: bool
 
 
 def paragraphs(folded: str) -> list[Span]:
     """Every paragraph without surrounding white space.
 
-    A line is a paragraph. In a hard-wrapped text (an export from PDF), where lines that fill the width go on
-    below in mid-sentence, such lines are joined.
+    A line is a paragraph. In a hard-wrapped text (an export from PDF) the lines that a paragraph was broken
+    into are joined, also across the foot and the head of a page, which are then part of it.
     """
-    every = lines(folded)
-    width = wrap_width(folded, every)
-    spans: list[Span] = []
-    open_line = False  # the last line may go on
-    for line in every:
-        span = trimmed(folded, line.start, line.end)
-        if span.start == span.end:
-            open_line = False
+    filled = list(_filled(folded, lines(folded)))
+    margin = _margin(folded, filled)
+    if not margin:
+        return [line.text for line in filled]
+    furniture = _furniture(folded, filled)
+    joined: list[Span] = []
+    passed: list[Span] = []  # the furniture since the last line of text
+    above: _Line | None = None
+    for line in filled:
+        if line.row in furniture:
+            passed.append(line.text)
             continue
-        if open_line and not _OPENING.match(folded, line.start, line.end):
-            spans[-1] = Span(spans[-1].start, span.end)
+        if above and _goes_on(folded, above, line, margin):
+            joined[-1] = Span(joined[-1].start, line.text.end)
         else:
-            spans.append(span)
-        open_line = bool(width) and span.end - line.start >= width * _FULL and folded[span.end - 1] not in "。!?:;"
-    return spans
+            joined += [*passed, line.text]
+        passed.clear()
+        above = line
+    return joined + passed
 
 
-def wrap_width(folded: str, every: list[Span]) -> int:
-    """The length at which an export wrapped the lines, in code points; 0 when it did not.
+def wrap_width(folded: str) -> int:
+    """The margin at which an export wrapped the lines, in cells (a Han takes two); 0 when it did not."""
+    return _margin(folded, list(_filled(folded, lines(folded))))
 
-    Wrapped means that among the longer lines most are about equally long and stop in mid-sentence.
+
+def _filled(folded: str, every: Iterable[Span]) -> Iterator[_Line]:
+    for row, line in enumerate(every):
+        text = trimmed(folded, *line)
+        if text.start < text.end:
+            shown = folded[line.start : min(text.end, line.start + _WIDEST)]
+            cells = 2 * len(shown) - len(_NARROW.findall(shown))
+            final = _FINAL.search(folded, max(text.start, text.end - 4), text.end) is not None
+            yield _Line(row, text, text.start - line.start, cells, final)
+
+
+def _goes_on(folded: str, above: _Line, below: _Line, margin: int) -> bool:
+    """Whether ``below`` is the rest of ``above``: its first word would not have fitted in there."""
+    if above.cells > margin + _EXCESS or below.row - above.row > _PAGE_BREAK:
+        return False
+    word = _WORD.match(folded, below.text.start, below.text.end)
+    room = margin - above.cells - (2 * len(word[1]) - len(_NARROW.findall(word[1])) if word else 0)
+    if folded[above.text.end - 1] in _UNFINISHED:
+        return room < _SLACK
+    if below.indent > above.indent or _OPENING.match(folded, below.text.start, below.text.end):
+        return False
+    if (
+        above.final
+    ):  # the paragraph may be over: only a line that is full to the last cell goes on, and not to a heading
+        whole = below.final or below.cells >= margin - _SLACK
+        return room <= 0 and below.row == above.row + 1 and not below.indent and whole
+    return room < _SLACK and not _PARTED.search(folded, above.text.start, above.text.end)
+
+
+def _margin(folded: str, filled: list[_Line]) -> int:
+    """The width of the page, in cells; 0 when lines were not wrapped.
+
+    Wrapped means: many lines that stop in mid-sentence are about equally long, next to none is longer, and
+    what they go on to ends as a sentence does.
     """
-    stripped = [trimmed(folded, line.start, line.end) for line in every]
-    ends = [(span.end - line.start, folded[span.end - 1]) for line, span in zip(every, stripped, strict=True) if span.start < span.end]
-    long = sorted(length for length, _ in ends if length >= _SHORTEST_WRAP)
-    if len(long) < 8:
+    widths = sorted(line.cells for line in filled if line.cells >= _NARROWEST)
+    broken = sorted(
+        above.cells
+        for above, below in pairwise(filled)
+        if above.cells >= _NARROWEST
+        and below.row == above.row + 1
+        and not above.final
+        and not _OPENING.match(folded, below.text.start, below.text.end)
+    )
+    best = margin = 0
+    for width in Counter(broken):
+        full = bisect_right(broken, width) - bisect_right(broken, width - _SLACK - 1)
+        longer = len(widths) - bisect_right(widths, width + _EXCESS)
+        if full > best and full >= max(_FEWEST, 3 * longer):
+            best, margin = full, width
+    if not margin:
         return 0
-    width = long[len(long) * 9 // 10]
-    full = [last for length, last in ends if width * _FULL <= length <= width * 1.15]
-    middle = sum(last not in "。!?:;" for last in full)
-    most = len(full) * 3 >= len(long) and middle * 2 >= len(full)
-    return width if most else 0
+    ends = [False]  # for every run of lines that go on: whether it ends as a sentence does
+    going = False
+    for above, below in pairwise(filled):
+        if _goes_on(folded, above, below, margin):
+            going = True
+        elif going:
+            ends.append(above.final)
+            going = False
+    if going:
+        ends.append(filled[-1].final)
+    return margin if 2 * sum(ends) >= len(ends) - 1 > 0 else 0
 
 
+def _furniture(folded: str, filled: list[_Line]) -> set[int]:
+    """The rows of page numbers, and of the running heads beside them."""
+    numbers = {at for at, line in enumerate(filled) if _PAGE_NUMBER.match(folded, line.text.start, line.text.end)}
+    heads: dict[str, list[int]] = {}
+    for at in sorted(numbers):
+        for beside in (at - 1, at + 1):
+            if 0 <= beside < len(filled) and beside not in numbers and filled[beside].cells < _NARROWEST * 2:
+                heads.setdefault(_DIGITS.sub("0", folded[slice(*filled[beside].text)]), []).append(beside)
+    running = [at for places in heads.values() if len(places) >= _FEWEST for at in places]
+    return {filled[at].row for at in [*numbers, *running]}

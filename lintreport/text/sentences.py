@@ -6,8 +6,11 @@ import re
 
 from lintreport.finding import Span
 
-# A sentence ends after 。！？； or an ellipsis, with the closing marks that follow.
-_END = re.compile(r"[。!?;…]+[”’》)」』\]]*")
+# A sentence ends after 。！？； or an ellipsis, with the closing marks that follow, but not in an address or
+# where a sign was lost (?id=1, 12?4). Entities (&nbsp;) match without the group.
+_END = re.compile(
+    r"&#?[0-9A-Za-z]{2,8};|((?:[。…]|(?<![0-9A-Za-z])[!?;]|[!?;](?![0-9A-Za-z=&]))[。!?;…]*[”’》)」』\]】〕〉]*)"
+)
 
 
 def sentences(folded: str, paragraphs: list[Span]) -> list[Span]:
@@ -18,9 +21,17 @@ def sentences(folded: str, paragraphs: list[Span]) -> list[Span]:
     spans = []
     for paragraph in paragraphs:
         start = paragraph.start
-        for end in _END.finditer(folded, paragraph.start, paragraph.end):
-            spans.append(trimmed(folded, start, end.end()))
-            start = end.end()
+        quotes = 0  # straight ones: after an odd number of them the next one closes
+        for match in _END.finditer(folded, paragraph.start, paragraph.end):
+            if match[1] is None:
+                continue
+            end = match.end()
+            quotes += folded.count('"', start, end)
+            if quotes % 2 and folded.startswith('"', end, paragraph.end):
+                end += 1
+                quotes += 1
+            spans.append(trimmed(folded, start, end))
+            start = end
         if start < paragraph.end:
             spans.append(trimmed(folded, start, paragraph.end))
     return [span for span in spans if span.start < span.end]
@@ -29,4 +40,8 @@ def sentences(folded: str, paragraphs: list[Span]) -> list[Span]:
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends."""
     piece = text[start:end]
-    return Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip())) if piece.strip() else Span(start, start)
+    return (
+        Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
+        if piece.strip()
+        else Span(start, start)
+    )

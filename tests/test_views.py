@@ -1,0 +1,144 @@
+"""Lines, the folded text, paragraphs and sentences: what every check stands on."""
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintreport import Document, Span
+from lintreport.text.folding import fold
+from lintreport.text.paragraphs import paragraphs, wrap_width
+
+#: Texts full of what the views look at.
+TEXTS = st.text(
+    alphabet=st.one_of(st.sampled_from('法治,。;:!?…”“)( 1一、.\n\r\t\u3000第章—/页-"&'), st.characters()), max_size=200
+)
+#: A page as an export from PDF leaves it: lines of 30 Han, a first line's indent lost, a page number in between.
+PAGE = (
+    "2024年,全县各级行政机关始终坚持以人民为中心的发展思想,\n"
+    "持续推进依法行政各项工作,全年办理行政复议案件一百二十三件,\n"
+    "其中调解结案四十五件,群众满意度稳步提升,各项重点任务按期完\n"
+    "成。下一步,将继续健全制度机制,压实各级责任,把法治政府建设\n"
+    "- 3 - \n"
+    "\n"
+    "的各项要求落到实处。\n"
+    "(一)加强队伍建设。组织行政执法人员参加专题培训,提高依法行\n"
+    "政能力和水平。\n"
+)
+
+
+@given(TEXTS)
+def test_folding_keeps_the_length(text: str) -> None:
+    assert len(fold(text)) == len(text)
+
+
+@given(TEXTS)
+def test_folding_twice_changes_nothing_more(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+def test_folding_makes_full_width_forms_and_wide_spaces_narrow() -> None:
+    assert fold("(1),:;?!%~AZ09｡､\u3000\u00a0") == "(1),:;?!%~AZ09。、  "
+    assert fold("(1),:;?!%~".translate({ord(s): ord(s) + 0xFEE0 for s in "(1),:;?!%~"})) == "(1),:;?!%~"
+    assert fold("。、“”《》〔〕—…·") == "。、“”《》〔〕—…·"
+
+
+@given(TEXTS)
+def test_spans_are_ordered_disjoint_in_range_and_cover_all_that_is_not_blank(text: str) -> None:
+    document = Document(text)
+    for view in (document.lines, document.paragraphs, document.sentences):
+        assert all(0 <= span.start <= span.end <= len(text) for span in view)
+        assert all(first.end <= second.start for first, second in pairwise(view))
+        covered = {offset for span in view for offset in range(*span)}
+        assert all(sign.isspace() for offset, sign in enumerate(text) if offset not in covered)
+
+
+@given(TEXTS)
+def test_a_sentence_stays_inside_its_paragraph(text: str) -> None:
+    document = Document(text)
+    ends = [paragraph.end for paragraph in document.paragraphs]
+    assert not any(sentence.start < end < sentence.end for sentence in document.sentences for end in ends)
+
+
+def test_lines_end_at_lf_crlf_and_cr_and_nowhere_else() -> None:
+    document = Document("一\r\n二\n\n三\r四\u2028五\x0c六\n")
+    assert [document.text[slice(*line)] for line in document.lines] == ["一", "二", "", "三", "四\u2028五\x0c六"]
+
+
+def test_an_empty_text_has_one_empty_line() -> None:
+    assert Document("").lines == [(0, 0)]
+
+
+def test_a_line_is_a_paragraph_where_nothing_is_wrapped() -> None:
+    text = "一、总体情况\n  2024年,全县法治政府建设取得新进展,各项工作有序推进。\n\n二、存在问题\n主要是能力不足\n"
+    assert read(text, paragraphs(text)) == [line.strip() for line in text.splitlines() if line.strip()]
+    assert wrap_width(text) == 0
+
+
+def test_wrapped_lines_are_joined_also_across_a_page_number() -> None:
+    found = read(PAGE, paragraphs(fold(PAGE)))
+    assert [paragraph[:8] for paragraph in found] == ["2024年,全县", "(一)加强队伍建"]
+    assert found[0].endswith("把法治政府建设\n- 3 - \n\n的各项要求落到实处。")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["(二)加强队伍", "二、存在问题", "3.", "第十二条 违反", "附件:", "①", "    2025年,", "2025年1月10日"],
+)
+def test_an_opening_begins_a_paragraph_in_a_wrapped_text(opening: str) -> None:
+    text = PAGE + "一份行政复议决定书送达之后当事人在法定期限内没有提起行政诉讼\n" + opening
+    assert read(text, paragraphs(fold(text)))[-1] == opening.strip()
+
+
+@pytest.mark.parametrize("middle", ["15.00万元比上年减少。", "(二)项规定办理。", "第十二条规定的情形办理。"])
+def test_a_wrapped_sentence_may_go_on_with_what_looks_like_an_opening(middle: str) -> None:
+    text = PAGE + "一份行政复议决定书送达之后当事人在法定期限内没有提起行政诉讼\n" + middle
+    assert read(text, paragraphs(fold(text)))[-1].endswith(middle)
+
+
+def test_running_heads_beside_page_numbers_part_no_paragraph() -> None:
+    pages = "".join(
+        PAGE.replace("- 3 - \n", f"某某县2024年度报告\n{page} / 9\n").replace("各项要求", what)
+        for page, what in enumerate(["总体目标", "重点任务", "保障措施"], 1)
+    )
+    assert not any(paragraph.startswith("某某县") for paragraph in read(pages, paragraphs(fold(pages))))
+
+
+def test_lines_of_a_table_are_not_joined() -> None:
+    table = "\n".join(["全县各级行政复议机构受理案件数量", "1,204", "全县各级行政复议机构审结案件数量", "1,198"] * 10)
+    assert len(paragraphs(table)) == 40
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一是加强学习。二是狠抓落实;三是强化监督!", ["一是加强学习。", "二是狠抓落实;", "三是强化监督!"]),
+        ("他说:“依法行政。”大家赞成。", ["他说:“依法行政。”", "大家赞成。"]),
+        ('他说:"依法行政。"大家赞成。"好。"', ['他说:"依法行政。"', "大家赞成。", '"好。"']),
+        ("详见http://x.cn/a?id=1&b=2;第12?4日", ["详见http://x.cn/a?id=1&b=2;", "第12?4日"]),
+        ("标题&nbsp;正文。", ["标题&nbsp;正文。"]),
+        ("真的吗?!是的……没有了", ["真的吗?!", "是的……", "没有了"]),
+        ("一、总体情况\n二、存在问题。", ["一、总体情况", "二、存在问题。"]),
+    ],
+)
+def test_a_sentence_ends_at_its_mark_or_with_its_paragraph(text: str, expected: list[str]) -> None:
+    assert read(text, Document(text).sentences) == expected
+
+
+@pytest.mark.parametrize(
+    "unit", ["法", ",", "\n", "法\n", "。", "&", '"', "( ", "-1-\n", "依法行政不断推进各项工作落到实处\n"]
+)
+def test_views_take_time_in_proportion_to_the_text(unit: str) -> None:
+    def seconds(length: int) -> float:
+        document = Document(unit * (length // len(unit)))
+        start = time.perf_counter()
+        _ = document.lines, document.paragraphs, document.sentences
+        return time.perf_counter() - start
+
+    assert seconds(200_000) < 25 * max(seconds(20_000), 0.002)
+
+
+def read(text: str, spans: list[Span]) -> list[str]:
+    return [text[slice(*span)] for span in spans]

@@ -2,6 +2,48 @@
 
 from __future__ import annotations
 
-from lintreport.finding import Report  # the record of one file; re-exported for the formats
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
-__all__ = ["Report"]
+from lintreport.finding import Diagnostic, Report  # the record of one file; re-exported for the formats
+
+if TYPE_CHECKING:
+    from lintreport.check import Check
+
+__all__ = ["BASELINED", "FORMATS", "Outcome", "Report", "diagnostics", "render"]
+
+FORMATS = ("full", "concise", "json", "jsonl")
+
+#: The status of a diagnostic that a baseline holds back; all others count.
+BASELINED = "baselined"
+
+
+class Outcome(NamedTuple):
+    """All that a run came to, and how it is to be shown.
+
+    ``reports`` come in the order of their paths, the diagnostics of each in the order of place and code;
+    ``checks`` are those that ran. ``lang`` is what people read (the machine formats hold both languages).
+    ``statistics`` asks for the table by code instead of the findings. ``color`` and ``width`` (in terminal
+    cells, None where there is no terminal) are for the formats that are made for a terminal.
+    """
+
+    reports: tuple[Report, ...]
+    checks: tuple[Check, ...]
+    version: str
+    lang: str = "zh"
+    statistics: bool = False
+    color: bool = False
+    width: int | None = None
+
+
+def render(name: str, outcome: Outcome) -> Iterator[str]:
+    """``outcome`` in the format ``name``, piece by piece; only the module of that format is imported."""
+    from importlib import import_module
+
+    pieces: Iterator[str] = import_module(f"lintreport.report.{name}").render(outcome)
+    return pieces
+
+
+def diagnostics(outcome: Outcome) -> Iterator[Diagnostic]:
+    """The diagnostics that count: all but those that a baseline holds back."""
+    return (one for report in outcome.reports for one in report.diagnostics if one.status != BASELINED)

@@ -1,0 +1,50 @@
+"""Findings counted by code."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lintreport.finding import SEVERITIES, Diagnostic, Severity, Text
+from lintreport.report import BASELINED, Outcome, diagnostics
+
+
+class Row(NamedTuple):
+    """A code, how often it was found, and in how many files; the severity is the highest one found."""
+
+    code: str
+    title: Text
+    severity: Severity
+    found: int
+    files: int
+
+
+def by_code(outcome: Outcome) -> list[Row]:
+    """A row for every code that was found: the most severe first, then the most frequent."""
+    titles = {check.code: check.title for check in outcome.checks}
+    groups: dict[str, list[Diagnostic]] = {}
+    for one in diagnostics(outcome):
+        groups.setdefault(one.code, []).append(one)
+    rows = [
+        Row(
+            code,
+            titles.get(code, Text(group[0].name, group[0].name)),
+            max((one.severity for one in group), key=SEVERITIES.index),
+            len(group),
+            len({one.path for one in group}),
+        )
+        for code, group in groups.items()
+    ]
+    return sorted(rows, key=lambda row: (-SEVERITIES.index(row.severity), -row.found, row.code))
+
+
+def by_severity(outcome: Outcome) -> dict[Severity, int]:
+    """How many findings there are of each severity, the most severe first."""
+    counts: dict[Severity, int] = dict.fromkeys(reversed(SEVERITIES), 0)
+    for one in diagnostics(outcome):
+        counts[one.severity] += 1
+    return counts
+
+
+def baselined(outcome: Outcome) -> int:
+    """How many findings a baseline holds back."""
+    return sum(one.status == BASELINED for report in outcome.reports for one in report.diagnostics)

@@ -70,7 +70,8 @@ def lint(targets: Sequence[Target], plan: Plan, workers: int | None = None) -> I
     if count == 1 or len(targets) < 2 or (workers is None and _size(targets) < SERIAL_BYTES):
         linter = prepared(plan)
         return (lint_one(target, linter) for target in targets)
-    pool = _pool(plan, min(count, len(targets)))
+    # Forking is quickest, and sound on Linux while no thread has been started.
+    pool = _pool(plan, min(count, len(targets)), "fork" if sys.platform == "linux" else "spawn")
     return _gathered(pool, [pool.submit(_work, target) for target in targets], targets, plan)
 
 
@@ -102,12 +103,10 @@ def _work(target: Target) -> Report:
     return lint_one(target, _own_linter[0])
 
 
-def _pool(plan: Plan, workers: int) -> ProcessPoolExecutor:
+def _pool(plan: Plan, workers: int, method: str) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    # Forking is quickest, and sound where nothing has started a thread yet; elsewhere it is not.
-    method = "fork" if sys.platform == "linux" else "spawn"
     return ProcessPoolExecutor(workers, mp_context=get_context(method), initializer=_begin, initargs=(plan,))
 
 
@@ -133,7 +132,7 @@ def _lint_alone(target: Target, plan: Plan) -> Report:
     """The report on one target from a process of its own."""
     from concurrent.futures.process import BrokenProcessPool
 
-    with _pool(plan, 1) as pool:
+    with _pool(plan, 1, "spawn") as pool:  # by now the caller may have started threads
         try:
             return pool.submit(_work, target).result()
         except BrokenProcessPool:

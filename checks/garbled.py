@@ -1,0 +1,534 @@
+"""GLY: text that no longer says what was typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
+from lintreport.finding import Severity
+
+#: From this many places on, a loss that runs through a whole file is one finding and not a finding each.
+WHOLESALE = 20
+#: How many of the other places a finding that stands for several relates.
+RELATED = 5
+
+
+class Loss(NamedTuple):
+    """One place where something was lost, and what to say of it."""
+
+    span: Span
+    message: Text
+    fix: Fix | None = None
+    severity: Severity | None = None
+
+
+def each(losses: list[Loss]) -> Iterator[Finding]:
+    """A finding for every loss; a single one for all of them when the whole file is affected."""
+    if len(losses) >= WHOLESALE:
+        yield together([loss.span for loss in losses], losses[0].message)
+        return
+    for loss in losses:
+        yield Finding(loss.span, loss.message, fix=loss.fix, severity=loss.severity)
+
+
+def together(spans: list[Span], message: Text, fix: Fix | None = None, places: int = 0) -> Finding:
+    """One finding at the first of ``spans`` that counts them (or ``places``) and relates the next few."""
+    count = places or len(spans)
+    if count > 1:
+        message = Text(f"{message.zh},全文共{count}处", f"{message.en}; {count} places in all")
+    return Finding(
+        spans[0],
+        message,
+        related=tuple(Related(span, Text("还有此处", "here as well")) for span in spans[1 : RELATED + 1]),
+        fix=fix,
+    )
+
+
+def code_points(text: str) -> str:
+    """``U+200B U+FEFF``: the first few different characters of ``text`` by number, in the order of the text."""
+    numbers = [f"U+{ord(sign):04X}" for sign in dict.fromkeys(text[:100])]
+    return " ".join(numbers[:3]) + (" …" if len(numbers) > 3 else "")
+
+
+@cache
+def _replaced() -> re.Pattern[str]:
+    planes = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    # U+FFFD U+FFFD, written as UTF-8 and read as GBK, is 锟斤拷; the others are memory that was never filled
+    # (CC CC, CD CD), read as GBK.
+    return re.compile(f"[\ufffc\ufffd\ufdd0-\ufdef{planes}]+|(?:锟斤拷)+(?:锟斤?)?|烫{{3,}}|屯{{3,}}")
+
+
+@check(
+    "GLY001",
+    "replacement-character",
+    title=Text("替换字符(原字已丢失)", "replacement character where text was lost"),
+    severity="error",
+    basis="logic",
+    bad=[
+        "深入推进法治⟦\ufffd\ufffd⟧府建设。",
+        "全区共受理⟦锟斤拷锟斤拷⟧案件12件。",
+        "工作情况如下⟦烫烫烫烫⟧。",
+        "共有⟦屯屯屯⟧三项。",
+        "见下图:⟦\ufffc⟧\n各街道⟦\ufffd⟧办事处、各⟦\ufffd⟧局。",
+    ],
+    good=[
+        "深入推进法治政府建设。",
+        "汤很烫,烫烫手。屯屯通公路,村村通客车。",
+        "驻村干部李锟斤斤计较每一分钱的去向。",
+    ],
+)
+def replacement_character(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """文中有 U+FFFD(�)、“锟斤拷”“烫烫烫”等字样:解码时无法辨认的字节被换成了它们,原字已经丢失。
+
+    相连的算一处;全文有二十处以上时合报为一条,并给出处数。U+FFFC 是嵌入的图片、公式留下的占位符。
+    原字无法从文中恢复,请从原稿重新导出,或按原稿补上。
+    ---
+    U+FFFD, 锟斤拷, 烫烫烫 and the like stand where bytes could not be decoded: the words are gone.
+
+    Adjacent ones are one place, and twenty or more places in a file are one finding that counts them. U+FFFC is what
+    an embedded picture or formula leaves behind. Nothing in the text can bring the words back: export it again
+    from the original, or fill them in from there.
+    """
+    yield from each(
+        [Loss(Span(*lost.span()), _replacement_message(lost[0])) for lost in _replaced().finditer(document.text)]
+    )
+
+
+def _replacement_message(words: str) -> Text:
+    if words[0] == "\ufffc":
+        return Text(
+            "对象占位符 U+FFFC:此处的图片或公式已丢失", "object placeholder U+FFFC: a picture or formula was here"
+        )
+    if words[0] in "锟烫屯":
+        return Text(
+            f"“{words[:6]}”是解码失败留下的字,原文已丢失",
+            f"“{words[:6]}” is left by a failed decoding; the words are lost",
+        )
+    return Text(
+        f"替换字符 {code_points(words)}:原字已丢失", f"replacement character {code_points(words)}: the words are lost"
+    )
+
+
+class _Kind(NamedTuple):
+    """One way in which a question mark shows a loss.
+
+    ``unless``: what speaks against it – ``asks``: its own sentence asks; ``asking``: a sentence in its line does.
+    The span is the pattern's group where it has one.
+    """
+
+    pattern: re.Pattern[str]
+    unless: Literal["", "asks", "asking"]
+    severity: Severity
+    zh: str
+    en: str
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    han = r"\u3007\u3400-\u4dbf\u4e00-\u9fff"
+    left, right = f"{han}0-9A-Z%‰℃”》)\\]", f"{han}0-9A-Z%“《(〔"
+    index = "“{}”中的“?”疑为丢失的上下标", "the “?” in “{}” stands for a lost index"
+    sign = "“{}”中的“?”疑为丢失的字符", "the “?” in “{}” seems to stand for a lost character"
+    return (
+        _Kind(
+            # 比例为什么定为30?2020年起… is a question and the sentence after it; 2020?2021年 is not.
+            re.compile(r"(?<![0-9])(?:[0-9]{4}|[0-9]{1,8}(?!\?(?:19|20)[0-9]{2}年))(?:\?[0-9]{1,8}){1,9}(?![0-9])"),
+            "",
+            "error",
+            "“{}”中的“?”疑为丢失的符号",
+            "the “?” in “{}” stands for a lost sign",
+        ),
+        _Kind(
+            re.compile(
+                rf"(?<![!?])(?:(?<=[{han}0-9])|(?=\?\?++[{han}0-9])|(?=\?\?\?))\?\?++(?:[ ,、。]{{0,3}}\?\?++){{0,50}}+(?!!)"
+            ),
+            "asks",
+            "error",
+            "连续的“?”:此处的文字已丢失",
+            "run of “?”: the words here are lost",
+        ),
+        # Squares, cubes and indices are in no Chinese code table: 平方米 and 二氧化碳 lose theirs first.
+        _Kind(
+            re.compile(rf"(?<=[0-9{han}/ ])[kcdm]?m\?|(?<![A-Za-z])(?:CO|SO|NO|CH|NH|H|O)\?(?=[{han}0-9O,、。;:)/])"),
+            "asks",
+            "error",
+            *index,
+        ),
+        _Kind(
+            re.compile(rf"(?<=[{left}])\?(?=[{right}])(?!\?(?:还是|或者?[^是]?|抑或|亦或))"), "asking", "warning", *sign
+        ),
+        _Kind(re.compile(rf"(?<=[{left}a-z])\?(?=[,、;:。〕])"), "asks", "warning", *sign),
+        _Kind(re.compile(rf"(?<=[,、;:。“《(〔—+])\?(?=[{han}0-9A-Z])"), "", "warning", *sign),
+        _Kind(
+            re.compile(rf"(?<![^\r\n])[ \t(]{{0,12}}(\?)(?: {{0,2}}[{han}0-9A-Z“《(〔、.,:—]|\)[{han}])"),
+            "",
+            "warning",
+            "行首的“?”疑为丢失的字符",
+            "the “?” that begins a line seems to stand for a lost character",
+        ),
+    )
+
+
+@cache
+def _questions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends a sentence, and what asks; 几十 and the like make a few statements look like questions: a miss, no alarm."""
+    return re.compile(r"\?+|[。!;…]"), re.compile(
+        r"[吗呢吧谁怎哪几啥咋孰岂]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|[问答]:"
+        r"|(?P<verb>.)[不没](?P=verb)"
+    )
+
+
+@cache
+def _memorial() -> re.Pattern[str]:
+    return re.compile(
+        r"[”\"’』」]?[\u4e00-\u9fff]{0,12}?(?:日|节|周|月|年|事件|事故|事变|惨案|案|运动|讲话|地震|爆炸|行动|工程|会议)"
+    )
+
+
+@check(
+    "GLY003",
+    "lost-glyph",
+    title=Text("字符丢失成问号", "question mark where a character was lost"),
+    severity="error",
+    basis="logic",
+    bad=[
+        "利用⟦12?4⟧国家宪法日开展宣传。",
+        "“⟦9?18⟧”事变纪念日。《规划(⟦2021?2025⟧年)》已印发。",
+        "深入推进法治政⟦?⟧建设,不断提高依法行政水平。",
+        "每平方米补贴200元⟦?⟧平方米,建成面积120⟦m?⟧以上,⟦CO?⟧排放下降。",
+        "全区⟦????⟧案件12件。",
+        "⟦?⟧一、工作开展情况\n加强组织领导⟦?⟧。\n(⟦?⟧)强化监督\n ⟦?⟧ 健全机制",
+        "新增学科进入前1⟦?⟧。依据国办发〔202⟦?⟧〕2号,支付⟦?⟧%,获评⟦?⟧A级景区。\n开展“⟦?⟧扫黄打非”专项行动。",
+    ],
+    good=[
+        "利用12·4国家宪法日开展宣传。",
+        "钱从哪里来?人往哪里去?这是必须回答的问题。",
+        "为什么?因为群众不满意。",
+        "他们问:“这笔钱花得值?”群众心里有一杆秤。",
+        "是就事论事?还是举一反三?答案写在群众心里。",
+        "中国人民会答应吗?不会答应。人民会同意?人民决不会同意。",
+        "详见 http://www.example.gov.cn/list.jsp?id=12&page=3?4 和 www.example.cn/a?12。",
+        "面积为120(?)亩。",
+        "正则表达式“第?[一二三]条”“(省|市)?人民政府”。",
+        '{"title": "如何办理?", "answer": "到窗口办理"}',
+        "比例为什么定为30?2020年起国家有规定。",
+        "一、怎样看待当前形势?\n(一)形势总体向好。",
+        "你准备好了吗???加油!!??",
+    ],
+)
+def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """转码时目标编码没有的字符会变成“?”:间隔号(12?4国家宪法日)、千分号、平方米的“²”,有时是汉字。
+
+    报告:数字之间的“?”(12?4);连续的“??”;句子中间、前后都是汉字或数字,而句中没有疑问词的“?”;紧接逗号、
+    句号之前或之后的“?”;行首的“?”。前三种情形中第一、二种为错误,其余为警告。
+
+    不报告:有“吗、呢、谁、何、怎、几、是否、还是”等词的问句,同一行中与之相连的反问,引号内的问句,独占一行的设问标题,
+    网址与代码,表示存疑的“(?)”。
+
+    纪念日中的“12?4”可改为“12·4”,请先核对。其余须对照原稿补上。全文有二十处以上时合报为一条。
+    ---
+    A character that the target encoding lacks becomes “?”: the middle dot (12?4国家宪法日), the per-mille sign, the ² of
+    m², sometimes an ideograph.
+
+    Reported are a “?” between digits, a run of them, a “?” within a sentence that asks nothing, one beside a comma or
+    full stop, and one that begins a line. The first two are errors, the others warnings.
+
+    Accepted are sentences with a word that asks, rhetorical questions in the same line, quoted questions, headings that
+    ask, addresses and code, and “(?)” for a doubt.
+
+    For a memorial day the fix puts the middle dot back; look before you accept it. All else has to be taken from the
+    original. Twenty or more places in a file are one finding.
+    """
+    losses: list[Loss] = []
+    at = document.folded.find("?")
+    while at >= 0:
+        line = document.lines[document.line_at(at) - 1]
+        losses += _lost_in_line(document, line)
+        at = document.folded.find("?", line.end)
+    yield from each(losses)
+
+
+def _lost_in_line(document: Document, line: Span) -> list[Loss]:
+    text = document.folded
+    steps, asking = _questions()
+    asks: dict[int, bool] = {}  # at the beginning of each run of question marks
+    start = line.start
+    for step in steps.finditer(text, *line):
+        if step[0][0] == "?":
+            asks[step.start()] = asking.search(text, max(start, step.start() - 120), step.start()) is not None
+        start = step.end()
+    excuses = {"": False, "asking": any(asks.values())}
+    losses: list[Loss] = []
+    for kind in _kinds():
+        for found in kind.pattern.finditer(text, *line):
+            span = Span(*found.span(found.lastindex or 0))
+            mark = text.index("?", span.start)
+            if not (excuses.get(kind.unless) or (kind.unless == "asks" and asks[mark]) or _is_code(text, mark, line)):
+                losses.append(_loss(document, kind, span))
+    losses.sort(key=lambda loss: loss.span)
+    return [loss for n, loss in enumerate(losses) if n == 0 or loss.span.start >= losses[n - 1].span.end]
+
+
+def _loss(document: Document, kind: _Kind, span: Span) -> Loss:
+    shown = span if span.end - span.start > 1 else Span(max(0, span.start - 4), span.end + 4)
+    words = " ".join(document.masked[shown.start : min(shown.end, shown.start + 20)].split())
+    return Loss(
+        span, Text(kind.zh.format(words), kind.en.format(words)), _middle_dot(document.folded, span), kind.severity
+    )
+
+
+def _middle_dot(folded: str, span: Span) -> Fix | None:
+    """The middle dot of a date before what happened on it: 12?4国家宪法日."""
+    month, _, day = folded[span.start : min(span.end, span.start + 6)].partition("?")
+    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    if not _memorial().match(folded, span.end, span.end + 20):
+        return None
+    return Fix(Text(f"改为“{month}·{day}”", f"write “{month}·{day}”"), (Edit(span, f"{month}·{day}"),))
+
+
+@cache
+def _code() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile("[!-~]*"), re.compile(r"://|www\.|[=\\&*+|^$\[{]|\.[a-z]{2,5}[/?]")
+
+
+def _is_code(text: str, mark: int, line: Span) -> bool:
+    """Whether a question mark belongs to an address, an expression or a program."""
+    visible, telling = _code()
+    before = visible.match(text[max(line.start, mark - 100) : mark][::-1])
+    after = visible.match(text, mark, min(line.end, mark + 100))
+    if telling.search((before[0][::-1] if before else "") + (after[0] if after else "")):
+        return True
+    return mark > line.start and text[mark - 1] in ")]" and "|" in text[max(line.start, mark - 40) : mark]
+
+
+# What GB 18030 had to keep in the private use area until Unicode took it in (GB 18030-2000 against -2022).
+_FORMER_GB18030 = dict(
+    zip(
+        "\ue78d\ue78e\ue78f\ue790\ue791\ue792\ue793\ue794\ue795\ue796\ue81e\ue826\ue82b\ue82c\ue832\ue843\ue854\ue864"
+        "\ue816\ue817\ue818\ue831\ue83b\ue855",
+        "\ufe10\ufe12\ufe11\ufe13\ufe14\ufe15\ufe16\ufe17\ufe18\ufe19\u9fb4\u9fb5\u9fb6\u9fb7\u9fb8\u9fb9\u9fba\u9fbb"
+        "\U00020087\U00020089\U000200cc\U000215d7\U0002298f\U000241fe",
+        strict=True,
+    )
+)
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    return re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]+")
+
+
+@check(
+    "GLY004",
+    "private-use-character",
+    title=Text("私用区字符", "private use character"),
+    severity="error",
+    basis="logic",
+    bad=[
+        "⟦\uf0b7⟧加强组织领导。",
+        "依照《条例》第⟦\ue004⟧条办理,⟦\U000f0001\U000f0002⟧同志负责。",
+        "⟦\ue81e⟧县司法局",
+    ],
+    good=["•加强组织领导。", "依照《条例》第九条办理,龑䶮同志负责。", "①②③④⑤"],
+)
+def private_use_character(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """私用区(U+E000–F8FF、第15、16平面)的字符没有公认的字形:在作者的字体中是项目符号、图标或自造的生僻字,换一台机器就是方框或别的字。
+
+    相连的算一处;全文有二十处以上时合报为一条。GB 18030-2000 曾借用、后来已有正式编码的字可以直接换成正式编码(安全修复);
+    其余请改用正式编码的字或符号,自造字可用扩展区汉字。
+    ---
+    A character of the private use area (U+E000–F8FF, planes 15 and 16) has no agreed shape. In the author's font it is
+    a bullet, an icon or a home-made rare ideograph; on the next machine it is a box or something else.
+
+    Adjacent ones are one place; twenty or more places are one finding. Those that GB 18030-2000 borrowed and that have
+    a code of their own today are replaced by it, which is safe. Write the others with the encoded character.
+    """
+    yield from each([_private_loss(Span(*found.span()), found[0]) for found in _private().finditer(document.text)])
+
+
+def _private_loss(span: Span, signs: str) -> Loss:
+    fix = None
+    if all(sign in _FORMER_GB18030 for sign in signs):
+        encoded = "".join(_FORMER_GB18030[sign] for sign in signs)
+        fix = Fix(
+            Text(f"改为正式编码的“{encoded}”", f"write “{encoded}”, which has a code today"),
+            (Edit(span, encoded),),
+            safe=True,
+        )
+    numbers = code_points(signs)
+    return Loss(
+        span,
+        Text(f"私用区字符 {numbers}:没有公认的字形", f"private use character {numbers}: it has no agreed shape"),
+        fix,
+    )
+
+
+# Kinds of characters that cannot be seen, each reported once a document: how they are called, and which they are.
+_INVISIBLE = (
+    (Text("零宽字符", "zero-width character"), "\u200b-\u200d\u2060-\u2064\ufeff\u034f\u115f\u1160\u180e\u3164\uffa0"),
+    (Text("软连字符", "soft hyphen"), "\u00ad"),
+    (Text("双向排版控制符", "bidirectional control"), "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"),
+    (Text("变体选择符或标签字符", "variation selector or tag"), "\ufe00-\ufe0f\ufff9-\ufffb\U000e0000-\U000e01ef"),
+    (Text("控制字符", "control character"), "\x00-\x08\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"),
+    (Text("行分隔符", "line separator"), "\x0b\x85\u2028\u2029"),
+)
+#: Joiners, marks of direction, variation selectors and tags: in some scripts, and in emoji, they belong to the spelling.
+_JOINERS = "\u200c\u200d\u200e\u200f\u061c\u180e" + "".join(
+    map(chr, [*range(0xFE00, 0xFE10), *range(0xE0020, 0xE01F0)])
+)
+#: What changes the order in which all that follows is shown: to delete it may change what a reader sees.
+_OVERRIDES = "\u202d\u202e\u2066\u2067\u2068"
+
+
+@cache
+def _invisible() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(f"[{signs}]+") for _, signs in _INVISIBLE)
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    """Scripts that spell with joiners and marks of direction, and emoji, which are made up with them."""
+    scripts = r"\u0590-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc"
+    pictures = r"0-9#*©®‼⁉™ℹ\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+    return re.compile(f"[{scripts}{pictures}]")
+
+
+@check(
+    "GLY005",
+    "invisible-character",
+    title=Text("不可见字符", "invisible character"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "法治⟦\u200b⟧政府建设工作\u200b报告\u200b。",
+        "⟦\ufeff⟧一、工作开展情况\n二、存在的问题",
+        "co⟦\xad⟧operation机制",
+        "罚款⟦\u202e⟧001\u202c元",
+        "文件⟦\x07⟧名称\x08",
+        "第一行⟦\u2028⟧第二行",
+        "审结⟦\x0c⟧案件12件",
+        "全面⟦\ufe0f⟧推进",
+    ],
+    good=[
+        "法治政府建设工作报告。",
+        "  各位代表:\n\t一、工作开展情况\r\n二、存在的问题",
+        "上一页末。\n\x0c下一页开头。\x0c\n",
+        "群众点赞👍🏻❤\ufe0f,一家👨\u200d👩\u200d👧和美。",
+        "葛\U000e0100城街道、辻\ufe00村",
+        "می\u200cخواهم",
+    ],
+)
+def invisible_character(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """零宽空格、文中的 BOM、软连字符、双向控制符、控制字符等看不见,却使查找、比对、统计和排版出错,多由网页或 PDF 复制带入。
+
+    同一类字符全文只报一条,注明处数。不报告:制表符、换行、全角空格缩进、不间断空格;行首或行末的换页符(PDF 导出的分页);
+    表情符号和阿拉伯、蒙古等文字中的连接符;汉字后的异体选择符。
+
+    修复为删去,行分隔符改为换行,均不改变文意;会改变显示顺序的双向控制符须先核对。
+    ---
+    Zero-width spaces, an inner BOM, soft hyphens, bidirectional controls and control characters are not seen, and break
+    searching, comparing, counting and layout. They come along when a web page or a PDF is copied.
+
+    One finding a kind counts them all. Accepted are tabs, line ends, wide spaces, no-break spaces, a form feed at the
+    beginning or end of a line (the pages of an export), joiners in emoji and in scripts that spell with them, and
+    variation selectors after an ideograph.
+
+    The fix deletes them, or ends the line where a line separator stands. It is safe but for controls that change the
+    order in which text is shown.
+    """
+    text = document.text
+    for (kind, _), pattern in zip(_INVISIBLE, _invisible(), strict=True):
+        spans = [span for found in pattern.finditer(text) if not _in_its_place(text, span := Span(*found.span()))]
+        if not spans:
+            continue
+        signs = "".join(text[slice(*span)] for span in spans[:10])
+        message = Text(f"{kind.zh} {code_points(signs)}", f"{kind.en} {code_points(signs)}")
+        if kind.en == "line separator":
+            fix = Fix(Text("改为换行", "end the line there"), tuple(Edit(span, "\n") for span in spans), safe=True)
+        else:
+            safe = not any(sign in _OVERRIDES for span in spans for sign in text[slice(*span)])
+            fix = Fix(Text("删去", "delete it"), tuple(Edit(span, "") for span in spans), safe=safe)
+        yield together(spans, message, fix)
+
+
+def _in_its_place(text: str, span: Span) -> bool:
+    """Whether invisible characters belong where they stand."""
+    before, after = text[max(0, span.start - 1) : span.start], text[span.end : span.end + 1]
+    if text[span.start] == "\x0c":  # a page of an export begins
+        return before in "\r\n" or after in "\r\n"
+    if text[span.start] in _JOINERS:
+        return bool(_joining().match(before)) or (span.end - span.start == 1 and _is_variant(before, text[span.start]))
+    return False
+
+
+def _is_variant(ideograph: str, selector: str) -> bool:
+    """Whether ``selector`` chooses among the shapes of ``ideograph``: 葛 with U+E0100."""
+    return ideograph >= "\u3400" and ("\ufe00" <= selector <= "\ufe02" or selector >= "\U000e0100")
+
+
+# The unified ideographs of the CJK Radicals Supplement (U+2E81–2EF3), which no normal form of Unicode gives: the
+# property Equivalent_Unified_Ideograph of Unicode 15. Those without one in daily use are left out.
+_RADICALS = dict(
+    zip(
+        "⺁⺂⺃⺄⺅⺆⺈⺉⺊⺋⺌⺍⺎⺏⺐⺒⺓⺔⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺫⺬⺭⺯⺰⺱⺲⺳⺴⺶⺹⺺⺻⺼⺾⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂乛乚乙亻冂刀刂卜㔾小小兀尣尢巳幺彑忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王目示礻糹纟罓罒㓁冗羊耂肀聿肉艹艹艹虎衤覀西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+
+
+@cache
+def _compatible() -> re.Pattern[str]:
+    # U+FA0E–FA29 hold twelve that are ideographs in their own right.
+    return re.compile(
+        f"[{''.join(_RADICALS)}⼀-⿕\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufad9\U0002f800-\U0002fa1f]"
+    )
+
+
+@check(
+    "GLY006",
+    "compatibility-character",
+    title=Text("兼容区汉字", "compatibility ideograph"),
+    severity="warning",
+    basis="practice",
+    bad=["⟦⼈⟧⺠政府⼯作报告", "加强⟦⻛⟧险防控", "复印资料⟦\uf9be⟧份"],
+    good=["人民政府工作报告", "检索时选偏旁“⺮”或部首“⼈”。", "﨑头村", "①②③ⅣⅤ㎡℃"],
+)
+def compatibility_character(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """康熙部首(⼈ U+2F08)、部首补充(⺠ U+2EA0)和兼容汉字看上去与常用汉字一样,编码却不同,检索、比对、统计都找不到,多由 PDF 提取带入。
+
+    全文只报一条,注明处数;修复为换成对应的通用汉字,字义不变。不报告引号内单独举出的部首。
+    ---
+    Kangxi radicals (⼈ U+2F08), the radicals supplement (⺠ U+2EA0) and compatibility ideographs look like everyday
+    ideographs and are none: no search, comparison or count finds them. They come from text extracted from PDF.
+
+    One finding counts them all, and its safe fix writes the unified ideographs. A radical that is quoted alone, as a
+    radical, is accepted.
+    """
+    text = document.text
+    signs = [found.start() for found in _compatible().finditer(text) if not _is_cited(text, found.start())]
+    if signs:
+        edits = tuple(Edit(Span(at, at + 1), unified(text[at])) for at in signs)
+        words = "、".join(
+            f"{edit_from}→{unified(edit_from)}" for edit_from in list(dict.fromkeys(text[at] for at in signs[:50]))[:3]
+        )
+        yield together(
+            [Span(at, at + 1) for at in signs],
+            Text(f"兼容区汉字 {words}", f"compatibility ideograph {words}"),
+            Fix(Text("改为通用汉字", "write the unified ideographs"), edits, safe=True),
+        )
+
+
+def unified(sign: str) -> str:
+    """The ideograph in daily use that a radical or compatibility ideograph stands for."""
+    import unicodedata
+
+    return _RADICALS.get(sign) or unicodedata.normalize("NFKC", sign)
+
+
+def _is_cited(text: str, at: int) -> bool:
+    return at > 0 and text[at - 1] in "“‘「『\"'" and text[at + 1 : at + 2] in tuple("”’」』\"'")

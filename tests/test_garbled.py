@@ -1,0 +1,136 @@
+"""GLY: what the examples do not show."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintreport import packs
+from lintreport.check import Check
+from lintreport.finding import Finding
+from lintreport.testing import findings
+
+CHECKS: dict[str, Check] = {
+    check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("GLY")
+}
+
+
+def found(code: str, text: str) -> list[Finding]:
+    return findings(CHECKS[code], text)
+
+
+def mended(text: str, finding: Finding) -> str:
+    assert finding.fix is not None
+    for edit in sorted(finding.fix.edits, reverse=True):
+        text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+    return text
+
+
+@pytest.mark.parametrize(
+    ("code", "loss"), [("GLY001", "法\ufffd建设。"), ("GLY003", "法?建设。"), ("GLY004", "法\ue123建设。")]
+)
+def test_a_loss_that_runs_through_the_whole_file_is_one_finding(code: str, loss: str) -> None:
+    (finding,) = found(code, f"第一段{loss}\n" * 500)
+    assert finding.span == (4, 5)
+    assert "共500处" in finding.message.zh
+    assert "500 places" in finding.message.en
+    assert 0 < len(finding.related) <= 10
+
+
+def test_two_losses_in_two_places_are_two_findings() -> None:
+    assert [finding.span for finding in found("GLY003", "12?4国家宪法日,9?18事变。")] == [(0, 4), (10, 14)]
+
+
+def test_adjacent_replacement_characters_are_one_finding() -> None:
+    assert [finding.span for finding in found("GLY001", "法\ufffd\ufffd\ufffd府")] == [(1, 4)]
+
+
+def test_a_mark_between_digits_is_an_error_and_one_between_words_a_warning() -> None:
+    text = "12?4国家宪法日。法治政?建设。"
+    severities = [finding.severity or CHECKS["GLY003"].severity for finding in found("GLY003", text)]
+    assert severities == ["error", "warning"]
+
+
+@pytest.mark.parametrize("day", ["12?4国家宪法日", "“3?15”消费者权益日", "9?18事变", "6?26国际禁毒日"])
+def test_the_middle_dot_of_a_memorial_day_is_offered_and_not_called_safe(day: str) -> None:
+    (finding,) = found("GLY003", f"开展{day}活动。")
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert mended(f"开展{day}活动。", finding) == f"开展{day.replace('?', '·')}活动。"
+
+
+@pytest.mark.parametrize("figure", ["2021?2025年", "13?4国家宪法日", "比值为12?4。"])
+def test_no_middle_dot_is_offered_for_what_is_no_memorial_day(figure: str) -> None:
+    (finding,) = found("GLY003", figure)
+    assert finding.fix is None
+
+
+def test_a_masked_number_stays_masked_in_the_message() -> None:
+    (finding,) = found("GLY003", "身份证110101199003071234?丢失。")
+    assert "19900307" not in finding.message.zh + finding.message.en
+
+
+def test_forty_seven_zero_width_spaces_are_one_finding_whose_fix_takes_all_out() -> None:
+    text = "\u200b".join("法治政府建设工作" * 6)
+    (finding,) = found("GLY005", text)
+    assert "共47处" in finding.message.zh
+    assert finding.fix is not None
+    assert finding.fix.safe
+    assert mended(text, finding) == "法治政府建设工作" * 6
+
+
+def test_each_kind_of_invisible_character_is_a_finding_of_its_own() -> None:
+    assert len(found("GLY005", "法\u200b治\xad政\x07府\ufeff")) == 3
+
+
+def test_a_control_that_turns_text_round_is_not_deleted_without_a_look() -> None:
+    (finding,) = found("GLY005", "罚款\u202e001\u202c元")
+    assert finding.fix is not None
+    assert not finding.fix.safe
+
+
+def test_a_line_separator_becomes_a_line_end() -> None:
+    (finding,) = found("GLY005", "第一行\u2028第二行")
+    assert mended("第一行\u2028第二行", finding) == "第一行\n第二行"
+
+
+@given(st.text(st.sampled_from("⼀⼈⻛⻳⺟⺠\uf900\ufa0d\ufad9人民、\n"), max_size=40))
+def test_mending_compatibility_characters_keeps_the_length_and_leaves_none(text: str) -> None:
+    for finding in found("GLY006", text):
+        assert finding.fix is not None
+        assert finding.fix.safe
+        whole = mended(text, finding)
+        assert len(whole) == len(text)
+        assert not found("GLY006", whole)
+
+
+@pytest.mark.parametrize("code", sorted(CHECKS))
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "?",
+        "1?",
+        "法?",
+        "??!",
+        "12?4 ",
+        "\ufffd",
+        "\ue000法",
+        "\u200b",
+        "⼈",
+        "锟斤拷",
+        "(",
+        "a",
+        "是不是?",
+        "http://a?",
+    ],
+)
+def test_time_grows_linearly_on_hostile_text(code: str, unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        begin = time.process_time()
+        found(code, text)
+        return time.process_time() - begin
+
+    seconds(1_000)
+    assert seconds(50_000) < 25 * max(seconds(5_000), 0.002)

@@ -11,6 +11,7 @@ from lintreport.finding import (
     Operand,
     Place,
     Related,
+    Severity,
     Span,
     Text,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Operand",
     "Place",
     "Related",
+    "Severity",
     "Span",
     "Text",
     "check",

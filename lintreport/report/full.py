@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rich.cells import cell_len
 
 from lintreport.finding import Diagnostic, Place, PlacedRelated, Span, Text
-from lintreport.report import BASELINED, Outcome
+from lintreport.report import BASELINED, Outcome, diagnostics
 from lintreport.report.statistics import Row, baselined, by_code, by_severity
 from lintreport.report.typeset import wrap
 from lintreport.report.visible import visible
@@ -236,7 +236,10 @@ def _with_related(rows: list[_Row], one: Diagnostic, room: int) -> tuple[list[_R
 def _marks(row: _Row, one: Diagnostic, page: _Page) -> list[Mark]:
     """What is underlined in a row; of related places with the same words the last one says them for all."""
     line = one.lines[row.number]
-    marks = [Mark(*row.own, place=True)] if row.own else []
+    marks = []
+    if row.own:
+        shown = fits(line, *row.hull, _room(page))
+        marks.append(Mark(*row.own, label="" if shown else f"{_at(one.start)}–{_at(one.end)}", place=True))
     groups: dict[str, list[PlacedRelated]] = {}
     for related in sorted(row.related, key=lambda related: related.start):
         groups.setdefault(page.read(related.message), []).append(related)
@@ -273,38 +276,50 @@ def _summary(outcome: Outcome, page: _Page) -> Iterator[Line]:
     rows = by_code(outcome)
     total = sum(row.found for row in rows)
     if not total:
-        none = page.say(f"检查了 {files} 份文件,没有发现问题。", f"{_many(files, 'file')} checked, nothing found.")
+        none = page.say(f"检查了 {files:,} 份文件,没有发现问题。", f"{_many(files, 'file')} checked, nothing found.")
         yield [("✓ ", "good"), (none, "")]
     else:
-        yield _totals(outcome, total, page)
+        yield from _flowing(_totals(outcome, total, page), page.width)
     if total > FEW or (total and outcome.statistics):
         yield []
         yield from _table(rows, page)
     if held:
-        yield [(page.say(f"另有 {held} 处已在基线中,未列出。", f"{held} more in the baseline, not shown."), "dim")]
+        yield [(page.say(f"另有 {held:,} 处已在基线中,未列出。", f"{held:,} more in the baseline, not shown."), "dim")]
 
 
 def _totals(outcome: Outcome, total: int, page: _Page) -> Line:
-    """``发现 14 处:9 错误、5 警告;5 份文件中 4 份有问题;6 处可修复。``"""
-    found = [one for report in outcome.reports for one in report.diagnostics if one.status != BASELINED]
+    """``发现 14 处:9 错误、5 警告;5 份文件中 4 份有问题;6 处可修复。``, a piece a clause."""
+    found = list(diagnostics(outcome))
     files, bad = len(outcome.reports), len({one.path for one in found})
     fixable = sum(one.fix is not None for one in found)
-    line: Line = [(page.say(f"发现 {total} 处:", f"{_many(total, 'finding')}: "), "strong")]
-    for severity, count in by_severity(outcome).items():
-        if count:
-            words = page.say(f"{count} {SEVERITY[severity].zh}", _many(count, SEVERITY[severity].en))
-            line += [(page.say("、", ", "), "")] * (len(line) > 1) + [(words, severity)]
-    line.append((page.say(f";{files} 份文件中 {bad} 份有问题", f"; in {bad} of {_many(files, 'file')}"), ""))
+    counts = [(severity, count) for severity, count in by_severity(outcome).items() if count]
+    line: Line = [(page.say(f"发现 {total:,} 处:", f"{_many(total, 'finding')}: "), "strong")]
+    for n, (severity, count) in enumerate(counts, 1):
+        words = page.say(f"{count:,} {SEVERITY[severity].zh}", _many(count, SEVERITY[severity].en))
+        line += [(words, severity), (page.say("、", ", ") if n < len(counts) else page.say(";", "; "), "")]
+    line.append((page.say(f"{files:,} 份文件中 {bad:,} 份有问题", f"in {bad:,} of {_many(files, 'file')}"), ""))
     if fixable:
-        line.append((page.say(f";{fixable} 处可修复", f"; {fixable} fixable"), ""))
+        line += [(page.say(";", "; "), ""), (page.say(f"{fixable:,} 处可修复", f"{fixable:,} fixable"), "")]
     return [*line, (page.say("。", "."), "")]
+
+
+def _flowing(line: Line, width: int) -> Iterator[Line]:
+    """``line`` in as many lines as it takes, broken between its pieces."""
+    row: Line = []
+    for text, style in line:
+        if row and _width(row) + cell_len(text.rstrip()) > width:
+            row[-1] = (row[-1][0].rstrip(), row[-1][1])
+            yield row
+            row = []
+        row.append((text, style))
+    yield row
 
 
 def _table(rows: list[Row], page: _Page) -> Iterator[Line]:
     """A line for every code: severity, code, how often, in how many files, title."""
     words = max(cell_len(page.read(word)) for word in SEVERITY.values())
     counts = max(len(f"{row.found:,}") for row in rows)
-    files = max(len(_in_files(row, page)) for row in rows)
+    files = max(cell_len(_in_files(row, page)) for row in rows)
     for row in rows:
         word = page.read(SEVERITY[row.severity])
         lead: Line = [
@@ -312,8 +327,8 @@ def _table(rows: list[Row], page: _Page) -> Iterator[Line]:
             (word, row.severity),
             (" " * (2 + words - cell_len(word)), ""),
             (row.code, "strong"),
-            (f"  {row.found:>{counts},}  ", ""),
-            (f"{_in_files(row, page):>{files}}  ", "dim"),
+            (page.say(f"  {row.found:>{counts},} 处  ", f"  {row.found:>{counts},}  "), ""),
+            (f"{' ' * (files - cell_len(_in_files(row, page)))}{_in_files(row, page)}  ", "dim"),
         ]
         indent = _width(lead)
         for text in wrap(page.read(row.title), max(page.width - indent, NARROWEST // 2)):
@@ -322,8 +337,8 @@ def _table(rows: list[Row], page: _Page) -> Iterator[Line]:
 
 
 def _in_files(row: Row, page: _Page) -> str:
-    return page.say(f"{row.files:,} 份", f"in {row.files:,}")
+    return page.say(f"{row.files:,} 份文件", f"in {_many(row.files, 'file')}")
 
 
 def _many(count: int, word: str) -> str:
-    return f"{count} {word}{'s' * (count != 1)}"
+    return f"{count:,} {word}{'s' * (count != 1)}"

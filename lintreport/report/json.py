@@ -17,8 +17,7 @@ SCHEMA_VERSION = 1
 def render(outcome: Outcome) -> Iterator[str]:
     """One JSON document with a line for every file and every finding."""
     tool = {"name": "lintreport", "version": outcome.version, "checks": len(outcome.checks)}
-    summary: dict[str, int] = {"files": len(outcome.reports)}
-    summary.update(by_severity(outcome), baselined=baselined(outcome))
+    summary = {"files": len(outcome.reports), **by_severity(outcome), "baselined": baselined(outcome)}
     yield f'{{"schema_version": {SCHEMA_VERSION},\n "tool": {line(tool)},\n "files": ['
     yield from _items(map(_file, outcome.reports))
     yield '],\n "findings": ['

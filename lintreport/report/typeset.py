@@ -6,8 +6,8 @@ import re
 
 from rich.cells import cell_len, chop_cells
 
-# What is not torn apart: a word of ASCII, or any other sign; closing marks and spaces stay with what is before them.
-_UNIT = re.compile(r"(?:[!-~]+|.)[,.;:?!)\]%、。,;:?!)》〉」』】〕”’…]*\s*", re.DOTALL)
+# What is not torn apart: a word of ASCII, or any other sign, with the opening marks before and the closing ones behind.
+_UNIT = re.compile(r"[(《〈「『【〔“‘]*(?:[!-~]+|.)[,.;:?!)\]%、。,;:?!)》〉」』】〕”’…]*\s*", re.DOTALL)
 
 
 def wrap(text: str, width: int) -> list[str]:

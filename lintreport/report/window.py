@@ -61,7 +61,7 @@ def back(line: str, at: int, room: int) -> int:
 
 def fits(line: str, start: int, end: int, width: int) -> bool:
     """Whether a place can be shown whole in a window of ``width`` cells."""
-    return end - start <= PILE * width and ahead(line, start, width - 2 * len(CUT)) >= end
+    return end - start <= PILE * width and ahead(line, start, width - 2 * len(CUT)) >= min(end, len(line))
 
 
 def window(line: str, start: int, end: int, width: int) -> tuple[Span, ...]:

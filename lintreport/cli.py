@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lintreport.check import Check
     from lintreport.config import Config
-    from lintreport.finding import Report, Severity, Text
-    from lintreport.run import Plan
+    from lintreport.discovery import Target
+    from lintreport.finding import Report, Severity
+    from lintreport.plan import Plan
 
 # The formats, so that --help need not import their package; a test holds the two lists together.
 FORMATS = ("full", "concise", "json", "jsonl")
@@ -39,7 +40,36 @@ def _version(context: click.Context, parameter: click.Parameter, value: bool) ->
         context.exit()
 
 
+class _Program(click.Group):
+    """Says a mistake of the user's in a sentence, in the language that the command speaks, and exits with 2."""
+
+    def invoke(self, context: click.Context) -> Any:
+        context.ensure_object(dict)
+        try:
+            return super().invoke(context)
+        except Exception as error:
+            from lintreport.errors import ConfigError
+
+            if not isinstance(error, ConfigError):
+                raise
+            lang = context.obj.get("lang") or os.environ.get("LINTREPORT_LANG") or "zh"
+            click.echo(_say(lang, "错误:", "error: ") + error.text.of(lang), err=True)
+            raise SystemExit(2) from error
+
+
+def _say(lang: str, zh: str, en: str) -> str:
+    return en if lang == "en" else zh
+
+
+def _speaks(given: dict[str, Any], project: Config | None = None) -> str:
+    """The language of the output, as far as it is known by now."""
+    lang: str = given["lang"] or os.environ.get("LINTREPORT_LANG") or (project.lang if project else "") or "zh"
+    click.get_current_context().ensure_object(dict)["lang"] = lang
+    return lang
+
+
 @click.group(
+    cls=_Program,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_("检查报送文本的数据质量。", "Lint the data quality of submitted reports."),
 )
@@ -62,6 +92,29 @@ _config = click.option(
 _isolated = click.option("--isolated", is_flag=True, help=_("不读任何配置。", "Read no configuration."))
 
 
+_CHOOSING = (
+    click.option("--select", multiple=True, metavar="CODES", help=_("只运行这些检查。", "Run these checks only.")),
+    click.option("--ignore", multiple=True, metavar="CODES", help=_("不运行这些检查。", "Leave these checks out.")),
+    click.option("--extend-select", multiple=True, metavar="CODES", help=_("另加这些检查。", "Run these as well.")),
+    click.option(
+        "--min-severity",
+        type=click.Choice(SEVERITIES),
+        help=_("显示并计数的最低级别(默认 warning)。", "Least severity to show and count (default: warning)."),
+    ),
+    click.option("--exclude", multiple=True, metavar="GLOB", help=_("跳过匹配的路径。", "Leave matching paths out.")),
+    click.option("--encoding", metavar="NAME", help=_("文件的编码(默认自动识别)。", "Encoding of the files.")),
+    click.option("--jobs", type=click.IntRange(min=1), help=_("进程数(默认自动)。", "Number of processes.")),
+    click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress.")),
+)
+
+
+def _choosing(command: Any) -> Any:
+    """The options that say which files are looked at, with which checks."""
+    for option in reversed(_CHOOSING):
+        command = option(command)
+    return command
+
+
 @main.command(
     "check",
     help=_(
@@ -74,14 +127,7 @@ _isolated = click.option("--isolated", is_flag=True, help=_("不读任何配置�
 @click.argument("paths", nargs=-1)
 @click.option("-f", "--output-format", type=click.Choice(FORMATS), help=_("输出格式。", "Format of the output."))
 @click.option("-o", "--output-file", type=click.Path(dir_okay=False), help=_("写入文件。", "Write to this file."))
-@click.option("--select", multiple=True, metavar="CODES", help=_("只运行这些检查。", "Run these checks only."))
-@click.option("--ignore", multiple=True, metavar="CODES", help=_("不运行这些检查。", "Leave these checks out."))
-@click.option("--extend-select", multiple=True, metavar="CODES", help=_("另加这些检查。", "Run these checks as well."))
-@click.option(
-    "--min-severity",
-    type=click.Choice(SEVERITIES),
-    help=_("显示并计数的最低级别(默认 warning)。", "Least severity to show and count (default: warning)."),
-)
+@_choosing
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -89,152 +135,90 @@ _isolated = click.option("--isolated", is_flag=True, help=_("不读任何配置�
 )
 @_lang
 @click.option("--statistics", is_flag=True, help=_("只显示每项检查的统计。", "Show counts by check only."))
-@click.option("--exclude", multiple=True, metavar="GLOB", help=_("跳过匹配的路径。", "Leave matching paths out."))
 @click.option("--stdin-filename", metavar="PATH", help=_("标准输入所代表的文件名。", "What standard input stands for."))
-@click.option("--encoding", metavar="NAME", help=_("文件的编码(默认自动识别)。", "Encoding of the files."))
-@click.option("--jobs", type=click.IntRange(min=1), help=_("进程数(默认自动)。", "Number of processes."))
 @_config
 @_isolated
 @click.option(
     "-v", "--verbose", is_flag=True, help=_("另显示配置来源与回溯。", "Show tracebacks and the configuration.")
 )
-@click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress."))
 def check_command(paths: tuple[str, ...], **given: Any) -> None:
     """Lint files and folders."""
-    with _Errors(given["lang"]) as errors:
-        _check(paths, given, errors)
-
-
-def _check(paths: tuple[str, ...], given: dict[str, Any], errors: _Errors) -> None:
-    from shutil import get_terminal_size
-
     from lintreport.report import Outcome, render
-    from lintreport.run import lint, shown
     from lintreport.version import VERSION
 
-    config = _configuration(given)
-    errors.lang = lang = _language(given["lang"], config)
-    plan, checks = _plan(config, given)
-    targets = _targets(paths or (".",), config, given)
+    _speaks(given)
+    project = _configured(given)
+    lang = _speaks(given, project)
+    plan, checks = _planned(project, given)
     if given["verbose"]:
-        click.echo(_say(lang, f"配置:{config.source or '无'}", f"configuration: {config.source or 'none'}"), err=True)
-    least: Severity = given["min_severity"] or config.min_severity or "warning"
-    fail_on = given["fail_on"] or config.fail_on or "warning"
-    everything = list(_watched(lint(targets, plan, given["jobs"]), len(targets), lang, quiet=given["quiet"]))
-    reports = tuple(shown(report, least) for report in everything)
-    for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
+        click.echo(_say(lang, f"配置:{project.source or '无'}", f"configuration: {project.source or 'none'}"), err=True)
+    reports = _linted(_targets(paths, project, given), plan, given, lang)
+    for traceback in (text for report in reports for text in report.tracebacks if given["verbose"]):
         click.echo(traceback, err=True)
+    reports = _shown(reports, given["min_severity"] or project.min_severity or "warning")
     terminal = sys.stdout.isatty() and given["output_file"] is None
     name = given["output_format"] or ("full" if terminal else "concise")
-    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = get_terminal_size().columns if terminal else None
-    outcome = Outcome(reports, tuple(checks), VERSION, lang, statistics=given["statistics"], color=color, width=width)
+    outcome = Outcome(reports, tuple(checks), VERSION, lang, statistics=given["statistics"], **_screen(terminal))
     _write(render(name, outcome), given["output_file"])
     if name == "concise" and not given["quiet"]:
         click.echo(_summary(reports, lang), err=True)
-    if any(report.unreadable or report.tracebacks for report in everything):
-        raise SystemExit(2)
-    worst = max((SEVERITIES.index(one.severity) for report in reports for one in report.diagnostics), default=-1)
-    raise SystemExit(int(fail_on != "never" and worst >= SEVERITIES.index(fail_on)))
+    raise SystemExit(_status(reports, given["fail_on"] or project.fail_on or "warning"))
 
 
-def _say(lang: str, zh: str, en: str) -> str:
-    return en if lang == "en" else zh
+def _configured(given: dict[str, Any]) -> Config:
+    from lintreport.plan import configuration
+
+    return configuration(given["config_file"], isolated=given["isolated"])
 
 
-class _Errors:
-    """Turns a mistake of the user's into a sentence and exit status 2, and a closed pipe into silence."""
+def _planned(project: Config, given: dict[str, Any]) -> tuple[Plan, list[Check]]:
+    from lintreport.plan import Selection, planned
 
-    def __init__(self, lang: str | None) -> None:
-        self.lang = lang or os.environ.get("LINTREPORT_LANG") or "zh"
-
-    def __enter__(self) -> _Errors:
-        return self
-
-    def __exit__(self, kind: Any, error: Any, traceback: Any) -> None:
-        if kind is None or issubclass(kind, SystemExit):
-            return
-        from lintreport.errors import ConfigError
-
-        if isinstance(error, ConfigError):
-            _fail(error.text, self.lang)
-
-
-def _fail(text: Text, lang: str) -> NoReturn:
-    click.echo(_say(lang, "错误:", "error: ") + text.of(lang), err=True)
-    raise SystemExit(2)
-
-
-def _language(given: str | None, config: Config) -> str:
-    return given or os.environ.get("LINTREPORT_LANG") or config.lang or "zh"
-
-
-def _configuration(given: dict[str, Any]) -> Config:
-    from pathlib import Path
-
-    from lintreport import config
-    from lintreport.errors import ConfigError
-    from lintreport.finding import Text
-
-    if given["isolated"] and given["config_file"]:
-        raise ConfigError(Text("--config 与 --isolated 不能同用", "--config and --isolated exclude each other"))
-    if given["isolated"]:
-        return config.Config()
-    path = Path(given["config_file"]) if given["config_file"] else config.find(Path.cwd())
-    return config.load(path) if path else config.Config()
+    selection = Selection(*(_codes(given[key]) for key in ("select", "ignore", "extend_select")))
+    return planned(project, selection, given["encoding"])
 
 
 def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
-def _all_checks(config: Config) -> tuple[tuple[Any, ...], list[Check]]:
-    """All packs and their checks, and the engine's own."""
-    from lintreport import lnt, packs
-
-    found = (packs.built_in(), *packs.installed(), *(packs.at(config.folder / folder) for folder in config.packs))
-    return found, [*lnt.CHECKS, *packs.load(found)]
-
-
-def _plan(config: Config, given: dict[str, Any]) -> tuple[Plan, list[Check]]:
-    """What is run: the configuration, and what the command line says instead or on top of it."""
-    from lintreport.config import check_codes, chosen, unknown_codes
-    from lintreport.run import Plan
-
-    packs, checks = _all_checks(config)
-    check_codes(config, checks)
-    select, ignore, extend = (_codes(given[key]) for key in ("select", "ignore", "extend_select"))
-    for option, codes in (("--select", select), ("--ignore", ignore), ("--extend-select", extend)):
-        unknown_codes(codes, checks, f"{option}: ")
-    if given["encoding"]:
-        _known_encoding(given["encoding"])
-    # Who selects on the command line means just that, whatever the configuration leaves out or adds.
-    base = config._replace(select=select, ignore=(), extend_select=()) if select else config
-    run = chosen(checks, base.select, base.extend_select + extend, base.ignore + ignore)
-    plan = Plan(packs, tuple(check.code for check in run), config.options, config.severity, given["encoding"])
-    return plan, run
-
-
-def _known_encoding(name: str) -> None:
-    import codecs
-
-    from lintreport.errors import ConfigError
-    from lintreport.finding import Text
-
-    try:
-        codecs.lookup(name)
-    except LookupError as error:
-        raise ConfigError(Text(f"--encoding: 没有这种编码:{name}", f"--encoding: no such encoding: {name}")) from error
-
-
-def _targets(paths: tuple[str, ...], config: Config, given: dict[str, Any]) -> list[Any]:
+def _targets(paths: tuple[str, ...], project: Config, given: dict[str, Any]) -> list[Target]:
     """The files to lint, standard input among them."""
     from lintreport.discovery import Target, targets
 
-    found = targets((path for path in paths if path != "-"), (*config.exclude, *given["exclude"]))
+    found = targets((path for path in paths or (".",) if path != "-"), (*project.exclude, *given["exclude"]))
     if "-" in paths:
         found.append(Target(given["stdin_filename"] or "-", sys.stdin.buffer.read()))
     return found
+
+
+def _linted(targets: Sequence[Target], plan: Plan, given: dict[str, Any], lang: str) -> tuple[Report, ...]:
+    from lintreport.run import lint
+
+    return tuple(_watched(lint(targets, plan, given["jobs"]), len(targets), lang, quiet=given["quiet"]))
+
+
+def _shown(reports: Iterable[Report], least: Severity) -> tuple[Report, ...]:
+    from lintreport.run import shown
+
+    return tuple(shown(report, least) for report in reports)
+
+
+def _screen(terminal: bool) -> dict[str, Any]:
+    """Colour and width of the terminal that is written to, if it is one."""
+    from shutil import get_terminal_size
+
+    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return {"color": color, "width": get_terminal_size().columns if terminal else None}
+
+
+def _status(reports: Iterable[Report], fail_on: str) -> int:
+    """The exit status, whatever the format."""
+    reports = tuple(reports)
+    if any(report.unreadable or report.tracebacks for report in reports):
+        return 2
+    worst = max((SEVERITIES.index(one.severity) for report in reports for one in report.diagnostics), default=-1)
+    return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
 
 
 def _watched(reports: Iterator[Report], count: int, lang: str, *, quiet: bool) -> Iterator[Report]:
@@ -305,11 +289,17 @@ def _summary(reports: tuple[Report, ...], lang: str) -> str:
 @_isolated
 def checks_command(**given: Any) -> None:
     """List every check."""
-    with _Errors(given["lang"]) as errors:
-        config = _configuration(given)
-        errors.lang = lang = _language(given["lang"], config)
-        checks = _all_checks(config)[1]
-        _write(_json_list(checks) if given["output_format"] == "json" else _table(checks, lang), None)
+    lang, checks = _known_checks(given)
+    _write(_json_list(checks) if given["output_format"] == "json" else _table(checks, lang), None)
+
+
+def _known_checks(given: dict[str, Any]) -> tuple[str, list[Check]]:
+    """The language to speak, and every check there is."""
+    from lintreport.plan import all_checks, all_packs
+
+    _speaks(given)
+    project = _configured(given)
+    return _speaks(given, project), all_checks(all_packs(project))
 
 
 def _json_list(checks: list[Check]) -> Iterator[str]:
@@ -344,18 +334,16 @@ def _table(checks: list[Check], lang: str) -> Iterator[str]:
 @_isolated
 def explain_command(code: str, **given: Any) -> None:
     """Show the page of a check."""
-    with _Errors(given["lang"]) as errors:
-        from lintreport.errors import ConfigError, nearest
-        from lintreport.finding import Text
-        from lintreport.page import page
+    from lintreport.errors import ConfigError, nearest
+    from lintreport.finding import Text
+    from lintreport.page import page
 
-        config = _configuration(given)
-        errors.lang = lang = _language(given["lang"], config)
-        checks = {check.code: check for check in _all_checks(config)[1]}
-        if code.upper() not in checks:
-            hint = nearest(code.upper(), list(checks))
-            raise ConfigError(Text(f"没有代码“{code}”{hint.zh}", f'no such code "{code}"{hint.en}'))
-        _write(_formatted(page(checks[code.upper()], lang)), None)
+    lang, found = _known_checks(given)
+    checks = {check.code: check for check in found}
+    if code.upper() not in checks:
+        hint = nearest(code.upper(), list(checks))
+        raise ConfigError(Text(f"没有代码“{code}”{hint.zh}", f'no such code "{code}"{hint.en}'))
+    _write(_formatted(page(checks[code.upper()], lang)), None)
 
 
 def _formatted(markdown: str) -> Iterator[str]:

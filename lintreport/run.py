@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintreport import lnt, packs
@@ -15,6 +15,7 @@ from lintreport.discovery import Target
 from lintreport.document import Document
 from lintreport.finding import SEVERITIES, Diagnostic, Finding, NotEvaluated, Report, Severity, Span, Text
 from lintreport.fingerprint import numbered
+from lintreport.plan import Plan
 from lintreport.source import Unreadable, decode
 
 if TYPE_CHECKING:
@@ -22,16 +23,6 @@ if TYPE_CHECKING:
 
 #: Under this many bytes in all, starting worker processes costs more than it saves.
 SERIAL_BYTES = 400_000
-
-
-class Plan(NamedTuple):
-    """All that a worker needs to know, as plain data."""
-
-    packs: tuple[packs.Pack, ...]
-    codes: tuple[str, ...]
-    options: Mapping[str, Mapping[str, Any]]
-    severity: Mapping[str, Severity]
-    encoding: str | None = None
 
 
 class Job(NamedTuple):

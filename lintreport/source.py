@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from lintreport.finding import Text
 
-#: Marks at the head of a file, and what follows them; UTF-32 before UTF-16, whose mark it begins with.
+#: Marks at the head of a file, the name of what follows and its codec; UTF-32 before UTF-16, whose mark it begins with.
 _BYTE_ORDER_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+    (codecs.BOM_UTF8, "utf-8-sig", "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32", "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16", "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 
 #: Heads of files that are no plain text, and what they are.
@@ -56,9 +56,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """
     if encoding is not None:
         return Decoded(_strict(data, encoding).removeprefix("\ufeff"), encoding)
-    for mark, name in _BYTE_ORDER_MARKS:
+    for mark, name, codec in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return Decoded(_strict(data, name).removeprefix("\ufeff"), name)
+            return Decoded(_strict(data[len(mark) :], codec), name)
     for head, kind in _BINARY_HEADS:
         if data.startswith(head):
             raise Unreadable(Text(f"这是{kind.zh},请先另存为纯文本", f"this is {kind.en}; save it as plain text first"))
@@ -76,6 +76,14 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
                 f"unknown encoding: not UTF-8 (from line {line}, byte {error.start + 1}), nor does it read as GB18030",
             )
         ) from error
+
+
+def encode(text: str, like: bytes, encoding: str | None = None) -> bytes:
+    """``text`` as ``like`` was encoded, byte order mark and all: what `decode` reads back."""
+    for mark, _, codec in _BYTE_ORDER_MARKS:
+        if like.startswith(mark):
+            return mark + text.encode(codec)
+    return text.encode(encoding or decode(like).encoding)
 
 
 def _strict(data: bytes, encoding: str) -> str:

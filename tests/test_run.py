@@ -8,7 +8,8 @@ from lintreport.check import Check, NoOptions
 from lintreport.discovery import Target, targets
 from lintreport.finding import Finding, Span, Text
 from lintreport.packs import Pack, built_in
-from lintreport.run import Job, Linter, Plan, lint, lint_one, shown
+from lintreport.plan import Plan
+from lintreport.run import Job, Linter, lint, lint_one, shown
 
 PACK = '''
 import os, signal

@@ -1,0 +1,101 @@
+"""Fixes, put into the text that they mend."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from lintreport.discovery import Target
+from lintreport.finding import Diagnostic, PlacedEdit, PlacedFix, Report
+from lintreport.run import Linter, lint_one
+from lintreport.source import decode, encode
+from lintreport.text.folding import fold
+
+#: After so many rounds a text that still changes is left as it is: two fixes undo each other.
+ROUNDS = 10
+
+#: What is to be mended of a report: some of its diagnostics.
+Choice = Callable[[Report], Iterable[Diagnostic]]
+
+
+class Fixed(NamedTuple):
+    """A file, mended: its bytes before and after, what is still found in it, and how often each code was mended."""
+
+    before: bytes
+    after: bytes
+    report: Report
+    mended: Counter[str]
+
+
+def fix(target: Target, data: bytes, linter: Linter, choice: Choice) -> Fixed:
+    """Mend what ``choice`` picks of the file's findings, and lint again, until nothing changes."""
+    text = decode(data, linter.encoding).text
+    mended: Counter[str] = Counter()
+    now = data
+    report = lint_one(target._replace(data=now), linter)
+    for _ in range(ROUNDS):
+        taken = _compatible(one for one in choice(report) if one.fix and keeps_figures(one.fix, text))
+        if not taken:
+            break
+        text = _edited(text, [edit for one in taken for edit in one.fix.edits])  # type: ignore[union-attr]
+        mended.update(one.code for one in taken)
+        now = encode(text, data, linter.encoding)
+        report = lint_one(target._replace(data=now), linter)
+    return Fixed(data, now, report, mended)
+
+
+def keeps_figures(fix: PlacedFix, text: str) -> bool:
+    """Whether every edit leaves the digits as they are, unless it deletes a whole passage.
+
+    Deleting is for a person to decide: it passes only in a fix that is not called safe, or without digits.
+    """
+    return all(
+        _keeps_digits(text[edit.start.offset : edit.end.offset], edit.replacement, fix.safe) for edit in fix.edits
+    )
+
+
+def _keeps_digits(before: str, after: str, safe: bool) -> bool:
+    digits, left = ([sign for sign in fold(part) if sign.isdigit()] for part in (before, after))
+    return digits == left or (not after and not safe)
+
+
+def _compatible(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics whose edits do not meet those of an earlier one; the rest has its turn in the next round."""
+    taken: list[Diagnostic] = []
+    spans: list[tuple[int, int]] = []  # sorted, disjoint
+    for one in diagnostics:
+        own = [(edit.start.offset, edit.end.offset) for edit in one.fix.edits] if one.fix else []
+        if own and not any(_meets(span, spans) for span in own):
+            taken.append(one)
+            spans = sorted([*spans, *own])
+    return taken
+
+
+def _meets(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    from bisect import bisect_left
+
+    at = bisect_left(spans, span)
+    after = at < len(spans) and spans[at][0] <= span[1]
+    return after or (at > 0 and span[0] <= spans[at - 1][1])
+
+
+def _edited(text: str, edits: list[PlacedEdit]) -> str:
+    """``text`` with the edits made, line ends in them as they are in the text."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    pieces = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: edit.start.offset):
+        pieces += [text[at : edit.start.offset], edit.replacement.replace("\n", newline)]
+        at = edit.end.offset
+    return "".join([*pieces, text[at:]])
+
+
+def diff(fixed: Fixed, path: str, encoding: str | None) -> list[str]:
+    """What changes, as lines of a unified diff; personal numbers are masked."""
+    from difflib import unified_diff
+
+    from lintreport.text.masking import mask
+
+    before, after = (mask(decode(data, encoding).text).splitlines() for data in (fixed.before, fixed.after))
+    return list(unified_diff(before, after, path, path, lineterm="", n=1))

@@ -1,0 +1,80 @@
+"""What a run does: the configuration, and what the command line says instead of it or on top."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lintreport import config, lnt, packs
+from lintreport.check import Check
+from lintreport.config import Config
+from lintreport.errors import ConfigError
+from lintreport.finding import Severity, Text
+
+
+class Plan(NamedTuple):
+    """All that a worker needs to know, as plain data."""
+
+    packs: tuple[packs.Pack, ...]
+    codes: tuple[str, ...]
+    options: Mapping[str, Mapping[str, Any]]
+    severity: Mapping[str, Severity]
+    encoding: str | None = None
+
+
+class Selection(NamedTuple):
+    """The codes that a command line names, in its three ways."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend: tuple[str, ...] = ()
+
+
+def configuration(file: str | None, *, isolated: bool) -> Config:
+    """The configuration in ``file``, else the nearest one; none when ``isolated``."""
+    if isolated and file:
+        raise ConfigError(Text("--config 与 --isolated 不能同用", "--config and --isolated exclude each other"))
+    if isolated:
+        return Config()
+    path = Path(file) if file else config.find(Path.cwd())
+    return config.load(path) if path else Config()
+
+
+def all_packs(project: Config) -> tuple[packs.Pack, ...]:
+    """Our own pack, the installed ones, and those that the configuration names."""
+    own = (packs.at(project.folder / folder) for folder in project.packs)
+    return (packs.built_in(), *packs.installed(), *own)
+
+
+def all_checks(found: tuple[packs.Pack, ...]) -> list[Check]:
+    """The engine's own checks and those of all packs."""
+    return [*lnt.CHECKS, *packs.load(found)]
+
+
+def planned(project: Config, selection: Selection, encoding: str | None) -> tuple[Plan, list[Check]]:
+    """The plan and the checks in it; raises `ConfigError` for a code, an option or an encoding that there is not."""
+    found = all_packs(project)
+    checks = all_checks(found)
+    config.check_codes(project, checks)
+    for option, codes in zip(("--select", "--ignore", "--extend-select"), selection, strict=True):
+        config.unknown_codes(codes, checks, f"{option}: ")
+    if encoding:
+        _known_encoding(encoding)
+    # Who selects on the command line means just that, whatever the configuration leaves out or adds.
+    base = (
+        Selection(selection.select)
+        if selection.select
+        else Selection(project.select, project.ignore, project.extend_select)
+    )
+    run = config.chosen(checks, base.select, base.extend + selection.extend, base.ignore + selection.ignore)
+    return Plan(found, tuple(check.code for check in run), project.options, project.severity, encoding), run
+
+
+def _known_encoding(name: str) -> None:
+    import codecs
+
+    try:
+        codecs.lookup(name)
+    except LookupError as error:
+        raise ConfigError(Text(f"--encoding: 没有这种编码:{name}", f"--encoding: no such encoding: {name}")) from error

@@ -1,0 +1,402 @@
+"""RED: words that are missing, masked or still to be filled in."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from lintreport import Document, Finding, NoOptions, Span, Text, check
+from lintreport.finding import Severity
+from lintreport.text.prose import is_prose
+
+HAN = "[\u3400-\u9fff]"
+_HAN = re.compile(HAN)
+
+#: A model for others to fill in says so this near above its blanks, in code points.
+TEMPLATE_REACH = 200
+#: A report with more masks, or more blanks, than this has them on purpose.
+MANY = 5
+#: The marks for whose words the rest of the text is searched.
+HINTS = 20
+
+
+@cache
+def _template() -> re.Pattern[str]:
+    return re.compile(r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|格式|填[表报写]说明|参考文本|用语|示例|例如|比如")
+
+
+def _in_template(document: Document, span: Span) -> bool:
+    """Whether ``span`` belongs to a model for others to fill in, or to an example."""
+    end = min(span.end + TEMPLATE_REACH // 4, document.paragraphs[_paragraph(document, span.start)].end)
+    return _template().search(document.folded, max(0, span.start - TEMPLATE_REACH), end) is not None
+
+
+def _paragraph(document: Document, offset: int) -> int:
+    """The index of the paragraph that holds ``offset``, or of the one before it."""
+    return max(0, bisect_right(document.paragraphs, (offset, len(document.text))) - 1)
+
+
+class _Around(NamedTuple):
+    """What stands next to a span in its paragraph: "" at its ends; blanks do not count."""
+
+    paragraph: Span
+    left: str
+    right: str
+
+
+def _around(document: Document, span: Span) -> _Around:
+    paragraph = document.paragraphs[_paragraph(document, span.start)]
+    return _Around(
+        paragraph,
+        document.folded[max(paragraph.start, span.start - 24) : span.start].rstrip()[-16:],
+        document.folded[span.end : min(paragraph.end, span.end + 24)].lstrip()[:16],
+    )
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    # ``bare`` stands for words, ``side`` is how a quotation is cut, ``author`` names what was left out.
+    return re.compile(
+        r"[(\[【〔{<]\s{0,3}(?:"
+        r"(?P<side>以?[上中下前后]文?(?:略|省略|从略))"
+        r"|(?P<bare>(?:此[处段句]|这里)?(?:内容|文字|原文)?(?:从略|省略|略去|略|删略|删节)(?:[0-9一二三四五六七八九十百千万]{1,5}余?字)?"
+        r"|(?:此[处段句]|这里|内容|文字|原文)(?:内容|文字)?已?(?:删除|删减|隐去|屏蔽|脱敏|缺失|丢失|涉密)(?:处理)?"
+        r"|已(?:隐去|屏蔽|脱敏)(?:处理)?|敏感(?:词|字|信息|内容)|(?i:redacted))"
+        r"|(?P<author>[^()\[\]【】〔〕{}<>\n。]{1,10}(?<![战策方谋侵简粗概大要忽胆攻约传韬史领])略)"
+        r")\s{0,3}[)\]】〕}>]"
+        r"|(?P<open>此处(?:内容|文字)?(?:从略|省略(?:[0-9一二三四五六七八九十百千万]{1,5}余?字)?))"
+    )
+
+
+@cache
+def _omitted() -> re.Pattern[str]:
+    # What an author leaves out and says so: 附件2(略), 第三款(略).
+    return re.compile(
+        r"(?:附[件表录图]|名单|清单|目录|表格?|图|全文|原文|正文|内容|条文|细则|文本|样式|格式|明细|详情|公式|过程|签名|署名|落款|注释"
+        r"|[条款项章节]|^[(]?[0-9一二三四五六七八九十]{1,3}[)、.])[0-9一二三四五六七八九十]{0,3}[》”]?[:]?\Z"
+    )
+
+
+#: What follows 市 in the words that a filter of place names breaks: (略)场主体 was …市场主体.
+_MARKET = ("主体", "监管", "监督", "经济", "化", "准入", "秩序", "环境", "竞争", "需求", "价格", "活力")
+
+
+def _missing_words(document: Document, around: _Around) -> Text | None:
+    """What the rest of the text shows to have stood at a mark, as the end of a message; None when nothing does."""
+    if around.right[:1] == "场" and around.right[1:].startswith(_MARKET):
+        word = "市场" + next(end for end in _MARKET if around.right[1:].startswith(end))
+        return Text(f",疑为“{word}”", f"; “{word}” is meant, it seems")
+    left, right = around.left[-4:], around.right[:4]
+    if len(left) < 4 or len(right) < 4:
+        return None
+    folded = document.folded
+    at = folded.find(left)
+    while at >= 0:
+        between = at + len(left)
+        until = folded.find(right, between + 1, between + 12 + len(right))
+        if until > 0 and re.fullmatch(f"{HAN}{{1,12}}", folded[between:until]):
+            word = folded[between:until]
+            return Text(f",疑为“{word}”(见文中别处)", f"; “{word}” stands there elsewhere in the text")
+        at = folded.find(left, between)
+    return None
+
+
+def _stands_for_words(document: Document, kind: str, around: _Around) -> bool:
+    """Whether a mark has taken the place of words in a sentence; else it says that a passage was left out."""
+    left, right = around.left[-1:], around.right[:1]
+    if kind == "author" or not (left or right) or not is_prose(document.folded, around.paragraph):
+        return False
+    if kind == "side":
+        return bool(_HAN.match(left) and _HAN.match(right))
+    if _omitted().search(around.left):
+        return False
+    if not left or left in "。!?;:…":
+        return bool(right) and right not in ",。;:!?、)"
+    return True
+
+
+@check(
+    "RED001",
+    "redaction-mark",
+    title=Text("正文中的“(略)”类标记", "mark in place of words"),
+    severity="error",
+    basis="practice",
+    bad=[
+        "部门抽查200余批次,检查 ⟦(略)⟧ 场主体2600余户,结果全部向社会公示。",
+        "重点对党中央、⟦(略)⟧重大决策部署落实情况开展监督检查。",
+        "规范负责人出庭应诉工作。 ⟦(略)⟧ 审理行政案件,落实出庭应诉通报制度。",
+        "会同⟦[此处省略]⟧联合开展专项检查12次,发现问题35个。",
+        "⟦【略】⟧会议研究部署法治政府建设工作,并作出安排。",
+        "由⟦(内容已屏蔽)⟧牵头办理,年底前完成。共办理⟦此处省略⟧案件36件。",
+        "三、关于机场建设项目问题。⟦(略)⟧",
+        "附件:1.任务清单⟦(略)⟧",
+        "奖励先进集体12个⟦(名单略)⟧,先进个人30名。",
+    ],
+    good=[
+        "部门抽查200余批次,检查市场主体2600余户,结果全部向社会公示。",
+        "实施创新驱动发展战略(以下简称战略),制定营销策略。",
+        "组织全区573名行政执法(监督)人员参加培训,政策解读从略从简。",
+        "此处略有出入,已作说明。",
+    ],
+)
+def redaction_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """正文中出现“(略)”“[此处省略]”“【略】”一类标记,说明原有的字词被抓取程序、脱敏程序或编辑替换掉了,
+    句子因此残缺。凡文中别处有相同的上下文,或残留的半个词足以说明原词的,一并提示。
+
+    标记独自成段、跟在标题或“附件”“名单”之后(“附件(略)”“具体名单略”),是作者有意略去一段内容,
+    只作提示(info)。“战略”“策略”不在此列。
+
+    修改:找回原文,补上被略去的字词。
+
+    ---
+    A mark such as (略) or [此处省略] in running text has replaced words: a scraper, a masking program or an
+    editor left it, and the sentence is broken. Where the same context stands elsewhere in the text, or half a
+    word is left, the finding says what is likely missing.
+
+    A mark that stands alone, after a heading or after 附件 or 名单 says that the author left a passage out on
+    purpose: info. Words such as 战略 are no marks.
+
+    To mend it, restore the words from the original.
+    """
+    hints = 0
+    for match in _mark().finditer(document.folded):
+        span = Span(*match.span())
+        around = _around(document, span)
+        shown = document.text[span.start : span.end]
+        if _stands_for_words(document, str(match.lastgroup), around):
+            hints += 1
+            hint = (_missing_words(document, around) if hints <= HINTS else None) or Text("", "")
+            yield Finding(
+                span,
+                Text(f"“{shown}”处缺少原有的字词{hint.zh}", f"words are missing at “{shown}”{hint.en}"),
+            )
+        else:
+            yield Finding(
+                span,
+                Text(f"此处以“{shown}”略去了内容", f"a passage is left out here: “{shown}”"),
+                severity="info",
+            )
+
+
+@cache
+def _masked() -> re.Pattern[str]:
+    # Runs of more than a dozen are rules and fillings. A date or a document number is RED003's.
+    return re.compile(
+        r"(?<![0-9A-Za-z×*_〕\]])(?:×{2,12}|X{2,6})(?![0-9A-Za-z×*_年月日-])"
+        r"|(?<![0-9A-Za-z*\\])\*{2,12}(?![0-9A-Za-z*年月日])"
+        r"|(?<![■█▇▓▉□])(?:[■█▇▓▉]{2,12}|□{2,12})(?![■█▇▓▉□])"
+        r"|(?<![○〇零一二三四五六七八九十百千万、·])○{2,6}(?=省|市|县|区|镇|乡|村|局|厅|委|公司|单位|同志)"
+    )
+
+
+@cache
+def _place_or_body() -> re.Pattern[str]:
+    return re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|局|委|厅|院|办|公司|单位|学校|医院|中学|小学|同志)")
+
+
+@cache
+def _masked_name() -> re.Pattern[str]:
+    # 原告张××: a surname that follows no other word, as courts mask names.
+    return re.compile(
+        rf"(?:(?<!{HAN})|(?<=[人告诉由与和将为向被对给在名叫民员长者女男犯某及、]))"
+        r"[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
+        r"鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋庞熊纪舒屈项"
+        r"祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房干解应宗丁宣邓郁单杭洪包左石崔吉龚程"
+        r"邢裴陆荣翁荀羊甄曲封储靳段焦巴牧谷车侯全秋仲伊宁仇甘武刘景詹龙叶司黎乔苍闻翟谭劳申冉桑桂牛边燕尚温庄晏柴阎连习艾向易廖耿"
+        r"匡文寇广东欧沃利师巩聂关红游权查后]\Z"
+    )
+
+
+@cache
+def _litigation() -> re.Pattern[str]:
+    return re.compile("原告|被告|上诉人|被申请人|被执行人|当事人|案情|裁判|判决")
+
+
+@check(
+    "RED002",
+    "masked-text",
+    title=Text("文字被遮盖", "masked words"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "全年组织⟦×××⟧专项检查12次,发现问题35个。",
+        "会同⟦XX⟧部门开展联合执法,取得明显成效。",
+        "推动⟦***⟧工作落实,全年办理案件36件。",
+        "举办■法治讲座,组织⟦■■⟧单位参加,受教育群众2000余人。",
+        "全力打造⟦××⟧品牌,提升群众满意度。",
+        "⟦XX⟧县2024年法治政府建设年度报告",
+        "督促⟦□□□⟧三家单位整改,其中⟦□□⟧公司已经完成,其余按期推进。",
+    ],
+    good=[
+        "全年组织行政执法专项检查12次,发现问题35个。",
+        "原告张某某、李××不服行政处罚决定,向法院提起诉讼。",
+        "按照4+N模式,面积为3×4米,第XX届运动会和XXL号服装不受影响。",
+        "**加强领导。**落实责任,**强化监督**,务求实效。",
+        "*************************************",
+        "到二○○○年,实现翻两番,二○○九年再上新台阶。",
+        "□是 ■否 □□适用 √不适用,请据实勾选,盖章有效。",
+        "联系电话138****1234,密码***不得外泄,请妥善保管。",
+        "例如:“根据《道路交通安全法》第××条,对你处以××元罚款。”执法时应当出示证件。",
+    ],
+)
+def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """文字被“×××”“XX”“***”“■■”“□□”等符号遮盖或尚未填写,读者无从知道原文。
+
+    不报告:裁判文书式的隐名(张某某、李××)、样表与示例、Markdown 的加粗与分隔线、勾选框、
+    打码的电话号码、作零用的“○”(二○○九年)、乘号、罗马数字与型号。全文遮盖很多的,视为有意,只作提示(info)。
+
+    修改:换回原文;确需隐去的,改用概括的说法。
+
+    ---
+    Signs such as ×××, XX, *** or ■■ stand where words belong, masked or never filled in.
+
+    Accepted in silence: names masked as courts do it (张某某, 李××), forms and examples, bold type and rules of
+    Markdown, check boxes, masked telephone numbers, ○ as a zero, the multiplication sign, Roman numerals and
+    model numbers. A text with many masks has them on purpose: info.
+
+    To mend it, put the words back, or say it in general words.
+    """
+    found: list[Span] = []
+    for match in _masked().finditer(document.folded):
+        span = Span(*match.span())
+        around = _around(document, span)
+        if _covers_words(document, match[0], span, around) and not _in_template(document, span):
+            found.append(span)
+    severity: Severity = "info" if len(found) > MANY else "warning"
+    for span in found:
+        shown = document.text[span.start : span.end]
+        yield Finding(
+            span, Text(f"“{shown}”处文字被遮盖或未填写", f"words are masked or not filled in: “{shown}”"), severity=severity
+        )
+
+
+def _covers_words(document: Document, mask: str, span: Span, around: _Around) -> bool:
+    """Whether a run of masking signs stands for words of the text around it."""
+    folded = document.folded
+    left, right = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
+    sides = bool(_HAN.match(left)) + bool(_HAN.match(right))
+    if not sides or around.left.endswith(("密码", "口令", "账号", "卡号", "证号", "电话")):
+        return False
+    sign = mask[0]
+    if sign in "×*" and len(mask) == 2 and _masked_name().search(around.left):
+        return False
+    if sign == "X" and (left == "第" or around.right.startswith("染色体")):
+        return False
+    if sign == "*" and (sides < 2 or folded.count(mask, max(0, span.start - 200), span.end + 200) > 1):
+        return False
+    if sign in "□■" and (sides < 2 or re.search("[√☑☐☒✓]", folded[max(0, span.start - 40) : span.end + 40])):
+        return False
+    if sign in "×X" and _litigation().search(folded, max(0, span.start - TEMPLATE_REACH), span.end + 60):
+        return False
+    return is_prose(folded, around.paragraph) or bool(_place_or_body().match(around.right))
+
+
+@cache
+def _placeholder() -> re.Pattern[str]:
+    unknown = "[X×x*]"
+    to_do = (
+        r"(?:待补充?|待填写?|待核实|待核对|待确认|待更新|待完善|待提供|请补充|请填写?|请核实|请核对|请插入|需补充|需核实"
+        r"|此处(?:填写?|补充|插入|添加|输入)|在此(?:填写|输入|插入))"
+    )
+    return re.compile(
+        rf"(?P<date>(?<![0-9A-Za-z])(?:(?:19|20)(?:[X×x_]{{2}}|\*\*|[0-9][X×x*])年(?:[X×x*_]{{1,2}}月)?(?:[X×x*_]{{1,2}}日)?"
+        rf"|{unknown}{{1,4}}年{unknown}{{1,2}}月(?:{unknown}{{1,2}}日)?"
+        rf"|(?<![0-9])(?:{unknown}{{1,2}}|[0-9]{{1,2}})月{unknown}{{1,2}}日|{unknown}{{2}}月(?={unknown}|[,。、]|{HAN})))"
+        rf"|(?P<number>〔\s*〕\s*(?:第\s*)?号|〔[0-9]{{4}}〕(?:第?\s*|第?{unknown}{{1,5}})号|〔20{unknown}{{2}}〕)"
+        rf"|(?P<note>[(\[【〔]\s?[^()\[\]【】〔〕。\n]{{0,10}}{to_do}[^()\[\]【】〔〕。\n]{{0,12}}[)\]】〕])"
+        rf"|(?P<order>此处(?:请)?(?:填写|补充|插入|输入|填入)|请在此处?(?:填写|输入|插入|补充)|[单点双]击此处(?:输入|添加|编辑)(?:文字|标题|文本|内容)?"
+        r"|(?:数据|数字|内容)待(?:补充?|填写?|核实|核对|更新)(?=[,。;)]|\s*$))"
+        r"|(?P<todo>(?<![0-9A-Za-z_])(?:TODO|FIXME|TBD|TBC)(?![0-9A-Za-z_])|(?i:lorem ipsum))"
+        r"|(?P<alone>^[ \t]*(?P<what>待补充?|待填写?|待完善|待更新|内容待定)[。.]?[ \t]*$)"
+        r"|(?P<sign>(?<![0-9A-Za-z])x{2,8}(?![0-9A-Za-z年月日]))"
+        r"|(?P<blank>(?<![_0-9A-Za-z/.-])_{2,40}(?![_0-9A-Za-z/.-]))"
+        r"|(?P<slot>(?:原因|理由)(?:主要)?(?:是|为)(?=[。;]))",
+        re.MULTILINE,
+    )
+
+
+@check(
+    "RED003",
+    "placeholder",
+    title=Text("占位内容未填", "placeholder left in the text"),
+    severity="error",
+    basis="practice",
+    bad=[
+        "⟦20XX年⟧,我区法治政府建设取得新成效。",
+        "经⟦XX月XX日⟧常务会议研究同意,于2024年⟦3月XX日⟧起施行。",
+        "共办理行政复议案件⟦(数据待核实)⟧件,按期办结率100%。",
+        "举办培训班12期⟦【此处补充参加人数】⟧,取得明显成效。",
+        "一、总体情况\n⟦待补充⟧\n二、存在问题",
+        "印发《实施方案》(政发⟦〔2024〕 号⟧),明确任务分工。",
+        "印发《工作要点》(政办⟦〔 〕号⟧),细化措施。",
+        "⟦TODO⟧:补充第三季度数据,报领导审定。",
+        "全年共检查企业⟦____⟧家,发现问题35个。",
+        "组织⟦xxx⟧单位开展联合执法,取得明显成效。",
+        "⟦Lorem ipsum⟧ dolor sit amet。",
+        "公务接待费比上年减少,主要⟦原因是⟧。其中国内接待3批次。",
+        "⟦点击此处添加标题⟧",
+    ],
+    good=[
+        "2024年,我区法治政府建设取得新成效。",
+        "相关制度有待补充完善,具体情况有待核实。",
+        "请申请人如实填写申请表,待审核通过后签名(盖章)。",
+        "年度报告参考格式:20XX年,XX局共办理行政复议案件XX件。",
+        "甲方:____\n乙方:____\n签订日期:____年__月__日\n经甲乙双方协商一致,由____向____支付____元,____日内付清。",
+        "建设通州科技商务区(TBD),联系邮箱为xxgk_abc@x.cn,网址为www.xxx.cn。",
+        "国发〔2024〕3号文件和第〔2024〕12号令已经印发,其原因是多方面的。",
+        "常住户口待定人员按规定登记,时间待定。",
+    ],
+)
+def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """文中留有应填而未填的占位内容:“20XX年”“XX月XX日”“(数据待核实)”“待补充”“____”“〔2024〕 号”“TODO”
+    以及“原因是。”这样没有下文的空项。
+
+    不报告:供他人填写的样表、格式、示例,有许多空白线的表格与合同,“有待补充完善”一类的通常说法,
+    作名称用的缩写(商务区(TBD))。
+
+    修改:填入实际内容,或者删去。
+
+    ---
+    Something was to be filled in and was not: 20XX年, XX月XX日, (数据待核实), 待补充, ____, 〔2024〕 号, TODO, and an
+    empty slot such as 原因是。
+
+    Accepted in silence: models and examples for others to fill in, forms and contracts with many blanks,
+    ordinary wording such as 有待补充完善, and abbreviations that are names.
+
+    To mend it, fill it in or delete it.
+    """
+    found = [match for match in _placeholder().finditer(document.folded) if _is_left_open(document, match)]
+    blanks = sum(match.lastgroup == "blank" for match in found)
+    for match in found:
+        kind = str(match.lastgroup)
+        if kind == "blank" and blanks > MANY // 2:
+            continue
+        span = Span(*match.span("what" if match["what"] else kind))
+        shown = document.text[span.start : span.end]
+        if kind == "slot":
+            message = Text(f"“{shown}”之后没有内容", f"nothing follows “{shown}”")
+        else:
+            message = Text(f"占位内容未填:“{shown}”", f"placeholder not filled in: “{shown}”")
+        yield Finding(span, message)
+
+
+def _is_left_open(document: Document, match: re.Match[str]) -> bool:
+    """Whether what looks like a placeholder was to be filled in by the author of this text."""
+    folded = document.folded
+    span = Span(*match.span())
+    around = _around(document, span)
+    left, right = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
+    prose = is_prose(folded, around.paragraph)
+    kind = match.lastgroup
+    if _in_template(document, span):
+        return False
+    if kind == "todo":
+        return not (left == "(" and _HAN.match(folded[span.start - 2 : span.start - 1]))
+    if kind in ("sign", "blank"):
+        return prose and bool(_HAN.match(left) or _HAN.match(right))
+    if kind == "date":
+        return not _litigation().search(folded, max(0, span.start - TEMPLATE_REACH), span.end)
+    return True

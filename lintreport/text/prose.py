@@ -1,0 +1,41 @@
+"""Running text, told from tables, forms, markup and code."""
+
+from __future__ import annotations
+
+import re
+
+from lintreport.finding import Span
+
+#: What is looked at of a paragraph, in code points.
+_SAMPLE = 1500
+#: Shorter than this is a cell or a label, in signs that are not blank.
+_FEWEST = 12
+#: Running Chinese text holds at least this share of Han, leaving out its figures, and with them.
+_HAN, _HAN_AND_FIGURES = 0.45, 0.3
+#: ... and at most this share of the signs of markup and code.
+_MARKUP = 0.03
+
+_HAN_SIGN = re.compile("[\u3400-\u9fff]")
+_FIGURE = re.compile("[0-9.,%]")
+_MARKUP_SIGN = re.compile(r"[<>{}|\\=#`^~$@&]")
+_STOP = re.compile("[,。;!?](?![0-9])")
+# Columns: a tab, or blanks that part two pieces of text and do not follow the number of an article.
+_COLUMN = re.compile(r"(?<=\S)(?:\t[\t ]{0,40}|(?<![条章节款]) {3,40})(?=\S)")
+
+
+def is_prose(folded: str, span: Span) -> bool:
+    """Whether ``span`` is running Chinese text: mostly Han, with stops, without columns or markup.
+
+    A heading without a stop is no prose, and neither is a table row, a form, code, JSON or an English text.
+    """
+    text = folded[span.start : min(span.end, span.start + _SAMPLE)]
+    signs = len(text) - text.count(" ") - text.count("\n")
+    han = len(_HAN_SIGN.findall(text))
+    return (
+        signs >= _FEWEST
+        and han >= _HAN * (signs - len(_FIGURE.findall(text)))
+        and han >= _HAN_AND_FIGURES * signs
+        and len(_MARKUP_SIGN.findall(text)) <= _MARKUP * signs
+        and _STOP.search(text) is not None
+        and _COLUMN.search(text) is None
+    )

@@ -160,6 +160,15 @@ def test_words_to_strokes_are_never_lost(text: str, places: list[tuple[int, int,
     assert all(cell_len("".join(words for words, _ in row)) <= 60 for row in rows)
 
 
+def test_words_that_do_not_fit_behind_their_stroke_stand_before_it() -> None:
+    (_, source), (_, strokes), (_, words) = (
+        (row, "".join(text for text, _ in row))
+        for row in annotated("字" * 30, Span(29, 30), [Mark(29, 30, "很长的话")], 60)
+    )
+    assert (source, strokes) == ("字" * 30, " " * 58 + "──")
+    assert words == " " * 49 + "很长的话 ╯"
+
+
 class Watched(str):
     """A line that counts how many of its signs are looked at."""
 

@@ -149,13 +149,15 @@ def _strokes(edges: _Edges, by_size: Sequence[Mark], width: int) -> Iterator[lis
     below: list[str] = []
     while words:
         left, _, label = words.pop()
-        if left + 2 + cell_len(label) > width:
-            below.append(label)
-            continue
         row = [(" ", "")] * left
-        for other, _, _ in words:
-            row[other : other + 1] = [("│", "related")] * (other < left)
-        yield _pieces([*row, ("╰ ", "related"), (label, "label")])
+        if left + 2 + cell_len(label) <= width:
+            for other, _, _ in words:
+                row[other : other + 1] = [("│", "related")] * (other < left)
+            yield _pieces([*row, ("╰ ", "related"), (label, "label")])
+        elif not words and cell_len(label) < left:
+            yield _pieces([*row[cell_len(label) + 1 :], (label, "label"), (" ╯", "related")])
+        else:
+            below.append(label)
     for label in below:
         for line in wrap(label, width):
             yield [(line, "label")]

@@ -52,8 +52,10 @@ def pattern() -> re.Pattern[str]:
     more_year = "(?:19|20)[0-9]{2}"
     skip = (
         "(?<=《)[^《》\n]{0,120}》",
-        rf"(?<![0-9].){year}(?:[-—–~至到/]{{1,2}}{more_year})?(?:年(?!内)|[-./][0-9]{{1,2}}[-./][0-9]{{1,2}})(?:[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?)?",
-        "(?<=[0-9])(?<![0-9].)[0-9]?月(?:[0-9]{1,2}日|份|底|初|末|中|上旬|下旬|起)",
+        rf"(?<![0-9].){year}(?:[-—–~至到/]{{1,2}}{more_year})?"
+        "(?: ?年(?!内)|[-./][0-9]{1,2}[-./][0-9]{1,2})(?: ?[0-9]{1,2} ?月(?: ?[0-9]{1,2} ?日)?)?",
+        "(?<=[一二])[九〇零○][零〇○一二三四五六七八九]{2}年(?!内)",
+        "(?<=[0-9])(?<![0-9].)[0-9]? ?月(?: ?[0-9]{1,2} ?日|份|底|初|末|中|上旬|下旬|起)",
         f"(?<=第)[0-9{han}]{{1,9}}",
         r"(?<=[〔\[(])(?:19|20)[0-9]{2}[〕\])]\s?[0-9]{1,5}号",
     )
@@ -74,7 +76,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         r"(?P<inner>[ \n]?(?:[余多来几](?=[ \n]?(?:[万亿百千]|个))|[余多几]))?"
         r"(?P<scale>万亿|亿|万|[千百](?![米克瓦伏卡帕赫分度]))?(?P<outer>[ \n]?[余多])?"
-        rf"[ \n]{{0,2}}(?P<unit>{_NO_UNIT}(?:{MEASURED}|{COUNTED}))?"
+        rf"[ \n]{{0,2}}(?P<unit>{_NO_UNIT}(?:{MEASURED}|{COUNTED})(?:/[一-龥]{{1,3}})?)?"
         r"(?P<scope>(?<!规模)(?:以上|以下|以内|左右|上下|之多|以外))?"
     )
 
@@ -108,8 +110,9 @@ _ABOUT = ("约", "大约", "大概")
 
 _RANGE_MARK = ("-", "—", "–", "~", "至", "到")
 _RANGE_START = "%万亿元个件年月日人一二三四五六七八九十"
-# A line that was wrapped inside a number.
+# A number that was torn by a line end, a blank, or a decimal point set apart.
 _TORN_BEFORE = re.compile("[0-9]\n$")
+_TORN_BLANK = re.compile("[0-9] $")
 _TORN_BEHIND = re.compile("\n[0-9]")
 
 
@@ -130,7 +133,8 @@ class Quantity:
         return self._match.start()
 
     @cached_property
-    def _numeral_end(self) -> int:
+    def numeral_end(self) -> int:
+        """Behind the digits."""
         return self._match.end()
 
     def __repr__(self) -> str:
@@ -139,7 +143,7 @@ class Quantity:
 
     @cached_property
     def _parts(self) -> re.Match[str]:
-        match = _tail().match(self.text, self._numeral_end)
+        match = _tail().match(self.text, self.numeral_end)
         assert match is not None  # every part of the pattern may be missing
         return match
 
@@ -148,7 +152,7 @@ class Quantity:
         """Behind the unit, or behind the figure where there is none."""
         parts = self._parts
         last = max(parts.end("unit"), parts.end("outer"), parts.end("scale"), parts.end("inner"))
-        return max(last, self._numeral_end)
+        return max(last, self.numeral_end)
 
     @property
     def span(self) -> Span:
@@ -170,7 +174,7 @@ class Quantity:
     @cached_property
     def numeral(self) -> str:
         """The digits as written, without scale and unit; what counts the decimals of a percentage."""
-        return self.text[self.start : self._numeral_end]
+        return self.text[self.start : self.numeral_end]
 
     @cached_property
     def unit(self) -> str:
@@ -200,6 +204,13 @@ class Quantity:
         found = number(numeral)
         factor = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}.get(scale, 1 if not scale else 0)
         return Number(found.value * factor, found.grain * factor) if found and factor else None
+
+    @property
+    def place(self) -> Fraction:
+        """What one unit of the last digit written is worth: 0.1 for 26.5%, 1000 for 1.4万件, 1 for 5600元."""
+        parts = self.numeral.partition(".")
+        scale = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}.get(self._parts["scale"] or "", 1)
+        return Fraction(scale, 10 ** len(parts[2]))
 
     @property
     def value(self) -> Fraction | None:
@@ -234,6 +245,8 @@ class Quantity:
         """Whether the figure is one end of a range (5-10万, 3至5个), or a piece of a number that was torn."""
         before = self.text[max(0, self.start - 4) : self.start].rstrip(" ")
         after = self.text[self.end : self.end + 3].lstrip(" ")
+        if before.endswith(("·", ".")) or _TORN_BLANK.search(self.text, max(0, self.start - 2), self.start):
+            return True
         if before.endswith(_RANGE_MARK) and before[-2:-1] and (before[-2].isdigit() or before[-2] in _RANGE_START):
             return True
         if after.startswith(_RANGE_MARK) and after[1:2] and (after[1].isdigit() or after[1] in "一二三四五六七八九十"):
@@ -243,7 +256,9 @@ class Quantity:
     @property
     def exact(self) -> bool:
         """Whether the figure stands for one value."""
-        return self.value is not None and not self.prefix and not self.inner and not self.suffix and not self.ranged
+        if self.value is None or self.numeral in ("百", "千", "万", "亿"):
+            return False  # 千名 is many, not a thousand
+        return not (self.prefix or self.inner or self.suffix or self.ranged)
 
     @property
     def rounded(self) -> bool:

@@ -1,0 +1,493 @@
+"""ARI001, ARI005, ARI011: a total and its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+from typing import NamedTuple
+
+from lintreport import Document, Evidence, Finding, Related, Span, Text, check
+from lintreport.finding import Severity
+from lintreport.text.clauses import Clause, Sentence, with_figures
+from lintreport.text.numbers import decimal
+from lintreport.text.quantities import Quantity
+
+#: Pairs of words that leave nothing out: a list whose labels hold both is whole.
+_CONTRASTS = (
+    ("简易", "一般|普通"), ("男", "女"), ("城镇|城市", "农村|乡村"), ("主动公开", "依申请"), ("线上|网上", "线下|现场"),
+    ("上半年", "下半年"), ("本级", "县区|区县|乡镇|镇街|下级|县市"), ("合格", "不合格"), ("办结|办理完毕", "未办结|正在办理|在办"),
+    ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("境内", "境外"), ("公开", "不公开|不予公开"),
+    ("完成", "未完成|正在"), ("机动车", "非机动车"), ("第一产业", "第三产业"), ("出口", "进口"), ("重大", "一般"), ("整改", "未整改|正在整改"),
+)  # fmt: skip
+
+#: What makes a list an open one.
+_OPEN = re.compile("等[^级待候]|等$|还有|主要|另有|另外|部分|不含|除外|余|尤其|特别|重点")
+#: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
+_NO_PART = re.compile(
+    "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加|减少|下降|上升|增至|以上|以下|以内|连续|达到|其中"
+)
+#: Verbs with which a new statement begins; in a list of parts either all labels begin with the same or none has one.
+_VERB = re.compile(
+    "^(?:共|已|全年|先后|依法|成功|现|并|且|均|新)?(办结|审结|办理|完成|调解|结案|处理|查处|查办|立案|解决|整改|受理|收到|新增|增加|化解|移送|发出|制发|"
+    "开展|组织|召开|举办|培训|走访|发放|出动|检查|排查|发现|责令|下达|建立|建成|设立|签订|签约|聘请|选派|评查|抽查|抽取|审查|出具|修订|废止|印发|"
+    "制定|出台|取消|下放|承接|提供|帮助|服务|参与|参加|通过|获得|荣获|取得|新建|改造|实施|启动|推进|打造|培育|引进|认定|挽回|退回|罚款|罚没|"
+    "抓获|打掉|破获|起诉|批捕|逮捕|判处|公布|发布|公开|接受|接待|接收|答复|回复|采纳|落实|投入|争取|安排|使用|拨付|发起|开通|安装|清理|拆除|纠正|撤销|"
+    "驳回|维持|终止|确认|撤回|终结|不予|告知|准予|转送|和解|调撤)"
+)
+_CHANGE = re.compile("同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增")
+_TRIGGER = re.compile("^(?:其中|包括|包含|含|分别(?:为|是))")
+#: A clause that says the sum of what stands before it.
+_SUM = re.compile("^(?:三|四|五|两|二|几|以上|上述)?(?:项|类|者)?(?:共计|合计|总计|一共|总共|共)(?:为|有|达)?$")
+
+
+#: How many clauses a total and its last part may lie apart, and how many figures one clause may have.
+_REACH = 40
+_CROWDED = 8
+
+_MEAN = re.compile("每|人均|户均|平均|标准|价|水平|补差|亩产|单产")
+_RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "番", "成", "分之", "年", "月", "日", "天", "岁", "届", "周年", "折", "度")
+
+
+class Parts(NamedTuple):
+    """A total with the figures that are given as its parts.
+
+    ``others``: further figures that the list may belong to. ``whole``: it runs to the end of its sentence or
+    bracket. ``alike``: its items are of one kind. ``closed``: they leave nothing out. ``opened``: it says that it is
+    not complete. ``announced``: 其中 or the like leads it in.
+    """
+
+    total: Quantity
+    others: tuple[Quantity, ...]
+    parts: tuple[Quantity, ...]
+    labels: tuple[str, ...]
+    whole: bool
+    alike: bool
+    closed: bool
+    opened: bool
+    announced: bool
+    lead: str
+
+
+def sums(document: Document) -> list[Parts]:
+    """Every total of the text that stands behind its parts (…、…,共计…) or, without 其中, before them."""
+    found = []
+    for sentence in document.view(with_figures):
+        for at, clause in enumerate(sentence.clauses):
+            if len(clause.quantities) != 1 or not clause.quantities[0].unit or clause.quantities[0].unit in _RATIO_UNITS:
+                continue
+            if (
+                (re.search("分别(?:为|是|有|达)?$", clause.label) and (parts := _distributed(sentence, at)))
+                or (_SUM.match(clause.label) and (parts := _before(sentence, at)))
+                or (clause.quantities[0].counted and re.search("共|合计|总计|总数", clause.label) and at + 2 < len(sentence.clauses) and (parts := _behind(sentence, at)))
+            ):
+                found.append(parts)
+    return found
+
+
+def _distributed(sentence: Sentence, at: int) -> Parts | None:
+    """The figures behind 分别为, with the last total of the same unit before the names."""
+    clauses = sentence.clauses
+    unit = clauses[at].quantities[0].unit
+    items: list[tuple[Clause, Quantity]] = []
+    for clause in clauses[at : at + _REACH]:
+        if len(clause.quantities) != 1 or clause.quantities[0].unit != unit or (items and clause.before != "、"):
+            break
+        items.append((clause, clause.quantities[0]))
+    names = at
+    while names > at - _REACH and names and clauses[names].before == "、" and not clauses[names - 1].quantities:
+        names -= 1
+    total = names and clauses[names - 1].quantities and clauses[names - 1].quantities[-1]
+    if not total or total.unit != unit or at - names + 1 != len(items) or not re.search("共|总|合计", clauses[names - 1].label):
+        return None
+    return _listed(total, items)
+
+
+def _before(sentence: Sentence, at: int) -> Parts | None:
+    """The items right before a clause that says their sum."""
+    total = sentence.clauses[at].quantities[0]
+    items: list[tuple[Clause, Quantity]] = []
+    for clause in reversed(sentence.clauses[max(0, at - _REACH) : at]):
+        if clause.depth > sentence.clauses[at].depth:
+            continue
+        here = [quantity for quantity in clause.quantities if quantity.unit == total.unit]
+        if len(here) != 1 or _NO_PART.search(clause.label):
+            break
+        items.insert(0, (clause, here[0]))
+    return _listed(total, items)
+
+
+def _behind(sentence: Sentence, at: int) -> Parts | None:
+    """The items that follow a total directly and run to the end of the sentence."""
+    clause, total = sentence.clauses[at], sentence.clauses[at].quantities[0]
+    if clause.after not in (",", ":", ";") or clause.depth or len(sentence.clauses) - at > _REACH:
+        return None
+    items: list[tuple[Clause, Quantity]] = []
+    for later in sentence.clauses[at + 1 :]:
+        if later.depth:
+            continue
+        here = [quantity for quantity in later.quantities if quantity.unit == total.unit]
+        if len(here) != 1 or _NO_PART.search(later.label):
+            return None
+        items.append((later, here[0]))
+    return _listed(total, items)
+
+
+def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts | None:
+    if len(items) < 2:
+        return None
+    labels = tuple(clause.label for clause, _ in items)
+    parts = tuple(quantity for _, quantity in items)
+    opened = any(_OPEN.search(clause.words) for clause, _ in items)
+    return Parts(total, (), parts, labels, whole=True, alike=_alike(labels), closed=False, opened=opened, announced=False, lead="")
+
+
+def breakdowns(document: Document) -> list[Parts]:
+    """Every total of the text that is followed by 其中, 包括, 分别为 or a colon and two or more parts."""
+    found: list[Parts] = []
+    before: Sentence | None = None
+    for sentence in document.view(with_figures):
+        for at, clause in enumerate(sentence.clauses):
+            if _TRIGGER.match(clause.words):
+                parts = _breakdown(sentence, at, before)
+                if parts:
+                    found.append(parts)
+        before = sentence
+    return found
+
+
+def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | None:
+    clauses = sentence.clauses
+    opening = clauses[at]
+    first = at if opening.quantities else at + 1
+    if first >= len(clauses) or not clauses[first].quantities:
+        return None
+    # 注册资本100万元以上企业20家: the class limit is not what is counted.
+    unit = next((quantity.unit for quantity in clauses[first].quantities if quantity.unit and not quantity.suffix), "")
+    if not unit or unit in _RATIO_UNITS:
+        return None
+    items: list[tuple[Clause, Quantity]] = []
+    separators: set[str] = set()
+    seen = first
+    for seen in range(first, min(len(clauses), first + _REACH)):
+        clause = clauses[seen]
+        if clause.depth > opening.depth:
+            continue
+        if clause.depth < opening.depth or (seen > at and _TRIGGER.match(clause.words)):
+            break
+        if clause.before == ";" and items and (separators == {","} or "、" in separators or _another(clauses[seen : seen + _REACH], opening.depth)):
+            break  # the items were parted by commas: a semicolon ends their list
+        here = [quantity for quantity in clause.quantities if quantity.unit == unit and not quantity.suffix]
+        if len(here) != 1 or (seen > first and _NO_PART.search(clause.label)):
+            if clause.quantities and clause.quantities[0].unit == "%":
+                continue  # a share or a rate of the part before
+            break
+        if items:
+            separators.add(clause.before)
+        items.append((clause, here[0]))
+    else:
+        seen += 1
+    rest = clauses[seen : seen + 1]
+    behind = clauses[max(0, at - _REACH) : at]
+    others = _totals(behind, unit, opening.depth)
+    if not others and at == 0 and before is not None and before.paragraph == sentence.paragraph:
+        behind = before.clauses[-_REACH:]
+        others = _totals(behind, unit, 0)
+    if not items or not others:
+        return None
+    labels = tuple(_TRIGGER.sub("", clause.label) for clause, _ in items)
+    around = [clause.words for clause, _ in items] + [clause.words for clause in rest]
+    return Parts(
+        total=others[0],
+        others=others[1:],
+        parts=tuple(quantity for _, quantity in items),
+        labels=labels,
+        whole=not rest or rest[0].depth < opening.depth,
+        # 亿元以上、十亿元以上: classes with limits may lie inside each other.
+        alike=_alike(labels) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
+        closed=_exhaustive(labels),
+        opened=any(_OPEN.search(words) for words in around),
+        announced=True,
+        lead="".join(clause.label for clause in behind),
+    )
+
+
+def lead(clause: Clause, quantity: Quantity) -> str:
+    """What stands in a clause before a quantity and behind the one before it."""
+    start = max([clause.start, *(other.end for other in clause.quantities if other.end <= quantity.start)])
+    return "".join(quantity.text[start : quantity.start].split())
+
+
+def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> tuple[Quantity, ...]:
+    """The figures that the parts may be parts of, the nearest first; no figure of a change is one."""
+    return tuple(
+        quantity
+        for clause in reversed(clauses)
+        if clause.depth <= depth and len(clause.quantities) <= _CROWDED
+        for quantity in reversed(clause.quantities)
+        if quantity.unit == unit and not _CHANGE.search(lead(clause, quantity))
+    )
+
+
+@cache
+def _contrasts() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    return [(re.compile(one), re.compile(other)) for one, other in _CONTRASTS]
+
+
+def _exhaustive(labels: Sequence[str]) -> bool:
+    """Whether two labels are the two halves of a contrast."""
+    return any(any(one.search(label) for label in labels) and any(other.search(label) for label in labels) for one, other in _contrasts())
+
+
+def _another(clauses: Sequence[Clause], depth: int) -> bool:
+    """Whether another list of parts begins behind."""
+    return any(clause.depth <= depth and _TRIGGER.match(clause.words) for clause in clauses)
+
+
+def _alike(labels: Sequence[str]) -> bool:
+    """Whether the items are of one kind: all labels begin with the same verb, or none begins with one."""
+    return len({match[1] if (match := _VERB.match(label)) else "" for label in labels}) == 1
+
+
+def tolerance(total: Quantity, parts: Sequence[Quantity]) -> Fraction:
+    """By how much a sum may miss: nothing for what is counted, the rounding of the parts for the rest."""
+    place = max(quantity.place for quantity in (total, *parts))
+    if place == 1 and all(quantity.counted for quantity in (total, *parts)):
+        return Fraction(0)
+    return place * max(1, (len(parts) + 1) // 2)
+
+
+def slip(one: Fraction, other: Fraction) -> bool:
+    """Whether two figures of at least three digits differ in one digit, or in two that changed places."""
+    a, b = decimal(one), decimal(other)
+    if len(a) != len(b) or min(len(text.replace(".", "").rstrip("0")) for text in (a, b)) < 3:
+        return False
+    places = [at for at, (left, right) in enumerate(zip(a, b, strict=True)) if left != right]
+    return len(places) == 1 or (len(places) == 2 and a[places[0]] == b[places[1]] and a[places[1]] == b[places[0]])
+
+
+def verdict(parts: Parts) -> Severity | None:
+    """How sure it is that the parts should make up the total and do not; ``None`` for a sum that may hold."""
+    figures = (parts.total, *parts.parts)
+    if len(parts.parts) < 2 or not all(quantity.exact for quantity in figures) or not parts.alike:
+        return None
+    values = [quantity.value for quantity in parts.parts if quantity.value is not None]
+    total, computed = parts.total.value, sum(values, Fraction(0))
+    if total is None or total == 0:
+        return None
+    allowed = tolerance(parts.total, parts.parts)
+    if any(other.value is not None and abs(computed - other.value) <= allowed for other in (parts.total, *parts.others)):
+        return None
+    gap = abs(computed - total)
+    near = (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total / 20)) or slip(computed, total)
+    if not parts.announced:
+        return "warning" if near and not parts.opened else None
+    if computed > total:
+        if parts.whole or parts.closed:
+            return "error"
+        return "warning" if near else None
+    if parts.opened:
+        return None
+    if parts.closed:
+        return "error" if near else "warning"
+    return "warning" if near and parts.whole else None
+
+
+@check(
+    "ARI001",
+    "sum-of-parts",
+    title=Text("分项之和与总数不符", "the parts do not add up to the total"),
+    severity="error",
+    basis="logic",
+    bad=[
+        "作出行政处罚⟦54起,共计罚款5600元,其中简易程序50起,一般行政处罚3起⟧,行政处罚案卷3个。",
+        "共检查⟦100家,其中合格80家,不合格30家⟧。",
+        "出具审核意见⟦84件,其中常务会议议题60件,呈报上级的请示11件,协议11件,重大决策1件⟧。",
+        "受理案件⟦120件(其中民事80件、刑事30件、行政20件⟧),同比增长5%。",
+        "建筑面积⟦13459平方米,其中地上8103平方米(其中计容7998平方米,不计容105平方米),地下5456平方米⟧。",
+        "进出口总额⟦508.11亿元,其中出口474.78亿元,增长61.56%;进口43.34亿元⟧,增长34.28%。",
+        "窗口受理⟦35件、网上受理45件,共计81件⟧。",
+        "共排查隐患⟦62处,一般隐患51处,重大隐患10处⟧。",
+        "共办理案件⟦101件,刑事、民事、行政分别为50件、30件、20件⟧。",
+        "全年新收案件⟦310件。其中,男性当事人160件,女性当事人140件⟧。",
+    ],
+    good=[
+        "作出行政处罚53起,共计罚款5600元,其中简易程序50起,一般行政处罚3起,行政处罚案卷3个。",
+        "办理案件300件,其中盗窃案100件,诈骗案50件。",
+        "查处案件100件,其中食品80件、药品15件等。",
+        "引进亿元项目20个,其中5亿元以上15个,10亿元以上8个。",
+        "受理案件50件,比上年增加20件,其中民事30件,行政20件。",
+        "化解纠纷300件,其中重大纠纷20件,办结290件。",
+        "开展检查100家次,责令整改20家次,其中食品50家次、药品30家次,特种设备20家次。",
+        "收入508.11亿元,其中税收474.78亿元,非税收入33.34亿元。",
+        "毕业生10492人,其中高中3154人;在校学生131391人,其中高中10824人,初中26021人。",
+        "文物点9处,其中国家级1处,省级3处(其中遗址2处、墓葬1处),市级5处。",
+        "其中一九八五年达到百分之十六,一九八四年达到百分之十五。",
+        "税收127.45亿元,其中工商税收87.25亿元,农业税收30.54亿元。",
+        "受理约120件,其中民事80件、刑事30件、行政20件。",
+    ],
+)
+def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
+    """总数与“其中”“分别为”“共计”等所列各项之和不符。
+
+    各项单位相同、数值确切时才相加。各项之和大于总数,或各项已穷尽(简易与一般、男与女、合格与不合格等)而和不等于总数,为错误;
+    列到句末、只差一点(不超过一成且小于最小的一项,或只错一位数字)的,为警告。
+
+    不报告:“其中”只列一部分(和小于总数,相差较多,或有“等”“主要”“还有”);单位不同的(行政处罚案卷3个不与54起相加);增减量、平均数;
+    互相重叠的分档(亿元以上、十亿元以上);嵌套的“其中”;约数;金额和面积在末位四舍五入之内的差。前文同单位的另一个数若等于各项之和,也不报告。
+
+    ---
+    The parts behind 其中, 分别为 or before 共计 do not add up to the total.
+
+    Only exact figures of one unit are added. It is an error when the parts exceed the total, or when they leave nothing out (简易 and 一般, men
+    and women, 合格 and 不合格) and the sum differs; a warning when the list runs to the end of its sentence and misses by little (by a tenth at
+    most and less than its least item, or by one digit).
+
+    Accepted in silence: an open list below its total; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上); a list
+    inside a list; approximate figures; rounding in the last digit of money and areas. If another figure of the same unit before the list
+    equals the sum, the list belongs to that one.
+    """
+    for parts in sorted([*breakdowns(document), *sums(document)], key=lambda parts: parts.parts[0].start):
+        severity = verdict(parts)
+        total = parts.total.value
+        if severity is None or total is None:
+            continue
+        values = [quantity.value for quantity in parts.parts if quantity.value is not None]
+        computed, factor, unit = sum(values, Fraction(0)), *_scale(parts.total)
+        summands = " + ".join(decimal(value / factor) for value in values)
+        sum_text, total_text = decimal(computed / factor), decimal(total / factor)
+        gap = decimal(abs(computed - total) / factor)
+        yield Finding(
+            _around(parts),
+            Text(
+                f"各项之和{sum_text}{unit}与总数“{parts.total.words}”不符,相差{gap},请核对",
+                f'the parts add up to {sum_text}{unit}, not to the total "{parts.total.words}" ({gap} apart)',
+            ),
+            note=Text(*[f"{summands} = {sum_text} ≠ {total_text}"] * 2),
+            related=tuple(Related(quantity.span, Text("分项", "part")) for quantity in parts.parts),
+            severity=None if severity == "error" else severity,
+            evidence=Evidence(
+                f"{' + '.join(decimal(value) for value in values)} = {decimal(total)}",
+                decimal(computed),
+                decimal(total),
+                tuple(quantity.operand for quantity in (parts.total, *parts.parts)),
+            ),
+        )
+
+
+def _scale(quantity: Quantity) -> tuple[Fraction, str]:
+    """The factor and the unit in which a quantity is written: 万元 rather than 元."""
+    for sign, factor in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4)):
+        if sign + quantity.unit in quantity.words:
+            return Fraction(factor), sign + quantity.unit
+    return Fraction(1), quantity.unit
+
+
+def _around(parts: Parts) -> Span:
+    figures = (parts.total, *parts.parts)
+    return Span(min(quantity.start for quantity in figures), max(quantity.end for quantity in figures))
+
+
+@check(
+    "ARI005",
+    "part-exceeds-whole",
+    title=Text("部分大于总体", "a part is larger than the whole"),
+    severity="error",
+    basis="logic",
+    bad=["新增企业109家,其中注册资本100万以上企业⟦120家⟧。", "受理申请近200件,其中复议申请⟦230余件⟧。", "共有车辆5辆(其中执法车⟦6辆⟧)。"],
+    good=[
+        "新增企业109家,其中注册资本100万以上企业20家。",
+        "全市企业1000家,新增20家,其中规上企业50家。",
+        "参加人数30人,其中培训40人次。",
+        "人均补助780元/月,其中失能对象1080元/月。",
+        "消费水平277元,比上年增加50元,其中城镇547元。",
+        "全县收入增长,其中农业收入50万元。",
+        "抽检量超过每千人6批次,其中专项抽检40批次。",
+        "按人口平均的消费水平达到277元。其中,城镇居民547元。",
+    ],
+)
+def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]:
+    """“其中”所列的一项比它所属的总数还大。
+
+    与前文(同一句,或“其中”开头时的上一句)每一个同单位的数都比过,都小于这一项才报告;约数按区间比较。两项以上的列举见 ARI001。
+    不报告:单位不同(人与人次);人均、标准、价格等平均数;增减量。
+
+    ---
+    One item behind 其中 is larger than the total it is a part of.
+
+    It is compared with every figure of the same unit before it (in its sentence, or in the sentence before one that begins with 其中), and
+    reported when it exceeds them all; approximate figures are compared as intervals. Lists of two and more items are ARI001. Accepted in
+    silence: another unit (人, 人次); means, rates of pay and prices; changes.
+    """
+    for parts in breakdowns(document):
+        part = parts.parts[0]
+        totals = (parts.total, *parts.others)
+        if len(parts.parts) > 1 or part.value is None or any(total.value is None or total.ranged for total in totals):
+            continue
+        if (
+            not all(quantity.numeral[0].isascii() for quantity in (part, *totals))
+            or part.ranged
+            or not (part.exact or part.modifiers)
+            or _MEAN.search(parts.labels[0] + parts.lead)
+        ):
+            continue
+        low = part.interval.low
+        if low is None or any(total.interval.high is None or low <= total.interval.high for total in totals):
+            continue
+        yield Finding(
+            part.span,
+            Text(f"其中的“{part.words}”大于总数“{parts.total.words}”", f'the part "{part.words}" is larger than the whole "{parts.total.words}"'),
+            note=Text(*[f"{decimal(part.value)} > {decimal(parts.total.value or Fraction(0))}"] * 2),
+            related=(Related(parts.total.span, Text("总数", "whole")),),
+            evidence=Evidence("part ≤ whole", decimal(part.value), decimal(parts.total.value or Fraction(0)), (parts.total.operand, part.operand)),
+        )
+
+
+@check(
+    "ARI011",
+    "shares-sum",
+    title=Text("各项占比之和不是100%", "shares that do not make up 100%"),
+    severity="info",
+    basis="logic",
+    bad=["民事、刑事、行政案件占比分别为⟦61.2%、25.3%、15.5%⟧。"],
+    good=[
+        "民事、刑事、行政案件占比分别为61.2%、25.3%、13.5%。",
+        "三类占比分别为33.3%、33.3%、33.3%。",
+        "食品、药品占比分别为61%、25%。",
+        "三项工作完成率分别为99%、98%、97%。",
+    ],
+)
+def shares_sum(document: Document, options: object) -> Iterator[Finding]:
+    """“占比分别为……”所列各项接近100%,却超出了取整能解释的范围。
+
+    各项之和在90%至110%之间才视为一份完整的清单;允许每项在末位上下浮动一个单位(公布时常作微调)。
+
+    ---
+    The shares behind 占比分别为 come near to 100% and miss it by more than rounding explains.
+
+    Only a sum from 90 to 110 is taken for a complete list; every item may be off by one unit of its last digit, since published shares are often
+    adjusted.
+    """
+    for sentence in document.view(with_figures):
+        for at, clause in enumerate(sentence.clauses):
+            if not re.search("占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|依次)[为是达]?$", clause.label):
+                continue
+            shares: list[Quantity] = []
+            for item in sentence.clauses[at : at + _REACH]:
+                if len(item.quantities) != 1 or item.quantities[0].unit != "%" or (shares and item.before != "、"):
+                    break
+                shares.append(item.quantities[0])
+            if len(shares) < 3 or not all(share.exact for share in shares):
+                continue
+            values = [share.value for share in shares if share.value is not None]
+            total = sum(values, Fraction(0))
+            if abs(total - 100) > 10 or abs(total - 100) <= len(shares) * max(share.place for share in shares):
+                continue
+            summands = " + ".join(decimal(value) for value in values)
+            yield Finding(
+                Span(shares[0].start, shares[-1].end),
+                Text(f"各项占比之和为{decimal(total)}%,不是100%", f"the shares add up to {decimal(total)}%, not to 100%"),
+                note=Text(*[f"{summands} = {decimal(total)} ≠ 100"] * 2),
+                evidence=Evidence(f"{summands} = 100", decimal(total), "100", tuple(share.operand for share in shares)),
+            )

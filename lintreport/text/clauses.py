@@ -1,0 +1,104 @@
+"""Clauses of the sentences that hold figures: the pieces between marks, each with its quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from lintreport.finding import Span
+from lintreport.text.quantities import Quantity
+
+
+class Clause(NamedTuple):
+    """A piece of a sentence between two marks.
+
+    ``before`` and ``after`` are the marks around it (empty at the ends of the paragraph), ``depth`` counts the
+    brackets that are open around it, ``label`` is what stands before its first quantity, or all of it.
+    ``label`` and ``words`` are free of white space.
+    """
+
+    start: int
+    end: int
+    before: str
+    after: str
+    depth: int
+    words: str
+    label: str
+    quantities: tuple[Quantity, ...]
+
+
+class Sentence(NamedTuple):
+    """A sentence up to 。！？ or the end of its paragraph (；does not end it), and the number of its paragraph."""
+
+    span: Span
+    paragraph: int
+    clauses: tuple[Clause, ...]
+
+
+class Report(Protocol):
+    """What the view is made of; a `Document` is one."""
+
+    @property
+    def folded(self) -> str:
+        """The text, folded."""
+
+    @property
+    def paragraphs(self) -> list[Span]:
+        """Its paragraphs."""
+
+    @property
+    def quantities(self) -> list[Quantity]:
+        """Its quantities."""
+
+
+def with_figures(report: Report) -> list[Sentence]:
+    """The view: every sentence of a document that has at least one quantity."""
+    return sentences(report.folded, report.paragraphs, report.quantities)
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    return re.compile("[,、;:。!?()]")
+
+
+def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quantity]) -> list[Sentence]:
+    """Every sentence with at least one quantity, in order."""
+    found: list[Sentence] = []
+    remaining = iter(quantities)
+    quantity = next(remaining, None)
+    for number, paragraph in enumerate(paragraphs):
+        while quantity is not None and quantity.start < paragraph.start:
+            quantity = next(remaining, None)
+        if quantity is None:
+            break
+        if quantity.start >= paragraph.end:
+            continue
+        pieces: list[tuple[int, int, str, str, int, list[Quantity]]] = []
+        start, mark, depth, held = paragraph.start, "", 0, False
+        here: list[Quantity] = []
+        ends = [(sign.start(), sign[0]) for sign in _marks().finditer(folded, paragraph.start, paragraph.end)]
+        for end, after in [*ends, (paragraph.end, "")]:
+            while quantity is not None and quantity.start < end:
+                here.append(quantity)
+                quantity = next(remaining, None)
+            if after == "," and here and here[-1].numeral_end > end:
+                continue  # the comma of 1,234
+            if end > start:
+                pieces.append((start, end, mark, after, depth, here))
+                held = held or bool(here)
+            depth = depth + 1 if after == "(" else max(0, depth - 1) if after == ")" else depth
+            start, mark, here = end + 1, after, []
+            if after == "" or (after in "。!?" and depth == 0):
+                if held:
+                    clauses = tuple(_clause(folded, *piece) for piece in pieces)
+                    found.append(Sentence(Span(clauses[0].start, end), number, clauses))
+                pieces, held, mark, depth = [], False, "", 0
+    return found
+
+
+def _clause(folded: str, start: int, end: int, before: str, after: str, depth: int, here: list[Quantity]) -> Clause:
+    words = "".join(folded[start:end].split())
+    label = "".join(folded[start : here[0].start].split()) if here else words
+    return Clause(start, end, before, after, depth, words, label, tuple(here))

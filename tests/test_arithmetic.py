@@ -1,0 +1,67 @@
+"""Contradictions between figures are found with their operands, in linear time."""
+
+import time
+
+import pytest
+
+from lintreport import Check, Document, Finding, packs
+from lintreport.testing import findings
+
+CHECKS = {check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("ARI")}
+
+
+def one(code: str, text: str) -> Finding:
+    found = findings(CHECKS[code], text)
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_a_sum_says_its_operands_the_formula_and_both_results() -> None:
+    text = "作出行政处罚54起,共计罚款5600元,其中简易程序50起,一般行政处罚3起,行政处罚案卷3个。"
+    finding = one("ARI001", text)
+    assert finding.note is not None
+    assert finding.note.zh == "50 + 3 = 53 ≠ 54"
+    assert finding.evidence is not None
+    assert (finding.evidence.formula, finding.evidence.computed, finding.evidence.stated) == ("50 + 3 = 54", "53", "54")
+    operands = finding.evidence.operands
+    assert [text[slice(*operand.span)] for operand in operands] == ["54起", "50起", "3起"]
+    assert [(operand.value, operand.unit) for operand in operands] == [("54", "起"), ("50", "起"), ("3", "起")]
+
+
+def test_money_is_shown_in_the_unit_of_the_text_and_kept_in_units_of_one() -> None:
+    finding = one("ARI001", "收入508.11亿元,其中出口收入474.78亿元,进口收入43.34亿元。")
+    assert finding.note is not None
+    assert finding.note.zh == "474.78 + 43.34 = 518.12 ≠ 508.11"
+    assert finding.evidence is not None
+    assert finding.evidence.stated == "50811000000"
+
+
+def test_a_list_that_leaves_nothing_out_is_an_error_and_a_near_miss_a_warning() -> None:
+    assert one("ARI001", "检查100家,其中合格80家,不合格15家。").severity is None
+    assert one("ARI001", "检查100家,其中食品60家,药品37家。").severity == "warning"
+
+
+SENTENCES = [
+    "受理100件,其中甲50件、乙60件。",
+    "共1件,其中",
+    "其中1件,",
+    "(其中1件",
+    "甲1件、",
+    "共1件:甲1件;",
+    "占比分别为1%、",
+    "受理1件,办结2件,办结率3%,",
+    "分别为1件、",
+]
+
+
+def seconds(check: Check, text: str) -> float:
+    document = Document(text)
+    start = time.perf_counter()
+    list(check.run(document, check.options()))
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize("piece", SENTENCES)
+@pytest.mark.parametrize("check", CHECKS.values(), ids=lambda check: check.code)
+def test_the_relations_grow_linearly(check: Check, piece: str) -> None:
+    assert seconds(check, piece * 1500) < 25 * max(seconds(check, piece * 150), 0.01)

@@ -118,12 +118,13 @@ def import_checks(pack: Pack, path: Path) -> ModuleType:
 
 
 def _checks_of(module: ModuleType, path: Path) -> Iterable[Check]:
-    """The checks that a module defines itself, not those it imports."""
-    return (
-        value._replace(source=str(path))
-        for value in vars(module).values()
-        if isinstance(value, Check) and value.source == module.__file__
-    )
+    """The checks that a module holds, but for those of another file of the pack, which is loaded itself."""
+    for value in vars(module).values():
+        if isinstance(value, Check):
+            written = Path(value.source)
+            elsewhere = value.source != module.__file__ and written.parent == path.parent
+            if not elsewhere or written.name.startswith("_"):
+                yield value._replace(source=str(path))
 
 
 def _sound(check: Check) -> Check:

@@ -1,16 +1,28 @@
-# make run: lint the sample reports.  make test: the tests that take under three minutes.
-PYTHON ?= python3
+# make run: lint the sample reports.  make test: the tests, in under three minutes.  make docs: the pages of the checks.
+# The first Python of at least 3.11; `make PYTHON=/path/to/python run` takes another one.
+PYTHON = $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 
 .PHONY: run test docs
 
 run: .venv/installed
-	.venv/bin/lintreport check seeds/ --fail-on never
+	.venv/bin/lintreport check --isolated --output-format full --fail-on never seeds/
 
-test: .venv/installed
+test: .venv/developing
 	.venv/bin/pytest -m "not slow"
 
+docs: .venv/developing
+	.venv/bin/python -m lintreport.page docs/checks
+
 .venv/installed: pyproject.toml
-	$(PYTHON) -m venv .venv
-	.venv/bin/python -m pip install --quiet --upgrade pip
-	.venv/bin/python -m pip install --quiet --editable . --group dev
-	touch $@
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (需要 Python 3.11 或更新的版本)" >&2; exit 1; }
+	@echo "Installing lintreport into .venv (正在把 lintreport 安装到 .venv)"
+	@"$(PYTHON)" -m venv .venv
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# Dependency groups need pip 25.1, which is newer than the pip that most Pythons bring.
+.venv/developing: .venv/installed
+	.venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
+	.venv/bin/python -m pip install --quiet --group dev
+	@touch $@

@@ -8,7 +8,7 @@ from lintreport.finding import Severity, Text
 
 def _own(code: str, name: str, severity: Severity, title: Text, doc: Text) -> Check:
     return Check(
-        code, name, title, severity, True, NoOptions, doc, "logic", lambda document, options: (), (), (), __file__
+        code, name, title, severity, True, NoOptions, doc, "engine", lambda document, options: (), (), (), __file__
     )
 
 
@@ -35,6 +35,17 @@ UNREADABLE = _own(
         "(exit status 1). No character is guessed or replaced: save it as UTF-8, or name its encoding with --encoding.",
     ),
 )
+UNUSED_ENTRY = _own(
+    "LNT003",
+    "unused-baseline-entry",
+    "info",
+    Text("基线条目已无对应问题", "unused baseline entry"),
+    Text(
+        "基线中的一条不再对应任何问题:问题已改正,或文字已变。用 lintreport baseline --prune 删去,以免日后放过新的问题。",
+        "An entry of the baseline excuses nothing any more: the finding was mended, or its words have changed. Remove it "
+        "with lintreport baseline --prune, lest it excuse a new one.",
+    ),
+)
 NOT_UTF8 = _own(
     "LNT004",
     "not-utf8",
@@ -47,4 +58,15 @@ NOT_UTF8 = _own(
     ),
 )
 
-CHECKS = (CRASHED, UNREADABLE, NOT_UTF8)
+UNUSED_IGNORE = _own(
+    "LNT005",
+    "unused-ignore-comment",
+    "info",
+    Text("忽略注释没有作用", "ignore comment without effect"),
+    Text(
+        "Markdown 文件中的 <!-- lintreport: ignore … --> 没有忽略任何问题,可以删去。",
+        "A <!-- lintreport: ignore … --> in a Markdown file ignores nothing and can be removed.",
+    ),
+)
+
+CHECKS = (CRASHED, UNREADABLE, UNUSED_ENTRY, NOT_UTF8, UNUSED_IGNORE)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from pathlib import Path
 
+from lintreport import lnt, packs
 from lintreport.check import Check, page_text
 from lintreport.finding import Text
+from lintreport.report.visible import replace_hidden
 
 #: What the words of a page are in both languages.
 _WORDS = {
@@ -16,6 +20,7 @@ _WORDS = {
     "basis": Text("依据", "Basis"),
     "logic": Text("逻辑:文本自相矛盾,不依赖任何规范", "logic: the text contradicts itself, whatever the norm"),
     "practice": Text("实践:已发布文本中反复出现的差错", "practice: a slip that published texts keep showing"),
+    "engine": Text("程序自身对这份文件的说明", "what the program itself has to say of the file"),
     "bad": Text("会报告", "Reported"),
     "good": Text("不会报告", "Not reported"),
     "marks": Text("⟦ ⟧ 标出报告的位置。", "⟦ ⟧ marks the reported place."),
@@ -26,7 +31,7 @@ _WORDS = {
     "error": Text("错误", "error"),
 }
 
-_BASES = ("logic", "practice")
+_BASES = ("logic", "practice", "engine")
 
 
 def page(check: Check, lang: str) -> str:
@@ -50,7 +55,8 @@ def page(check: Check, lang: str) -> str:
         parts += [f"## {word('good')}", _block(check.good)]
     if options := list(_options(check)):
         parts += [f"## {word('options')}", page_text(check.options.__doc__ or "").of(lang), "\n".join(options)]
-    parts += [f"## {word('silence')}", f"```yaml\n# .lintreport.yaml\nignore: [{check.code}]\n```"]
+    if check not in (lnt.CRASHED, lnt.UNREADABLE):  # which are always said
+        parts += [f"## {word('silence')}", f"```yaml\n# .lintreport.yaml\nignore: [{check.code}]\n```"]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -69,14 +75,7 @@ def _runs_of_backticks(text: str) -> list[str]:
 
 def _visible(text: str) -> str:
     """``text`` with every sign that a page would not show written as its code point."""
-    import unicodedata
-
-    return "".join(
-        sign
-        if sign == "\n" or unicodedata.category(sign) not in ("Cc", "Cf", "Co", "Cn", "Cs")
-        else f"<U+{ord(sign):04X}>"
-        for sign in text
-    )
+    return replace_hidden(text, lambda sign: sign if sign == "\n" else f"<U+{ord(sign):04X}>")
 
 
 def _options(check: Check) -> Iterable[str]:
@@ -87,3 +86,34 @@ def _options(check: Check) -> Iterable[str]:
 def document(check: Check) -> str:
     """The file in ``docs/checks``: the page in both languages."""
     return f"{page(check, 'zh')}\n---\n\n{page(check, 'en')}"
+
+
+def documents() -> dict[str, str]:
+    """The files of ``docs/checks`` by name: a page for each of our own checks, and the list of them."""
+    checks = sorted([*lnt.CHECKS, *packs.load([packs.built_in()])], key=lambda check: check.code)
+    return {"README.md": _list(checks)} | {f"{check.code}.md": document(check) for check in checks}
+
+
+def _list(checks: Iterable[Check]) -> str:
+    rows = (
+        f"| [{check.code}]({check.code}.md) | {check.name} | {check.severity} | "
+        f"{'on' if check.default else 'off'} | {check.title.zh} | {check.title.en} |"
+        for check in checks
+    )
+    head = "| | | 级别 severity | 默认 default | 检查什么 | what is reported |"
+    return "\n".join(["# 检查项 · Checks", "", head, "|---|---|---|---|---|---|", *rows]) + "\n"
+
+
+def main() -> None:
+    """Write `documents` into the folder that the command line names, and delete the pages of checks that are gone."""
+    folder = Path(sys.argv[1])
+    pages = documents()
+    for path in folder.glob("*.md"):
+        if path.name not in pages:
+            path.unlink()
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -2,14 +2,68 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from lintreport.finding import Span
 
+#: The kinds of marks from the outermost to the innermost, as custom has them; a text may nest them otherwise.
+KINDS = ("附件", "部分", "编", "篇", "章", "节", "条", "一、", "(一)", "1.", "1、", "(1)", "1)", "①")
+_RANK = {kind: rank for rank, kind in enumerate(KINDS)}
+#: Forms that are typed one for the other.
+_SISTER = {"1.": "1、", "1、": "1."}
+
+#: Numbers up to here are read in Chinese numerals; the longest statutes have some 1,300 articles.
+_HIGHEST = 1500
+#: A line on an attachment that is longer than this is a sentence, in code points.
+_LONGEST_ANNEX = 60
+#: A quotation of more paragraphs than this is one whose closing mark was lost.
+_LONGEST_QUOTATION = 40
+#: A mark stands in a table when so many of the 9 paragraphs around it are figures,
+_TABLE_FIGURES = 3
+#: or of the 25 around it as many are figures and so many no longer than a cell, in code points.
+_TABLE_CELLS, _LONGEST_CELL = 20, 20
+
+_HAN = "[一二三四五六七八九十百]{1,4}"
+_OPEN, _CLOSE = r"[(\[〔【〈<]", r"[)\]〕】〉>]"
+
+# One group a form: its span is the mark. What a range, a reference or an enumeration looks like is no mark.
+_FORMS = rf"""
+    (?P<annex>附\s?件\s?(?:[0-9]{{1,2}}(?![0-9年月日.])|[一二三四五六七八九十]{{1,3}}(?=[\s:]|$)|(?=[\s:]|$)))
+  | (?P<part>第\s?(?:[一二三四五六七八九十百千零〇]{{1,8}}|[0-9]{{1,3}})\s?(?:部分|[编篇章节条]))
+        (?![的是之规和与及或至到。;)》”款件例线]|\s?[、,]|\s?第[^\s。]{{1,5}}[款项])
+  | (?P<round_han>{_OPEN}\s{{0,2}}{_HAN}\s{{0,2}}{_CLOSE})(?!\s?(?:[至到和与及或、~—-]\s?[(第]|[项款](?!目)))
+  | (?P<han>{_HAN}\s?[、.])
+  | (?P<round>\(\s?[0-9]{{1,2}}\s?\))(?!\s?[至到和与及或、~—-]\s?\()
+  | (?P<listed>(?<![0-9.])[0-9]{{1,3}}\s?、)
+  | (?P<dotted>(?<![0-9.])[0-9]{{1,3}}\s?\.)
+  | (?P<half>(?<![0-9.(])[0-9]{{1,2}}\))
+  | (?P<sign>[①-⑳㈠-㈩⑴-⒇⒈-⒛])
+"""
+_NUMERAL = "[0-9]+|[一二三四五六七八九十百千零〇]+"
+_ENUMERATION = rf"\s?([0-9]{{1,3}}|{_HAN})\s?(?:[、季线级类等产审次月日年号期楼栋#-]|者)"
+_SIGNS = {"①": "①", "㈠": "(一)", "⑴": "(1)", "⒈": "1."}
+_KIND_OF = {
+    "annex": "附件",
+    "round_han": "(一)",
+    "han": "一、",
+    "round": "(1)",
+    "listed": "1、",
+    "dotted": "1.",
+    "half": "1)",
+}
+
 
 class Heading(NamedTuple):
-    """A paragraph that begins with a number: ``kind`` is the form of the mark, ``level`` its depth from 1."""
+    """A numbered paragraph, or the numbered rest of one.
+
+    ``kind`` is the form of the mark (one of `KINDS`), ``level`` its depth from 1, ``label`` the number as it is
+    cited (``二``, ``(四)``, ``第三章``), ``parent`` the index of the heading above it in the outline, or -1.
+    """
 
     span: Span
     mark: Span
@@ -17,20 +71,233 @@ class Heading(NamedTuple):
     number: int
     level: int
     label: str
+    parent: int
+
+
+class _Mark(NamedTuple):
+    """What looks like a heading's number; where it is not ``sure``, its neighbours must tell."""
+
+    span: Span
+    mark: Span
+    kind: str
+    number: int
+    sure: bool
 
 
 def outline(folded: str, paragraphs: list[Span]) -> list[Heading]:
     """Every numbered heading, in the order of the text."""
-    return []
+    marks = _settled(list(_marks(folded, paragraphs)))
+    nestings = _nestings(marks)
+    headings: list[Heading] = []
+    stack: list[int] = []  # the headings that the next one may stand under, outermost first
+    for mark in marks:
+        kind = _form_among(mark, [headings[index] for index in stack])
+        if kind == "附件":
+            stack.clear()
+        open_kinds = {headings[index].kind for index in stack}
+        while stack:
+            top = headings[stack[-1]].kind
+            if top != kind and (kind not in open_kinds) and not _above(kind, top, nestings):
+                break
+            stack.pop()
+            if top == kind:
+                break
+        parent = stack[-1] if stack else -1
+        stack.append(len(headings))
+        headings.append(Heading(mark.span, mark.mark, kind, mark.number, len(stack), label(kind, mark.number), parent))
+    return headings
 
 
 def section(headings: list[Heading], offset: int) -> str:
     """The labels of the headings above ``offset``, outermost first: ``二/(四)``."""
-    at = bisect_right([heading.span.start for heading in headings], offset)
+    at = bisect_right(headings, offset, key=lambda heading: heading.span.start) - 1
     labels: list[str] = []
-    level = 1 << 30
-    for heading in reversed(headings[:at]):
-        if heading.level < level:
-            labels.append(heading.label)
-            level = heading.level
+    while at >= 0:
+        labels.append(headings[at].label)
+        at = headings[at].parent
     return "/".join(reversed(labels))
+
+
+def label(kind: str, number: int) -> str:
+    """How the heading with this mark is cited: without 、 and 。"""
+    match kind:
+        case "附件":
+            return f"附件{number or ''}"
+        case "一、":
+            return han(number)
+        case "(一)":
+            return f"({han(number)})"
+        case "1." | "1、":
+            return str(number)
+        case "(1)":
+            return f"({number})"
+        case "1)":
+            return f"{number})"
+        case "①":
+            return chr(ord("①") + number - 1)
+        case _:
+            return f"第{han(number)}{kind}"
+
+
+def han(number: int) -> str:
+    """``number``, from 1 to 9999, in Chinese numerals."""
+    text = ""
+    for unit, name in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit, number = divmod(number, unit)
+        if digit:
+            text += "一二三四五六七八九"[digit - 1] + name
+        elif text and number and not text.endswith("零"):
+            text += "零"
+    return text.removeprefix("一") if text.startswith("一十") else text
+
+
+def ordinal(numeral: str) -> int | None:
+    """What Chinese numerals or ASCII digits say as an ordinal; None when they are not well formed."""
+    return int(numeral) if numeral.isascii() else _ordinals().get(numeral)
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    values = {han(number): number for number in range(1, _HIGHEST)}
+    return values | {text.replace("零", "〇"): number for text, number in values.items()}
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    """A mark at the beginning of a paragraph, behind layout and Markdown."""
+    return re.compile(rf"(?:\s|\*\*|__|[#]{{1,6}}\s|[>*+•·●■◆-]\s){{0,12}}(?:{_FORMS})", re.VERBOSE)
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """A mark within a paragraph, behind the end of a sentence or a gap."""
+    return re.compile(rf"(?:(?<=[。;:!?])\s{{0,2}}|(?<=\s\s))(?:{_FORMS})", re.VERBOSE)
+
+
+def _marks(folded: str, paragraphs: list[Span]) -> Iterator[_Mark]:
+    quoted, tabular = _quoted(folded, paragraphs), _tabular(folded, paragraphs)
+    for index, paragraph in enumerate(paragraphs):
+        if index in quoted:
+            continue
+        begin = paragraph.start
+        first = _first().match(folded, *paragraph)
+        if first and (mark := _read(folded, first, paragraph, index not in tabular)):
+            if mark.kind != "附件" or paragraph.end - paragraph.start <= _LONGEST_ANNEX:
+                yield mark
+            begin = first.end()
+        for match in _inner().finditer(folded, begin, paragraph.end):
+            mark = _read(folded, match, Span(match.start(match.lastgroup or 0), paragraph.end), False)
+            if mark and mark.kind != "附件":
+                yield mark
+
+
+def _read(folded: str, match: re.Match[str], span: Span, sure: bool) -> _Mark | None:
+    """The mark that was matched, or None when its number is none."""
+    form = match.lastgroup or ""
+    mark = Span(*match.span(form))
+    text = match[form]
+    if form == "sign":
+        first = max((sign for sign in _SIGNS if sign <= text), key=ord)
+        return _Mark(span, mark, _SIGNS[first], ord(text) - ord(first) + 1, sure)
+    numeral = re.search(_NUMERAL, text)
+    number = ordinal(numeral[0]) if numeral else 0
+    if number is None or (not number and form != "annex"):
+        return None
+    if form in ("han", "listed") and (more := re.compile(_ENUMERATION).match(folded, mark.end, span.end)):
+        sure = sure and ordinal(more[1]) != number + 1  # 一、二审案件, 3、4月份
+    if form == "dotted" and folded[mark.end : mark.end + 1].isdigit():
+        sure = False  # a decimal, a date, or an item that begins with a figure
+    kind = _KIND_OF.get(form) or ("部分" if text.endswith("部分") else text[-1])
+    return _Mark(span, mark, kind, number, sure)
+
+
+def _quoted(folded: str, paragraphs: list[Span]) -> set[int]:
+    """The paragraphs that go on with a quotation begun in an earlier one: new articles in an amendment."""
+    quoted: set[int] = set()
+    begin = depth = 0
+    for index, paragraph in enumerate(paragraphs):
+        surplus = folded.count("“", *paragraph) - folded.count("”", *paragraph)
+        if depth <= 0 or index - begin > _LONGEST_QUOTATION:
+            begin, depth = index, surplus
+            continue
+        # A further paragraph of a quotation may begin with an opening mark of its own.
+        depth += min(surplus, 0)
+        if depth <= 0:
+            quoted.update(range(begin + 1, index + 1))
+    return quoted
+
+
+def _tabular(folded: str, paragraphs: list[Span]) -> set[int]:
+    """The paragraphs that stand in a table: among figures, or among short words and some figures."""
+    row = re.compile(r"[-+]?[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?%?(?:\s[^。;:]{0,40})?")
+    cell = re.compile(rf"[^。;:,]{{1,{_LONGEST_CELL}}}")
+    figures = _sums(bool(row.fullmatch(folded, *paragraph)) for paragraph in paragraphs)
+    cells = _sums(bool(cell.fullmatch(folded, *paragraph)) for paragraph in paragraphs)
+
+    def around(sums: list[int], index: int, reach: int) -> int:
+        return sums[min(len(sums) - 1, index + reach + 1)] - sums[max(0, index - reach)]
+
+    return {
+        index
+        for index in range(len(paragraphs))
+        if around(figures, index, 4) >= _TABLE_FIGURES
+        or (around(figures, index, 12) >= _TABLE_FIGURES and around(cells, index, 12) >= _TABLE_CELLS)
+    }
+
+
+def _sums(flags: Iterable[bool]) -> list[int]:
+    """How many of the flags before each place are set."""
+    return list(accumulate(flags, initial=0))
+
+
+def _settled(marks: list[_Mark]) -> list[_Mark]:
+    """The marks that are sure, and those that fill a hole among them.
+
+    An unsure mark counts when it goes on from the one before it of its kind, or begins with 1, and an unbroken
+    row leads from it to a sure one.
+    """
+    leads: list[bool] = []  # whether such a row leads from each mark, last mark first
+    following: dict[str, tuple[int, bool]] = {}
+    for mark in reversed(marks):
+        number, row = following.get(mark.kind, (0, False))
+        leads.append(mark.sure or (row and number == mark.number + 1))
+        following[mark.kind] = mark.number, leads[-1]
+    settled: list[_Mark] = []
+    last: dict[str, int] = {}
+    for mark, lead in zip(marks, reversed(leads), strict=True):
+        if mark.sure or (lead and mark.number in (1, last.get(mark.kind, 0) + 1)):
+            settled.append(mark)
+            last[mark.kind] = mark.number
+    return settled
+
+
+def _nestings(marks: list[_Mark]) -> dict[tuple[str, str], int]:
+    """How often marks of one kind begin anew, with 1, between two successive ones of another: (inner, outer)."""
+    count: dict[tuple[str, str], int] = {}
+    last: dict[str, int] = {}
+    first_since: dict[str, dict[str, int]] = {}  # by kind: the first number of each other kind since its last mark
+    for mark in marks:
+        if mark.number == last.get(mark.kind, 0) + 1:
+            for inner, number in first_since.get(mark.kind, {}).items():
+                if number == 1:
+                    count[inner, mark.kind] = count.get((inner, mark.kind), 0) + 1
+        for outer, firsts in first_since.items():
+            if outer != mark.kind:
+                firsts.setdefault(mark.kind, mark.number)
+        last[mark.kind] = mark.number
+        first_since[mark.kind] = {}
+    return count
+
+
+def _above(kind: str, other: str, nestings: dict[tuple[str, str], int]) -> bool:
+    """Whether a heading of ``kind`` closes one of ``other``: as this text nests them, else as custom does."""
+    inner, outer = nestings.get((kind, other), 0), nestings.get((other, kind), 0)
+    return other != "附件" and (outer > inner if outer != inner else _RANK[kind] < _RANK[other])
+
+
+def _form_among(mark: _Mark, above: list[Heading]) -> str:
+    """The kind of ``mark``, or its sister when only that has a row among the open headings that it goes on with."""
+    numbers = {heading.kind: heading.number for heading in above}
+    sister = _SISTER.get(mark.kind, "")
+    goes_on = numbers.get(mark.kind) != mark.number - 1 and numbers.get(sister) == mark.number - 1 > 0
+    return sister if goes_on else mark.kind

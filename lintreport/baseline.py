@@ -17,12 +17,16 @@ from lintreport.writing import replace_file
 VERSION = 1
 BASELINED = "baselined"
 
+#: What people say of a finding: it is a defect, it is none, or they do not know yet.
+UNSURE = "unsure"
+JUDGEMENTS = ("confirmed", "false-positive", UNSURE)
+
 _REQUIRED = {"code": str, "path": str, "fingerprint": str, "count": int, "excerpt": str}
 _OPTIONAL = {"reason": str, "until": str}
 
 
 class Entry(NamedTuple):
-    """So many equal findings (``times``; ``count`` in the file) are accepted: ``until`` a day (included), for a ``reason``.
+    """So many equal findings are accepted (``times``; ``count`` in the file), ``until`` a day included.
 
     There is no line number and no message in it, so that it survives edits elsewhere in the report.
     ``line`` is where the entry stands in the baseline file, 0 for one that is not written yet.
@@ -116,19 +120,15 @@ def save(path: Path, entries: Iterable[Entry]) -> None:
         ) from error
 
 
-def entries_of(reports: Iterable[Report], private: Collection[str]) -> list[Entry]:
-    """Entries for all that was found, but for the ``private`` codes, which are never excused."""
+def entries_of(reports: Iterable[Report], excusable: Collection[str]) -> list[Entry]:
+    """Entries for all that was found by the checks ``excusable``."""
     found: Counter[tuple[str, str, str]] = Counter()
     excerpts: dict[tuple[str, str, str], str] = {}
-    for one in _excusable(reports, private):
+    for one in (one for report in reports for one in report.diagnostics if one.code in excusable):
         key = (one.code, one.path, one.fingerprint)
         found[key] += 1
         excerpts.setdefault(key, short(one.excerpt))
-    return [Entry(*key, count, excerpts[key]) for key, count in found.items()]
-
-
-def _excusable(reports: Iterable[Report], private: Collection[str]) -> Iterable[Diagnostic]:
-    return (one for report in reports for one in report.diagnostics if one.code not in private)
+    return [Entry(*key, times, excerpts[key]) for key, times in found.items()]
 
 
 def short(excerpt: str) -> str:
@@ -141,10 +141,10 @@ def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection
     """Mark the findings that ``entries`` excuse.
 
     An entry excuses as many equal findings in its file as it counts, and no more; when its file is gone, equal
-    ones in another file, which is the same report renamed. ``codes`` are the checks that ran: an entry of another
-    check, or for a file that was not looked at, is not called unused.
+    ones in another file, which is the same report renamed. ``codes`` are the checks that ran and may be excused: an
+    entry of another check, or for a file that was not looked at, excuses nothing and is not called unused.
     """
-    left = [0 if entry.expired(today) else entry.times for entry in entries]
+    left = [0 if entry.expired(today) or entry.code not in codes else entry.times for entry in entries]
     by_place: dict[tuple[str, str, str], list[int]] = {}
     moved: dict[tuple[str, str], list[int]] = {}
     seen = {report.path for report in reports}
@@ -183,8 +183,40 @@ def updated(old: Iterable[Entry], new: Iterable[Entry], linted: Collection[str])
     return kept
 
 
+def merged(old: Iterable[Entry], new: Iterable[Entry]) -> list[Entry]:
+    """Both, an entry of ``new`` in the place of its like in ``old``."""
+    return list({(entry.code, entry.path, entry.fingerprint): entry for entry in (*old, *new)}.values())
+
+
 def pruned(entries: Iterable[Entry], unused: Iterable[Entry]) -> list[Entry]:
     """``entries`` without what they count too much."""
     spare = Counter({entry._replace(times=0): entry.times for entry in unused})
     shrunk = (entry._replace(times=entry.times - spare[entry._replace(times=0)]) for entry in entries)
     return [entry for entry in shrunk if entry.times]
+
+
+def judged(path: Path) -> list[Entry]:
+    """Entries for what people have judged: confirmed and false ones alike do not come back; ``unsure`` does."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise ConfigError(
+            Text(f"无法读取评判 {path}:{error}", f"cannot read the judgements {path}: {error}")
+        ) from error
+    rows = data.get("judgements") if isinstance(data, dict) else None
+    if not isinstance(rows, list) or not all(map(_is_judgement, rows)):
+        raise ConfigError(Text(f"{path}: 不是评判结果", f"{path}: these are no judgements"))
+    found: Counter[tuple[str, str, str]] = Counter()
+    words: dict[tuple[str, str, str], tuple[str, str]] = {}
+    for row in rows:
+        if row["judgement"] != UNSURE:
+            key = (row["code"], row["path"], row["fingerprint"])
+            found[key] += 1
+            words[key] = (short(row["excerpt"]), " ".join(filter(None, (row["judgement"], row.get("note", "")))))
+    return [Entry(*key, times, *words[key]) for key, times in found.items()]
+
+
+def _is_judgement(row: Any) -> bool:
+    keys = ("code", "path", "fingerprint", "excerpt")
+    sound = isinstance(row, dict) and all(isinstance(row.get(key), str) for key in keys)
+    return sound and row.get("judgement") in JUDGEMENTS and isinstance(row.get("note", ""), str)

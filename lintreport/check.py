@@ -21,7 +21,8 @@ class Check(NamedTuple):
 
     ``options`` is a ``NamedTuple`` type whose defaults are the defaults. ``basis`` says what the check rests
     on: a norm with its clause, ``logic`` or ``practice``. In ``bad`` every place to be found is marked with
-    ⟦ ⟧; ``good`` must yield nothing, its first entry being the first ``bad`` mended.
+    ⟦ ⟧; ``good`` must yield nothing, its first entry being the first ``bad`` mended. What a check finds that is not
+    ``excusable`` (personal data) no baseline holds back.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Check(NamedTuple):
     bad: tuple[str, ...]
     good: tuple[str, ...]
     source: str
+    excusable: bool = True
 
 
 def check(
@@ -49,6 +51,7 @@ def check(
     good: Iterable[str],
     options: Any = NoOptions,
     default: bool = True,
+    excusable: bool = True,
 ) -> Callable[[Run], Check]:
     """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English."""
 
@@ -66,6 +69,7 @@ def check(
             bad=tuple(bad),
             good=tuple(good),
             source=run.__code__.co_filename if hasattr(run, "__code__") else "",
+            excusable=excusable,
         )
 
     return decorate

@@ -10,12 +10,16 @@ import click
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
+    from lintreport.baseline import Entry
     from lintreport.check import Check
     from lintreport.config import Config
     from lintreport.discovery import Target
-    from lintreport.finding import Report, Severity
+    from lintreport.finding import Diagnostic, Report, Severity
+    from lintreport.fixing import Fixed
     from lintreport.plan import Plan
+    from lintreport.settle import Acceptance
 
 # The formats, so that --help need not import their package; a test holds the two lists together.
 FORMATS = ("full", "concise", "json", "jsonl")
@@ -134,6 +138,12 @@ def _choosing(command: Any) -> Any:
     help=_("自此级别起退出码为 1(默认 warning)。", "Least severity that makes the exit status 1 (default: warning)."),
 )
 @_lang
+@click.option(
+    "--baseline", "baseline_file", metavar="FILE", help=_("已接受的问题的基线。", "Findings that are accepted.")
+)
+@click.option("--fix", is_flag=True, help=_("就地改正安全的问题。", "Mend in place what can be mended safely."))
+@click.option("--unsafe-fixes", is_flag=True, help=_("也用须核对的改正。", "Use fixes that need a look as well."))
+@click.option("--diff", "show_diff", is_flag=True, help=_("显示改正,不写文件。", "Show the fixes and write nothing."))
 @click.option("--statistics", is_flag=True, help=_("只显示每项检查的统计。", "Show counts by check only."))
 @click.option("--stdin-filename", metavar="PATH", help=_("标准输入所代表的文件名。", "What standard input stands for."))
 @_config
@@ -144,6 +154,7 @@ def _choosing(command: Any) -> Any:
 def check_command(paths: tuple[str, ...], **given: Any) -> None:
     """Lint files and folders."""
     from lintreport.report import Outcome, render
+    from lintreport.settle import settled
     from lintreport.version import VERSION
 
     _speaks(given)
@@ -152,10 +163,16 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     plan, checks = _planned(project, given)
     if given["verbose"]:
         click.echo(_say(lang, f"配置:{project.source or '无'}", f"configuration: {project.source or 'none'}"), err=True)
-    reports = _linted(_targets(paths, project, given), plan, given, lang)
-    for traceback in (text for report in reports for text in report.tracebacks if given["verbose"]):
+    targets = _targets(paths, project, given)
+    accepted = _accepted(project, checks, given)
+    if given["show_diff"]:
+        raise SystemExit(_show_fixes(targets, plan, accepted, given))
+    if given["fix"]:
+        _mend(targets, plan, accepted, given, lang)
+    everything = _linted(targets, plan, given, lang)
+    for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         click.echo(traceback, err=True)
-    reports = _shown(reports, given["min_severity"] or project.min_severity or "warning")
+    reports = settled(everything, accepted)
     terminal = sys.stdout.isatty() and given["output_file"] is None
     name = given["output_format"] or ("full" if terminal else "concise")
     outcome = Outcome(reports, tuple(checks), VERSION, lang, statistics=given["statistics"], **_screen(terminal))
@@ -163,6 +180,73 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     if name == "concise" and not given["quiet"]:
         click.echo(_summary(reports, lang), err=True)
     raise SystemExit(_status(reports, given["fail_on"] or project.fail_on or "warning"))
+
+
+def _accepted(project: Config, checks: Sequence[Check], given: dict[str, Any]) -> Acceptance:
+    from datetime import date
+
+    from lintreport.settle import acceptance
+
+    least: Severity = given["min_severity"] or project.min_severity or "warning"
+    return acceptance(project, checks, least, given["baseline_file"], date.today())
+
+
+def _fixes(targets: Iterable[Target], plan: Plan, accepted: Acceptance, unsafe: bool) -> Iterator[tuple[Target, Fixed]]:
+    """Every file that fixes change, and what they make of it."""
+    from lintreport.baseline import BASELINED
+    from lintreport.fixing import fix
+    from lintreport.run import prepared, read
+    from lintreport.settle import settled
+    from lintreport.source import Unreadable
+
+    def choice(report: Report) -> Iterator[Diagnostic]:
+        found = (one for shown in settled([report], accepted) for one in shown.diagnostics if shown.path == report.path)
+        return (one for one in found if one.status != BASELINED and one.fix and (one.fix.safe or unsafe))
+
+    linter = prepared(plan)
+    for target in targets:
+        try:
+            fixed = fix(target, read(target), linter, choice)
+        except Unreadable:
+            continue  # linting says so
+        if fixed.before != fixed.after:
+            yield target, fixed
+
+
+def _show_fixes(targets: Iterable[Target], plan: Plan, accepted: Acceptance, given: dict[str, Any]) -> int:
+    """Print what fixes would change; 1 when that is anything."""
+    from lintreport.fixing import diff
+    from lintreport.report.visible import visible
+
+    changed = False
+    for target, fixed in _fixes(targets, plan, accepted, given["unsafe_fixes"]):
+        changed = True
+        _write((f"{visible(line)}\n" for line in diff(fixed, target.path, plan.encoding)), given["output_file"])
+    return int(changed)
+
+
+def _mend(targets: Iterable[Target], plan: Plan, accepted: Acceptance, given: dict[str, Any], lang: str) -> None:
+    """Write what fixes make of the files, and say how many of what."""
+    from pathlib import Path
+
+    from lintreport.errors import ConfigError
+    from lintreport.finding import Text
+    from lintreport.run import read
+    from lintreport.writing import replace_file
+
+    for target, fixed in _fixes(targets, plan, accepted, given["unsafe_fixes"]):
+        if target.data is not None:
+            raise ConfigError(Text("--fix 不能用于标准输入", "--fix cannot mend standard input"))
+        if read(target) != fixed.before:
+            raise ConfigError(Text(f"{target.path} 刚被改动,未写入", f"{target.path} has just changed; not written"))
+        try:
+            replace_file(Path(target.path), fixed.after)
+        except OSError as error:
+            raise ConfigError(
+                Text(f"无法写入 {target.path}:{error.strerror}", f"cannot write {target.path}: {error.strerror}")
+            ) from error
+        counts = ", ".join(f"{code} x {count}" for code, count in sorted(fixed.mended.items()))
+        click.echo(_say(lang, f"已改正 {target.path}:{counts}", f"mended {target.path}: {counts}"), err=True)
 
 
 def _configured(given: dict[str, Any]) -> Config:
@@ -184,9 +268,10 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def _targets(paths: tuple[str, ...], project: Config, given: dict[str, Any]) -> list[Target]:
     """The files to lint, standard input among them."""
-    from lintreport.discovery import Target, targets
+    from lintreport.discovery import Exclusion, Target, targets
 
-    found = targets((path for path in paths or (".",) if path != "-"), (*project.exclude, *given["exclude"]))
+    exclusions = (Exclusion(str(project.folder), project.exclude), Exclusion(".", given["exclude"]))
+    found = targets((path for path in paths or (".",) if path != "-"), exclusions)
     if "-" in paths:
         found.append(Target(given["stdin_filename"] or "-", sys.stdin.buffer.read()))
     return found
@@ -196,12 +281,6 @@ def _linted(targets: Sequence[Target], plan: Plan, given: dict[str, Any], lang: 
     from lintreport.run import lint
 
     return tuple(_watched(lint(targets, plan, given["jobs"]), len(targets), lang, quiet=given["quiet"]))
-
-
-def _shown(reports: Iterable[Report], least: Severity) -> tuple[Report, ...]:
-    from lintreport.run import shown
-
-    return tuple(shown(report, least) for report in reports)
 
 
 def _screen(terminal: bool) -> dict[str, Any]:
@@ -217,7 +296,8 @@ def _status(reports: Iterable[Report], fail_on: str) -> int:
     reports = tuple(reports)
     if any(report.unreadable or report.tracebacks for report in reports):
         return 2
-    worst = max((SEVERITIES.index(one.severity) for report in reports for one in report.diagnostics), default=-1)
+    counted = (one for report in reports for one in report.diagnostics if one.status != "baselined")
+    worst = max((SEVERITIES.index(one.severity) for one in counted), default=-1)
     return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
 
 
@@ -274,12 +354,72 @@ def _write(pieces: Iterator[str], path: str | None) -> None:
 def _summary(reports: tuple[Report, ...], lang: str) -> str:
     from collections import Counter
 
-    counts: Counter[str] = Counter(one.severity for report in reports for one in report.diagnostics)
+    counts = Counter(
+        one.status if one.status == "baselined" else one.severity for report in reports for one in report.diagnostics
+    )
+    held = counts.pop("baselined", 0)
     files = len(reports)
-    if not counts:
-        return _say(lang, f"检查了 {files} 份文件,没有发现问题。", f"{files} files checked, nothing found.")
     parts = ", ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity])
-    return _say(lang, f"检查了 {files} 份文件:{parts}", f"{files} files checked: {parts}")
+    zh = f"检查了 {files} 份文件:{parts or '没有发现问题'}" + (f";基线放过 {held} 处" if held else "")
+    en = f"{files} files checked: {parts or 'nothing found'}" + (f"; {held} held back by the baseline" if held else "")
+    return _say(lang, zh, en)
+
+
+@main.command("baseline", help=_("写出当前全部问题的基线。", "Write the baseline of all that is found now."))
+@click.argument("paths", nargs=-1)
+@click.option("-o", "--output-file", metavar="FILE", help=_("基线文件(默认为配置所指)。", "The baseline file."))
+@click.option(
+    "--update", is_flag=True, help=_("补充新问题,保留理由和期限。", "Add what is new; keep reasons and days.")
+)
+@click.option("--prune", is_flag=True, help=_("只删去已无对应问题的条目。", "Only remove entries that excuse nothing."))
+@click.option(
+    "--import", "judgements", metavar="JUDGEMENTS", help=_("导入评判结果。", "Take the judgements in this file.")
+)
+@_choosing
+@_lang
+@_config
+@_isolated
+def baseline_command(paths: tuple[str, ...], **given: Any) -> None:
+    """Write the baseline of what is found now."""
+    from pathlib import Path
+
+    from lintreport import baseline
+    from lintreport.errors import ConfigError
+    from lintreport.finding import Text
+
+    _speaks(given)
+    project = _configured(given)
+    lang = _speaks(given, project)
+    file = given["output_file"] or (project.baseline and str(project.folder / project.baseline))
+    if not file:
+        raise ConfigError(Text("请用 -o 指明基线文件", "name the baseline file with -o"))
+    path = Path(file)
+    old = baseline.load(path) if path.exists() else []
+    if given["judgements"]:
+        entries = baseline.merged(old, baseline.judged(Path(given["judgements"])))
+    else:
+        entries = _baseline(paths, path, old, project, given)
+    baseline.save(path, entries)
+    total = sum(entry.times for entry in entries)
+    click.echo(_say(lang, f"基线 {path}:{total} 处问题", f"baseline {path}: {total} findings"), err=True)
+
+
+def _baseline(
+    paths: tuple[str, ...], file: Path, old: list[Entry], project: Config, given: dict[str, Any]
+) -> list[Entry]:
+    """The entries that the baseline in ``file`` is to have, now that the reports have been linted again."""
+    from lintreport import baseline
+    from lintreport.settle import settled, unaccepted
+
+    plan, checks = _planned(project, given)
+    reports = _linted(_targets(paths, project, given), plan, given, _speaks(given, project))
+    given["baseline_file"] = None
+    accepted = _accepted(project._replace(baseline=""), checks, given)
+    shown = settled(reports, accepted)
+    if given["prune"]:
+        return baseline.pruned(old, unaccepted(old, reports, accepted))
+    new = baseline.entries_of(shown, accepted.codes)
+    return baseline.updated(old, new, {report.path for report in reports}) if given["update"] else new
 
 
 @main.command("checks", help=_("列出所有检查项。", "List every check."))

@@ -19,7 +19,8 @@ FAIL_ON = (*SEVERITIES, "never")
 class Config(NamedTuple):
     """What a configuration says; empty means that it says nothing.
 
-    ``source`` is the file it came from. ``exclude`` and ``packs`` are relative to the folder of that file.
+    ``source`` is the file it came from. ``exclude``, ``packs``, ``baseline`` and the globs of ``per_path_ignores``
+    are relative to the folder of that file.
     """
 
     source: Path | None = None
@@ -30,6 +31,8 @@ class Config(NamedTuple):
     severity: Mapping[str, Severity] = {}
     options: Mapping[str, Mapping[str, Any]] = {}
     packs: tuple[str, ...] = ()
+    per_path_ignores: Mapping[str, tuple[str, ...]] = {}
+    baseline: str = ""
     lang: str = ""
     fail_on: str = ""
     min_severity: Severity | None = None
@@ -55,6 +58,11 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
     "extend-select": (_strings, Text("字符串列表", "a list of strings")),
     "exclude": (_strings, Text("字符串列表", "a list of strings")),
     "packs": (_strings, Text("文件夹列表", "a list of folders")),
+    "per-path-ignores": (
+        lambda value: _mapping(value) and all(map(_strings, value.values())),
+        Text("“路径通配: [代码]”的映射", "a mapping of globs to lists of codes"),
+    ),
+    "baseline": (lambda value: isinstance(value, str) and bool(value), Text("文件名", "the name of a file")),
     "severity": (
         lambda value: _mapping(value) and all(item in SEVERITIES for item in value.values()),
         Text("“代码: info|warning|error”的映射", "a mapping of codes to info, warning or error"),
@@ -157,6 +165,8 @@ def check_codes(config: Config, checks: list[Check]) -> None:
 
     for key in ("select", "ignore", "extend_select"):
         unknown_codes(getattr(config, key), checks, where(key.replace("_", "-")))
+    for glob, codes in config.per_path_ignores.items():
+        unknown_codes(tuple(codes), checks, where("per-path-ignores", glob))
     for code in config.severity:
         _known(code, by_code, where("severity", code))
     for code, options in config.options.items():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 from typing import NamedTuple
@@ -26,16 +26,22 @@ class Target(NamedTuple):
     data: bytes | None = None
 
 
-def targets(paths: Iterable[str], exclude: Iterable[str] = ()) -> list[Target]:
+class Exclusion(NamedTuple):
+    """Globs for paths to leave out, relative to ``folder``."""
+
+    folder: str
+    globs: tuple[str, ...]
+
+
+def targets(paths: Iterable[str], exclusions: Sequence[Exclusion] = ()) -> list[Target]:
     """Every file that ``paths`` name or hold, in the order of their paths and each once.
 
     Raises `ConfigError` for a path that does not exist and for a folder with nothing to lint.
     """
-    globs = tuple(exclude)
     found: dict[str, Target] = {}
     for path in paths:
         if os.path.isdir(path):
-            files = list(_files(path, globs))
+            files = list(_files(path, exclusions))
             if not files:
                 kinds = "、".join(SUFFIXES)
                 raise ConfigError(
@@ -45,7 +51,7 @@ def targets(paths: Iterable[str], exclude: Iterable[str] = ()) -> list[Target]:
                     )
                 )
         elif os.path.lexists(path):
-            files = [] if excluded(path, globs) else [path]
+            files = [] if excluded(path, *exclusions) else [path]
         else:
             raise ConfigError(Text(f"路径不存在:{path}", f"no such file or folder: {path}"))
         for file in files:
@@ -53,7 +59,7 @@ def targets(paths: Iterable[str], exclude: Iterable[str] = ()) -> list[Target]:
     return sorted(found.values())
 
 
-def _files(folder: str, globs: tuple[str, ...]) -> Iterator[str]:
+def _files(folder: str, exclusions: Sequence[Exclusion]) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         raise ConfigError(
             Text(f"无法读取文件夹:{error.filename}", f"cannot read the folder {error.filename}")
@@ -63,11 +69,11 @@ def _files(folder: str, globs: tuple[str, ...]) -> Iterator[str]:
         folders[:] = [
             name
             for name in folders
-            if not name.startswith(".") and name not in _SKIPPED and not excluded(os.path.join(root, name), globs)
+            if not name.startswith(".") and name not in _SKIPPED and not excluded(os.path.join(root, name), *exclusions)
         ]
         for name in names:
             path = os.path.join(root, name)
-            wanted = name.lower().endswith(SUFFIXES) and not name.startswith(".") and not excluded(path, globs)
+            wanted = name.lower().endswith(SUFFIXES) and not name.startswith(".") and not excluded(path, *exclusions)
             if wanted and _is_regular(path):
                 yield path
 
@@ -80,8 +86,12 @@ def _is_regular(path: str) -> bool:
         return True
 
 
-def excluded(path: str, globs: tuple[str, ...]) -> bool:
+def excluded(path: str, *exclusions: Exclusion) -> bool:
     """Whether a glob matches the path, the end of it, or a folder above it."""
-    parts = Path(os.path.relpath(path)).as_posix().split("/")
-    places = ["/".join(parts[start:end]) for end in range(1, len(parts) + 1) for start in range(end)]
-    return any(fnmatch(place, glob.rstrip("/")) for glob in globs for place in places)
+    for folder, globs in exclusions:
+        if globs:
+            parts = Path(os.path.relpath(path, folder)).as_posix().split("/")
+            places = ["/".join(parts[start:end]) for end in range(1, len(parts) + 1) for start in range(end)]
+            if any(fnmatch(place, glob.rstrip("/")) for glob in globs for place in places):
+                return True
+    return False

@@ -13,10 +13,11 @@ from lintreport.copies import Found, fold_copies
 from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Target
 from lintreport.document import Document
-from lintreport.finding import SEVERITIES, Diagnostic, Finding, NotEvaluated, Report, Severity, Span, Text
+from lintreport.finding import Diagnostic, Finding, NotEvaluated, Report, Span, Text
 from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
 from lintreport.source import Unreadable, decode
+from lintreport.suppress import commented
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -134,7 +135,7 @@ def _lint_alone(target: Target, plan: Plan) -> Report:
 def lint_one(target: Target, linter: Linter) -> Report:
     """Lint one file."""
     try:
-        data = target.data if target.data is not None else _read(target.path)
+        data = read(target)
         text, name = decode(data, linter.encoding)
     except Unreadable as error:
         return _engine_report(target, lnt.UNREADABLE, error.reason)
@@ -146,7 +147,7 @@ def lint_one(target: Target, linter: Linter) -> Report:
         message = Text(f"文件按 {name} 读取,建议另存为 UTF-8", f"read as {name}; better save it as UTF-8")
         found.append((lnt.NOT_UTF8.code, Finding(Span(0, 0), message)))
     checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in linter.jobs))}
-    placed = (diagnosis(document, checks[code], finding) for code, finding in fold_copies(document, found))
+    placed = [diagnosis(document, checks[code], finding) for code, finding in fold_copies(document, found)]
     return Report(
         path=target.path,
         encoding=name,
@@ -154,7 +155,7 @@ def lint_one(target: Target, linter: Linter) -> Report:
         characters=len(text),
         lines=len(document.lines),
         not_evaluated=tuple(not_evaluated),
-        diagnostics=tuple(numbered(sorted(placed, key=in_order))),
+        diagnostics=tuple(numbered(sorted(commented(document, placed, linter.codes), key=in_order))),
         unreadable=False,
         tracebacks=tuple(tracebacks),
     )
@@ -190,9 +191,12 @@ def in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return diagnostic.start.offset, diagnostic.end.offset, diagnostic.code
 
 
-def _read(path: str) -> bytes:
+def read(target: Target) -> bytes:
+    """The bytes of a file; raises `Unreadable` when it cannot be opened."""
+    if target.data is not None:
+        return target.data
     try:
-        with open(path, "rb") as file:
+        with open(target.path, "rb") as file:
             return file.read()
     except OSError as error:
         reason = error.strerror or str(error)
@@ -205,10 +209,3 @@ def _engine_report(target: Target, check: Check, message: Text) -> Report:
     return Report(
         target.path, "", "", 0, 0, (), tuple(numbered([one])), unreadable=check is lnt.UNREADABLE, tracebacks=()
     )
-
-
-def shown(report: Report, min_severity: Severity) -> Report:
-    """The report without what is below ``min_severity``."""
-    least = SEVERITIES.index(min_severity)
-    kept = tuple(one for one in report.diagnostics if SEVERITIES.index(one.severity) >= least)
-    return report._replace(diagnostics=kept)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lintreport.discovery import targets
+from lintreport.discovery import Exclusion, targets
 from lintreport.errors import ConfigError
 
 
@@ -19,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def _paths(*paths: str, exclude: tuple[str, ...] = ()) -> list[str]:
-    return [target.path for target in targets(paths, exclude)]
+    return [target.path for target in targets(paths, [Exclusion(".", exclude)])]
 
 
 def test_a_folder_gives_its_texts_in_order(folder: Path) -> None:
@@ -66,3 +66,10 @@ def test_a_link_to_nowhere_is_kept_so_that_it_is_reported(folder: Path) -> None:
 def test_a_circle_of_links_ends(folder: Path) -> None:
     Path("sub/up").symlink_to(folder, target_is_directory=True)
     assert _paths(".") == ["a.md", "b.txt", "sub/c.TXT"]
+
+
+def test_globs_of_a_configuration_start_from_its_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "sub")
+    assert targets(["."], [Exclusion("..", ("a.md",))])
+    with pytest.raises(ConfigError):
+        targets(["."], [Exclusion("..", ("sub/c.*",))])

@@ -9,7 +9,8 @@ from lintreport.discovery import Target, targets
 from lintreport.finding import Finding, Span, Text
 from lintreport.packs import Pack, built_in
 from lintreport.plan import Plan
-from lintreport.run import Job, Linter, lint, lint_one, shown
+from lintreport.run import Job, Linter, lint, lint_one
+from lintreport.settle import shown
 
 PACK = '''
 import os, signal

@@ -1,0 +1,102 @@
+"""Findings that a project says it does not want: by path in the configuration, by comment in Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
+
+from lintreport import lnt
+from lintreport.diagnosis import diagnosis
+from lintreport.discovery import Exclusion, excluded
+from lintreport.document import Document
+from lintreport.finding import Diagnostic, Finding, Report, Span, Text
+
+MARKDOWN = (".md", ".markdown")
+
+_COMMENT = re.compile(
+    r"<!--[ \t]{0,9}lintreport:[ \t]{0,9}(ignore|ignore-file)[ \t]{1,9}([A-Z0-9, \t]{1,400}?)[ \t]{0,9}-->"
+)
+
+
+class _Comment(NamedTuple):
+    """A comment, the codes (or beginnings of codes) that it names, and where it holds."""
+
+    span: Span
+    codes: tuple[str, ...]
+    scope: Span
+
+
+def commented(document: Document, diagnostics: Sequence[Diagnostic], codes: Collection[str]) -> list[Diagnostic]:
+    """``diagnostics`` without those that a comment in a Markdown file ignores, and with the comments that did nothing.
+
+    ``<!-- lintreport: ignore DUP003, PUN -->`` holds for its own line or, standing alone, for the paragraph below;
+    ``ignore-file`` holds for the whole file. ``codes`` are the checks that ran: only they can make a comment useless.
+    """
+    if not document.path.lower().endswith(MARKDOWN):
+        return list(diagnostics)
+    comments = _comments(document)
+    used = set()
+    kept = []
+    for one in diagnostics:
+        by = [index for index, comment in enumerate(comments) if _covers(comment, one)]
+        used.update(by)
+        if not by:
+            kept.append(one)
+    for index, comment in enumerate(comments):
+        if index not in used and any(code.startswith(comment.codes) for code in codes):
+            message = Text("这条忽略注释没有忽略任何问题", "this comment ignores nothing")
+            kept.append(diagnosis(document, lnt.UNUSED_IGNORE, Finding(comment.span, message)))
+    return kept
+
+
+def _covers(comment: _Comment, one: Diagnostic) -> bool:
+    return one.code.startswith(comment.codes) and comment.scope.start <= one.start.offset < comment.scope.end
+
+
+def _comments(document: Document) -> list[_Comment]:
+    text = document.text
+    comments = []
+    for match in _COMMENT.finditer(text):
+        span = Span(*match.span())
+        line = document.lines[document.line_at(span.start) - 1]
+        if match[1] == "ignore-file":
+            scope = Span(0, len(text) + 1)
+        elif text[slice(*line)].strip() == match[0]:
+            scope = _paragraph_below(document, line)
+        else:
+            scope = line
+        comments.append(_Comment(span, tuple(re.findall("[A-Z0-9]+", match[2])), scope))
+    return comments
+
+
+def _paragraph_below(document: Document, line: Span) -> Span:
+    return next((span for span in document.paragraphs if span.start >= line.end), Span(line.end, line.end))
+
+
+class Kept(NamedTuple):
+    """The reports without what is ignored by path, and the globs that matched a file and ignored nothing in it."""
+
+    reports: tuple[Report, ...]
+    useless: tuple[str, ...]
+
+
+def by_path(reports: Sequence[Report], ignores: Mapping[str, Sequence[str]], folder: str) -> Kept:
+    """Leave out what ``ignores`` (glob: codes or beginnings of codes) names; globs are relative to ``folder``."""
+    helped: dict[str, bool] = {}
+    kept = []
+    for report in reports:
+        matching = [glob for glob in ignores if excluded(report.path, Exclusion(folder, (glob,)))]
+        helped = dict.fromkeys(matching, False) | helped
+        rest = []
+        for one in report.diagnostics:
+            by = [glob for glob in matching if one.code.startswith(_beginnings(ignores[glob]))]
+            helped |= dict.fromkeys(by, True)
+            if not by:
+                rest.append(one)
+        kept.append(report._replace(diagnostics=tuple(rest)))
+    return Kept(tuple(kept), tuple(glob for glob, any_use in helped.items() if not any_use))
+
+
+def _beginnings(codes: Sequence[str]) -> tuple[str, ...]:
+    return tuple("" if code == "ALL" else code for code in codes)

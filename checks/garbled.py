@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
-from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
-from lintreport.finding import Severity
+from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
 
 #: From this many places on, a loss that runs through a whole file is one finding and not a finding each.
 WHOLESALE = 20

@@ -60,12 +60,13 @@ NOT_UTF8 = _own(
 
 UNUSED_IGNORE = _own(
     "LNT005",
-    "unused-ignore-comment",
+    "unused-ignore",
     "info",
-    Text("忽略注释没有作用", "ignore comment without effect"),
+    Text("忽略设置没有作用", "an ignore without effect"),
     Text(
-        "Markdown 文件中的 <!-- lintreport: ignore … --> 没有忽略任何问题,可以删去。",
-        "A <!-- lintreport: ignore … --> in a Markdown file ignores nothing and can be removed.",
+        "Markdown 文件中的 <!-- lintreport: ignore … -->,或配置中 per-path-ignores 的一条,没有忽略任何问题,可以删去。",
+        "A <!-- lintreport: ignore … --> in a Markdown file, or an entry of per-path-ignores in the configuration, "
+        "ignores nothing and can be removed.",
     ),
 )
 

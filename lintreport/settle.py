@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from lintreport.check import Check
 from lintreport.config import Config
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
-from lintreport.finding import SEVERITIES, Finding, Report, Severity, Span, Text
+from lintreport.finding import SEVERITIES, Diagnostic, Finding, Report, Severity, Span, Text
 
 
 class Acceptance(NamedTuple):
@@ -43,6 +44,7 @@ def settled(reports: Sequence[Report], accepted: Acceptance) -> tuple[Report, ..
     kept = suppress.by_path(reports, project.per_path_ignores, str(project.folder))
     held = baseline.apply(accepted.entries, kept.reports, accepted.codes, accepted.today)
     own = [_unused_entries(accepted.source, held.unused)] if accepted.source and held.unused else []
+    own += [_useless_globs(project.source, kept.useless)] if project.source and kept.useless else []
     return tuple(shown(report, accepted.least) for report in sorted([*held.reports, *own], key=lambda one: one.path))
 
 
@@ -62,15 +64,34 @@ def shown(report: Report, least: Severity) -> Report:
 
 def _unused_entries(source: Path, unused: Sequence[baseline.Entry]) -> Report:
     """A report on the baseline file itself."""
-    document = Document(source.read_text(encoding="utf-8"), source.as_posix())
+    document = _own_file(source)
     diagnostics = []
     for entry in unused:
-        start, end = document.lines[entry.line - 1]
         message = Text(
             f"基线条目已无对应问题({entry.times} 处):{entry.code}“{entry.excerpt}”",
             f"unused baseline entry ({entry.times}): {entry.code} “{entry.excerpt}”",
         )
-        diagnostics.append(diagnosis(document, lnt.UNUSED_ENTRY, Finding(Span(start, end), message)))
-    return Report(
-        document.path, "utf-8", "", len(document.text), len(document.lines), (), tuple(diagnostics), False, ()
-    )
+        finding = Finding(document.lines[entry.line - 1], message)
+        diagnostics.append(diagnosis(document, lnt.UNUSED_ENTRY, finding))
+    return _own_report(document, diagnostics)
+
+
+def _useless_globs(source: Path, globs: Sequence[str]) -> Report:
+    """A report on the configuration itself."""
+    document = _own_file(source)
+    diagnostics = []
+    for glob in globs:
+        at = max(0, document.text.find(glob))
+        message = Text(f"“{glob}”没有忽略任何问题", f"“{glob}” ignores nothing")
+        diagnostics.append(diagnosis(document, lnt.UNUSED_IGNORE, Finding(Span(at, at + len(glob)), message)))
+    return _own_report(document, diagnostics)
+
+
+def _own_file(source: Path) -> Document:
+    """The text of a file of the project's, under its shortest path."""
+    return Document(source.read_text(encoding="utf-8-sig"), Path(os.path.relpath(source)).as_posix())
+
+
+def _own_report(document: Document, diagnostics: Sequence[Diagnostic]) -> Report:
+    size = (len(document.text), len(document.lines))
+    return Report(document.path, "utf-8", "", *size, (), tuple(diagnostics), unreadable=False, tracebacks=())

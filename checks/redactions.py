@@ -24,7 +24,9 @@ HINTS = 20
 
 @cache
 def _template() -> re.Pattern[str]:
-    return re.compile(r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|格式|填[表报写]说明|参考文本|用语|示例|例如|比如")
+    return re.compile(
+        r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|格式|填[表报写]说明|参考文本|用语|示例|例如|比如"
+    )
 
 
 def _in_template(document: Document, span: Span) -> bool:
@@ -271,7 +273,9 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
     for span in found:
         shown = document.text[span.start : span.end]
         yield Finding(
-            span, Text(f"“{shown}”处文字被遮盖或未填写", f"words are masked or not filled in: “{shown}”"), severity=severity
+            span,
+            Text(f"“{shown}”处文字被遮盖或未填写", f"words are masked or not filled in: “{shown}”"),
+            severity=severity,
         )
 
 
@@ -417,3 +421,347 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
     if kind == "date":
         return not _litigation().search(folded, max(0, span.start - TEMPLATE_REACH), span.end)
     return True
+
+
+class TextGap(NamedTuple):
+    """``per_10k``: a text with more blanks inside its sentences uses them as layout (in 10,000 code points)."""
+
+    per_10k: int = 5
+
+
+#: A text of any length may hold this many stray blanks.
+FEW_GAPS = 3
+#: Blanks nearer to each other than this part the items of a list, in code points.
+LIST_REACH = 25
+#: A title, a name under a text or a cell is shorter than this, in code points.
+SHORTEST_BODY = 30
+#: How far back the mark that opens a quotation is looked for, in code points.
+QUOTE_REACH = 60
+
+
+@cache
+def _blank() -> re.Pattern[str]:
+    return re.compile(r" (?<=\S.)(?=\S)")
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    # All that stands before a blank at the beginning of a paragraph: the number of an item, or "来源:".
+    return re.compile(
+        r"(?:\(?[0-9一二三四五六七八九十百]{1,4}[)、.]{0,2}|[①-⑳]|第?[一二三四五六七八九十]{1,3}[是,、]"
+        r"|附[件表录图][0-9一二三四五六七八九十]{0,2}|[#>*·●■◆-]|[^,。]{1,10}:)"
+    )
+
+
+@cache
+def _before_gap() -> re.Pattern[str]:
+    # What calls for a blank behind it: the number of an article, a date, an office before a name, a name of one sign.
+    return re.compile(
+        r"(?:第[一二三四五六七八九十百千零〇0-9]{1,8}(?:部分|[编篇章节条款项期届次])|[。;!?,](?:第?[一二三四五六七八九十]{1,3}[是,、])"
+        r"|[0-9][年月日]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|摄|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯"
+        rf"|(?<!{HAN}){HAN})\Z"
+    )
+
+
+@cache
+def _organ() -> re.Pattern[str]:
+    return re.compile(r"(?:中央|国务院|军委|委|办公厅|办公室|政府|政协|人大|常委会|部|局|厅|院|党组)\Z")
+
+
+@check(
+    "RED004",
+    "text-gap",
+    title=Text("正文中多出空格(疑有缺字)", "stray blank, perhaps where words were"),
+    severity="warning",
+    options=TextGap,
+    basis="practice",
+    bad=[
+        "灵活运用三种方式,全面开展矛盾纠纷大排查活动。⟦ ⟧部门联合出台了《关于加强人民调解工作的意见》。",
+        "各镇街、各部门持续加强⟦ ⟧人民调解组织建设,全年调处各类矛盾纠纷130件。",
+        "持续推进依法行政,⟦ ⟧建立健全行政执法责任制,落实行政执法公示制度。",
+        "目前实施清单447项,其中即办件432项,占比96.64%,全流程网办⟦ ⟧IV级占比83.89%,持续位居全市前列。",
+        "印发⟦ ⟧《关于加强人民调解工作的意见》,建立个人调解工作室12个,化解邻里等矛盾纠纷⟦ ⟧。",
+    ],
+    good=[
+        "灵活运用三种方式,全面开展矛盾纠纷大排查活动。部门联合出台了《关于加强人民调解工作的意见》。",
+        "开展“优化法治环境 服务企业发展”活动,走访企业5773家,解决问题44个。",
+        "认真贯彻《中共中央 国务院关于打赢脱贫攻坚战的指导意见》,省委 省政府高度重视,压实各级责任。",
+        "一、 落实主体责任,全面推进法治政府建设,各项工作取得新进展。\n第一条 为了加强管理,制定本办法,请遵照执行。",
+        "  2024年,全区法治政府建设取得新进展,各项工作有序推进。  \n姓 名 张 三\n省长 王某某",
+        "重点抓好 教育 医疗 养老 住房 等方面工作,着力补齐短板,持续增进民生福祉。",
+        "2024 年共办理案件 36 件,其中 APP 受理 12 件,按期办结率 100%,群众满意度 98%。",
+        "会议由区委书记 张某某主持,区长 李某某出席,会议研究了法治政府建设工作。",
+        "部门抽查200余批次, (略) 场主体2600余户,结果全部向社会公示。",
+        "项目\t一季度\t二季度\n受理 案件,包括上年结转的,按期办结\t12\t24",
+    ],
+)
+def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
+    """句子中间多出一个空格,而全文别处几乎没有:抓取或转码时往往丢了链接、人名、机构名,空格是留下的痕迹。
+
+    空格在标点、书名号、引号旁,或在汉字与字母、数字之间,多为排版习惯,只作提示(info)。
+    不报告:口号的两半(“优化法治环境 服务企业发展”)、“姓 名”、缩进、表格、署名、职务与姓名之间、“中共中央 国务院”、
+    序号之后、用空格分开的名单,以及以空格排版的文本。
+
+    修改:核对原文,补上缺字;没有缺字的,删去空格。
+
+    ---
+    One blank inside a sentence of a text that otherwise has next to none: it is often all that is left of a link
+    or a name that was lost on the way.
+
+    Beside a mark of punctuation, or between Han and letters or figures, it is more likely a habit: info.
+    Accepted in silence: the two halves of a slogan, 姓 名, indents, tables, signatures, an office and a name,
+    中共中央 国务院, numbers of items, names parted by blanks, and texts that use blanks as layout.
+
+    To mend it, restore what is missing from the original, or delete the blank.
+    """
+    gaps: dict[str, list[Span]] = {"words": [], "mark": [], "letters": []}
+    most = {"words": max(FEW_GAPS, options.per_10k * len(document.text) // 10_000), "letters": 1}
+    most["mark"] = most["words"]
+    wide = document.text.count("，") >= document.text.count(",")
+    for match in _blank().finditer(document.folded):
+        span = Span(*match.span())
+        kind = _kind_of_gap(document.folded, span)
+        if kind == "words" and wide and document.text[span.start - 1] == ",":
+            kind = "mark"  # typed as in English
+        if kind and len(gaps[kind]) <= most[kind] and (kind == "letters" or _breaks_a_sentence(document, span)):
+            gaps[kind].append(span)
+    for kind, spans in gaps.items():
+        if len(spans) > most[kind]:
+            continue
+        for span in spans:
+            if kind == "letters" and not _breaks_a_sentence(document, span):
+                continue
+            around = _around(document, span)
+            left, right = around.left[-4:], around.right[:4]
+            yield Finding(
+                span,
+                Text(
+                    f"“{left}”与“{right}”之间多出空格" + (",疑有缺字" if kind == "words" else ""),
+                    f"stray blank between “{left}” and “{right}”"
+                    + ("; words may be missing" if kind == "words" else ""),
+                ),
+                severity=None if kind == "words" else "info",
+            )
+
+
+def _kind_of_gap(folded: str, gap: Span) -> str:
+    """What a blank parts: "words", a "mark" from its words, "letters" from Han; "" for what is of no concern."""
+    left, right = folded[gap.start - 1], folded[gap.end]
+    after_han, before_han = bool(_HAN.match(left)), bool(_HAN.match(right))
+    if before_han and (after_han or left in ",。、;!?"):
+        return "words"
+    if (after_han and right in ",。、;:!?“《") or (before_han and left in "”》"):
+        return "mark"
+    other = right if after_han else left
+    return "letters" if after_han != before_han and other.isascii() and other.isalpha() else ""
+
+
+def _breaks_a_sentence(document: Document, gap: Span) -> bool:
+    """Whether a blank stands inside a sentence of running text, where nothing calls for it."""
+    folded = document.folded
+    around = _around(document, gap)
+    start, end = around.paragraph
+    if end - start < SHORTEST_BODY or "\n" in folded[start:end] or _label().fullmatch(folded, start, gap.start):
+        return False
+    before = folded[max(start, gap.start - LIST_REACH) : gap.start]
+    after = folded[gap.end : min(end, gap.end + LIST_REACH)]
+    if re.search(r"\s", before.strip()) or re.search(r"\s", after.strip()) or _before_gap().search(before[-12:]):
+        return False
+    if _mark().search(before[-12:] + " " + after[:12]):
+        return False
+    if _organ().search(before) and re.match(rf"{HAN}{{0,6}}?(?:中央|院|府|委|部|局|厅|办|协|大|庭)", after):
+        return False
+    opened = re.findall('[“”《》‘’()"]', folded[max(start, gap.start - QUOTE_REACH) : gap.start])
+    if (opened and opened[-1] in "“《‘(") or opened.count('"') % 2:
+        return False
+    return is_prose(folded, around.paragraph)
+
+
+class UnfinishedParagraph(NamedTuple):
+    """``min_chars``: shorter paragraphs may be headings or cells, in code points."""
+
+    min_chars: int = 40
+
+
+#: A single sentence is told from a long heading by its commas, or by its length and its commas.
+MANY_COMMAS, SOME_COMMAS, LONG_SENTENCE = 3, 2, 60
+#: A text in which more paragraphs than this (and than this share) end without a mark leaves it out by custom.
+FEW_UNFINISHED, CUSTOM = 2, 0.15
+#: Numbered items show their custom when there are this many.
+ITEMS = 3
+#: Cells, links and page heads are shorter than this, in code points.
+SHORT = 25
+#: How far around a broken line its word is looked for, in code points.
+WORD_REACH = 5000
+
+
+@cache
+def _final() -> re.Pattern[str]:
+    return re.compile(r"[。!?:;…][”’》)」』\]】〕〉\"]{0,4}\Z")
+
+
+@cache
+def _last_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:{HAN}{{1,4}}|[0-9.]{{1,8}}%)[”》]?[,、]?\Z")
+
+
+@cache
+def _item() -> re.Pattern[str]:
+    return re.compile(
+        r"[(\[〔【]?[一二三四五六七八九十百]{1,4}[)\]〕】、.]|\(?[0-9]{1,3}[)、.](?![0-9])|[①-⑳]|[-*•●■◆▪·—#>]"
+        r"|第[一二三四五六七八九十百零〇]{1,6}[条章节编][\s:、]"
+    )
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    # How the rest of a broken line begins: not with a year, nor with the number of an item.
+    return re.compile(r"[,。;:、!?)\]》”’」』】〕%的了和与及]|\([A-Za-z]|[0-9]{1,3}(?![0-9、.)年月日])")
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    # A page number, or a piece that is no line: a sign set lower (PM2.5), a link's number.
+    return re.compile(r"[-—– ]{0,4}[0-9]{1,4}[-—– .·]{0,4}\Z|.{1,4}\Z", re.DOTALL)
+
+
+@cache
+def _appendage() -> re.Pattern[str]:
+    # What may follow the last sentence: a source, a contact, a signature, a date.
+    return re.compile(
+        r"\s*(?:[^,。;]{1,8}:|[^。]{0,60}(?:记者|编辑|摄|[0-9]日|电话|邮箱)\s?\S{0,4}\Z|[^,。;]{1,25}(?:政府|委员会|办公室|[局厅部院])\Z)"
+    )
+
+
+@check(
+    "RED005",
+    "unfinished-paragraph",
+    title=Text("段末缺标点或文字中断", "paragraph ends without a final mark"),
+    severity="warning",
+    options=UnfinishedParagraph,
+    basis="GB/T 15834—2011 4.1",
+    bad=[
+        "(二)不断加强依法行政意识。加大普法宣传力度,请法律顾问把好法治关,让法治思维成为习惯,促进法治行政事业⟦改革发展⟧\n"
+        "(三)切实加强队伍建设。抓好对执法人员的教育培训,对违规执法的人员绝不姑息。",
+        "2024年,全区各级各部门坚持以人民为中心的发展思想,深入推进依法行政,加快建设法治政府,各项工作取得了新的⟦明显成效⟧\n一、主要举措",
+        "一是加强制度建设。印发《实施方案》,明确任务分工,压实各级责任。二是加强培训,全年举办培训班12期,覆盖率达到⟦100%⟧",
+        "三是强化执法监督。对重点领域开展专项检查,共检查企业350家,发现问题35个,已经督促整改。下一步,将继续加大力度⟦推进整改,⟧\n二、存在问题",
+        "修订了政府工作规则。全年召开常务会议专题研究法治工作5次,认真落实《重大行政决策程序⟦暂行条例》⟧",
+    ],
+    good=[
+        "(二)不断加强依法行政意识。加大普法宣传力度,请法律顾问把好法治关,让法治思维成为习惯,促进法治行政事业改革发展。\n"
+        "(三)切实加强队伍建设。抓好对执法人员的教育培训,对违规执法的人员绝不姑息。",
+        "(一)坚持以习近平新时代中国特色社会主义思想为指导,全面加强党对法治政府建设的领导,统筹推进法治政府建设各项任务\n"
+        "一是加强学习。全年组织集中学习25次,专题研学5次,举办政法专题培训19场。",
+        "全国人民代表大会常务委员会关于修改《中华人民共和国行政复议法》等五部法律和废止《全民所有制工业企业法》的决定",
+        "优化固体废物管理体制机制,强化部门分工协作,建立工作协调机制,推动任务落实。(生态环境部牵头,国家发展改革委参与)",
+        "全区各级各部门坚持以人民为中心的发展思想,深入推进依法行政,加快建设法治政府。2024年,主要做了以下几个方面的工作:",
+        "上述工作已经全部完成,取得明显成效,群众满意度稳步提升,人民群众获得感不断增强,特此报告。 某某县人民政府办公室",
+        "全年召开常务会议专题研究法治工作5次,明确任务分工,压实各级责任。数据来源:国家统计局,省统计局和各市县统计局",
+        "全年召开常务会议专题研究法治工作,明确任务分工,压实各级责任,取得明显成效。有关单位会同\n司法局\n,对发现的问题逐项督促整改。",
+        "全年共办理行政复议案件36件,按期办结率百分之百,办案质量稳步提高。其中通过调解和解结案的一共有十二件,占全部\n- 3 -\n案件的三分之一。",
+        "  第八条 本办法施行前已通过审核的家庭,不再到原审核窗口办理。本办法施行以后,确有困难的家庭可以向街道申请办理延\n期手续,可持原核准通过的证明办理。",
+        "任务名称\n建立健全行政执法责任制。落实行政执法公示制度,开展案卷评查,规范执法程序,全面提升执法质量\n司法局\n6月底",
+        "1.印发《实施方案》,明确任务分工,压实各级责任,推动各项工作落实,取得实效\n2.举办培训班12期,参加人数350人次,覆盖率达到百分之百,取得实效",
+    ],
+)
+def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> Iterator[Finding]:
+    """正文段落(不少于 40 字)末尾没有句号、问号、叹号、冒号、分号或省略号,可能漏了标点,也可能后面的文字丢了。
+
+    不报告:标题(段内没有句号的长标题也算)、称呼、署名、日期、列表、表格、图注、网址;以括号收尾的说明;
+    被硬换行、页码或链接断开而下文接续的段落;多数段落都不加句末标点的文本。
+
+    修改:补上句末标点;文字中断的,找回下文。
+
+    ---
+    A body paragraph of 40 characters or more ends without a final mark (。？！：；…): the mark is missing, or the
+    text breaks off.
+
+    Accepted in silence: headings (also long ones, as long as they hold no full stop), salutations, signatures,
+    dates, lists, tables, captions, addresses; notes in brackets; paragraphs that a line break, a page number or
+    a link cut in two; texts that leave the final mark out by custom.
+
+    To mend it, add the mark, or restore what followed.
+    """
+    folded = document.folded
+    broken = any(folded.find("\n", *paragraph) >= 0 for paragraph in document.paragraphs)  # lines, that is
+    finished: dict[str, int] = {}
+    unfinished: dict[str, int] = {}
+    found: list[tuple[str, Span]] = []
+    for at, paragraph in enumerate(document.paragraphs):
+        if paragraph.end - paragraph.start < options.min_chars or not is_prose(folded, paragraph):
+            continue
+        item = _item().match(folded, paragraph.start, paragraph.end)
+        kind = re.sub("[0-9一二三四五六七八九十百①-⑳]+", "N", item[0]) if item else ""
+        words = _last_words().search(folded, paragraph.end - 10, paragraph.end)
+        if _final().search(folded, paragraph.end - 6, paragraph.end):
+            finished[kind] = finished.get(kind, 0) + 1
+        elif words:
+            unfinished[kind] = unfinished.get(kind, 0) + 1
+            sentence = _sentence_before(folded, paragraph)
+            if (sentence or _is_long_sentence(folded, paragraph)) and not _goes_on(document, at, broken):
+                found.append((kind if sentence else f"{kind}?", Span(*words.span())))
+    open_ends = sum(unfinished.values())
+    if open_ends > max(FEW_UNFINISHED, CUSTOM * (open_ends + sum(finished.values()))):
+        return
+    for kind, span in found:
+        # A numbered item without a full stop may be a heading, and its likes tell whether it is.
+        item, heading = kind.rstrip("?"), kind.endswith("?")
+        if item and (finished.get(item, 0) < ITEMS if heading else unfinished[item] > finished.get(item, 0) + 1):
+            continue
+        shown = document.text[span.start : span.end]
+        yield Finding(
+            span,
+            Text(f"段末“{shown}”之后缺句末标点,或文字中断", f"no final mark after “{shown}”, or the text breaks off"),
+        )
+
+
+def _sentence_before(folded: str, paragraph: Span) -> bool:
+    """Whether a whole sentence stands in the paragraph before its last one, which then is no appendage."""
+    stop = max(folded.rfind(mark, paragraph.start, paragraph.end) for mark in "。!?")
+    return stop >= paragraph.start + 6 and not _appendage().match(folded, stop + 1, paragraph.end)
+
+
+def _is_long_sentence(folded: str, paragraph: Span) -> bool:
+    """Whether a paragraph without a full stop is a sentence for all that, and no heading or title."""
+    if any(folded.find(mark, paragraph.start, paragraph.end) >= 0 for mark in "。!?"):
+        return False
+    commas = folded.count(",", paragraph.start, paragraph.end)
+    return commas >= MANY_COMMAS or (commas >= SOME_COMMAS and paragraph.end - paragraph.start >= LONG_SENTENCE)
+
+
+def _goes_on(document: Document, at: int, broken: bool) -> bool:
+    """Whether a paragraph is only the beginning of one, or a cell: what follows is no paragraph of its own."""
+    folded, paragraphs = document.folded, document.paragraphs
+    this = paragraphs[at]
+    after = paragraphs[at + 1 : at + 3]
+    if not after:
+        return False
+    following = after[0]
+    if _rest().match(folded, following.start) or _page().match(folded, following.start, following.end):
+        return True
+    if _item().match(folded, following.start, following.end):
+        return False
+    if broken or folded[this.end - 1] in ",、":
+        return True
+    if _is_fragment(folded, following):
+        if len(after) > 1 and (_rest().match(folded, after[1].start) or _is_fragment(folded, after[1])):
+            return True
+        if at and _is_fragment(folded, paragraphs[at - 1]):
+            return True
+    seam = folded[this.end - 2 : this.end] + folded[following.start : following.start + 2]
+    around = folded[max(0, this.start - WORD_REACH) : following.end + WORD_REACH]
+    return seam in around or (_indent(document, this) > 0 == _indent(document, following))
+
+
+def _is_fragment(folded: str, paragraph: Span) -> bool:
+    """Whether a paragraph is short, has no number and no final mark: a cell, a link, a name."""
+    return (
+        paragraph.end - paragraph.start < SHORT
+        and not _item().match(folded, paragraph.start, paragraph.end)
+        and not _final().search(folded, max(paragraph.start, paragraph.end - 6), paragraph.end)
+    )
+
+
+def _indent(document: Document, paragraph: Span) -> int:
+    return paragraph.start - document.lines[document.line_at(paragraph.start) - 1].start

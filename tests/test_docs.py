@@ -1,0 +1,149 @@
+"""The pages say what is true: those of the checks are fresh, and what the guides show is what happens."""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from guides import GUIDES, ROOT, Block, blocks
+
+from lintreport import cli, config, packs, page
+from lintreport.testing import verify
+
+PAGES = page.documents()
+WRITTEN = {path.name: path for path in (ROOT / "docs" / "checks").iterdir()}
+
+every_guide = pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.name)
+guides_with_checks = pytest.mark.parametrize(
+    "guide",
+    [guide for guide in GUIDES if "\n# house/" in guide.read_text(encoding="utf-8")],
+    ids=lambda guide: guide.name,
+)
+
+
+@pytest.mark.parametrize("name", sorted(PAGES.keys() | WRITTEN.keys()))
+def test_the_page_of_a_check_is_fresh(name: str) -> None:
+    assert name in WRITTEN, f"docs/checks/{name} is missing; run `make docs`"
+    assert name in PAGES, f"docs/checks/{name} is left over; run `make docs`"
+    assert WRITTEN[name].read_text(encoding="utf-8") == PAGES[name], f"docs/checks/{name} is stale; run `make docs`"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where a guide is played through: an empty folder, but for the samples."""
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    return tmp_path
+
+
+def on_a_terminal(command: str, folder: Path) -> str:
+    """What ``command`` writes to a terminal of 100 columns without colours, or to standard error."""
+    environment = {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": "100",
+        "NO_COLOR": "1",
+        "LANG": "C.UTF-8",
+    }
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        ["sh", "-c", command], cwd=folder, env=environment, stdout=theirs, stderr=subprocess.STDOUT
+    )
+    os.close(theirs)
+    shown = b"".join(_read(ours))
+    os.close(ours)
+    process.wait()
+    return shown.decode().replace("\r\n", "\n")
+
+
+def _read(terminal: int) -> Iterator[bytes]:
+    while True:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:  # how Linux says that nobody is left on the other side
+            return
+        if not piece:
+            return
+        yield piece
+
+
+def play(guide: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
+    """Write the files of a guide, run its commands: each with what it is said to print, and what it prints."""
+    for block in blocks(guide):
+        if block.path:
+            (folder / block.path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / block.path).write_text(block.text, encoding="utf-8")
+        elif block.language == "console":
+            for command, said in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
+                yield command, said, on_a_terminal(command, folder)
+
+
+@every_guide
+def test_what_a_guide_shows_is_what_happens(guide: Path, folder: Path) -> None:
+    for command, said, shown in play(guide, folder):
+        # A line "…" stands for what is left out.
+        pattern = "(?:.*\n)*?".join(map(re.escape, re.split("^…\n", said, flags=re.MULTILINE)))
+        assert re.fullmatch(pattern, shown), f"$ {command}\n{shown}"
+
+
+@guides_with_checks
+def test_the_checks_of_a_guide_find_the_marked_places_of_their_examples(guide: Path, folder: Path) -> None:
+    list(play(guide, folder))
+    for check in packs.load([packs.at(folder / "house")]):
+        assert check.bad
+        for example in check.bad + check.good:
+            verify(check, example)
+
+
+@every_guide
+def test_the_links_of_a_guide_lead_somewhere(guide: Path) -> None:
+    for target in re.findall(r"\]\((?!https?:)([^)#]+)", guide.read_text(encoding="utf-8")):
+        assert (guide.parent / target).exists(), target
+
+
+#: Options of other programs that the guides mention.
+OTHERS = {"--editable", "--group"}
+
+
+@every_guide
+def test_an_option_that_a_guide_mentions_exists(guide: Path) -> None:
+    group = cli.main
+    assert isinstance(group, click.Group)
+    known = {option for command in (group, *group.commands.values()) for one in command.params for option in one.opts}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", guide.read_text(encoding="utf-8"))) <= known | OTHERS
+
+
+@pytest.mark.parametrize("name", ["configuration.md", "configuration.zh-CN.md"])
+def test_every_key_of_the_configuration_is_described_and_shown(name: str, tmp_path: Path) -> None:
+    guide = ROOT / "docs" / name
+    text = guide.read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)) == config._KEYS.keys()
+    examples = [block for block in blocks(guide) if block.path]
+    for example in examples:
+        (tmp_path / example.path).write_text(example.text, encoding="utf-8")
+        loaded = config.load(tmp_path / example.path)
+        config.check_codes(loaded, packs.load([packs.built_in()]))
+    assert all(re.search(f"^{key}:", examples[0].text, re.MULTILINE) for key in config._KEYS)
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_every_format_and_severity_is_described(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    assert re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE) == [*reversed(cli.SEVERITIES), *cli.FORMATS]
+
+
+def test_the_readmes_and_guides_show_the_same_code_in_both_languages() -> None:
+    for guide in GUIDES:
+        other = guide.with_name(f"{guide.stem}.zh-CN.md")
+        if other.exists():
+            assert [*map(_bare, blocks(guide))] == [*map(_bare, blocks(other))], guide.name
+
+
+def _bare(block: Block) -> str:
+    """The code of a block without its comments, and without what a command prints."""
+    if block.language == "console":
+        block = block._replace(text="\n".join(re.findall(r"^\$ .*", block.text, re.MULTILINE)))
+    return re.sub(r" +#.*| --lang en", "", block.text).strip()

@@ -247,15 +247,19 @@ def doubled_mark(document: Document, options: object) -> Iterator[Finding]:
     """
     folded = document.folded
     starts = [paragraph.start for paragraph in document.paragraphs]
+    prose: dict[int, bool] = {}
     for found in _rows().finditer(folded):
         run, span = found[0], Span(*found.span())
         before, after = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
         if not _doubled(run) or not (before.isalnum() or before in "”’》〉)]〕】%‰℃"):
             continue
         if set(run) <= set(",;:"):  # also what parts cells and names in code
-            paragraph = document.paragraphs[bisect_right(starts, span.start) - 1]
-            near = folded[max(paragraph.start, span.start - 200) : min(paragraph.end, span.end + 200)]
-            if "。" not in near or (":" in run and not (_han(before) and _han(after))):
+            at = bisect_right(starts, span.start) - 1
+            if at not in prose:
+                start, end = document.paragraphs[at]
+                prose[at] = "。" in folded[start:end] or folded[end - 1] in ";:!?"
+            between_han = _han(before) and _han(after)
+            if not (between_han if run == "::" else prose[at] and (between_han or ":" not in run)):
                 continue
         if run[0] == ":" and run != "::" and not _han(folded[max(span.start - 6, 0) : span.start], 6):
             continue  # a blank of a form: its labels are short

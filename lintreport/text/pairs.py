@@ -27,11 +27,13 @@ QUOTES, TITLES = frozenset("“‘「『"), frozenset("《〈")
 _NEAR = 40
 #: A pair in a line that was broken reaches no further, in code points and paragraphs.
 _BROKEN_LENGTH, _BROKEN_LINES = 300, 6
-#: A quotation of whole paragraphs has no more of them.
-_QUOTED_PARAGRAPHS = 40
+#: A quotation of whole paragraphs has no more of them; a bracket round several, or a break at a mark, fewer.
+_QUOTED_LINES, _BRACKETED_LINES = 40, 20
 
 _FINAL = frozenset("。!?…;")
 _PAUSES = frozenset(",。;:!?")
+#: What stands beside a bracket in data.
+_BESIDE = frozenset('[]{}"')
 
 
 @cache
@@ -100,7 +102,8 @@ def pairs(folded: str, paragraphs: list[Span]) -> Pairs:
     left: list[_Mark] = []
     for paragraph, marks in groupby(scan.marks(), key=lambda found: found[0]):
         left += scan.match(paragraph, [(at, sign) for _, at, sign in marks], matched)
-    left = [mark for mark in scan.across(left, matched) if not scan.excused(mark)]
+    left = scan.across([mark for mark in left if not scan.cut_off(mark)], matched)
+    left = [mark for mark in left if not scan.excused(mark)]
     lone, mismatched, turned = scan.damaged(left)
     return Pairs(sorted(matched), _runs(folded, lone), mismatched, turned)
 
@@ -116,12 +119,12 @@ class _Scan:
 
     def marks(self) -> Iterator[tuple[int, int, str]]:
         """Every mark as the number of its paragraph, its offset and its sign."""
-        number = 0
+        paragraph = 0
         for found in _mark().finditer(self.folded):
             if len(found[0]) == 1:
-                while self.paragraphs[number].end <= found.start():
-                    number += 1
-                yield number, found.start(), found[0]
+                while self.paragraphs[paragraph].end <= found.start():
+                    paragraph += 1
+                yield paragraph, found.start(), found[0]
 
     def match(self, paragraph: int, marks: list[tuple[int, str]], matched: list[Span]) -> list[_Mark]:
         """Append the pairs of a paragraph to ``matched``; return the marks left over, in order.
@@ -132,7 +135,7 @@ class _Scan:
         stacks: dict[str, list[_Mark]] = defaultdict(list)
         ranks: dict[str, int] = defaultdict(int)
         curly = any(sign in "“”" for _, sign in marks)
-        odd = () if curly else _odd(self.folded, [at for at, sign in marks if sign == STRAIGHT])
+        odd = set() if curly else _odd(self.folded, [at for at, sign in marks if sign == STRAIGHT])
         for at, sign in marks:
             kind = "“" if sign == STRAIGHT else OPENING.get(sign, sign)
             stack = stacks[kind]
@@ -140,7 +143,7 @@ class _Scan:
             ranks[kind] += 1
             mark = _Mark(at, kind, opens, ranks[kind], paragraph)
             if at in odd:
-                left += [mark] * (len(odd) == 1)
+                left += [mark] if len(odd) == 1 else []
             elif opens:
                 stack.append(mark)
             elif stack and self.holds(stack[-1], mark):
@@ -204,22 +207,29 @@ class _Scan:
     def reaches(self, opening: _Mark, closing: _Mark) -> bool:
         """Whether a pair may run from one paragraph into another."""
         folded = self.folded
-        ends = [line.end for line in self.paragraphs[opening.paragraph : closing.paragraph][: _QUOTED_PARAGRAPHS + 1]]
-        if not 0 < len(ends) <= _QUOTED_PARAGRAPHS:
+        most = _QUOTED_LINES if opening.kind in QUOTES else _BRACKETED_LINES
+        ends = [line.end for line in self.paragraphs[opening.paragraph : closing.paragraph][: most + 1]]
+        if not 0 < len(ends) <= most:
             return False
         # The line was broken at the mark itself, as where tags have been taken out.
-        if opening.at == ends[0] - 1 or self.begins(closing):
+        if len(ends) <= _BRACKETED_LINES and (opening.at == ends[0] - 1 or self.begins(closing)):
             return True
         # Whole paragraphs, as in a law that words another anew.
-        finished = folded[closing.at - 1] in "。!?…"
+        finished = opening.kind in QUOTES and folded[closing.at - 1] in "。!?…"
         end = self.paragraphs[closing.paragraph].end
         last = end - closing.at <= 3 and not any(map(str.isalnum, folded[closing.at : end]))
-        introduced = self.begins(opening) or folded[opening.at - 1] == ":"
-        if (finished and opening.kind in QUOTES) or (introduced and last):
+        numbered = folded[opening.at + 1] in "一二三四五六七八九十0123456789" and opening.kind not in QUOTES
+        introduced = not numbered if self.begins(opening) else folded[opening.at - 1] == ":"
+        if finished or (introduced and last):
             return True
         # The line was broken in mid-sentence.
         broken = len(ends) <= _BROKEN_LINES and not any(folded[end - 1] in "。!?;" for end in ends)
         return broken and closing.at - opening.at <= _BROKEN_LENGTH
+
+    def cut_off(self, mark: _Mark) -> bool:
+        """Whether ``mark`` opens a title that a page has cut off (《关于印发工作规…)."""
+        end = self.paragraphs[mark.paragraph].end
+        return mark.opens and self.folded.endswith(("…", ".."), mark.at, end) and not self.stopped(mark.at, end)
 
     def excused(self, mark: _Mark) -> bool:
         """Whether a mark needs no partner."""
@@ -229,71 +239,68 @@ class _Scan:
         if folded[at] == STRAIGHT:  # a sign of inches, or code
             return not _han(before + after) or before.isdigit() or bool(_markup().search(folded, *paragraph))
         if mark.kind == "‘":  # an apostrophe, or the sign of feet
-            return after.isdigit() if mark.opens else before.isascii() and before.isalnum()
-        if mark.kind in "([{" and not _han(folded[max(at - 4, 0) : at + 5]):  # code, English, a smiley
+            return after.isdigit() if mark.opens else before.isascii() and before.isalnum() and after.isascii()
+        if mark.kind in "([{" and not _han(folded[max(at - 4, 0) : at + 5]):  # code, or English
             return True
-        if mark.opens:  # a title that was cut off
-            return folded.endswith(("…", ".."), at, paragraph.end) and not self.stopped(at, paragraph.end)
-        return (mark.kind == "(" and before in ":;") or folded[max(at - 2, 0) : at] in (":-", ";-")
+        if mark.kind in "[{":  # data
+            return not _BESIDE.isdisjoint((before, after))
+        return folded[at] == ")" and (before in ":;" or folded[max(at - 2, 0) : at] in (":-", ";-"))  # a smiley
 
     def damaged(self, left: list[_Mark]) -> tuple[list[_Mark], list[Span], list[Turned]]:
         """``left`` without the neighbours that were meant as pairs; the mismatched and the turned ones of these."""
-        folded = self.folded
         lone: list[_Mark] = []
         mismatched: list[Span] = []
         turned: list[Turned] = []
-        rest = iter([*left, None])
-        one = next(rest)
-        while one:
-            two = next(rest)
-            if two is None or not self.neighbours(one, two):
-                lone.append(one)
-                one = two
-                continue
-            quoting = one.kind in QUOTES
-            pause = not _PAUSES.isdisjoint(folded[one.at : two.at])
-            if one.kind == two.kind and one.opens == two.opens and (quoting or not pause):
-                turned.append(Turned(*map(_span, (two, one) if one.opens else (one, two))))
-            elif one.kind == two.kind and not pause:
-                turned.append(Turned(_span(one), _span(two)))
-            elif (
-                one.kind != two.kind and one.opens and not two.opens and not (quoting != (two.kind in QUOTES) and pause)
-            ):
+        at = 0
+        while at < len(left):
+            one, two = left[at], left[min(at + 1, len(left) - 1)]
+            meant = self.meant(one, two)
+            if meant and one.kind == two.kind:
+                wrong, right = (two, one) if one.opens and two.opens else (one, two)
+                turned.append(Turned(_span(wrong), _span(right)))
+            elif meant:
                 mismatched.append(Span(one.at, two.at + 1))
             else:
                 lone.append(one)
-                one = two
-                continue
-            one = next(rest)
+            at += 1 + meant
         return lone, mismatched, turned
 
-    def neighbours(self, one: _Mark, two: _Mark) -> bool:
-        """Whether two marks left over can have been meant as a pair."""
-        return (
-            one.paragraph == two.paragraph
-            and 1 < two.at - one.at <= _NEAR
-            and not self.stopped(one.at, two.at)
-            and STRAIGHT not in (self.folded[one.at], self.folded[two.at])
-            and (one.kind != two.kind or two.rank == one.rank + 1)
-        )
+    def meant(self, one: _Mark, two: _Mark) -> bool:
+        """Whether two marks left over, neighbours of their kind, were meant as a pair.
+
+        “…“ and ”…” are, with no more than one pause inside; other damaged pairs hold none: ”…“, (…(, “…) and
+        marks of quotation and brackets. Only pairs of two kinds of one sort may hold as many as they like: (…〉.
+        """
+        folded = self.folded
+        if (
+            one.paragraph != two.paragraph
+            or not 1 < two.at - one.at <= _NEAR
+            or self.stopped(one.at, two.at)
+            or STRAIGHT in (folded[one.at], folded[two.at])
+        ):
+            return False
+        pauses = sum(sign in _PAUSES for sign in folded[one.at : two.at])
+        quoting = one.kind in QUOTES
+        if one.kind == two.kind:
+            return two.rank == one.rank + 1 and pauses <= (quoting and one.opens == two.opens)
+        return one.opens and not two.opens and (not pauses or quoting == (two.kind in QUOTES))
 
 
-def _odd(folded: str, straight: list[int]) -> tuple[int, ...]:
-    """Of an odd number of straight quotes the lone one, or several when it is uncertain which.
+def _odd(folded: str, straight: list[int]) -> set[int]:
+    """Of an odd number of straight quotes the lone one, or all of them when it is uncertain which.
 
     Leaving it out makes the quotations shortest by far; a pause inside one weighs as much as ten characters.
     """
     if len(straight) % 2 == 0:
-        return ()
+        return set()
     gaps = [end - start + 10 * sum(sign in _PAUSES for sign in folded[start:end]) for start, end in pairwise(straight)]
     total = sum(gaps[1::2])
-    totals = [total]
-    for first, second in zip(gaps[::2], gaps[1::2], strict=True):
+    totals = [(total, straight[0])]
+    for first, second, at in zip(gaps[::2], gaps[1::2], straight[2::2], strict=True):
         total += first - second
-        totals.append(total)
-    order = sorted(range(len(totals)), key=totals.__getitem__)
-    certain = len(order) == 1 or totals[order[0]] * 2 <= totals[order[1]]
-    return tuple(straight[2 * i] for i in (order[:1] if certain else order))
+        totals.append((total, at))
+    (best, at), *others = sorted(totals)
+    return {at} if not others or best * 2 <= others[0][0] else set(straight)
 
 
 def _list_marks(folded: str) -> set[int]:
@@ -301,14 +308,19 @@ def _list_marks(folded: str) -> set[int]:
 
     They are found where the list refers to itself as well (在1)或2)以外).
     """
-    labels = list(_label().finditer(folded)) if ")" in folded else []
-    values = [(label.lastgroup or "", _value(label)) for label in labels]
-    full = {style for label, (style, _) in zip(labels, values, strict=True) if label["full"]}
-    bare = {value for label, value in zip(labels, values, strict=True) if label["bound"] is not None}
-    listed = {(s, n) for s, n in bare if s not in full or (s, n - 1) in bare or (s, n + 1) in bare}
-    return {
-        label.end() - 1 for label, value in zip(labels, values, strict=True) if value in listed and not label["full"]
-    }
+    styles: dict[str, list[tuple[int, re.Match[str]]]] = defaultdict(list)
+    for label in _label().finditer(folded) if ")" in folded else ():
+        styles[label.lastgroup or ""].append((_value(label), label))
+    found = set()
+    for labels in styles.values():
+        bare = {value for value, label in labels if label["bound"] is not None}
+        full = [value if label["full"] else None for value, label in labels]
+        listed = {value for value in bare if not any(full) or {value - 1, value + 1} & bare}
+        for (value, label), before, after in zip(labels, [None, *full], [*full[1:], None], strict=False):
+            lost = (before, after) == (value - 1, value + 1)  # (一)…二)…(三)
+            if value in listed and not label["full"] and not lost:
+                found.add(label.end() - 1)
+    return found
 
 
 def _value(label: re.Match[str]) -> int:

@@ -8,9 +8,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-from lintreport import Document, Evidence, Finding, Related, Span, Text, check
-from lintreport.finding import Severity
-from lintreport.text.clauses import Clause, Sentence, with_figures
+from lintreport import Document, Evidence, Finding, Related, Severity, Span, Text, check
+from lintreport.text.clauses import Clause, Sentence, lead, with_figures
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 
@@ -213,12 +212,6 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     )
 
 
-def lead(clause: Clause, quantity: Quantity) -> str:
-    """What stands in a clause before a quantity and behind the one before it."""
-    start = max([clause.start, *(other.end for other in clause.quantities if other.end <= quantity.start)])
-    return "".join(quantity.text[start : quantity.start].split())
-
-
 def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> tuple[Quantity, ...]:
     """The figures that the parts may be parts of, the nearest first; no figure of a change is one."""
     return tuple(
@@ -354,7 +347,8 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
         if severity is None or total is None:
             continue
         values = [quantity.value for quantity in parts.parts if quantity.value is not None]
-        computed, factor, unit = sum(values, Fraction(0)), *_scale(parts.total)
+        computed, factor = sum(values, Fraction(0)), parts.total.scale
+        unit = parts.total.scale_sign + parts.total.unit
         summands = " + ".join(decimal(value / factor) for value in values)
         sum_text, total_text = decimal(computed / factor), decimal(total / factor)
         gap = decimal(abs(computed - total) / factor)
@@ -374,14 +368,6 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
                 tuple(quantity.operand for quantity in (parts.total, *parts.parts)),
             ),
         )
-
-
-def _scale(quantity: Quantity) -> tuple[Fraction, str]:
-    """The factor and the unit in which a quantity is written: 万元 rather than 元."""
-    for sign, factor in (("万亿", 10**12), ("亿", 10**8), ("万", 10**4)):
-        if sign + quantity.unit in quantity.words:
-            return Fraction(factor), sign + quantity.unit
-    return Fraction(1), quantity.unit
 
 
 def _around(parts: Parts) -> Span:

@@ -102,3 +102,9 @@ def _clause(folded: str, start: int, end: int, before: str, after: str, depth: i
     words = "".join(folded[start:end].split())
     label = "".join(folded[start : here[0].start].split()) if here else words
     return Clause(start, end, before, after, depth, words, label, tuple(here))
+
+
+def lead(clause: Clause, quantity: Quantity) -> str:
+    """What stands in a clause before a quantity and behind the one before it."""
+    start = max([clause.start, *(other.end for other in clause.quantities if other.end <= quantity.start)])
+    return "".join(quantity.text[start : quantity.start].split())

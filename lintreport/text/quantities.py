@@ -13,7 +13,7 @@ from functools import cache, cached_property
 
 from lintreport.finding import Operand, Span
 from lintreport.text.intervals import EVERYTHING, Interval, intersect, point
-from lintreport.text.numbers import Number, decimal, number
+from lintreport.text.numbers import SCALES, Number, decimal, number
 
 #: Units of things that are counted: no half of them.
 COUNTED = (
@@ -198,19 +198,26 @@ class Quantity:
             if over is None or under is None:
                 return None
             return over if base == "百" else Number(over.value / under.value, Fraction(0))
-        scale = self._parts["scale"] or ""
         if numeral[0].isascii():
-            return number(numeral + scale)
+            return number(numeral + self.scale_sign)
         found = number(numeral)
-        factor = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}.get(scale, 1 if not scale else 0)
-        return Number(found.value * factor, found.grain * factor) if found and factor else None
+        return Number(found.value * self.scale, found.grain * self.scale) if found else None
+
+    @property
+    def scale_sign(self) -> str:
+        """The 万 or 亿 in which the figure is written; empty where there is none."""
+        return self._parts["scale"] or ""
+
+    @property
+    def scale(self) -> Fraction:
+        """What one unit of the written figure is worth: 10 000 for 1.4万件."""
+        return Fraction(SCALES.get(self.scale_sign, 1))
 
     @property
     def place(self) -> Fraction:
         """What one unit of the last digit written is worth: 0.1 for 26.5%, 1000 for 1.4万件, 1 for 5600元."""
-        parts = self.numeral.partition(".")
-        scale = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}.get(self._parts["scale"] or "", 1)
-        return Fraction(scale, 10 ** len(parts[2]))
+        decimals = len(self.numeral.partition(".")[2])
+        return self.scale * Fraction(1, 10**decimals)
 
     @property
     def value(self) -> Fraction | None:
@@ -263,7 +270,7 @@ class Quantity:
     @property
     def rounded(self) -> bool:
         """Whether the figure is written in 万 or 亿, and so may have been rounded."""
-        return bool(self._parts["scale"]) or (self.numeral[-1] in "万亿" and len(self.numeral) > 1)
+        return bool(self.scale_sign) or (self.numeral[-1] in "万亿" and len(self.numeral) > 1)
 
     @property
     def modifiers(self) -> list[tuple[str, Interval]]:

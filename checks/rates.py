@@ -1,0 +1,385 @@
+"""ARI002, ARI006, ARI009, ARI010: rates and what they are rates of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lintreport import Document, Evidence, Finding, Related, Span, Text, check
+from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.numbers import decimal
+from lintreport.text.quantities import Quantity
+from lintreport.text.rates import miss, share
+
+#: How many clauses before a rate its figures may stand.
+_REACH = 6
+_CROWDED = 6
+
+_NAMED = re.compile("([一-龥]{2,8}?)率(?:已|也|均|仅|就|分别)?(?:高达|达到|达|为|是|至|约|近|超过|超|保持在|稳定在|提高到|提升到|提升至|提高至)?$")
+_SHARE = re.compile("占(?:比(?:重|例)?)?(?:了|到|其|全部)?([一-龥]{0,10}?)(?:总数|总量|总额|总体|全部)?的?(?:比重|比例|比)?(?:高达|达到|达|为|约|近|超过|超)?$")
+#: Rates whose base is a convention and not in the sentence (审结 may count what was carried over).
+_CONVENTIONAL = re.compile("纠错|审结|结案|化解|调撤|和解|撤诉|败诉|改判|发改|发回|息诉|上诉|服判|执结|清结|复议|增长|完成|执行|利用|使用|投入")
+#: Rates that are of something narrower, unless their own words stand before the numerator.
+_NARROWER = re.compile("及时|按时|按期|准时|超期|满意|知晓|覆盖|应诉|投诉|信访|一次")
+#: What a count of all cases is led in by.
+_BASE = re.compile(
+    "受理|收到|接收|接到|接办|排查|发现|检查|抽检|抽查|抽取|调处|调解|申请|应|交办|认领|共|总|参加|报名|参考|参训|任务|计划|下达|转办|登记|立案|梳理|"
+    "承办|提出|征集|提交|承接|涉及|办理|制定|制发|出台|印发|回访|发放|实有|现有|在册|纳入|列入|确定|安排|移送|送达|开庭|查处|问卷|样本|监测|考核|考试"
+)
+#: A base that is not in the sentence.
+_ELSEWHERE = re.compile("全[市省国县区州球]|预算|计划|目标|任务|生产总值|比重|同期|上年|年初")
+_NAMED_BASE = re.compile("^在.{0,12}的?$|中的?$")
+_CARRIED = re.compile("结转|旧存|存量|历年|累计|上年|往年|积案|遗留")
+_RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "番", "成", "分之", "")
+
+
+class Rate(NamedTuple):
+    """A stated percentage with the two figures that it is a rate of."""
+
+    stated: Quantity
+    part: Quantity
+    whole: Quantity
+    name: str
+    confirmed: bool
+
+
+def rates(document: Document) -> Iterator[Rate]:
+    """Every percentage whose numerator and denominator are named beside it."""
+    for sentence in document.view(with_figures):
+        for at, clause in enumerate(sentence.clauses):
+            for quantity in clause.quantities[:_CROWDED]:
+                if quantity.unit != "%" or quantity.value is None or quantity.ranged:
+                    continue
+                words = lead(clause, quantity)
+                figures = list(_figures(sentence, at, quantity))
+                rate = None
+                if named := _NAMED.search(words):
+                    rate = _named(quantity, named[1], figures)
+                elif part_of := _SHARE.search(words):
+                    rate = _shared(quantity, part_of[1], figures)
+                if rate:
+                    yield rate
+
+
+class Figure(NamedTuple):
+    """A figure before a rate: its clause's number, and the words that lead it in."""
+
+    clause: int
+    label: str
+    quantity: Quantity
+
+
+def _figures(sentence: Sentence, at: int, stated: Quantity) -> Iterator[Figure]:
+    """The figures in the clauses before a percentage, the nearest first; clauses count backwards from 0."""
+    for number in range(at, max(-1, at - _REACH - 1), -1):
+        clause = sentence.clauses[number]
+        for quantity in reversed(clause.quantities[:_CROWDED]):
+            usable = quantity.value is not None and not quantity.ranged and quantity.unit not in _RATIO_UNITS
+            # 前五名 is a rank and no count; in Chinese numerals the two look alike.
+            if usable and quantity.start < stated.start and (quantity.numeral[0].isascii() or not quantity.counted):
+                yield Figure(at - number, lead(clause, quantity), quantity)
+
+
+def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | None:
+    """受理X件,办结Y件,办结率Z%: the rate's own word stands before its numerator."""
+    stem = _stem(name)
+    at = next((n for n, figure in enumerate(figures) if figure.clause <= 2 and _leads(stem, figure.label)), None)
+    if at is None:
+        return None
+    part = figures[at]
+    whole = next((figure for figure in figures[at + 1 :] if figure.quantity.unit == part.quantity.unit), None)
+    if whole is None or whole.clause - part.clause > 2:
+        return None
+    named = _NAMED_BASE.search(whole.label) is not None
+    if not named and (_CONVENTIONAL.search(name) or not _BASE.search(whole.label)):
+        return None
+    if _NARROWER.search(name) and not part.label.endswith(stem):
+        return None
+    if _fits(stated, figures, part.quantity.unit):
+        return Rate(stated, part.quantity, whole.quantity, f"{name}率", confirmed=False) if miss(stated, share(part.quantity, whole.quantity)) == 0 else None
+    if not _sound(part.quantity, whole.quantity):
+        return None
+    return Rate(stated, part.quantity, whole.quantity, f"{name}率", confirmed=True)
+
+
+def _stem(name: str) -> str:
+    return re.sub("^(?:其中|全年|目前|综合|平均|总体|总|已|且|并|其|案件|问题|矛盾纠纷|纠纷|隐患|事项|的)+", "", name)
+
+
+def _leads(stem: str, label: str) -> bool:
+    return len(stem) >= 2 and (label.endswith((stem, f"{stem}了")) or (len(stem) >= 4 and label.endswith(stem[-2:])) or (stem in label and len(label) <= len(stem) + 8))
+
+
+def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | None:
+    """行政许可447项,其中即办件432项,占比96.64%: a part behind 其中, and the total before it."""
+    if not figures or figures[0].clause > 1 or _ELSEWHERE.search(base):
+        return None
+    part = figures[0]
+    same = [figure for figure in figures[1:] if figure.quantity.unit == part.quantity.unit]
+    if "其中" in part.label:
+        whole = same[0] if same else None
+    else:
+        whole = next((figure for figure in same if re.search("共|总", figure.label)), None)
+    if whole is None or whole.quantity.value is None or part.quantity.value is None or part.quantity.value > whole.quantity.value:
+        return None
+    if base and base[-2:] not in whole.label + _noun(whole.quantity) and not re.search("^其|总|全部", base):
+        return None
+    if _fits(stated, figures, part.quantity.unit):
+        return Rate(stated, part.quantity, whole.quantity, "占比", confirmed=False) if miss(stated, share(part.quantity, whole.quantity)) == 0 else None
+    return Rate(stated, part.quantity, whole.quantity, "占比", confirmed=True) if _sound(part.quantity, whole.quantity) else None
+
+
+def _noun(quantity: Quantity) -> str:
+    """The words right behind a quantity: what it counts."""
+    found = re.compile("[一-龥]{0,10}").match(quantity.text, quantity.end)
+    return found[0] if found else ""
+
+
+def _fits(stated: Quantity, figures: Sequence[Figure], unit: str) -> bool:
+    """Whether any two figures of the unit give the percentage: then it is theirs."""
+    same = [figure.quantity for figure in figures if figure.quantity.unit == unit]
+    return any(
+        miss(stated, share(part, whole)) == 0
+        for part in same
+        for whole in same
+        if part is not whole and part.value is not None and whole.value and part.value <= whole.value
+    )
+
+
+def _sound(part: Quantity, whole: Quantity) -> bool:
+    """Whether both figures have values that make a ratio."""
+    return part.value is not None and bool(whole.value)
+
+
+@check(
+    "ARI002",
+    "rate-mismatch",
+    title=Text("比率与分子、分母不符", "a rate that its own figures do not give"),
+    severity="error",
+    basis="logic; GB/T 8170-2008",
+    bad=[
+        "调处纠纷130件,调处成功122件,调处成功率⟦95.8%⟧。",
+        "认领事项1740项,办结1623项,办结率⟦98.28%⟧。",
+        "在审结的34件案件中,调解结案9件,调解率⟦36.5%⟧。",
+        "实施清单447项,其中即办件432项,占比⟦69.64%⟧。",
+        "抽检1800批次,合格1764批次,合格率为⟦99.2%⟧。",
+        "共排查隐患200处,整改190处(整改率⟦90%⟧)。",
+        "应办事项100件,按时办结96件,按时办结率达到⟦99%⟧。",
+        "制发规范性文件20件,备案19件,备案率⟦100%⟧。",
+    ],
+    good=[
+        "调处纠纷130件,调处成功122件,调处成功率93.8%。",
+        "认领事项1740项,办结1623项,办结率93.27%,按时办结率99%。",
+        "受理151件,审结135件,纠错29件,纠错率19.2%,审结率83.4%。",
+        "在审结的34件案件中,调解结案9件,调解率26.5%。",
+        "共办理200件,办结190件,其中上网办结100件,办结率95%。",
+        "抽检2000余批次,合格1764批次,合格率85%。",
+        "全市共有企业1000家,新增50家,占全省的12%。",
+        "实施清单447项,其中即办件432项,占比96.64%;最多跑一次事项447项,占比100%。",
+        "检查100家次,发现问题20个,整改18个,整改率90%。",
+        "前五名客户销售额3293万元,其中前五名客户中关联方销售额0万元,占0%。",
+        "收入7443万元,占预算数的102.7%;支出6432万元,占预算数的94.4%。",
+        "保障性住房已建成27万套(其中市级16.6万套),占全市住房总套数的3%。",
+    ],
+)
+def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
+    """一句话里给了分母、分子和比率,三者却算不拢。
+
+    只在分子、分母都写明时计算:“受理X件,办结Y件,办结率Z%”“在审结的X件中,……Y件,调解率Z%”“X项,其中Y项,占比Z%”。
+    四舍五入、四舍六入五成双和截位都接受;句中任何两个同单位的数能得出所写的比率,也不报告。差不超过末位一个单位只作提示,差到一个
+    百分点或末位十个单位以上为错误,其余为警告;附近提到结转、存量、累计的只作提示。
+
+    不报告:分母属于惯例、句中没有的比率(审结率、纠错率、化解率、满意率、按时办结率等);分子分母单位不同;约数的区间包含所写的比率。
+
+    ---
+    A sentence gives denominator, numerator and rate, and the three do not fit.
+
+    Computed only where both figures are named: 受理X件,办结Y件,办结率Z%; 在审结的X件中…Y件; X项,其中Y项,占比Z%. Rounding half up or half to even and
+    cutting are all accepted, and so is a rate that any two figures of one unit in the sentence give. One unit of the last digit apart is info,
+    one point or ten units an error, the rest a warning; info where carried-over cases are mentioned.
+
+    Accepted in silence: rates whose base is a convention and not in the sentence (审结率, 纠错率, 化解率, 满意率, 按时办结率 …); figures of different
+    units; approximate figures whose interval allows the rate.
+    """
+    for rate in rates(document):
+        ratio = share(rate.part, rate.whole)
+        points = miss(rate.stated, ratio)
+        part, whole, stated = rate.part.value, rate.whole.value, rate.stated.value
+        if not rate.confirmed or not points or part is None or not whole or stated is None:
+            continue
+        computed = decimal(100 * part / whole, max(2, len(rate.stated.numeral.partition(".")[2]) + 1))
+        severity: str | None = None if points >= 1 or points >= 10 * rate.stated.place else "warning"
+        exact = rate.part.exact and rate.whole.exact and rate.stated.exact
+        if points <= rate.stated.place or _CARRIED.search(document.folded, max(0, rate.whole.start - 60), rate.stated.end):
+            severity = "info"
+        elif severity is None and not exact:
+            severity = "warning"
+        factor = rate.whole.scale
+        a, b = decimal(part / factor), decimal(whole / factor)
+        yield Finding(
+            rate.stated.span,
+            Text(f"{rate.name}“{rate.stated.words}”与{a}/{b}不符,请核对", f'the rate "{rate.stated.words}" ({rate.name}) does not fit {a}/{b}'),
+            note=Text(*[f"{a} ÷ {b} = {computed}% ≠ {rate.stated.words}"] * 2),
+            related=(Related(rate.part.span, Text("分子", "numerator")), Related(rate.whole.span, Text("分母", "denominator"))),
+            severity="info" if severity == "info" else "warning" if severity else None,
+            evidence=Evidence(f"{a} / {b} = {decimal(stated)}%", computed, decimal(stated), (rate.part.operand, rate.whole.operand, rate.stated.operand)),
+        )
+
+
+_BOUNDED = re.compile(
+    "(?:办结|合格|知晓|通过|出庭|应诉|整改|及时|受理|签收|录入|公开|公示|参考|优秀|成功|答复|回复|反馈|达标|回访|建档|参检|受检|就诊|安置|备案|审核|"
+    "采纳|抽检|抽查|巡查|监测|登记|持证|上线|入驻|进驻|可办|网办|落地|到位|履约|回应|报送|销号|见警|破案|起诉|发放|兑现|签约|到岗|参训|参会|出勤|好评)率|满意[率度]|占比|比重"
+)
+_MAY_EXCEED = re.compile("完成|增|同比|环比|提高|上升|目标|计划|任务|超额|收入|利润|预算|执行|相当于|倍|产销|入学|普及|承诺|毛")
+
+
+@check(
+    "ARI006",
+    "rate-out-of-range",
+    title=Text("比率超过100%", "a rate above 100%"),
+    severity="error",
+    basis="logic",
+    bad=["全年办结率⟦103%⟧。", "群众满意率达⟦198.5%⟧。", "即办件占比⟦106.64%⟧。"],
+    good=["全年办结率100%。", "目标完成率103%,税收收入增长率120%。", "同比增长285%,占年度计划的105%。", "高中阶段毛入学率103%,产销率101%。"],
+)
+def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
+    """不可能超过100%的比率写成了100%以上。
+
+    只看部分占全体的比率(办结率、合格率、满意率、占比等)。不报告:完成率、增长率、产销率、毛入学率、预算执行率等可以超过100%的比率。
+
+    ---
+    A rate that cannot exceed 100% does.
+
+    Only rates of a part in its whole are looked at (办结率, 合格率, 满意率, 占比 …). Accepted in silence: rates that may exceed 100% (完成率, 增长率,
+    产销率, 毛入学率, 预算执行率).
+    """
+    for sentence in document.view(with_figures):
+        for clause in sentence.clauses:
+            for quantity in clause.quantities[:_CROWDED]:
+                if quantity.unit != "%" or quantity.value is None or quantity.value <= 100:
+                    continue
+                words = lead(clause, quantity)
+                named = re.search(f"(?:{_BOUNDED.pattern})(?:已|均|高达|达到|达|为|是|至|约|超过|超)?$", words)
+                if named and not _MAY_EXCEED.search(words):
+                    yield Finding(
+                        quantity.span,
+                        Text(f"比率“{quantity.words}”超过100%", f'the rate "{quantity.words}" is above 100%'),
+                        note=Text(*[f"{decimal(quantity.value)} > 100"] * 2),
+                        evidence=Evidence("rate ≤ 100", decimal(quantity.value), "100", (quantity.operand,)),
+                    )
+
+
+_FULL = re.compile("全部|均已|全覆盖|100%|百分之百|无一")
+
+
+@check(
+    "ARI009",
+    "full-but-partial",
+    title=Text("既称全部,比率又不足100%", "said to be all, with a rate below 100%"),
+    severity="warning",
+    basis="logic",
+    bad=[
+        "梳理出行政许可事项238项,⟦划转事项全部到位,划转率达85%⟧。",
+        "⟦问题均已整改完毕,整改率98%⟧。",
+        "⟦实现村级调解组织全覆盖,覆盖率96.5%⟧。",
+    ],
+    good=[
+        "梳理出行政许可事项238项,划转事项全部到位,划转率达100%。",
+        "案件全部办结,按时办结率99%。",
+        "问题全部移交,整改率98%。",
+        "受理的全部案件中,办结率95%。",
+        "全部纳入监管,合格率98%。",
+        "隐患均已立案,整改正在推进,整改率80%。",
+    ],
+)
+def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
+    """前一分句说“全部”“均已”“全覆盖”,紧接着同一事项的比率却不到100%。
+
+    比率的名称(划转率的“划转”)须出现在前一分句,才视为同一事项;两个数的口径可能不同,因此请人核对。
+    不报告:比率另有限定(按时办结率);“全部”只是修饰别的事项。
+
+    ---
+    A clause says 全部, 均已 or 全覆盖, and the rate of the same thing right behind it is below 100%.
+
+    The same thing: the word of the rate (划转 of 划转率) stands in that clause. The two may count differently, so a person must look. Accepted in silence:
+    a rate of something narrower (按时办结率); 全部 said of another thing.
+    """
+    for sentence in document.view(with_figures):
+        for at, clause in enumerate(sentence.clauses[1:], 1):
+            before = sentence.clauses[at - 1]
+            if not clause.quantities or clause.before != "," or clause.depth != before.depth:
+                continue
+            stated = clause.quantities[0]
+            named = re.match("(?:总体|综合)?([一-龥]{2,4})率(?:达到|达|为|是|约)?$", clause.label)
+            if named is None or stated.unit != "%" or stated.value is None or stated.interval.high is None or stated.interval.high >= 100:
+                continue
+            full = _FULL.search(before.words)
+            if full is None or not _same_thing(named[1], before.words, full) or re.search("[的]?(?:案件|事项)?中$", before.words):
+                continue
+            yield Finding(
+                Span(_first(document.folded, before), stated.end),
+                Text(f"既称“{full[0]}”,{named[1]}率又为{stated.words},请核对", f'said to be all ("{full[0]}"), yet the rate of {named[1]} is {stated.words}'),
+                note=Text(*[f"100% ≠ {stated.words}"] * 2),
+                evidence=Evidence("100% = rate", "100", decimal(stated.value), (stated.operand,)),
+            )
+
+
+def _first(folded: str, clause: Clause) -> int:
+    piece = folded[clause.start : clause.end]
+    return clause.start + len(piece) - len(piece.lstrip())
+
+
+def _same_thing(name: str, words: str, full: re.Match[str]) -> bool:
+    """Whether 全部 is said of what the rate counts."""
+    return name in words or (full[0] == "全覆盖" and name == "覆盖")
+
+
+@check(
+    "ARI010",
+    "infeasible-rate",
+    title=Text("没有整数能得出的比率", "a percentage that no whole number gives"),
+    severity="info",
+    default=False,
+    basis="practice",
+    bad=["受理行政复议案件27件,同比增长⟦285%⟧。", "调解纠纷13件,同比下降⟦40.1%⟧。"],
+    good=["受理行政复议案件27件,同比增长286%。", "调解纠纷1568宗,同比上升25.8%。", "投资27亿元,同比增长285%。", "受理近30件,同比增长285%。"],
+)
+def infeasible_rate(document: Document, options: object) -> Iterator[Finding]:
+    """件数与增幅都给了,却没有任何整数的上年数能四舍五入得出这个增幅。
+
+    即 GRIM 检验。截位得来的增幅也会在此列出,因此默认不运行。
+
+    ---
+    A count and its growth are given, and no whole number of the year before gives that growth when rounded (the GRIM test). A growth that was cut is
+    listed as well; hence the check is off by default.
+    """
+    for sentence in document.view(with_figures):
+        for at, clause in enumerate(sentence.clauses):
+            growth = re.search("(增长|上升|增加|下降|减少)了?$", clause.label)
+            if not clause.quantities or clause.quantities[0].unit != "%" or not growth or not re.search("同比|比上年", clause.label):
+                continue
+            stated = clause.quantities[0]
+            before = sentence.clauses[at - 1].quantities if at else ()
+            if len(before) != 1 or not before[0].exact or not before[0].counted or before[0].place != 1 or not stated.exact:
+                continue
+            count, value = before[0].value, stated.value
+            if not count or value is None:
+                continue
+            sign = -1 if growth[1] in ("下降", "减少") else 1
+            factor = 1 + sign * value / 100
+            if factor <= 0:
+                continue
+            guess = count / factor
+            bases = range(max(1, guess.__floor__() - 1), guess.__floor__() + 3)
+            half = stated.place / 2
+            if any(value - half <= sign * (count / base - 1) * 100 <= value + half for base in bases):
+                continue
+            nearest = min(bases, key=lambda base: abs(sign * (count / base - 1) * 100 - value))
+            computed = decimal(sign * (count / nearest - 1) * 100, 2)
+            yield Finding(
+                stated.span,
+                Text(f"没有整数的上年数能得出“{stated.words}”", f'no whole number of the year before gives "{stated.words}"'),
+                note=Text(*[f"{decimal(count)} / {nearest}: {computed}% ≠ {stated.words}"] * 2),
+                evidence=Evidence(f"{decimal(count)} / n - 1 = {decimal(value)}%", computed, decimal(value), (before[0].operand, stated.operand)),
+            )

@@ -691,8 +691,8 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
     for at, paragraph in enumerate(document.paragraphs):
         if paragraph.end - paragraph.start < options.min_chars or not is_prose(folded, paragraph):
             continue
-        item = _item().match(folded, paragraph.start, paragraph.end)
-        kind = re.sub("[0-9一二三四五六七八九十百①-⑳]+", "N", item[0]) if item else ""
+        number = _item().match(folded, paragraph.start, paragraph.end)
+        kind = re.sub("[0-9一二三四五六七八九十百①-⑳]+", "N", number[0]) if number else ""
         words = _last_words().search(folded, paragraph.end - 10, paragraph.end)
         if _final().search(folded, paragraph.end - 6, paragraph.end):
             finished[kind] = finished.get(kind, 0) + 1

@@ -7,12 +7,13 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 import pytest
 from guides import GUIDES, ROOT, Block, blocks
 
-from lintreport import cli, config, packs, page
+from lintreport import cli, config, packs, page, pattern
 from lintreport.testing import verify
 
 PAGES = page.documents()
@@ -41,7 +42,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def on_a_terminal(command: str, folder: Path) -> str:
-    """What ``command`` writes to a terminal of 100 columns without colours, or to standard error."""
+    """What ``command`` writes to a terminal of 100 columns without colours, then what to standard error."""
     environment = {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
         "COLUMNS": "100",
@@ -49,14 +50,17 @@ def on_a_terminal(command: str, folder: Path) -> str:
         "LANG": "C.UTF-8",
     }
     ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        ["sh", "-c", command], cwd=folder, env=environment, stdout=theirs, stderr=subprocess.STDOUT
-    )
-    os.close(theirs)
-    shown = b"".join(_read(ours))
-    os.close(ours)
-    process.wait()
-    return shown.decode().replace("\r\n", "\n")
+    # Standard error is no terminal here: how slow the machine is must not decide whether a progress bar is shown.
+    with TemporaryFile() as errors:
+        process = subprocess.Popen(
+            ["sh", "-c", command], cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=theirs, stderr=errors
+        )
+        os.close(theirs)
+        shown = b"".join(_read(ours))
+        os.close(ours)
+        process.wait()
+        errors.seek(0)
+        return (shown + errors.read()).decode().replace("\r\n", "\n")
 
 
 def _read(terminal: int) -> Iterator[bytes]:
@@ -84,8 +88,8 @@ def play(guide: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
 @every_guide
 def test_what_a_guide_shows_is_what_happens(guide: Path, folder: Path) -> None:
     for command, said, shown in play(guide, folder):
-        # A line "…" stands for what is left out.
-        pattern = "(?:.*\n)*?".join(map(re.escape, re.split("^…\n", said, flags=re.MULTILINE)))
+        # "…" stands for what is left out: of a line, or for whole lines.
+        pattern = re.sub(r"^…\\\n", "(?:.*\n)*?", re.escape(said), flags=re.MULTILINE).replace("…", ".*")
         assert re.fullmatch(pattern, shown), f"$ {command}\n{shown}"
 
 
@@ -127,6 +131,15 @@ def test_every_key_of_the_configuration_is_described_and_shown(name: str, tmp_pa
         loaded = config.load(tmp_path / example.path)
         config.check_codes(loaded, packs.load([packs.built_in()]))
     assert all(re.search(f"^{key}:", examples[0].text, re.MULTILINE) for key in config._KEYS)
+
+
+@pytest.mark.parametrize("name", ["writing-checks.md", "writing-checks.zh-CN.md"])
+def test_every_key_of_a_check_in_yaml_is_described(name: str) -> None:
+    described = re.findall(
+        r"^\| (`[a-z]+`(?:, `[a-z]+`)*) \|", (ROOT / "docs" / name).read_text(encoding="utf-8"), re.MULTILINE
+    )
+    keys = {key for cell in described for key in re.findall("[a-z]+", cell)}
+    assert keys >= {*pattern._REQUIRED, *pattern._OPTIONAL}
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import chain, dropwhile, groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +13,7 @@ from lintreport.check import Check, NoOptions
 from lintreport.document import Document
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Edit, Finding, Fix, Severity, Span, Text
+from lintreport.text.sentences import trimmed
 
 #: A line this near to the head or the tail of a text, in lines that are not blank, is at its edge.
 EDGE_LINES = 10
@@ -17,15 +21,39 @@ EDGE_LINES = 10
 #: Seconds that one pattern may take on one text.
 TIMEOUT = 20
 
-_REQUIRED = ("code", "name", "title", "severity", "basis", "doc", "pattern", "message", "bad", "good")
-_OPTIONAL = ("default", "unless", "fix")
+#: So many code points of what was matched are quoted in a message.
+QUOTED = 20
+
+#: Longer lines are text, whatever they say.
+LINE_LENGTH = 200
+
+_REQUIRED = ("code", "name", "title", "severity", "basis", "doc", "message", "bad", "good")
+_OPTIONAL = ("default", "pattern", "lines", "unless", "fix")
 _FIX_KEYS = ("replacement", "safe", "message")
+#: The kinds of whole lines, and what a line of each adds to the run of lines that it is in.
+_LINE_KINDS = {"alone": 2, "pair": 1, "then": 0}
+#: The weight of a run that is a finding: one line that counts alone, or a pair.
+_ENOUGH = 2
+#: What makes a pattern of a listed line; without any of them it is a word, which may stand in brackets, before a colon
+#: and beside other such words.
+_SIGNS = frozenset("\\.^$*+?{}[]|()")
+_BETWEEN_WORDS = re.compile(r"[\[\]【】()〔〕<>»|·/ \t-]+")
+
+#: Where a check matches, each place with the edit that puts the replacement there.
+_Places = Callable[[Document, str], Iterator[tuple[Span, Edit]]]
+
+
+class _Lines(NamedTuple):
+    """The weight of each listed word, and the patterns of whole lines by their weight."""
+
+    words: dict[str, int]
+    patterns: dict[int, re.Pattern[str]]
 
 
 class _Rule(NamedTuple):
     """What a YAML check does: all that it needs to run, and nothing of what it says of itself."""
 
-    pattern: Any
+    places: _Places
     unless: Any
     message: Text
     fix: dict[str, Any] | None
@@ -61,7 +89,7 @@ def _check(path: Path, entry: dict[str, Any]) -> Check:
     for key in _REQUIRED:
         if key not in entry:
             raise fail(f"缺少键“{key}”", f'the key "{key}" is missing')
-    for key in ("code", "name", "basis", "pattern"):
+    for key in ("code", "name", "basis"):
         if not isinstance(entry[key], str):
             raise fail(f"“{key}”应为字符串", f'"{key}" must be a string')
     if entry["severity"] not in SEVERITIES:
@@ -82,7 +110,7 @@ def _check(path: Path, entry: dict[str, Any]) -> Check:
         if fix.get("safe", False) not in (True, False, "edges"):
             raise fail("“fix.safe”应为 true、false 或 edges", '"fix.safe" must be true, false or edges')
     rule = _Rule(
-        pattern=_compiled(entry["pattern"], fail, "pattern"),
+        places=_places(entry, fail),
         unless=_compiled(entry["unless"], fail, "unless") if "unless" in entry else None,
         message=_text(entry["message"], "message", fail),
         fix=fix
@@ -113,6 +141,48 @@ def _text(value: Any, key: str, fail: Callable[[str, str], ConfigError]) -> Text
     raise fail(f"“{key}”应为字符串,或含 zh 与 en", f'"{key}" must be a string, or hold zh and en')
 
 
+def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError]) -> _Places:
+    if ("pattern" in entry) == ("lines" in entry):
+        raise fail("“pattern”与“lines”应有且只有一个", 'there must be one of "pattern" and "lines", and only one')
+    if "pattern" in entry:
+        return partial(_matches, _compiled(entry["pattern"], fail, "pattern"))
+    listed = entry["lines"]
+    if not isinstance(listed, dict) or not all(isinstance(value, list) for value in listed.values()):
+        raise fail("“lines”应为整行的列表,按类列出", '"lines" must hold lists of whole lines, by kind')
+    words: dict[str, int] = {}
+    patterns: dict[int, re.Pattern[str]] = {}
+    for kind, entries in listed.items():
+        if kind not in _LINE_KINDS:
+            hint = nearest(str(kind), list(_LINE_KINDS))
+            raise fail(f"未知的键“lines.{kind}”{hint.zh}", f'unknown key "lines.{kind}"{hint.en}')
+        flat = list(chain.from_iterable(entry if isinstance(entry, list) else [entry] for entry in entries))
+        if not all(isinstance(line, str) for line in flat):
+            raise fail(f"“lines.{kind}”应为字符串列表", f'"lines.{kind}" must be a list of strings')
+        words |= dict.fromkeys((line for line in flat if _SIGNS.isdisjoint(line)), _LINE_KINDS[kind])
+        patterns[_LINE_KINDS[kind]] = _any_of(
+            [line for line in flat if not _SIGNS.isdisjoint(line)], fail, f"lines.{kind}"
+        )
+    return partial(_runs_of_lines, _Lines(words, patterns))
+
+
+def _any_of(listed: list[str], fail: Callable[[str, str], ConfigError], key: str) -> re.Pattern[str]:
+    # They are mostly alternations of Chinese words, which re compiles and matches several times faster than regex.
+    try:
+        return re.compile("|".join(f"(?:{pattern})" for pattern in listed) or "(?!)")
+    except re.error as error:
+        wrong = next((pattern for pattern in listed if not _is_pattern(pattern)), listed[0])
+        zh, en = f"“{key}”中的“{wrong}”不是正则表达式:{error}", f'"{wrong}" in "{key}" is no pattern: {error}'
+        raise fail(zh, en) from error
+
+
+def _is_pattern(pattern: str) -> bool:
+    try:
+        re.compile(pattern)
+    except re.error:
+        return False
+    return True
+
+
 def _compiled(pattern: Any, fail: Callable[[str, str], ConfigError], key: str) -> Any:
     import regex
 
@@ -123,15 +193,55 @@ def _compiled(pattern: Any, fail: Callable[[str, str], ConfigError], key: str) -
 
 
 def _run(rule: _Rule, document: Document) -> Iterator[Finding]:
-    for match in rule.pattern.finditer(document.folded, timeout=TIMEOUT):
-        span = Span(*match.span())
-        if span.start == span.end or (rule.unless and _excused(rule.unless, document, span)):
+    for span, edit in rule.places(document, rule.fix["replacement"] if rule.fix else ""):
+        if rule.unless and _excused(rule.unless, document, span):
             continue
         yield Finding(
             span,
-            Text(*(sentence.replace("{match}", document.text[span.start : span.end]) for sentence in rule.message)),
-            fix=_fix(rule.fix, match, document) if rule.fix else None,
+            Text(*(sentence.replace("{match}", _quoted(document, span)) for sentence in rule.message)),
+            fix=_fix(rule.fix, edit, document) if rule.fix else None,
         )
+
+
+def _matches(pattern: Any, document: Document, replacement: str) -> Iterator[tuple[Span, Edit]]:
+    for match in pattern.finditer(document.folded, timeout=TIMEOUT):
+        span = Span(*match.span())
+        if span.start < span.end:
+            yield span, Edit(span, match.expand(replacement))
+
+
+def _runs_of_lines(lines: _Lines, document: Document, replacement: str) -> Iterator[tuple[Span, Edit]]:
+    """Adjacent lines that weigh enough together; blank lines do not part them. The edit takes lines with their ends."""
+    weighed = ((span, _weight(lines, document.folded[slice(*span)])) for span in document.view(_filled_lines))
+    for known, group in groupby(weighed, key=lambda line: line[1] is not None):
+        run = list(dropwhile(lambda line: not line[1], group)) if known else []
+        if sum(weight or 0 for _, weight in run) >= _ENOUGH:
+            span = Span(run[0][0].start, run[-1][0].end)
+            first, last = document.line_at(span.start) - 1, document.line_at(span.end - 1)
+            end = document.lines[last].start if last < len(document.lines) else len(document.text)
+            yield span, Edit(Span(document.lines[first].start, end), replacement)
+
+
+def _weight(lines: _Lines, line: str) -> int | None:
+    """What a line adds to its run; None when it is none of the listed ones, nor made up of listed words."""
+    if len(line) > LINE_LENGTH:
+        return None
+    for weight, pattern in lines.patterns.items():
+        if pattern.fullmatch(line):
+            return weight
+    total = 0
+    for piece in _BETWEEN_WORDS.split(line):
+        weight_of_piece = lines.words.get(piece.rstrip(":")) if piece else 0
+        if weight_of_piece is None:
+            return None
+        total += weight_of_piece
+    return total
+
+
+def _quoted(document: Document, span: Span) -> str:
+    """The matched words as a message shows them: in one line, personal numbers masked, cut where they grow long."""
+    words = " ".join(document.masked[span.start : min(span.end, span.start + 4 * QUOTED)].split())
+    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"
 
 
 def _excused(unless: Any, document: Document, span: Span) -> bool:
@@ -140,15 +250,23 @@ def _excused(unless: Any, document: Document, span: Span) -> bool:
     return unless.search(document.folded, first.start, last.end, timeout=TIMEOUT) is not None
 
 
-def _fix(fix: dict[str, Any], match: Any, document: Document) -> Fix:
-    span = Span(*match.span())
+def _fix(fix: dict[str, Any], edit: Edit, document: Document) -> Fix:
     safe = fix.get("safe", False)
     if safe == "edges":
-        safe = not all(
-            _filled_lines(document.text, *rest) >= EDGE_LINES for rest in ((0, span.start), (span.end, None))
-        )
-    return Fix(fix["message"], (Edit(span, match.expand(fix["replacement"])),), safe)
+        head, tail = document.view(_edges)
+        safe = edit.span.start < head or edit.span.end > tail
+    return Fix(fix["message"], (edit,), safe)
 
 
-def _filled_lines(text: str, start: int, end: int | None) -> int:
-    return sum(bool(line.strip()) for line in text[start:end].splitlines())
+def _edges(document: Document) -> tuple[int, int]:
+    """Where the head of a text ends and where its tail begins."""
+    filled = document.view(_filled_lines)
+    if len(filled) <= EDGE_LINES:
+        return len(document.text) + 1, -1
+    return filled[EDGE_LINES].start, filled[-EDGE_LINES - 1].end
+
+
+def _filled_lines(document: Document) -> list[Span]:
+    """The lines that are not blank, without the white space around their words."""
+    spans = (trimmed(document.folded, *line) for line in document.lines)
+    return [span for span in spans if span.start < span.end]

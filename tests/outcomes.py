@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from lintreport import Check, Document, NoOptions, Span, Text
@@ -53,10 +54,11 @@ def diagnostic(
     words: tuple[str, str] = ("第一次", "first time"),
     note: tuple[str, str] | None = None,
     fix: tuple[str, bool] | None = None,
+    above: str = "",
     **fields: Any,
 ) -> Diagnostic:
-    """The finding marked in ``example``; ``fix`` is a replacement of the place, and whether it is safe."""
-    text, place, others = read(example)
+    """The finding marked in ``example``, with ``above`` before it; ``fix``: a replacement, and whether it is safe."""
+    text, place, others = read(above + example)
     document = Document(text, fields.get("path", "甲.txt"))
 
     def ends(span: Span) -> tuple[Any, Any]:
@@ -89,6 +91,15 @@ def diagnostic(
     return made._replace(**fields)
 
 
+def in_one_file(cases: list[partial[Diagnostic]]) -> list[Diagnostic]:
+    """The findings of one file, whose lines are the examples one after another."""
+    found, above = [], ""
+    for case in cases:
+        found.append(case(above=above))
+        above += f"{read(case.args[1])[0]}\n"
+    return found
+
+
 def operands(example: str) -> tuple[PlacedOperand, ...]:
     """The related places of ``example`` as figures."""
     text, _, others = read(example)
@@ -105,69 +116,93 @@ SUM = f"{BODY}全年共受理行政复议案件⟦54起⟧,其中⟪维持50起�
 COPY = f"一、加强组织领导\n{BODY}\n二、健全制度机制。{BODY}"
 TWICE = f"2023年工作报告\n⟪{COPY}⟫\n⟦{COPY}⟧特此报告。"
 
-FRIENDLY = [
-    diagnostic(
-        "DUP001",
-        TWICE,
-        ("第5–7行重复了第2–4行(109字)", "lines 5–7 repeat lines 2–4 (109 characters)"),
-        ("原处", "the first copy"),
-    ),
-    diagnostic(
-        "ARI001",
-        SUM,
-        ("合计“54起”与分项之和53不一致,请核对", "the total “54起” is not 53, the sum of its parts; please check"),
-        ("分项", "a part"),
-        note=("50 + 3 = 53 ≠ 54", "50 + 3 = 53 ≠ 54"),
-        evidence=PlacedEvidence("50 + 3 = 54", "53", "54", operands(SUM)),
-        section="一/(四)",
-    ),
-    diagnostic(
-        "DUP003",
-        "(二)⟪不断加强依法行政意识。⟫⟦不断加强依法行政意识。⟧加大普法宣传力度,推动全民守法。",
-        ("句子紧接着重复", "sentence repeated at once"),
-        fix=("", False),
-        section="二/(二)",
-    ),
-    diagnostic(
-        "PUN002",
-        f"{BODY}提高企业风险防范意识⟦。。⟧",
-        ("标点重复:“。。”", "punctuation repeated: “。。”"),
-        fix=("。", True),
-    ),
-    diagnostic(
-        "RED004", "由区司法局牵头。⟦ ⟧部门配合。", ("句号后多出空格", "a stray space after a full stop"), fix=("", True)
-    ),
-    diagnostic(
-        "DUP003",
-        f"说明:⟦{BODY * 4}⟧请予审议。",
-        ("很长的一句话重复,跨越窗口", "a sentence longer than the window is repeated"),
-    ),
-    diagnostic(
-        "NUM003",
-        "\n".join([f"{n}、⟪第一⟫项工作,{BODY}" for n in range(1, 9)] + [f"⟦第一⟧项工作,{BODY}"]),
-        ("“第一”出现了9次", "“第一” is used 9 times"),
-        ("又一次", "once more"),
-    ),
-    diagnostic("PUN002", "已知的⟦,,⟧问题", ("标点重复", "punctuation repeated"), status=BASELINED),
-]
+FRIENDLY = in_one_file(
+    [
+        partial(
+            diagnostic,
+            "DUP001",
+            TWICE,
+            ("第5–7行重复了第2–4行(109字)", "lines 5–7 repeat lines 2–4 (109 characters)"),
+            ("原处", "the first copy"),
+        ),
+        partial(
+            diagnostic,
+            "ARI001",
+            SUM,
+            ("合计“54起”与分项之和53不一致,请核对", "the total “54起” is not 53, the sum of its parts; please check"),
+            ("分项", "a part"),
+            note=("50 + 3 = 53 ≠ 54", "50 + 3 = 53 ≠ 54"),
+            evidence=PlacedEvidence("50 + 3 = 54", "53", "54", operands(SUM)),
+            section="一/(四)",
+        ),
+        partial(
+            diagnostic,
+            "DUP003",
+            "(二)⟪不断加强依法行政意识。⟫⟦不断加强依法行政意识。⟧加大普法宣传力度,推动全民守法。",
+            ("句子紧接着重复", "sentence repeated at once"),
+            fix=("", False),
+            section="二/(二)",
+        ),
+        partial(
+            diagnostic,
+            "PUN002",
+            f"{BODY}提高企业风险防范意识⟦。。⟧",
+            ("标点重复:“。。”", "punctuation repeated: “。。”"),
+            fix=("。", True),
+        ),
+        partial(
+            diagnostic,
+            "RED004",
+            "由区司法局牵头。⟦ ⟧部门配合。",
+            ("句号后多出空格", "a stray space after a full stop"),
+            fix=("", True),
+        ),
+        partial(
+            diagnostic,
+            "DUP003",
+            f"说明:⟦{BODY * 4}⟧请予审议。",
+            ("很长的一句话重复,跨越窗口", "a sentence longer than the window is repeated"),
+        ),
+        partial(
+            diagnostic,
+            "NUM003",
+            "\n".join([f"{n}、⟪第一⟫项工作,{BODY}" for n in range(1, 9)] + [f"⟦第一⟧项工作,{BODY}"]),
+            ("“第一”出现了9次", "“第一” is used 9 times"),
+            ("又一次", "once more"),
+        ),
+        partial(diagnostic, "PUN002", "已知的⟦,,⟧问题", ("标点重复", "punctuation repeated"), status=BASELINED),
+    ]
+)
 
 HOSTILE_PATH = "敌 \x1b[31m意,a:b.txt"
-HOSTILE = [
-    diagnostic("GLY001", example, (f"不应有的字符:“{what}”", f"“{what}” should not be here"), path=HOSTILE_PATH)
-    for example, what in [
-        ("转义⟦\x1b[31m⟧红色\x9b0m,响铃⟪\x07⟫,空\x00字节", "\x1b[31m"),
-        ("]]>&<b>⟦</script>⟧<script>alert(1)</script><!-- -->", "</script>"),
-        ("::error file=a,line=1::⟦%0A::stop-commands::⟧x", "\n::error::%"),
-        ('=HYPERLINK("http://x";"⟦y"⟧),"a";b', "=HYPERLINK("),
-        ("[bold]标记⟦[/bold]⟧[link=http://x]点[/link] :smile: \\[x]", "[/bold][red]"),
-        ("半个⟦\ud83d⟧代理项\udc00,私用\ue000,替换\ufffd", "\ud83d"),
-        ("双向⟦\u202e⟧文字\u2066,零宽\u200b空格\u2028行", "\u202e"),
-        ("表\t情👨‍👩‍👧和❤️旗🇨🇳⟦𠮷⟧野家𠮷屋", "𠮷"),
-        ("组合e\u0301⟦字a\u0308⟧标\u0301\u0302\u0303\u0304记", "a\u0308"),
+HOSTILE = in_one_file(
+    [
+        partial(
+            diagnostic, "GLY001", example, (f"不应有的字符:“{what}”", f"“{what}” should not be here"), path=HOSTILE_PATH
+        )
+        for example, what in [
+            ("转义⟦\x1b[31m⟧红色\x9b0m,响铃⟪\x07⟫,空\x00字节", "\x1b[31m"),
+            ("]]>&<b>⟦</script>⟧<script>alert(1)</script><!-- -->", "</script>"),
+            ("::error file=a,line=1::⟦%0A::stop-commands::⟧x", "\n::error::%"),
+            ('=HYPERLINK("http://x";"⟦y"⟧),"a";b', "=HYPERLINK("),
+            ("[bold]标记⟦[/bold]⟧[link=http://x]点[/link] :smile: \\[x]", "[/bold][red]"),
+            ("半个⟦\ud83d⟧代理项\udc00,私用\ue000,替换\ufffd", "\ud83d"),
+            ("双向⟦\u202e⟧文字\u2066,零宽\u200b空格\u2028行", "\u202e"),
+            ("表\t情👨‍👩‍👧和❤️旗🇨🇳⟦𠮷⟧野家𠮷屋", "𠮷"),
+            ("组合e\u0301⟦字a\u0308⟧标\u0301\u0302\u0303\u0304记", "a\u0308"),
+        ]
     ]
-] + [
-    diagnostic("XYZ999", "=1+1⟦@x⟧-2", ("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"), path=HOSTILE_PATH, section="=1"),
-]
+    + [
+        partial(
+            diagnostic,
+            "XYZ999",
+            "=1+1⟦@x⟧-2",
+            ("=cmd|' /C calc'!A0", "=cmd|' /C calc'!A0"),
+            path=HOSTILE_PATH,
+            section="=1",
+        ),
+    ]
+)
 
 UNREADABLE = diagnostic("LNT002", "⟦⟧", ("这是PDF文件,请先另存为纯文本", "this is a PDF file"), path="扫描件.pdf")
 

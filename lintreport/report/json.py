@@ -19,9 +19,9 @@ def render(outcome: Outcome) -> Iterator[str]:
     tool = {"name": "lintreport", "version": outcome.version, "checks": len(outcome.checks)}
     summary = {"files": len(outcome.reports), **by_severity(outcome), "baselined": baselined(outcome)}
     yield f'{{"schema_version": {SCHEMA_VERSION},\n "tool": {line(tool)},\n "files": ['
-    yield from _items(map(_file, outcome.reports))
+    yield from items(map(_file, outcome.reports))
     yield '],\n "findings": ['
-    yield from _items(map(finding, diagnostics(outcome)))
+    yield from items(map(finding, diagnostics(outcome)))
     yield f'],\n "summary": {line(summary)}}}\n'
 
 
@@ -30,7 +30,8 @@ def line(value: Any) -> str:
     return replace_hidden(json.dumps(value, ensure_ascii=False), lambda sign: json.dumps(sign)[1:-1])
 
 
-def _items(values: Iterable[Any]) -> Iterator[str]:
+def items(values: Iterable[Any]) -> Iterator[str]:
+    """What stands between the brackets of a JSON list: a line for every value."""
     mark = "\n"
     for value in values:
         yield f"{mark}  {line(value)}"
@@ -64,7 +65,7 @@ def finding(one: Diagnostic) -> dict[str, Any]:
         "excerpt": one.excerpt,
         "context": {"before": one.before, "after": one.after},
         "section": one.section,
-        "evidence": one.evidence and _evidence(one.evidence),
+        "evidence": one.evidence and evidence(one.evidence),
         "related": list(map(_related, one.related)),
         "fix": one.fix and _fix(one.fix),
         "fingerprint": one.fingerprint,
@@ -81,17 +82,13 @@ def _range(start: Place, end: Place) -> dict[str, Any]:
     return {"start": start._asdict(), "end": end._asdict()}
 
 
-def _evidence(evidence: PlacedEvidence) -> dict[str, Any]:
+def evidence(found: PlacedEvidence) -> dict[str, Any]:
+    """The computation as an object."""
     operands = [
         {"text": operand.text, "value": operand.value, "unit": operand.unit, **_range(operand.start, operand.end)}
-        for operand in evidence.operands
+        for operand in found.operands
     ]
-    return {
-        "formula": evidence.formula,
-        "computed": evidence.computed,
-        "stated": evidence.stated,
-        "operands": operands,
-    }
+    return {"formula": found.formula, "computed": found.computed, "stated": found.stated, "operands": operands}
 
 
 def _related(related: PlacedRelated) -> dict[str, Any]:

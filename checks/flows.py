@@ -1,0 +1,147 @@
+"""ARI004: cases received, accepted, closed and carried over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from lintreport import Document, Evidence, Finding, Related, Text, check
+from lintreport.text.clauses import Sentence, lead, with_figures
+from lintreport.text.numbers import decimal
+from lintreport.text.quantities import Quantity
+
+#: The stations of a case, by the words that lead in the count; the order matters, 不予受理 is no 受理.
+_ROLES = (
+    ("", re.compile("其中|同比|比上年|较上年|比去年|不予|未受理|不受理|不符|驳回|告知|转送|人均|日均|率$|按期|按时|及时|累计|增加|减少|超期|涉及|补正|撤回")),
+    ("carried", re.compile("(?:上年|去年|上年度|往年|年初)(?:度)?结转|旧存|结转(?:上年|去年)")),
+    ("open", re.compile("结转(?:至|到)?(?:下年|下一年|次年|明年)|(?:未|尚未|没有)(?:审结|办结|结案|结)|(?:正在|尚在)(?:审理|办理)|在办")),
+    ("closed", re.compile("审结|办结|结案")),
+    ("received", re.compile("新收|收到|接收|接到|共收")),
+    ("accepted", re.compile("受理")),
+)
+_SUBJECTS = re.compile("复议|诉讼|应诉|仲裁|信访|调解|执行|民事|刑事|行政检察|公益诉讼|投诉|举报|鉴定|公证|援助|赔偿|一审|二审|再审|劳动|热线|咨询")
+_CARRIED = re.compile("结转|旧存|存量|历年|含上|往年|积案|累计|上年度?受理|去年受理|延续")
+_KINDS = ("received", "accepted", "closed")
+_NAMES = {"received": Text("收到", "received"), "accepted": Text("受理", "accepted"), "closed": Text("审结", "closed")}
+_UNITS = ("件", "起", "宗", "例", "案次", "件次")
+#: Counts further apart than this belong to different statements.
+_REACH = 4
+
+
+class Step(NamedTuple):
+    """A count of cases at one station."""
+
+    role: str
+    clause: int
+    subject: str
+    quantity: Quantity
+
+
+def _steps(sentence: Sentence) -> list[Step]:
+    steps = []
+    for at, clause in enumerate(sentence.clauses):
+        if len(clause.quantities) != 1 or clause.depth:
+            continue
+        quantity = clause.quantities[0]
+        if quantity.unit not in _UNITS or not quantity.exact:
+            continue
+        words = lead(clause, quantity)
+        role = next((name for name, pattern in _ROLES if pattern.search(words)), "")
+        if role:
+            subject = _SUBJECTS.search(words)
+            steps.append(Step(role, at, subject[0] if subject else "", quantity))
+    return steps
+
+
+def _balance(steps: list[Step]) -> Finding | None:
+    """上年结转 + 新收 = 审结 + 结转下年, where all four are given once."""
+    by_role = {step.role: step.quantity for step in steps}
+    new = by_role.get("received") or by_role.get("accepted")
+    if len(steps) != 4 or len(by_role) != 4 or new is None or "carried" not in by_role or "open" not in by_role or "closed" not in by_role:
+        return None
+    figures = (by_role["carried"], new, by_role["closed"], by_role["open"])
+    carried, came, closed, left = (quantity.value or Fraction(0) for quantity in figures)
+    if carried + came == closed + left:
+        return None
+    a, b, c, d = (decimal(value) for value in (carried, came, closed, left))
+    sums = decimal(carried + came), decimal(closed + left)
+    return Finding(
+        figures[2].span,
+        Text(f"上年结转与新收共{sums[0]},审结与未结共{sums[1]},两边不等,请核对", f"carried over and received make {sums[0]}, closed and still open {sums[1]}"),
+        note=Text(*[f"{a} + {b} = {sums[0]} ≠ {c} + {d} = {sums[1]}"] * 2),
+        related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in figures if quantity is not figures[2]),
+        evidence=Evidence(f"{a} + {b} = {c} + {d}", sums[0], sums[1], tuple(quantity.operand for quantity in figures)),
+    )
+
+
+@check(
+    "ARI004",
+    "case-flow",
+    title=Text("案件数量前后不合", "counts of cases that do not follow each other"),
+    severity="error",
+    basis="logic; practice",
+    bad=[
+        "年内收到行政复议申请37件,依法受理⟦39件⟧,审结34件。",
+        "共受理行政复议案件36件,审结⟦43件⟧。",
+        "新收仲裁案件120件,受理118件,办结⟦119件⟧。",
+        "上年结转案件12件,新收150件,审结⟦140件⟧,结转下年32件。",
+        "受理调解案件27件;办结⟦72件⟧。",
+    ],
+    good=[
+        "年内收到行政复议申请37件,依法受理36件,审结34件。",
+        "共受理行政复议案件36件,审结36件,办理行政应诉案件43件。",
+        "上年结转案件12件,新收150件,审结130件,结转下年32件。",
+        "受理行政复议案件36件,审结行政诉讼案件40件。",
+        "受理信访事项36件,办结率100%,解决历史遗留问题40件。",
+        "收到申请50件,不予受理5件,受理45件。",
+        "立案10件,结案8件,受理咨询300人次。",
+        "受理案件30件,同比增加5件,审结28件。",
+    ],
+)
+def case_flow(document: Document, options: object) -> Iterator[Finding]:
+    """同一类案件受理数大于收到数,或审结数大于受理数;四个数都给了而收支不平。
+
+    “上年结转+新收=审结+结转下年”四项俱全而不等,为错误。审结大于受理、受理大于收到的,为警告:若含上年结转,请在文中注明;附近已提到结转、旧存、
+    累计的,只作提示。
+
+    不报告:两个数说的不是同一类案件(复议与诉讼);不予受理等分支;单位不同;约数。
+
+    ---
+    Of one kind of cases more were accepted than received, or more closed than accepted; or all four counts of a balance are given and do not match.
+
+    It is an error when 上年结转 + 新收 = 审结 + 结转下年 is given whole and fails. More closed than accepted is a warning (if cases of the year before are
+    counted, the text should say so), and info where 结转, 旧存 or 累计 stands nearby. Accepted in silence: different kinds of cases, branches such as
+    不予受理, different units, approximate figures.
+    """
+    for sentence in document.view(with_figures):
+        steps = _steps(sentence)
+        balance = _balance(steps)
+        if balance:
+            yield balance
+            continue
+        if len(steps) > 6:
+            continue  # several flows in one sentence
+        main = [step for step in steps if step.role in _KINDS]
+        for step, later in pairwise(main):
+            order = _KINDS.index(later.role) - _KINDS.index(step.role)
+            if order < 1 or later.clause - step.clause > _REACH or step.quantity.unit != later.quantity.unit:
+                continue
+            if step.subject and later.subject and step.subject != later.subject:
+                continue
+            first, second = step.quantity.value, later.quantity.value
+            if first is None or second is None or second <= first:
+                continue
+            a, b = decimal(first), decimal(second)
+            before, after = _NAMES[step.role], _NAMES[later.role]
+            carried = _CARRIED.search(document.folded, max(0, sentence.span.start - 100), sentence.span.end + 60)
+            yield Finding(
+                later.quantity.span,
+                Text(f"{after.zh}数{b}大于{before.zh}数{a},如含上年结转请注明", f"{b} cases {after.en}, but only {a} {before.en}; if cases were carried over, say so"),
+                note=Text(*[f"{b} > {a}"] * 2),
+                related=(Related(step.quantity.span, Text(f"{before.zh}数", before.en)),),
+                severity="info" if carried else "warning",
+                evidence=Evidence(f"{after.en} ≤ {before.en}", b, a, (step.quantity.operand, later.quantity.operand)),
+            )

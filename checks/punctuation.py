@@ -214,6 +214,7 @@ def _doubled(run: str) -> bool:
         "群众满意度明显提升⟦!。⟧",
         "依法行政意识增强⟦.。⟧落实责任⟦。.⟧",
         "全面完成任务⟦,;,⟧成效明显。",
+        "二、坚持法治为民⟦,,⟧提高依法行政水平\n(一)健全制度。",
     ],
     good=[
         "提高企业风险防范意识。下一步,继续加强宣传。",
@@ -247,19 +248,17 @@ def doubled_mark(document: Document, options: object) -> Iterator[Finding]:
     """
     folded = document.folded
     starts = [paragraph.start for paragraph in document.paragraphs]
-    prose: dict[int, bool] = {}
+    guards: dict[int, int] = {}
     for found in _rows().finditer(folded):
         run, span = found[0], Span(*found.span())
-        before, after = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
-        if not _doubled(run) or not (before.isalnum() or before in "”’》〉)]〕】%‰℃"):
+        before = folded[max(span.start - 1, 0) : span.start]
+        if not before or not _doubled(run) or not (before.isalnum() or before in "”’》〉)]〕】%‰℃"):
             continue
         if set(run) <= set(",;:"):  # also what parts cells and names in code
             at = bisect_right(starts, span.start) - 1
-            if at not in prose:
-                start, end = document.paragraphs[at]
-                prose[at] = "。" in folded[start:end] or folded[end - 1] in ";:!?"
-            between_han = _han(before) and _han(after)
-            if not (between_han if run == "::" else prose[at] and (between_han or ":" not in run)):
+            if at not in guards:
+                guards[at] = _guard(folded[slice(*document.paragraphs[at])])
+            if not _between_han(folded, span, 1 if run == "::" else max(guards[at], ":" in run)):
                 continue
         if run[0] == ":" and run != "::" and not _han(folded[max(span.start - 6, 0) : span.start], 6):
             continue  # a blank of a form: its labels are short
@@ -272,6 +271,19 @@ def doubled_mark(document: Document, options: object) -> Iterator[Finding]:
             Text(f"标点重复:{words}", f"doubled mark: {words}"),
             fix=Fix(Text(f"只留一个 {kept}", f"keep one {kept}"), (Edit(span, kept),), safe=len(set(run)) == 1),
         )
+
+
+def _guard(paragraph: str) -> int:
+    """How many Han must stand on each side of doubled commas: none in sentences, many in what may be a row of cells."""
+    if "。" in paragraph or paragraph[-1] in ";:!?":
+        return 0
+    return 4 if paragraph.count(",") == 2 else 40
+
+
+def _between_han(folded: str, span: Span, number: int) -> bool:
+    """Whether ``number`` Han characters stand on each side."""
+    sides = folded[max(span.start - number, 0) : span.start], folded[span.end : span.end + number]
+    return all(_han(side, number) for side in sides)
 
 
 def _han(text: str, number: int = 1) -> bool:

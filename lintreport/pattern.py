@@ -32,7 +32,8 @@ _OPTIONAL = ("default", "pattern", "lines", "unless", "fix")
 _FIX_KEYS = ("replacement", "safe", "message")
 #: The kinds of whole lines, and what a line of each adds to the run of lines that it is in.
 _LINE_KINDS = {"alone": 2, "pair": 1, "then": 0}
-#: The weight of a run that is a finding: one line that counts alone, or a pair.
+#: The weight of a run that is a finding: one line that counts alone, or a pair; the first and the last line of a text
+#: are worth one more, being where such lines are.
 _ENOUGH = 2
 #: What makes a pattern of a listed line; without any of them it is a word, which may stand in brackets, before a colon
 #: and beside other such words.
@@ -212,10 +213,12 @@ def _matches(pattern: Any, document: Document, replacement: str) -> Iterator[tup
 
 def _runs_of_lines(lines: _Lines, document: Document, replacement: str) -> Iterator[tuple[Span, Edit]]:
     """Adjacent lines that weigh enough together; blank lines do not part them. The edit takes lines with their ends."""
-    weighed = ((span, _weight(lines, document.folded[slice(*span)])) for span in document.view(_filled_lines))
+    filled = document.view(_filled_lines)
+    weighed = ((span, _weight(lines, document.folded[slice(*span)])) for span in filled)
     for known, group in groupby(weighed, key=lambda line: line[1] is not None):
         run = list(dropwhile(lambda line: not line[1], group)) if known else []
-        if sum(weight or 0 for _, weight in run) >= _ENOUGH:
+        outermost = bool(run) and (run[0][0] == filled[0] or run[-1][0] == filled[-1])
+        if sum(weight or 0 for _, weight in run) + outermost >= _ENOUGH:
             span = Span(run[0][0].start, run[-1][0].end)
             first, last = document.line_at(span.start) - 1, document.line_at(span.end - 1)
             end = document.lines[last].start if last < len(document.lines) else len(document.text)

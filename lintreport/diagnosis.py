@@ -89,5 +89,13 @@ def _fix(document: Document, fix: Fix) -> PlacedFix:
 
 def _lines(document: Document, places: list[Span]) -> dict[int, str]:
     """The first and the last line of every place, by number."""
+    shown = document.view(_shown_lines)
     numbers = {document.line_at(offset) for start, end in places for offset in (start, max(start, end - 1))}
-    return {number: document.masked[slice(*document.lines[number - 1])] for number in sorted(numbers)}
+    for number in numbers - shown.keys():
+        shown[number] = document.masked[slice(*document.lines[number - 1])]
+    return {number: shown[number] for number in sorted(numbers)}
+
+
+def _shown_lines(document: Document) -> dict[int, str]:
+    """The lines that findings stand in, each made once however long it is and however many they are."""
+    return {}

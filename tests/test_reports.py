@@ -19,7 +19,8 @@ from jsonschema import Draft202012Validator
 from outcomes import FRIENDLY, HOSTILE, REPORTS, diagnostic, outcome, report
 from rich.cells import cell_len
 
-from lintreport import Span
+from lintreport import Document, Finding, Span, Text
+from lintreport.diagnosis import diagnosis
 from lintreport.report import BASELINED, FORMATS, render
 from lintreport.report.json import line as json_line
 from lintreport.report.typeset import wrap
@@ -88,6 +89,12 @@ def test_only_the_format_for_terminals_imports_what_is_slow(name: str) -> None:
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
+
+
+def test_findings_share_the_text_of_a_line_however_long_it_is() -> None:
+    document = Document("标题\n" + "防范意识。。" * 1000 + "\n结尾")
+    found = [diagnosis(document, outcome().checks[0], Finding(Span(at, at + 2), Text("", ""))) for at in (7, 13)]
+    assert found[0].lines[2] is found[1].lines[2]
 
 
 # --- full

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BASELINED", "FORMATS", "Outcome", "Report", "diagnostics", "render"]
 
-FORMATS = ("full", "concise", "json", "jsonl")
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
 
 #: The status of a diagnostic that a baseline holds back; all others count.
 BASELINED = "baselined"

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from lintreport.finding import Span
 from lintreport.report.typeset import wrap
-from lintreport.report.visible import hidden, visible
+from lintreport.report.visible import visible
 
 #: A piece of a printed line, and what it is: ``place``, ``related``, ``hidden``, ``cut``, or nothing of these.
 Piece = tuple[str, str]
@@ -31,6 +31,9 @@ class Mark(NamedTuple):
     end: int
     label: str = ""
     place: bool = False
+
+
+_shown = lru_cache(4096)(visible)
 
 
 @lru_cache(4096)
@@ -92,7 +95,7 @@ def annotated(line: str, hull: Span, marks: Sequence[Mark], width: int) -> Itera
         mark = next((mark for mark in by_size if mark.start <= at < mark.end), None)
         if at < 0:
             return "cut"
-        return _kind(mark) if mark else "hidden" if hidden(line[at]) else ""
+        return _kind(mark) if mark else "hidden" if sign != line[at] else ""
 
     yield _pieces((text, kind(at, text)) for at, text in shown)
     yield from _strokes(_edges(shown), by_size, width)
@@ -105,7 +108,7 @@ def _signs(line: str, stretches: Sequence[Span]) -> Iterator[tuple[int, str]]:
         if start > at:
             yield -1, MIDDLE_CUT if at else CUT
         for at in range(start, end):
-            yield at, visible(line[at])
+            yield at, _shown(line[at])
         at = end
     if at < len(line):
         yield -1, CUT

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from fractions import Fraction
 from functools import reduce
+from itertools import pairwise
 
 from lintreport import Document, Evidence, Finding, Span, Text, check
 from lintreport.text.intervals import EVERYTHING, Interval, intersect
@@ -12,6 +15,9 @@ from lintreport.text.quantities import Quantity
 
 #: 近三年多来: before a stretch of time 近 mostly means "the latest".
 _TIME = ("年", "月", "天", "日", "周", "个月", "小时", "个小时", "个多月", "岁", "季度")
+
+#: What stands between the ends of a range.
+_RANGE = ("-", "—", "–", "~", "——", "至", "到")
 
 #: Words that say the same of a figure, so that two of them are one too many.
 _SAME = (
@@ -176,3 +182,128 @@ def redundant_approximation(document: Document, options: object) -> Iterator[Fin
                 Span(*quantity.whole),
                 Text(f"“{pair[0]}”与“{pair[1]}”重复:“{_phrase(quantity)}”", f'"{pair[0]}" and "{pair[1]}" say the same: "{_phrase(quantity)}"'),
             )
+
+
+_FALL = re.compile("(?:下降|减少|降低|缩短|缩减|减轻|压缩|缩小|压减|减)(?:了|达|近|约|超过|将近|接近)?$")
+
+
+@check(
+    "QTY004",
+    "decrease-by-multiple",
+    title=Text("减少不能用“倍”", "a decrease counted in multiples"),
+    severity="warning",
+    basis="practice",
+    bad=["办理时限缩短了⟦2倍⟧。", "案件数量同比下降近⟦一倍⟧,成本降低⟦1.5倍⟧。", "事故总量减少⟦两番⟧。"],
+    good=["办理时限缩短了一半。", "案件数量由下降转为增长2倍。", "成本下降为原来的三分之一,收入增长2倍,污染成倍减少。", "在减少排放的同时,产值提高3倍。"],
+)
+def decrease_by_multiple(document: Document, options: object) -> Iterator[Finding]:
+    """“减少2倍”没有确定的意思:减少一倍即减完。
+
+    减少、下降、缩短、降低的幅度应写成百分数或分数:“减少50%”“减少一半”“下降到原来的三分之一”。
+
+    ---
+    A decrease by a multiple has no certain meaning: less one whole is nothing. Write a percentage or a fraction (减少50%, 减少一半).
+    """
+    for quantity in document.quantities:
+        if quantity.unit in ("倍", "番") and _FALL.search(quantity.text[max(0, quantity.start - 8) : quantity.start].replace("\n", "")):
+            yield Finding(
+                quantity.span,
+                Text(f"减少的幅度不能说“{quantity.words}”", f'a decrease cannot be "{quantity.words}"'),
+                note=Text("减少一倍即为零,宜用百分数或分数", "less one whole is nothing; use a percentage or a fraction"),
+            )
+
+
+_RISE_TO = re.compile("(?:提高|提升|上升|增长|增加|下降|降低|回落|升|降)(?:到|至)了?$")
+_RISE_BY = re.compile("(?:提高|提升|上升|增长|增加|下降|降低|回落)了?$")
+
+
+@check(
+    "QTY005",
+    "percent-for-points",
+    title=Text("百分点误作百分比", "per cent where points are meant"),
+    severity="info",
+    basis="practice",
+    bad=["办结率由80%提高到95%,提高⟦15%⟧。"],
+    good=["办结率由80%提高到95%,提高15个百分点。", "办结率由90%提高到95%,提高5%。", "办结率由90%提高到99%,提高10%。", "产值由90万元增加到95万元,增长5.6%。"],
+)
+def percent_for_points(document: Document, options: object) -> Iterator[Finding]:
+    """两个百分数之差应说“个百分点”。
+
+    “由80%提高到95%”是提高了15个百分点;若说百分比,则提高了18.75%。只有所写的数恰好等于两数之差、又不是取整后的百分比时才提示。
+
+    ---
+    The difference of two percentages is said in points: from 80% to 95% is 15 points, or 18.75 per cent. Pointed out only where the figure is exactly the
+    difference and not the rounded change.
+    """
+    for first, second, third in zip(document.quantities, document.quantities[1:], document.quantities[2:], strict=False):
+        if not first.unit == second.unit == third.unit == "%" or third.start - first.end > 40 or None in (first.value, second.value, third.value):
+            continue
+        text = first.text
+        if not _RISE_TO.search(text[first.end : second.start]) or not _RISE_BY.search(text[second.end : third.start]):
+            continue
+        before, after, by = first.value or 0, second.value or 0, third.value or 0
+        if abs(after - before) == by and before and abs(abs(after / before - 1) * 100 - by) > third.place:
+            a, b, c = decimal(Fraction(before)), decimal(Fraction(after)), decimal(Fraction(by))
+            yield Finding(
+                third.span,
+                Text(f"“{third.words}”是两个百分数之差,应为{c}个百分点", f'"{third.words}" is the difference of two percentages: {c} points'),
+                note=Text(*[f"|{b} − {a}| = {c}"] * 2),
+                evidence=Evidence(f"|{b} - {a}| = {c}", c, c, (first.operand, second.operand, third.operand)),
+            )
+
+
+@check(
+    "QTY006",
+    "mixed-numeral",
+    title=Text("阿拉伯数字与汉字数字混写", "digits mixed with Chinese numerals"),
+    severity="info",
+    basis="practice; GB/T 15835-2011",
+    bad=["参加⟦3千余人⟧,发放资料⟦5百份⟧。", "共计⟦1百零8⟧件。"],
+    good=["参加3000余人,发放资料500份。", "参加3万余人,投资2亿元。", "装机5千瓦,长3千米,提高2个百分点,种植3千克。", "三千余人参加。"],
+)
+def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
+    """阿拉伯数字后只能用“万”“亿”作单位,“3千”“5百”应写3000、500或三千、五百。
+
+    千瓦、千米、千克、百分点等计量单位不在此列。
+
+    ---
+    Behind digits only 万 and 亿 may stand; 3千 is 3000 or 三千. Units such as 千瓦, 千米, 百分点 are fine.
+    """
+    for quantity in document.quantities:
+        if quantity.numeral[0].isascii() and (quantity.scale_sign in ("千", "百") or _MIXED.match(quantity.text, quantity.start)):
+            torn = _MIXED.match(quantity.text, quantity.start)
+            span = Span(*torn.span()) if torn else quantity.span
+            words = quantity.text[slice(*span)]
+            yield Finding(span, Text(f"数字混写:“{words}”", f'mixed numeral: "{words}"'))
+
+
+_MIXED = re.compile("[0-9]{1,4}[千百][零一二三四五六七八九][0-9十百]{0,3}")
+
+
+@check(
+    "QTY007",
+    "ambiguous-range",
+    title=Text("数值范围有歧义", "a range that can be read in two ways"),
+    severity="info",
+    basis="GB/T 15835-2011 §4.1.1; practice",
+    bad=["每户补助⟦5-10万元⟧。", "增幅在⟦4~6%⟧之间。", "投资⟦3—5亿元⟧。"],
+    good=["每户补助5万—10万元。", "增幅在4%~6%之间。", "2021-2025年,每年3至5个,第3-5万吨级泊位,2023-100万。", "2~3个百分点。"],
+)
+def ambiguous_range(document: Document, options: object) -> Iterator[Finding]:
+    """“5-10万”可以读成5到10万,前一个数也应带上“万”“亿”或“%”。
+
+    写“5万—10万元”“4%~6%”。
+
+    ---
+    5-10万 can be read as 5 to 100 000: give both ends their 万, 亿 or % (5万—10万元, 4%~6%).
+    """
+    for first, second in pairwise(document.quantities):
+        between = first.text[first.end : second.start]
+        if not between or between.strip() not in _RANGE or first.unit or first.scale_sign or first.value is None or second.value is None:
+            continue
+        if second.unit == "%" or second.scale_sign in ("万", "亿"):
+            if first.value >= second.value / second.scale or first.text[first.start - 1 : first.start] in "第-—~":
+                continue
+            span = Span(first.start, second.end)
+            words = first.text[slice(*span)]
+            yield Finding(span, Text(f"范围“{words}”前一个数缺少单位", f'the first figure of the range "{words}" lacks its unit'))

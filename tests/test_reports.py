@@ -21,11 +21,14 @@ from rich.cells import cell_len
 
 from lintreport import Document, Finding, Span, Text
 from lintreport.diagnosis import diagnosis
-from lintreport.report import BASELINED, FORMATS, render
+from lintreport.report import BASELINED, render
 from lintreport.report.json import line as json_line
 from lintreport.report.typeset import wrap
 from lintreport.report.visible import hidden, visible
 from lintreport.report.window import Mark, annotated
+
+#: The formats that this file is about; those for other programs are in test_exchange.py.
+NAMES = ("full", "concise", "json", "jsonl")
 
 EXPECTED = Path(__file__).parent / "expected"
 DOCS = Path(__file__).parent.parent / "docs"
@@ -68,13 +71,13 @@ def test_output_is_as_expected(file: str, name: str, fields: dict[str, Any]) -> 
     assert found == (EXPECTED / file).read_bytes().decode()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", NAMES)
 def test_no_sign_of_a_report_commands_the_terminal(name: str) -> None:
     for sign in set(without_colours(written(name, color=True))) - set("\n\t"):
         assert not hidden(sign), f"U+{ord(sign):04X}"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", NAMES)
 def test_colours_are_off_unless_asked_for(name: str) -> None:
     assert "\x1b" not in written(name)
     assert without_colours(written(name, color=True)) == written(name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -25,19 +26,41 @@ HINTS = 20
 @cache
 def _template() -> re.Pattern[str]:
     return re.compile(
-        r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|格式|填[表报写]说明|参考文本|用语|示例|例如|比如"
+        r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|(?:参考|报告|文书|规范|如下|统一)格式|格式文本|填[表报写]说明|规范用语|填写示例"
     )
+
+
+@cache
+def _example() -> re.Pattern[str]:
+    return re.compile(r"例如|比如|譬如|如:|示例|用语[是为:]")
 
 
 def _in_template(document: Document, span: Span) -> bool:
     """Whether ``span`` belongs to a model for others to fill in, or to an example."""
-    end = min(span.end + TEMPLATE_REACH // 4, document.paragraphs[_paragraph(document, span.start)].end)
-    return _template().search(document.folded, max(0, span.start - TEMPLATE_REACH), end) is not None
+    folded = document.folded
+    paragraph = document.paragraphs[_paragraph(document, span.start)]
+    start = max(0, span.start - TEMPLATE_REACH)
+    return (
+        _template().search(folded, start, span.start) is not None
+        or _example().search(folded, max(start, paragraph.start), span.start) is not None
+    )
 
 
 def _paragraph(document: Document, offset: int) -> int:
     """The index of the paragraph that holds ``offset``, or of the one before it."""
     return max(0, bisect_right(document.paragraphs, (offset, len(document.text))) - 1)
+
+
+def _judged(document: Document) -> dict[Span, bool]:
+    return {}
+
+
+def _is_running_text(document: Document, paragraph: Span) -> bool:
+    """`is_prose`, judged once for every paragraph."""
+    known = document.view(_judged)
+    if paragraph not in known:
+        known[paragraph] = is_prose(document.folded, paragraph)
+    return known[paragraph]
 
 
 class _Around(NamedTuple):
@@ -77,8 +100,13 @@ def _omitted() -> re.Pattern[str]:
     # What an author leaves out and says so: 附件2(略), 第三款(略).
     return re.compile(
         r"(?:附[件表录图]|名单|清单|目录|表格?|图|全文|原文|正文|内容|条文|细则|文本|样式|格式|明细|详情|公式|过程|签名|署名|落款|注释"
-        r"|[条款项章节]|^[(]?[0-9一二三四五六七八九十]{1,3}[)、.])[0-9一二三四五六七八九十]{0,3}[》”]?[:]?\Z"
+        r")[0-9一二三四五六七八九十]{0,3}[》”]?:?\Z"
     )
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    return re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,6}[条款项章节]\Z|[0-9一二三四五六七八九十][、.]\Z")
 
 
 #: What follows 市 in the words that a filter of place names breaks: (略)场主体 was …市场主体.
@@ -108,13 +136,13 @@ def _missing_words(document: Document, around: _Around) -> Text | None:
 def _stands_for_words(document: Document, kind: str, around: _Around) -> bool:
     """Whether a mark has taken the place of words in a sentence; else it says that a passage was left out."""
     left, right = around.left[-1:], around.right[:1]
-    if kind == "author" or not (left or right) or not is_prose(document.folded, around.paragraph):
+    if kind == "author" or not (left or right) or not _is_running_text(document, around.paragraph):
         return False
     if kind == "side":
         return bool(_HAN.match(left) and _HAN.match(right))
     if _omitted().search(around.left):
         return False
-    if not left or left in "。!?;:…":
+    if not left or left in "。!?;:…)" or _clause().search(around.left):
         return bool(right) and right not in ",。;:!?、)"
     return True
 
@@ -216,7 +244,7 @@ def _masked_name() -> re.Pattern[str]:
 
 @cache
 def _litigation() -> re.Pattern[str]:
-    return re.compile("原告|被告|上诉人|被申请人|被执行人|当事人|案情|裁判|判决")
+    return re.compile("原告|被告|上诉人|被执行人|案情|裁判要旨|民事判决|行政判决|刑事判决")
 
 
 @check(
@@ -279,25 +307,37 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
         )
 
 
+#: What may stand between a sign and the words of its sentence.
+STOPS = ",。、;:!?“”《》()"
+
+
+def _is_beside_words(left: str, right: str) -> bool:
+    """Whether a run of signs touches Han, or stands between stops like a word."""
+    if _HAN.match(left) or _HAN.match(right):
+        return True
+    return bool(left + right) and all(not sign.strip() or sign in STOPS for sign in (left, right))
+
+
 def _covers_words(document: Document, mask: str, span: Span, around: _Around) -> bool:
     """Whether a run of masking signs stands for words of the text around it."""
     folded = document.folded
     left, right = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
-    sides = bool(_HAN.match(left)) + bool(_HAN.match(right))
-    if not sides or around.left.endswith(("密码", "口令", "账号", "卡号", "证号", "电话")):
+    if not _is_beside_words(left, right) or around.left.endswith(("密码", "口令", "账号", "卡号", "证号", "电话")):
         return False
     sign = mask[0]
     if sign in "×*" and len(mask) == 2 and _masked_name().search(around.left):
         return False
     if sign == "X" and (left == "第" or around.right.startswith("染色体")):
         return False
-    if sign == "*" and (sides < 2 or folded.count(mask, max(0, span.start - 200), span.end + 200) > 1):
+    if sign in "*□■" and not (left.strip() and right.strip()):  # a bullet, or bold type
         return False
-    if sign in "□■" and (sides < 2 or re.search("[√☑☐☒✓]", folded[max(0, span.start - 40) : span.end + 40])):
+    if sign == "*" and folded.count(mask, max(0, span.start - TEMPLATE_REACH), span.end + TEMPLATE_REACH) > 1:
+        return False
+    if sign in "□■" and re.search("[√☑☐☒✓]", folded[max(0, span.start - 40) : span.end + 40]):
         return False
     if sign in "×X" and _litigation().search(folded, max(0, span.start - TEMPLATE_REACH), span.end + 60):
         return False
-    return is_prose(folded, around.paragraph) or bool(_place_or_body().match(around.right))
+    return _is_running_text(document, around.paragraph) or bool(_place_or_body().match(around.right))
 
 
 @cache
@@ -408,19 +448,18 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
     span = Span(*match.span())
     around = _around(document, span)
     left, right = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
-    prose = is_prose(folded, around.paragraph)
     kind = match.lastgroup
-    if _in_template(document, span):
+    if kind == "todo" and left == "(" and _HAN.match(folded[span.start - 2 : span.start - 1]):  # a name: 商务区(TBD)
         return False
-    if kind == "todo":
-        return not (left == "(" and _HAN.match(folded[span.start - 2 : span.start - 1]))
-    if kind == "alone":
-        return around.paragraph == span
-    if kind in ("sign", "blank"):
-        return prose and bool(_HAN.match(left) or _HAN.match(right))
-    if kind == "date":
-        return not _litigation().search(folded, max(0, span.start - TEMPLATE_REACH), span.end)
-    return True
+    if kind == "alone" and around.paragraph != span:
+        return False
+    if kind in ("sign", "blank") and not (
+        _is_running_text(document, around.paragraph) and _is_beside_words(left, right)
+    ):
+        return False
+    if kind == "date" and _litigation().search(folded, max(0, span.start - TEMPLATE_REACH), span.end):
+        return False
+    return not _in_template(document, span)
 
 
 class TextGap(NamedTuple):
@@ -449,6 +488,7 @@ def _label() -> re.Pattern[str]:
     # All that stands before a blank at the beginning of a paragraph: the number of an item, or "来源:".
     return re.compile(
         r"(?:\(?[0-9一二三四五六七八九十百]{1,4}[)、.]{0,2}|[①-⑳]|第?[一二三四五六七八九十]{1,3}[是,、]"
+        r"|第[一二三四五六七八九十百零〇]{1,6}[条章节]"
         r"|附[件表录图][0-9一二三四五六七八九十]{0,2}|[#>*·●■◆-]|[^,。]{1,10}:)"
     )
 
@@ -458,8 +498,7 @@ def _before_gap() -> re.Pattern[str]:
     # What calls for a blank behind it: the number of an article, a date, an office before a name, a name of one sign.
     return re.compile(
         r"(?:第[一二三四五六七八九十百千零〇0-9]{1,8}(?:部分|[编篇章节条款项期届次])|[。;!?,](?:第?[一二三四五六七八九十]{1,3}[是,、])"
-        r"|[0-9][年月日]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|摄|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯"
-        rf"|(?<!{HAN}){HAN})\Z"
+        r"|[0-9][年月日]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|摄|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯)\Z"
     )
 
 
@@ -563,18 +602,21 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
     start, end = around.paragraph
     if end - start < SHORTEST_BODY or "\n" in folded[start:end] or _label().fullmatch(folded, start, gap.start):
         return False
-    before = folded[max(start, gap.start - LIST_REACH) : gap.start]
+    label = _label().match(folded, start, gap.start)
+    before = folded[max(label.end() if label else start, gap.start - LIST_REACH) : gap.start]
     after = folded[gap.end : min(end, gap.end + LIST_REACH)]
-    if re.search(r"\s", before.strip()) or re.search(r"\s", after.strip()) or _before_gap().search(before[-12:]):
+    if re.search(r"\s", before.strip() + after.strip()) or _before_gap().search(before):
+        return False
+    if re.search(rf"(?<!{HAN}){HAN}\Z", before) and re.match(rf"{HAN}{{1,2}}(?!{HAN})", after):  # a name: 张 三
         return False
     if _mark().search(before[-12:] + " " + after[:12]):
         return False
     if _organ().search(before) and re.match(rf"{HAN}{{0,6}}?(?:中央|院|府|委|部|局|厅|办|协|大|庭)", after):
         return False
-    opened = re.findall('[“”《》‘’()"]', folded[max(start, gap.start - QUOTE_REACH) : gap.start])
-    if (opened and opened[-1] in "“《‘(") or opened.count('"') % 2:
+    opened = re.findall('[“”《》‘’"]', folded[max(start, gap.start - QUOTE_REACH) : gap.start])
+    if (opened and opened[-1] in "“《‘") or opened.count('"') % 2:
         return False
-    return is_prose(folded, around.paragraph)
+    return _is_running_text(document, around.paragraph)
 
 
 class UnfinishedParagraph(NamedTuple):
@@ -589,6 +631,10 @@ MANY_COMMAS, SOME_COMMAS, LONG_SENTENCE = 3, 2, 60
 FEW_UNFINISHED, CUSTOM = 2, 0.15
 #: Numbered items show their custom when there are this many.
 ITEMS = 3
+#: "注意!" opens a paragraph and is no sentence of it, in code points.
+SHORTEST_SENTENCE = 6
+#: A wrapped line is full when it lacks no more than this, in code points.
+FULL_LINE = 4
 #: Cells, links and page heads are shorter than this, in code points.
 SHORT = 25
 #: How far around a broken line its word is looked for, in code points.
@@ -609,7 +655,7 @@ def _last_words() -> re.Pattern[str]:
 def _item() -> re.Pattern[str]:
     return re.compile(
         r"[(\[〔【]?[一二三四五六七八九十百]{1,4}[)\]〕】、.]|\(?[0-9]{1,3}[)、.](?![0-9])|[①-⑳]|[-*•●■◆▪·—#>]"
-        r"|第[一二三四五六七八九十百零〇]{1,6}[条章节编][\s:、]"
+        r"|第[一二三四五六七八九十百零〇]{1,6}(?:[条章节编][\s:、]|[、,])"
     )
 
 
@@ -684,53 +730,65 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
     To mend it, add the mark, or restore what followed.
     """
     folded = document.folded
-    broken = any(folded.find("\n", *paragraph) >= 0 for paragraph in document.paragraphs)  # lines, that is
-    finished: dict[str, int] = {}
-    unfinished: dict[str, int] = {}
-    found: list[tuple[str, Span]] = []
+    margin = _margin(document)
+    finished: Counter[str] = Counter()
+    unfinished: Counter[str] = Counter()
+    found: list[tuple[str, str, Span]] = []
     for at, paragraph in enumerate(document.paragraphs):
-        if paragraph.end - paragraph.start < options.min_chars or not is_prose(folded, paragraph):
+        if paragraph.end - paragraph.start < options.min_chars or not _is_running_text(document, paragraph):
             continue
         number = _item().match(folded, paragraph.start, paragraph.end)
         kind = re.sub("[0-9一二三四五六七八九十百①-⑳]+", "N", number[0]) if number else ""
         words = _last_words().search(folded, paragraph.end - 10, paragraph.end)
         if _final().search(folded, paragraph.end - 6, paragraph.end):
-            finished[kind] = finished.get(kind, 0) + 1
+            finished[kind] += 1
         elif words:
-            unfinished[kind] = unfinished.get(kind, 0) + 1
-            sentence = _sentence_before(folded, paragraph)
-            if (sentence or _is_long_sentence(folded, paragraph)) and not _goes_on(document, at, broken):
-                found.append((kind if sentence else f"{kind}?", Span(*words.span())))
-    open_ends = sum(unfinished.values())
-    if open_ends > max(FEW_UNFINISHED, CUSTOM * (open_ends + sum(finished.values()))):
+            unfinished[kind] += 1
+            body = _body(folded, paragraph)
+            if body and not _goes_on(document, at, margin):
+                found.append((kind, body, Span(*words.span())))
+    if _is_custom(unfinished.total(), finished.total(), FEW_UNFINISHED):
         return
-    for kind, span in found:
-        # A numbered item without a full stop may be a heading, and its likes tell whether it is.
-        item, heading = kind.rstrip("?"), kind.endswith("?")
-        if item and (finished.get(item, 0) < ITEMS if heading else unfinished[item] > finished.get(item, 0) + 1):
-            continue
-        shown = document.text[span.start : span.end]
-        yield Finding(
-            span,
-            Text(f"段末“{shown}”之后缺句末标点,或文字中断", f"no final mark after “{shown}”, or the text breaks off"),
-        )
+    for kind, body, span in found:
+        likes = finished[kind] >= ITEMS and not _is_custom(unfinished[kind], finished[kind], 1)
+        if body == "sentence" or (body == "clauses" and not kind) or likes:
+            shown = document.text[span.start : span.end]
+            yield Finding(
+                span,
+                Text(
+                    f"段末“{shown}”之后缺句末标点,或文字中断", f"no final mark after “{shown}”, or the text breaks off"
+                ),
+            )
 
 
-def _sentence_before(folded: str, paragraph: Span) -> bool:
-    """Whether a whole sentence stands in the paragraph before its last one, which then is no appendage."""
-    stop = max(folded.rfind(mark, paragraph.start, paragraph.end) for mark in "。!?")
-    return stop >= paragraph.start + 6 and not _appendage().match(folded, stop + 1, paragraph.end)
+def _is_custom(unfinished: int, finished: int, few: int) -> bool:
+    return unfinished > max(few, CUSTOM * (unfinished + finished))
 
 
-def _is_long_sentence(folded: str, paragraph: Span) -> bool:
-    """Whether a paragraph without a full stop is a sentence for all that, and no heading or title."""
-    if any(folded.find(mark, paragraph.start, paragraph.end) >= 0 for mark in "。!?"):
-        return False
-    commas = folded.count(",", paragraph.start, paragraph.end)
-    return commas >= MANY_COMMAS or (commas >= SOME_COMMAS and paragraph.end - paragraph.start >= LONG_SENTENCE)
+def _margin(document: Document) -> int:
+    """The usual length of a line that was wrapped, in code points; 0 in a text without such lines."""
+    ends = (document.folded.find("\n", *paragraph) - paragraph.start for paragraph in document.paragraphs)
+    wrapped = sorted(end for end in ends if end > 0)
+    return wrapped[len(wrapped) // 2] if wrapped else 0
 
 
-def _goes_on(document: Document, at: int, broken: bool) -> bool:
+def _body(folded: str, paragraph: Span) -> str:
+    """What makes a paragraph one of body text and no heading or title; "" when nothing does.
+
+    A whole "sentence" before the last one; "clauses" of a long sentence; a single "comma", which is little.
+    """
+    stop = max(folded.rfind(mark, *paragraph) for mark in "。!?")
+    if _appendage().match(folded, max(stop + 1, paragraph.start), paragraph.end):
+        return ""
+    if stop >= 0:
+        return "sentence" if stop >= paragraph.start + SHORTEST_SENTENCE else ""
+    commas = folded.count(",", *paragraph)
+    if commas >= MANY_COMMAS or (commas >= SOME_COMMAS and paragraph.end - paragraph.start >= LONG_SENTENCE):
+        return "clauses"
+    return "comma" if commas else ""
+
+
+def _goes_on(document: Document, at: int, margin: int) -> bool:
     """Whether a paragraph is only the beginning of one, or a cell: what follows is no paragraph of its own."""
     folded, paragraphs = document.folded, document.paragraphs
     this = paragraphs[at]
@@ -740,18 +798,31 @@ def _goes_on(document: Document, at: int, broken: bool) -> bool:
     following = after[0]
     if _rest().match(folded, following.start) or _page().match(folded, following.start, following.end):
         return True
-    if _item().match(folded, following.start, following.end):
-        return False
-    if broken or folded[this.end - 1] in ",、":
+    if margin and this.end - folded.rfind("\n", 0, this.end) > margin - FULL_LINE:
         return True
-    if _is_fragment(folded, following):
-        if len(after) > 1 and (_rest().match(folded, after[1].start) or _is_fragment(folded, after[1])):
+    if _item().match(folded, following.start, following.end) or _opening().match(folded, following.start):
+        return False
+    if margin or folded[this.end - 1] in ",、":
+        return True
+    if _is_fragment(folded, following) and not _date().search(folded, after[-1].start, after[-1].end):
+        neighbours = [*after[1:], *paragraphs[max(0, at - 1) : at]]
+        if any(_is_fragment(folded, one) for one in neighbours) or _rest().match(folded, after[-1].start):
             return True
-        if at and _is_fragment(folded, paragraphs[at - 1]):
-            return True
-    seam = folded[this.end - 2 : this.end] + folded[following.start : following.start + 2]
+    if _indent(document, this) > 0 and _indent(document, following) == 0:
+        return True
     around = folded[max(0, this.start - WORD_REACH) : following.end + WORD_REACH]
-    return seam in around or (_indent(document, this) > 0 == _indent(document, following))
+    joined = folded[this.end - 3 : this.end] + folded[following.start : following.start + 3]
+    return joined[:5] in around or joined[1:] in around
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"第?[一二三四五六七八九十]{1,3}[是、,]|首先|其次|此外|下一步|今后|各位|同志们|[12][0-9]{3}年")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    return re.compile(r"[0-9一二三四五六七八九十] ?日\)?\Z")
 
 
 def _is_fragment(folded: str, paragraph: Span) -> bool:

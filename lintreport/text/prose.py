@@ -17,7 +17,7 @@ _MARKUP = 0.03
 
 _HAN_SIGN = re.compile("[\u3400-\u9fff]")
 _FIGURE = re.compile("[0-9.,%]")
-_MARKUP_SIGN = re.compile(r"[<>{}|\\=#`^~$@&]")
+_MARKUP_SIGN = re.compile(r"[<>{}|\\=#`^~$@&\[\]]")
 _STOP = re.compile("[,。;!?](?![0-9])")
 # Columns: a tab, or blanks that part two pieces of text and do not follow the number of an article.
 _COLUMN = re.compile(r"(?<=\S)(?:\t[\t ]{0,40}|(?<![条章节款]) {3,40})(?=\S)")

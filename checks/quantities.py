@@ -241,9 +241,9 @@ def percent_for_points(document: Document, options: object) -> Iterator[Finding]
         text = first.text
         if not _RISE_TO.search(text[first.end : second.start]) or not _RISE_BY.search(text[second.end : third.start]):
             continue
-        before, after, by = first.value or 0, second.value or 0, third.value or 0
+        before, after, by = (quantity.value or Fraction(0) for quantity in (first, second, third))
         if abs(after - before) == by and before and abs(abs(after / before - 1) * 100 - by) > third.place:
-            a, b, c = decimal(Fraction(before)), decimal(Fraction(after)), decimal(Fraction(by))
+            a, b, c = decimal(before), decimal(after), decimal(by)
             yield Finding(
                 third.span,
                 Text(f"“{third.words}”是两个百分数之差,应为{c}个百分点", f'"{third.words}" is the difference of two percentages: {c} points'),

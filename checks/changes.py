@@ -15,7 +15,7 @@ from lintreport.text.quantities import Quantity
 from lintreport.text.rates import change, exact_interval, stated_range
 
 _UP = "增长|上升|提高|增加|增幅|上涨|提升|增"
-_DOWN = "下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
+_DOWN = "压缩|缩短|缩减|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
 _BY = re.compile(f"({_UP}|{_DOWN})(?:了|达|为|率为|幅度为|约)?$")
 #: What may stand before 增长 when it is said of the figures before it: a comparison, and no subject of its own.
 _OF_THE_SAME = re.compile("(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比)?(?:净|大幅|实现|略)?$")
@@ -25,7 +25,7 @@ _BEFORE = re.compile("(?:上年|去年|上年同期|去年同期|上一年|前�
 _MORE = re.compile("(增加|增|多|减少|减|少|上升|下降)(?:了|出)?$")
 _UNLIKE = re.compile("年均|平均|累计|环比|预计|预期|目标|力争|可比|实际|扣除|同口径|名义|不变价|定基|以来|百分点")
 _YEAR = re.compile("(20[0-9]{2})年")
-_RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "分之", "倍", "番", "成", "", "年", "月", "日", "天")
+_RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "分之", "倍", "番", "成", "", "年", "月", "日")
 
 
 class Change(NamedTuple):
@@ -193,7 +193,8 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
         now, base = one.values
         shown = [decimal(value / one.operands[0].scale) for value in one.values]
         computed = decimal((now / base - 1) * 100, 2)
-        unit_place = one.stated.place * (100 if one.stated.unit == "倍" else 1)
+        # A whole 倍 is too wide a margin: 增长3倍 for three times as much is the very slip.
+        unit_place = one.stated.place * (25 if one.stated.unit == "倍" else 1)
         sign = "" if one.word in _UP.split("|") else "-"
         stated = f"{sign}{one.stated.words}"
         yield Finding(

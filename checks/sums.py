@@ -17,7 +17,7 @@ from lintreport.text.quantities import Quantity
 _CONTRASTS = (
     ("简易", "一般|普通"), ("男", "女"), ("城镇|城市", "农村|乡村"), ("主动公开", "依申请"), ("线上|网上", "线下|现场"),
     ("上半年", "下半年"), ("本级", "县区|区县|乡镇|镇街|下级|县市"), ("合格", "不合格"), ("办结|办理完毕", "未办结|正在办理|在办"),
-    ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("境内", "境外"), ("公开", "不公开|不予公开"),
+    ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("口头", "书面"), ("来信|来访", "网上|网络"), ("境内", "境外"), ("公开", "不公开|不予公开"),
     ("完成", "未完成|正在"), ("机动车", "非机动车"), ("第一产业", "第三产业"), ("出口", "进口"), ("重大", "一般"), ("整改", "未整改|正在整改"),
 )  # fmt: skip
 
@@ -79,7 +79,7 @@ def sums(document: Document) -> list[Parts]:
             if (
                 (re.search("分别(?:为|是|有|达)?$", clause.label) and (parts := _distributed(sentence, at)))
                 or (_SUM.match(clause.label) and (parts := _before(sentence, at)))
-                or (clause.quantities[0].counted and re.search("共|合计|总计|总数", clause.label) and at + 2 < len(sentence.clauses) and (parts := _behind(sentence, at)))
+                or (clause.quantities[0].counted and at + 2 < len(sentence.clauses) and (parts := _behind(sentence, at)))
             ):
                 found.append(parts)
     return found
@@ -118,19 +118,25 @@ def _before(sentence: Sentence, at: int) -> Parts | None:
 
 
 def _behind(sentence: Sentence, at: int) -> Parts | None:
-    """The items that follow a total directly and run to the end of the sentence."""
+    """The items that follow a total directly, to the end of the sentence or leaving nothing out."""
     clause, total = sentence.clauses[at], sentence.clauses[at].quantities[0]
-    if clause.after not in (",", ":", ";") or clause.depth or len(sentence.clauses) - at > _REACH:
+    if clause.after not in (",", ":", ";") or clause.depth:
         return None
     items: list[tuple[Clause, Quantity]] = []
-    for later in sentence.clauses[at + 1 :]:
+    whole = len(sentence.clauses) - at <= _REACH
+    for later in sentence.clauses[at + 1 : at + _REACH]:
         if later.depth:
             continue
         here = [quantity for quantity in later.quantities if quantity.unit == total.unit]
         if len(here) != 1 or _NO_PART.search(later.label):
-            return None
+            whole = False
+            break
         items.append((later, here[0]))
-    return _listed(total, items)
+    parts = _listed(total, items)
+    if parts is None or (parts.closed and len(items) == 2):
+        return parts
+    led_in = re.search("共|合计|总计|总数", clause.label) or clause.words.endswith("中")
+    return parts if whole and led_in else None
 
 
 def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts | None:
@@ -139,7 +145,7 @@ def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts 
     labels = tuple(clause.label for clause, _ in items)
     parts = tuple(quantity for _, quantity in items)
     opened = any(_OPEN.search(clause.words) for clause, _ in items)
-    return Parts(total, (), parts, labels, whole=True, alike=_alike(labels), closed=False, opened=opened, announced=False, lead="")
+    return Parts(total, (), parts, labels, whole=True, alike=_alike(labels), closed=_exhaustive(labels), opened=opened, announced=False, lead="")
 
 
 def breakdowns(document: Document) -> list[Parts]:
@@ -238,8 +244,14 @@ def _another(clauses: Sequence[Clause], depth: int) -> bool:
     return any(clause.depth <= depth and _TRIGGER.match(clause.words) for clause in clauses)
 
 
+#: What becomes of a case; such verbs make one list.
+_OUTCOME = re.compile("^(?:维持|撤销|变更|确认违法|责令履行|驳回|终止|不予受理|准予撤回|撤回|和解|调解|调撤|移送|罚款|警告|没收|吊销|责令|起诉|不起诉|正在|未)")
+
+
 def _alike(labels: Sequence[str]) -> bool:
-    """Whether the items are of one kind: all labels begin with the same verb, or none begins with one."""
+    """Whether the items are of one kind: all labels begin with the same verb, or none with one, or all name outcomes."""
+    if all(_OUTCOME.match(label) for label in labels):
+        return True
     return len({match[1] if (match := _VERB.match(label)) else "" for label in labels}) == 1
 
 
@@ -302,6 +314,8 @@ def verdict(parts: Parts) -> Severity | None:
         "进出口总额⟦508.11亿元,其中出口474.78亿元,增长61.56%;进口43.34亿元⟧,增长34.28%。",
         "窗口受理⟦35件、网上受理45件,共计81件⟧。",
         "共排查隐患⟦62处,一般隐患51处,重大隐患10处⟧。",
+        "受理行政案件⟦1526件,一审案件1108件,二审案件408件⟧,均已审结。",
+        "办结行政复议案件⟦152件,其中维持98件,撤销12件,驳回30件,终止13件⟧。",
         "共办理案件⟦101件,刑事、民事、行政分别为50件、30件、20件⟧。",
         "全年新收案件⟦310件。其中,男性当事人160件,女性当事人140件⟧。",
     ],

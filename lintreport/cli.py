@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from lintreport.settle import Acceptance
 
 # The formats, so that --help need not import their package; a test holds the two lists together.
-FORMATS = ("full", "concise", "json", "jsonl")
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
 SEVERITIES = ("info", "warning", "error")
 
 #: Seconds of work after which a terminal is shown a progress bar.
@@ -160,7 +160,10 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     _speaks(given)
     project = _configured(given)
     lang = _speaks(given, project)
+    terminal = sys.stdout.isatty() and given["output_file"] is None
+    name = given["output_format"] or ("full" if terminal else "concise")
     plan, checks = _planned(project, given)
+    plan = plan._replace(keep_text=name == "html")
     if given["verbose"]:
         click.echo(_say(lang, f"配置:{project.source or '无'}", f"configuration: {project.source or 'none'}"), err=True)
     targets = _targets(paths, project, given)
@@ -173,8 +176,6 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         click.echo(traceback, err=True)
     reports = settled(everything, accepted)
-    terminal = sys.stdout.isatty() and given["output_file"] is None
-    name = given["output_format"] or ("full" if terminal else "concise")
     outcome = Outcome(reports, tuple(checks), VERSION, lang, statistics=given["statistics"], **_screen(terminal))
     _write(render(name, outcome), given["output_file"])
     if name == "concise" and not given["quiet"]:

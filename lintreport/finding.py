@@ -176,7 +176,8 @@ class Report(NamedTuple):
     """What was found in one file.
 
     ``not_evaluated`` pairs the code of a check with why it could not judge. ``unreadable`` means that no check
-    saw the text; ``tracebacks`` are those of the checks that raised.
+    saw the text; ``tracebacks`` are those of the checks that raised. ``text`` is the text itself, personal numbers
+    masked, when the plan asks for it.
     """
 
     path: str
@@ -188,3 +189,4 @@ class Report(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     unreadable: bool
     tracebacks: tuple[str, ...]
+    text: str = ""

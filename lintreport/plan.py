@@ -21,6 +21,7 @@ class Plan(NamedTuple):
     options: Mapping[str, Mapping[str, Any]]
     severity: Mapping[str, Severity]
     encoding: str | None = None
+    keep_text: bool = False
 
 
 class Selection(NamedTuple):

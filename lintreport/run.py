@@ -39,6 +39,7 @@ class Linter(NamedTuple):
     jobs: tuple[Job, ...]
     codes: frozenset[str]
     encoding: str | None
+    keep_text: bool = False
 
 
 def prepared(plan: Plan) -> Linter:
@@ -50,7 +51,7 @@ def prepared(plan: Plan) -> Linter:
             given = {k: tuple(v) if isinstance(v, list) else v for k, v in plan.options.get(check.code, {}).items()}
             severity = plan.severity.get(check.code, check.severity)
             jobs.append(Job(check._replace(severity=severity), check.options(**given)))
-    return Linter(tuple(jobs), codes, plan.encoding)
+    return Linter(tuple(jobs), codes, plan.encoding, plan.keep_text)
 
 
 def lint(targets: Sequence[Target], plan: Plan, workers: int | None = None) -> Iterator[Report]:
@@ -158,6 +159,7 @@ def lint_one(target: Target, linter: Linter) -> Report:
         diagnostics=tuple(numbered(sorted(commented(document, placed, linter.codes), key=in_order))),
         unreadable=False,
         tracebacks=tuple(tracebacks),
+        text=document.masked if linter.keep_text else "",
     )
 
 

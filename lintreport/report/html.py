@@ -1,0 +1,73 @@
+"""``html``: one page to read, judge and export, that opens without a network."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.resources import files
+from typing import Any
+
+from lintreport.finding import Diagnostic, Report
+from lintreport.report import Outcome
+from lintreport.report.json import finding, line
+from lintreport.report.visible import hidden, name, visible
+
+#: Signs that the page shows by itself.
+_LAYOUT = "\n\r\t"
+
+_TITLES = {"zh": "检查结果", "en": "Findings"}
+_NO_SCRIPT = {"zh": "这个页面需要 JavaScript。", "en": "This page needs JavaScript."}
+
+
+def render(outcome: Outcome) -> Iterator[str]:
+    """The page. What is known of the reports stands in it as data; no text of theirs is ever markup or script."""
+    script, style = (_part(f"page.{ending}") for ending in ("js", "css"))
+    lang = "en" if outcome.lang == "en" else "zh"
+    policy = f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'"
+    yield (
+        f'<!doctype html>\n<html lang="{"en" if lang == "en" else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{_TITLES[lang]} · lintreport</title>\n<style>{style}</style>\n</head>\n<body>\n"
+        f'<noscript>{_NO_SCRIPT[lang]}</noscript>\n<div id="app"></div>\n'
+    )
+    titles = {check.code: check.title.of(lang) for check in outcome.checks}
+    yield f'<script type="application/json" id="about">{_data({"lang": lang, "titles": titles})}</script>\n'
+    for report in outcome.reports:
+        yield f'<script type="application/json" class="report">{_data(_report(report, lang))}</script>\n'
+    yield f"<script>{script}</script>\n</body>\n</html>\n"
+
+
+def _part(part: str) -> str:
+    return files("lintreport.report").joinpath(part).read_text(encoding="utf-8")
+
+
+def _digest(source: str) -> str:
+    """What the policy of the page allows to run: this text and no other."""
+    return f"sha256-{b64encode(sha256(source.encode()).digest()).decode()}"
+
+
+def _data(value: Any) -> str:
+    """``value`` as JSON that can stand in a script element: nothing in it begins a tag."""
+    return line(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _report(report: Report, lang: str) -> dict[str, Any]:
+    return {
+        "path": report.path,
+        "shown_path": visible(report.path),
+        "text": report.text,
+        "hidden": {sign: name(sign) for sign in set(report.text) if hidden(sign) and sign not in _LAYOUT},
+        "findings": [_finding(one, lang) for one in report.diagnostics],
+    }
+
+
+def _finding(one: Diagnostic, lang: str) -> dict[str, Any]:
+    """What ``json`` says of a finding, with its sentences in one language."""
+    found = finding(one)
+    found["message"] = visible(one.message.of(lang))
+    found["note"] = visible(one.note.of(lang)) if one.note else ""
+    for related, placed in zip(found["related"], one.related, strict=True):
+        related["message"] = visible(placed.message.of(lang))
+    return found

@@ -1,0 +1,231 @@
+"""The html page in a browser: it loads, filters, jumps, judges and exports, and runs nothing that a report says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+
+from lintreport.cli import main
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+playwright = pytest.importorskip(
+    "playwright.sync_api", reason="Playwright is not installed (pip install --group browser)"
+)
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium (Debian's package chromium)"),
+]
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+HOSTILE = (
+    "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>我区工作。。完成\n"
+    "<!-- --><b>粗体</b> &lt;script&gt; 我区工作。。推进 \u202e反\u202c \x1b[31m红 𠮷😀 e\u0301 ]]> ${1}\n"
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+def _lint(output: Path, *arguments: str) -> None:
+    result = CliRunner().invoke(
+        main, ["check", "--isolated", "-f", "html", "-o", str(output), "--fail-on", "never", *arguments]
+    )
+    assert result.exit_code == 0, result.output
+
+
+@pytest.fixture
+def page(browser: Browser, tmp_path: Path) -> Iterator[Page]:
+    _lint(tmp_path / "report.html", str(SEEDS))
+    context = browser.new_context(viewport={"width": 1400, "height": 900})
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    page.goto((tmp_path / "report.html").as_uri())
+    yield page
+    context.close()
+    assert problems == []
+
+
+def _cards(page: Page) -> int:
+    return page.locator(".card").count()
+
+
+def test_it_shows_the_text_with_every_place_marked(page: Page) -> None:
+    page.locator("nav button[data-file='2']").click()
+    assert "元宝山区法治政府建设工作报告" in page.locator(".line[data-line='1'] .words").inner_text()
+    marked = {mark.get_attribute("data-id") for mark in page.locator("main mark").all()}
+    cards = {card.get_attribute("data-id") for card in page.locator(".card").all()}
+    assert cards
+    assert cards == marked
+
+
+def test_nothing_is_loaded_from_elsewhere(browser: Browser, tmp_path: Path) -> None:
+    _lint(tmp_path / "report.html", str(SEEDS))
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((tmp_path / "report.html").as_uri())
+    page.wait_for_selector(".card")
+    assert [url for url in asked if not url.startswith(("file:", "data:", "blob:"))] == []
+    page.close()
+
+
+def test_filters_by_severity_code_and_file(page: Page) -> None:
+    page.locator("nav button[data-file='2']").click()
+    everything = _cards(page)
+    page.locator("input[data-severity='warning']").uncheck()
+    assert 0 < _cards(page) < everything
+    assert page.locator(".card.warning").count() == 0
+    page.locator("input[data-severity='warning']").check()
+    page.locator("nav button[data-code='RED001']").click()
+    assert _cards(page) == 5
+    assert page.locator(".card .head b").all_inner_texts() == ["RED001"] * 5
+
+
+def test_keys_lead_from_finding_to_finding_over_all_files(page: Page) -> None:
+    total = sum(int(count) for count in page.locator("nav button[data-code] .count").all_inner_texts())
+    seen = set()
+    for _ in range(total):
+        page.keyboard.press("j")
+        seen.add(page.locator(".card.current").get_attribute("data-id"))
+    assert len(seen) == total
+    page.keyboard.press("k")
+    assert page.locator(".card.current").count() == 1
+
+
+def test_both_ends_of_a_repeat_and_of_a_sum_are_joined(page: Page) -> None:
+    page.locator("nav button[data-file='2']").click()
+    page.locator(".card", has_text="DUP001").click()
+    assert page.locator("mark.related").count() > 1
+    assert page.locator("svg.joint path").count() >= 1
+    page.locator("nav button[data-file='3']").click()
+    page.locator(".card", has_text="ARI001").click()
+    assert page.locator(".card.current .sum").inner_text() == "50 + 3 = 53 ≠ 54"
+    assert {"50起", "3起"} <= set(page.locator("mark[data-related='true']").all_inner_texts())
+
+
+def test_judgements_are_kept_and_exported_and_imported(page: Page, tmp_path: Path) -> None:
+    page.keyboard.press("j")
+    page.keyboard.press("2")
+    page.keyboard.press("j")
+    page.keyboard.press("1")
+    page.keyboard.press("j")
+    page.keyboard.press("3")
+    page.reload()
+    assert page.locator("#progress").inner_text().startswith("已评判 3/")
+    with page.expect_download() as download:
+        page.locator("#export").click()
+    download.value.save_as(tmp_path / "judgements.json")
+    rows = json.loads((tmp_path / "judgements.json").read_text(encoding="utf-8"))["judgements"]
+    assert sorted(row["judgement"] for row in rows) == ["confirmed", "false-positive", "unsure"]
+    base = str(tmp_path / "base.json")
+    assert (
+        CliRunner().invoke(main, ["baseline", "--import", str(tmp_path / "judgements.json"), "-o", base]).exit_code == 0
+    )
+    result = CliRunner().invoke(main, ["check", "--isolated", "--baseline", base, "-f", "concise", str(SEEDS)])
+    assert "基线放过 2 处" in result.stderr
+
+
+def test_when_all_is_judged_the_next_run_is_clean(page: Page, tmp_path: Path) -> None:
+    total = sum(int(count) for count in page.locator("nav button[data-code] .count").all_inner_texts())
+    for number in range(total):
+        page.keyboard.press("j")
+        page.keyboard.press("1" if number % 2 else "2")
+    with page.expect_download() as download:
+        page.locator("#export").click()
+    download.value.save_as(tmp_path / "judgements.json")
+    base = str(tmp_path / "base.json")
+    CliRunner().invoke(main, ["baseline", "--import", str(tmp_path / "judgements.json"), "-o", base])
+    result = CliRunner().invoke(main, ["check", "--isolated", "--baseline", base, "-f", "concise", str(SEEDS)])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"基线放过 {total} 处" in result.stderr
+
+
+def test_only_what_is_not_judged_can_be_shown(page: Page) -> None:
+    page.keyboard.press("j")
+    before = _cards(page)
+    page.keyboard.press("1")
+    page.locator("#open").check()
+    assert _cards(page) == before - 1
+
+
+def test_no_script_in_a_report_runs(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(HOSTILE, encoding="utf-8")
+    (tmp_path / "<img src=x onerror=alert(1)>.txt").write_text(HOSTILE, encoding="utf-8")
+    _lint(tmp_path / "report.html", "--min-severity", "info", str(tmp_path))
+    page = browser.new_page()
+    page.on("dialog", lambda dialog: pytest.fail("a script ran"))
+    page.goto((tmp_path / "report.html").as_uri())
+    page.wait_for_selector(".card")
+    for _ in range(page.locator(".card").count() * 2):
+        page.keyboard.press("j")
+    assert page.evaluate("window.hacked") is None
+    words = page.locator(".words").all_inner_texts()
+    assert words[0].startswith("</script><script>window.hacked=1</script><img")
+    assert "<U+202E>" in words[1]
+    assert "␛[31m" in words[1]
+    assert page.locator("main img, main b, main script").count() == 0
+    assert "𠮷😀" in words[1]
+    page.close()
+
+
+def test_marks_stand_at_the_right_words_behind_astral_signs(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("𠮷😀e\u0301我区工作。。完成\n", encoding="utf-8")
+    _lint(tmp_path / "report.html", "--select", "PUN002", str(tmp_path / "a.txt"))
+    page = browser.new_page()
+    page.goto((tmp_path / "report.html").as_uri())
+    assert page.locator("mark").all_inner_texts() == ["。。"]
+    page.close()
+
+
+def test_a_folder_of_two_hundred_reports_stays_usable(browser: Browser, tmp_path: Path) -> None:
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    for number in range(200):
+        (tmp_path / f"report-{number:03}.txt").write_text(texts[number % 5], encoding="utf-8")
+    _lint(tmp_path / "report.html", str(tmp_path))
+    page = browser.new_page()
+    page.goto((tmp_path / "report.html").as_uri())
+    page.wait_for_selector(".card")
+    assert page.locator("nav button[data-file]").count() == 200
+    assert page.locator(".line").count() < 100, "only the report that is read is in the page"
+    page.locator("nav button[data-file='199']").click()
+    assert "云城区" in page.locator(".line[data-line='2']").inner_text()
+    page.close()
+
+
+@pytest.mark.parametrize(("lang", "word"), [("zh", "确认"), ("en", "Confirm")])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_speaks_both_languages_and_follows_the_colour_scheme(
+    browser: Browser, tmp_path: Path, lang: str, word: str, scheme: Any
+) -> None:
+    _lint(tmp_path / "report.html", "--lang", lang, str(SEEDS))
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto((tmp_path / "report.html").as_uri())
+    assert page.locator(".judge button").first.inner_text() == word
+    back = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (back == "rgb(255, 255, 255)") == (scheme == "light")
+    context.close()

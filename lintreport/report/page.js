@@ -100,7 +100,7 @@ function drawHeader() {
     make("span", { className: "space" }),
     make("span", { id: "progress" }, WORDS.judged(done, all.length) + (kept ? "" : ` (${WORDS.unkept})`)),
     make("button", { id: "export", on: { click: exported } }, WORDS.export),
-    make("span", {}, make("kbd", {}, "?"), " ", WORDS.keys));
+    make("span", { className: "keys" }, WORDS.keys));
 }
 
 function drawNav() {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -15,35 +15,46 @@ from lintreport.text.prose import is_prose
 HAN = "[\u3400-\u9fff]"
 _HAN = re.compile(HAN)
 
-#: A model for others to fill in says so this near above its blanks, in code points.
-TEMPLATE_REACH = 200
+#: A model for others to fill in says so this near above its blanks, and a lawsuit above its names, in code points.
+REACH = 200
 #: A report with more masks, or more blanks, than this has them on purpose.
 MANY = 5
 #: The marks for whose words the rest of the text is searched.
 HINTS = 20
 
 
-@cache
-def _template() -> re.Pattern[str]:
-    return re.compile(
-        r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|(?:参考|报告|文书|规范|如下|统一)格式|格式文本|填[表报写]说明|规范用语|填写示例"
-    )
+def _templates(document: Document) -> list[int]:
+    """Where the text speaks of models, forms and their wording."""
+    pattern = r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|(?:参考|报告|文书|规范|如下|统一)格式|格式文本|填[表报写]说明|规范用语|填写示例"
+    return [match.start() for match in re.finditer(pattern, document.folded)]
 
 
-@cache
-def _example() -> re.Pattern[str]:
-    return re.compile(r"例如|比如|譬如|如:|示例|用语[是为:]")
+def _examples(document: Document) -> list[int]:
+    """Where the text says that an example follows."""
+    return [match.start() for match in re.finditer(r"例如|比如|譬如|如:|示例|用语[是为:]", document.folded)]
+
+
+def _lawsuits(document: Document) -> list[int]:
+    """Where the text tells of a lawsuit, in which names and dates are masked by custom."""
+    pattern = "原告|被告|上诉人|被执行人|案情|裁判要旨|民事判决|行政判决|刑事判决"
+    return [match.start() for match in re.finditer(pattern, document.folded)]
+
+
+def _any_between(places: list[int], start: int, end: int) -> bool:
+    return bisect_left(places, start) < bisect_left(places, end)
 
 
 def _in_template(document: Document, span: Span) -> bool:
     """Whether ``span`` belongs to a model for others to fill in, or to an example."""
-    folded = document.folded
     paragraph = document.paragraphs[_paragraph(document, span.start)]
-    start = max(0, span.start - TEMPLATE_REACH)
-    return (
-        _template().search(folded, start, span.start) is not None
-        or _example().search(folded, max(start, paragraph.start), span.start) is not None
+    start = span.start - REACH
+    return _any_between(document.view(_templates), start, span.start) or _any_between(
+        document.view(_examples), max(start, paragraph.start), span.start
     )
+
+
+def _in_lawsuit(document: Document, span: Span) -> bool:
+    return _any_between(document.view(_lawsuits), span.start - REACH, span.end + REACH // 4)
 
 
 def _paragraph(document: Document, offset: int) -> int:
@@ -242,11 +253,6 @@ def _masked_name() -> re.Pattern[str]:
     )
 
 
-@cache
-def _litigation() -> re.Pattern[str]:
-    return re.compile("原告|被告|上诉人|被执行人|案情|裁判要旨|民事判决|行政判决|刑事判决")
-
-
 @check(
     "RED002",
     "masked-text",
@@ -331,11 +337,11 @@ def _covers_words(document: Document, mask: str, span: Span, around: _Around) ->
         return False
     if sign in "*□■" and not (left.strip() and right.strip()):  # a bullet, or bold type
         return False
-    if sign == "*" and folded.count(mask, max(0, span.start - TEMPLATE_REACH), span.end + TEMPLATE_REACH) > 1:
+    if sign == "*" and folded.count(mask, max(0, span.start - REACH), span.end + REACH) > 1:
         return False
     if sign in "□■" and re.search("[√☑☐☒✓]", folded[max(0, span.start - 40) : span.end + 40]):
         return False
-    if sign in "×X" and _litigation().search(folded, max(0, span.start - TEMPLATE_REACH), span.end + 60):
+    if sign in "×X" and _in_lawsuit(document, span):
         return False
     return _is_running_text(document, around.paragraph) or bool(_place_or_body().match(around.right))
 
@@ -457,7 +463,7 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
         _is_running_text(document, around.paragraph) and _is_beside_words(left, right)
     ):
         return False
-    if kind == "date" and _litigation().search(folded, max(0, span.start - TEMPLATE_REACH), span.end):
+    if kind == "date" and _in_lawsuit(document, span):
         return False
     return not _in_template(document, span)
 
@@ -470,6 +476,8 @@ class TextGap(NamedTuple):
 
 #: A text of any length may hold this many stray blanks.
 FEW_GAPS = 3
+#: So many times as many blanks between Han, counting those of headings and tables, are the layout of the whole text.
+LAYOUT = 40
 #: Blanks nearer to each other than this part the items of a list, in code points.
 LIST_REACH = 25
 #: A title, a name under a text or a cell is shorter than this, in code points.
@@ -532,6 +540,8 @@ def _organ() -> re.Pattern[str]:
         "会议由区委书记 张某某主持,区长 李某某出席,会议研究了法治政府建设工作。",
         "部门抽查200余批次, (略) 场主体2600余户,结果全部向社会公示。",
         "项目\t一季度\t二季度\n受理 案件,包括上年结转的,按期办结\t12\t24",
+        "2、 已在临时公告中披露,但有后续实施的进展或者变化的事项,应当逐项说明。\n来源: 县司法局办公室,经县人民政府同意后发布,供各单位参考。",
+        "各级地价稳中有升 房地产市场走势如何?\n2024年12月24日 某某市第八届人民代表大会常务委员会第五次会议通过,自公布之日起施行。",
     ],
 )
 def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
@@ -554,22 +564,22 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
     To mend it, restore what is missing from the original, or delete the blank.
     """
     gaps: dict[str, list[Span]] = {"words": [], "mark": [], "letters": []}
-    most = {"words": max(FEW_GAPS, options.per_10k * len(document.text) // 10_000), "letters": 1}
-    most["mark"] = most["words"]
+    most = max(FEW_GAPS, options.per_10k * len(document.text) // 10_000)
     wide = document.text.count("，") >= document.text.count(",")
     for match in _blank().finditer(document.folded):
         span = Span(*match.span())
         kind = _kind_of_gap(document.folded, span)
         if kind == "words" and wide and document.text[span.start - 1] == ",":
             kind = "mark"  # typed as in English
-        if kind and len(gaps[kind]) <= most[kind] and (kind == "letters" or _breaks_a_sentence(document, span)):
+        if kind:
             gaps[kind].append(span)
     for kind, spans in gaps.items():
-        if len(spans) > most[kind]:
+        if len(spans) > (1 if kind == "letters" else most * LAYOUT):
+            continue
+        spans = [span for span in spans if _breaks_a_sentence(document, span)]
+        if len(spans) > most:
             continue
         for span in spans:
-            if kind == "letters" and not _breaks_a_sentence(document, span):
-                continue
             around = _around(document, span)
             left, right = around.left[-4:], around.right[:4]
             yield Finding(
@@ -600,7 +610,9 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
     folded = document.folded
     around = _around(document, gap)
     start, end = around.paragraph
-    if end - start < SHORTEST_BODY or "\n" in folded[start:end] or _label().fullmatch(folded, start, gap.start):
+    if end - start < SHORTEST_BODY or document.line_at(start) != document.line_at(end):  # or wrapped: a page's layout
+        return False
+    if _label().fullmatch(folded, start, gap.start):
         return False
     label = _label().match(folded, start, gap.start)
     before = folded[max(label.end() if label else start, gap.start - LIST_REACH) : gap.start]
@@ -685,7 +697,7 @@ def _appendage() -> re.Pattern[str]:
     title=Text("段末缺标点或文字中断", "paragraph ends without a final mark"),
     severity="warning",
     options=UnfinishedParagraph,
-    basis="GB/T 15834—2011 4.1",
+    basis="practice",
     bad=[
         "(二)不断加强依法行政意识。加大普法宣传力度,请法律顾问把好法治关,让法治思维成为习惯,促进法治行政事业⟦改革发展⟧\n"
         "(三)切实加强队伍建设。抓好对执法人员的教育培训,对违规执法的人员绝不姑息。",
@@ -708,6 +720,9 @@ def _appendage() -> re.Pattern[str]:
         "全年共办理行政复议案件36件,按期办结率百分之百,办案质量稳步提高。其中通过调解和解结案的一共有十二件,占全部\n- 3 -\n案件的三分之一。",
         "  第八条 本办法施行前已通过审核的家庭,不再到原审核窗口办理。本办法施行以后,确有困难的家庭可以向街道申请办理延\n期手续,可持原核准通过的证明办理。",
         "任务名称\n建立健全行政执法责任制。落实行政执法公示制度,开展案卷评查,规范执法程序,全面提升执法质量\n司法局\n6月底",
+        "主办单位:省司法厅、省财政厅、省人力资源社会保障厅、省卫生健康委,各州、市人民政府\n一、总体要求",
+        "第四,必须继续坚持在发展生产的基础上逐步改善人民生活的方针,继续坚持艰苦奋斗、勤俭建国的方针\n"
+        "在生产增长的基础上不断提高人民的生活水平,是我们的根本任务。",
         "1.印发《实施方案》,明确任务分工,压实各级责任,推动各项工作落实,取得实效\n2.举办培训班12期,参加人数350人次,覆盖率达到百分之百,取得实效",
     ],
 )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lintreport import Document, Span
 from lintreport.text.folding import fold
 from lintreport.text.paragraphs import paragraphs, wrap_width
+from lintreport.text.prose import is_prose
 
 #: Texts full of what the views look at.
 TEXTS = st.text(
@@ -142,3 +143,22 @@ def test_views_take_time_in_proportion_to_the_text(unit: str) -> None:
 
 def read(text: str, spans: list[Span]) -> list[str]:
     return [text[slice(*span)] for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("全年办理行政复议案件36件,按期办结率100%。", True),
+        ("支出预算18,976,763元,比上年增加3,355,650元,其中财政拨款15,976,763元。", True),
+        ("第三条   本办法适用于本市行政区域内的各类活动,法律另有规定的除外。", True),
+        ("二、2024年度法治政府建设的主要举措和成效", False),
+        ("项目,类别\t一季度\t二季度。", False),
+        ("局长王某某,某某县司法局      某某县财政局", False),
+        ("1,204 1,198 合计,12", False),
+        ('{"report": "年度报告,全年办理案件36件。"}', False),
+        ("[首页][新闻][公开]小学报名,中学报名,咨询服务。", False),
+        ("The annual report, 年报。", False),
+    ],
+)
+def test_running_text_is_told_from_headings_tables_and_code(text: str, expected: bool) -> None:
+    assert is_prose(fold(text), Span(0, len(text))) is expected

@@ -14,10 +14,12 @@ _FEWEST = 12
 _HAN, _HAN_AND_FIGURES = 0.45, 0.3
 #: ... and at most this share of the signs of markup and code.
 _MARKUP = 0.03
+#: ... and so many square brackets at least, which else are links.
+_BRACKETED = 2
 
 _HAN_SIGN = re.compile("[\u3400-\u9fff]")
 _FIGURE = re.compile("[0-9.,%]")
-_MARKUP_SIGN = re.compile(r"[<>{}|\\=#`^~$@&\[\]]")
+_MARKUP_SIGN = re.compile(r"[<>{}|\\=#`^~$@&]")
 _STOP = re.compile("[,。;!?](?![0-9])")
 # Columns: a tab, or blanks that part two pieces of text and do not follow the number of an article.
 _COLUMN = re.compile(r"(?<=\S)(?:\t[\t ]{0,40}|(?<![条章节款]) {3,40})(?=\S)")
@@ -36,6 +38,7 @@ def is_prose(folded: str, span: Span) -> bool:
         and han >= _HAN * (signs - len(_FIGURE.findall(text)))
         and han >= _HAN_AND_FIGURES * signs
         and len(_MARKUP_SIGN.findall(text)) <= _MARKUP * signs
+        and text.count("[") <= max(_BRACKETED, _MARKUP * signs)
         and _STOP.search(text) is not None
         and _COLUMN.search(text) is None
     )

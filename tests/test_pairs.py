@@ -93,6 +93,7 @@ def test_a_pair_may_reach_over_lines_where_it_holds_paragraphs_or_a_line_was_bro
         "谢谢:)再见;-)",
         "if (a[0] > 1 { print(b[1] }",
         '[{"名称":"甲"}',
+        "目录 ((((((((((",
     ],
 )
 def test_list_marks_intervals_apostrophes_and_markup_need_no_partner(text: str) -> None:
@@ -171,9 +172,9 @@ def test_pairing_takes_time_in_proportion_to_the_text(unit: str) -> None:
         document = Document(text)
         document.__dict__["paragraphs"] = paragraphs
         document.folded  # noqa: B018
-        start = time.perf_counter()
+        start = time.process_time()
         document.pairs  # noqa: B018
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
-    assert seconds(20_001) < 25 * max(seconds(2_001), 0.002)
+    assert seconds(20_001) < 25 * max(seconds(2_001), seconds(2_001), 0.002)

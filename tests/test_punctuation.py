@@ -132,9 +132,9 @@ def test_time_grows_with_the_text(check: Check, unit: str) -> None:
         document = Document(unit * times)
         document.pairs  # noqa: B018
         document.masked  # noqa: B018
-        start = time.perf_counter()
+        start = time.process_time()
         list(check.run(document, check.options()))
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(10)
-    assert seconds(10_000) < 25 * max(seconds(1_000), 0.002)
+    assert seconds(10_000) < 25 * max(seconds(1_000), seconds(1_000), 0.002)

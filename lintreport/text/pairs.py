@@ -38,10 +38,10 @@ _BESIDE = frozenset('[]{}"')
 
 @cache
 def _mark() -> re.Pattern[str]:
-    """A mark; tags and half-open intervals ([0,60) holds its lower end alone) are matched first, to be passed over."""
+    """A mark; longer matches are to be passed over: tags, intervals ([0,60) lacks its upper end) and ornaments."""
     end = r" ?(?:[-+]?[0-9.]{1,12}%?|[-+]?∞) ?"
     passed = rf"<[A-Za-z/!][^<>\n]{{0,300}}>|\[{end}[,、~-]{end}\)|\({end}[,、~-]{end}\]"
-    return re.compile(f"{passed}|[{re.escape(''.join(CLOSING) + ''.join(OPENING))}{STRAIGHT}]")
+    return re.compile(rf"{passed}|([{re.escape(''.join(CLOSING) + ''.join(OPENING))}{STRAIGHT}])(?:\1{{7,}})?")
 
 
 @cache
@@ -71,8 +71,8 @@ class Pairs(NamedTuple):
     ``matched`` is in the order of the opening marks; its pairs may nest and cross. ``mismatched`` are spans
     from an opening mark to behind a closing one of another kind, ``turned`` marks that face the wrong way,
     ``unmatched`` the other marks without a partner (equal ones that touch are one span). Nothing is in two
-    of these. List marks such as ``1)``, apostrophes, signs of inches and tags are no marks of a pair, and a
-    title cut off by ``…`` needs no closing mark.
+    of these. List marks such as ``1)``, apostrophes, signs of inches, tags and ornaments (eight of one mark in a
+    row) are no marks of a pair, and a title cut off by ``…`` needs no closing mark.
     """
 
     matched: list[Span]
@@ -326,7 +326,9 @@ def _list_marks(folded: str) -> set[int]:
 def _value(label: re.Match[str]) -> int:
     """The number that a list mark stands for."""
     style = label.lastgroup or ""
-    if style in ("letter", "sign"):
+    if style == "digits":
+        return int(label[style])
+    if style != "han":
         return ord(label[style])
     value = number(label[style])
     return int(value.value) if value else -1

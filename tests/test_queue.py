@@ -1,0 +1,104 @@
+"""The recipes of docs/review-queue.md, played through."""
+
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from guides import ROOT, blocks
+
+from lintreport.cli import main
+
+GUIDE = ROOT / "docs" / "review-queue.md"
+PROGRAM = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+REPORT = "现将全年法治政府建设工作的有关情况报告如下:\r\n我区扎实推进各项工作。。成效明显。。\r\n走访企业近200余家。\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with two reports, and the files that the guide shows."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PATH", PROGRAM)
+    (tmp_path / "reports").mkdir()
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / "reports" / name).write_text(REPORT, encoding="utf-8", newline="")
+    for block in blocks(GUIDE):
+        if named := re.match(r"(?:#|--) ([\w.-]+\.(?:sql|py))\n", block.text):
+            (tmp_path / named[1]).write_text(block.text, encoding="utf-8")
+    return tmp_path
+
+
+def _shell(command: str) -> None:
+    assert command in GUIDE.read_text(encoding="utf-8")
+    subprocess.run(["sh", "-c", command], check=True, capture_output=True)
+
+
+FILL = "lintreport check reports/ -f jsonl --fail-on never | python fill_queue.py"
+
+
+def _rows(query: str) -> list[Any]:
+    with sqlite3.connect("queue.db") as queue:
+        return queue.execute(query).fetchall()
+
+
+def test_the_queue_is_filled_once_and_keeps_what_was_judged(folder: Path) -> None:
+    _shell(FILL)
+    assert _rows("SELECT count(*), count(DISTINCT path), max(occurrence) FROM findings") == [(6, 2, 1)]
+    _rows("UPDATE findings SET judgement = 'false-positive' WHERE code = 'QTY001'")
+    text = (folder / "reports" / "a.txt").read_text(encoding="utf-8")
+    (folder / "reports" / "a.txt").write_text("新的一行。\n" + text, encoding="utf-8")
+    _shell(FILL)
+    assert _rows("SELECT count(*) FROM findings") == [(6,)]
+    assert _rows(
+        "SELECT path, line, judgement, note IS NOT NULL FROM findings WHERE code = 'QTY001' ORDER BY path"
+    ) == [
+        ("reports/a.txt", 4, "false-positive", 1),
+        ("reports/b.txt", 3, "false-positive", 1),
+    ]
+    assert _rows("SELECT count(*) FROM incoming") == [(0,)]
+
+
+def test_what_was_judged_in_the_queue_goes_into_a_baseline(folder: Path) -> None:
+    _shell(FILL)
+    _rows("UPDATE findings SET judgement = 'confirmed'")
+    ((judged,),) = _rows((folder / "judgements.sql").read_text(encoding="utf-8"))
+    (folder / "judgements.json").write_text(f'{{"judgements": {judged}}}', encoding="utf-8")
+    run = CliRunner().invoke
+    assert run(main, ["baseline", "--import", "judgements.json", "-o", "baseline.json"]).exit_code == 0
+    result = run(main, ["check", "reports/", "--baseline", "baseline.json"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "基线放过 6 处" in result.stderr
+
+
+def test_labels_stand_at_the_words(folder: Path) -> None:
+    _shell("lintreport check reports/ -f json --fail-on never | python to_labels.py")
+    tasks = json.loads((folder / "label-studio.json").read_text(encoding="utf-8"))
+    regions = tasks[0]["predictions"][0]["result"]
+    assert [region["value"]["text"] for region in regions] == ["。。", "。。", "近200余家"]
+    for task in tasks:
+        for region in task["predictions"][0]["result"]:
+            value = region["value"]
+            assert task["data"]["text"][value["start"] : value["end"]] == value["text"]
+    lines = [json.loads(line) for line in (folder / "doccano.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [lines[0]["text"][start:end] for start, end, _ in lines[0]["label"]] == ["。。", "。。", "近200余家"]
+
+
+def test_the_action_and_the_snippets_call_what_exists(folder: Path) -> None:
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    command = action["runs"]["steps"][-1]["run"]
+    environment = {"PATHS": "reports", "FAIL_ON": "never", "OUTPUT_FILE": "out.sarif", "PATH": PROGRAM}
+    subprocess.run(["bash", "-ec", command], check=True, env=environment, capture_output=True)
+    assert json.loads((folder / "out.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    snippets = [yaml.safe_load(block.text) for block in blocks(GUIDE) if block.language == "yaml"]
+    script = snippets[-1]["reports"]["script"][1].replace("--fail-on error", "--fail-on never")
+    subprocess.run(["sh", "-c", script], check=True, capture_output=True)
+    assert json.loads((folder / "gl-code-quality-report.json").read_text(encoding="utf-8"))

@@ -30,7 +30,9 @@ _WIDEST = 250
 
 _NARROW = re.compile(r"[0-9A-Za-z .%/\t-]")
 # The least that moves to the next line: a number, a word, or a sign with the marks that cannot be parted from it.
-_WORD = re.compile(r"\s*([0-9A-Za-z](?:[0-9A-Za-z.%/-]|,(?=[0-9])){0,23}|[“‘《(〔]{0,3}.[,.、。;:!?)”’》〕]{0,3})")
+_WORD = re.compile(
+    r"\s*([“‘《(〔]{0,3}(?:[0-9A-Za-z](?:[0-9A-Za-z.%/-]|,(?=[0-9])){0,23}|.)[,.、。;:!?)”’》〕]{0,3})"
+)
 
 # A line that begins like this begins a paragraph, whatever stands above it.
 _OPENING = re.compile(
@@ -43,7 +45,7 @@ _OPENING = re.compile(
 # Blanks inside a line part the cells of a table or the names under a text.
 _PARTED = re.compile(r"(?<=\S)[ \t]{3}[ \t]*\S")
 #: After these a paragraph cannot be over.
-_UNFINISHED = frozenset(",、(“‘《〔[")
+_UNFINISHED = frozenset(",、(“‘《〔[—")
 _FINAL = re.compile(r"[。!?:;…][”’》)\]」』]{0,3}\Z")
 
 _PAGE_NUMBER = re.compile(

@@ -48,6 +48,8 @@ def test_a_straight_quote_closes_what_is_open_or_opens() -> None:
         ("印发《规则,修订《要点》。\n“一件事”改革(试行)。", [2]),
         ('开展"体检活动,落实"三项制度",推行"一件事"改革。', [2]),
         ("落实””制度。", [2]),
+        ("坚持一国两制”、港人治港”方针。", [6, 12]),
+        ("坚持“一国两制、“港人治港方针。", [2, 8]),
     ],
 )
 def test_a_loss_is_found_at_the_mark_that_is_left(text: str, at: list[int]) -> None:

@@ -32,6 +32,8 @@ _QUOTED_LINES, _BRACKETED_LINES = 40, 20
 
 _FINAL = frozenset("。!?…;")
 _PAUSES = frozenset(",。;:!?")
+#: What no quotation begins or ends with, although it may stand between two that have each lost a mark.
+_EDGES = frozenset(" \n,、;:·")
 #: What stands beside a bracket in data.
 _BESIDE = frozenset('[]{}"')
 
@@ -282,7 +284,8 @@ class _Scan:
         pauses = sum(sign in _PAUSES for sign in folded[one.at : two.at])
         quoting = one.kind in QUOTES
         if one.kind == two.kind:
-            return two.rank == one.rank + 1 and pauses <= (quoting and one.opens == two.opens)
+            words = not _EDGES & {folded[one.at + 1], folded[two.at - 1]}
+            return words and two.rank == one.rank + 1 and pauses <= (quoting and one.opens == two.opens)
         return one.opens and not two.opens and (not pauses or quoting == (two.kind in QUOTES))
 
 

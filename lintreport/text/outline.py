@@ -23,10 +23,13 @@ _HIGHEST = 1500
 _LONGEST_ANNEX = 60
 #: A quotation of more paragraphs than this is one whose closing mark was lost.
 _LONGEST_QUOTATION = 40
+#: A shorter paragraph without a final mark is a heading, in code points.
+_SHORTEST_BROKEN = 30
 #: A mark stands in a table when so many of the 9 paragraphs around it are figures,
 _TABLE_FIGURES = 3
-#: or of the 25 around it as many are figures and so many no longer than a cell, in code points.
-_TABLE_CELLS, _LONGEST_CELL = 20, 20
+#: or of the 25 around it as many are figures and so many no longer than a cell (more with fewer figures).
+_TABLE_CELLS, _MOSTLY_CELLS = 16, 22
+_LONGEST_CELL = 20
 
 _HAN = "[一二三四五六七八九十百]{1,4}"
 _OPEN, _CLOSE = r"[(\[〔【〈<]", r"[)\]〕】〉>]"
@@ -38,7 +41,7 @@ _FORMS = rf"""
         (?![的是之规和与及或至到。;)》”款件例线]|\s?[、,]|\s?第[^\s。]{{1,5}}[款项])
   | (?P<round_han>{_OPEN}\s{{0,2}}{_HAN}\s{{0,2}}{_CLOSE})(?!\s?(?:[至到和与及或、~—-]\s?[(第]|[项款](?!目)))
   | (?P<han>{_HAN}\s?[、.])
-  | (?P<round>\(\s?[0-9]{{1,2}}\s?\))(?!\s?[至到和与及或、~—-]\s?\()
+  | (?P<round>[(〔〈]\s?(?:[0-9]{{1,2}}|[lI])\s?[)〕〉])(?!\s?[至到和与及或、~—-]\s?\()
   | (?P<listed>(?<![0-9.])[0-9]{{1,3}}\s?、)
   | (?P<dotted>(?<![0-9.])[0-9]{{1,3}}\s?\.)
   | (?P<half>(?<![0-9.(])[0-9]{{1,2}}\))
@@ -75,13 +78,17 @@ class Heading(NamedTuple):
 
 
 class _Mark(NamedTuple):
-    """What looks like a heading's number; where it is not ``sure``, its neighbours must tell."""
+    """What looks like a heading's number, and how much speaks for its being one."""
 
     span: Span
     mark: Span
     kind: str
     number: int
-    sure: bool
+    trust: int
+
+
+#: A mark of a heading; one that is a heading's if it goes on with its kind; one that must fill a hole besides.
+_SURE, _LIKELY, _DOUBTFUL = 2, 1, 0
 
 
 def outline(folded: str, paragraphs: list[Span]) -> list[Heading]:
@@ -176,39 +183,54 @@ def _inner() -> re.Pattern[str]:
 
 def _marks(folded: str, paragraphs: list[Span]) -> Iterator[_Mark]:
     quoted, tabular = _quoted(folded, paragraphs), _tabular(folded, paragraphs)
+    begun = False  # whether the last paragraph began with a mark
     for index, paragraph in enumerate(paragraphs):
         if index in quoted:
             continue
         begin = paragraph.start
         first = _first().match(folded, *paragraph)
-        if first and (mark := _read(folded, first, paragraph, index not in tabular)):
+        broken = index > 0 and not begun and _unfinished(folded, paragraphs[index - 1])
+        begun = bool(first)
+        trust = _DOUBTFUL if index in tabular else _LIKELY if broken else _SURE
+        if first and (mark := _read(folded, first, paragraph, trust)):
             if mark.kind != "附件" or paragraph.end - paragraph.start <= _LONGEST_ANNEX:
                 yield mark
             begin = first.end()
         for match in _inner().finditer(folded, begin, paragraph.end):
-            mark = _read(folded, match, Span(match.start(match.lastgroup or 0), paragraph.end), False)
+            mark = _read(folded, match, Span(match.start(match.lastgroup or 0), paragraph.end), _DOUBTFUL)
             if mark and mark.kind != "附件":
                 yield mark
 
 
-def _read(folded: str, match: re.Match[str], span: Span, sure: bool) -> _Mark | None:
+def _read(folded: str, match: re.Match[str], span: Span, trust: int) -> _Mark | None:
     """The mark that was matched, or None when its number is none."""
     form = match.lastgroup or ""
     mark = Span(*match.span(form))
     text = match[form]
     if form == "sign":
         first = max((sign for sign in _SIGNS if sign <= text), key=ord)
-        return _Mark(span, mark, _SIGNS[first], ord(text) - ord(first) + 1, sure)
+        return _Mark(span, mark, _SIGNS[first], ord(text) - ord(first) + 1, trust)
     numeral = re.search(_NUMERAL, text)
-    number = ordinal(numeral[0]) if numeral else 0
+    number = ordinal(numeral[0]) if numeral else int(form == "round")  # (l) and (I) were scanned for (1)
     if number is None or (not number and form != "annex"):
         return None
-    if form in ("han", "listed") and (more := re.compile(_ENUMERATION).match(folded, mark.end, span.end)):
-        sure = sure and ordinal(more[1]) != number + 1  # 一、二审案件, 3、4月份
-    if form == "dotted" and folded[mark.end : mark.end + 1].isdigit():
-        sure = False  # a decimal, a date, or an item that begins with a figure
+    more = re.compile(_ENUMERATION).match(folded, mark.end, span.end) if form in ("han", "listed") else None
+    if (
+        (more and ordinal(more[1]) == number + 1)  # 一、二审案件, 3、4月份
+        # a decimal, a date, or an item that begins with a figure
+        or (form == "dotted" and folded[mark.end : mark.end + 1].isdigit())
+        or folded[mark.end : span.end].strip().isdigit()  # a cell that cites a note: 七、8
+    ):
+        trust = _DOUBTFUL
+    if trust == _LIKELY and not (form in ("listed", "dotted") or (form == "han" and number == 1)):
+        trust = _SURE  # only these occur at the break of a line: 统⏎一、
     kind = _KIND_OF.get(form) or ("部分" if text.endswith("部分") else text[-1])
-    return _Mark(span, mark, kind, number, sure)
+    return _Mark(span, mark, kind, number, trust)
+
+
+def _unfinished(folded: str, paragraph: Span) -> bool:
+    """Whether a paragraph of some length stops in mid-sentence, so that the next may go on with it: 统⏎一、"""
+    return paragraph.end - paragraph.start >= _SHORTEST_BROKEN and "\u4e00" <= folded[paragraph.end - 1] <= "\u9fff"
 
 
 def _quoted(folded: str, paragraphs: list[Span]) -> set[int]:
@@ -230,18 +252,19 @@ def _quoted(folded: str, paragraphs: list[Span]) -> set[int]:
 def _tabular(folded: str, paragraphs: list[Span]) -> set[int]:
     """The paragraphs that stand in a table: among figures, or among short words and some figures."""
     row = re.compile(r"[-+]?[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?%?(?:\s[^。;:]{0,40})?")
-    cell = re.compile(rf"[^。;:,]{{1,{_LONGEST_CELL}}}")
+    cell = re.compile(rf"[^。;:]{{1,{_LONGEST_CELL}}}")
     figures = _sums(bool(row.fullmatch(folded, *paragraph)) for paragraph in paragraphs)
     cells = _sums(bool(cell.fullmatch(folded, *paragraph)) for paragraph in paragraphs)
 
     def around(sums: list[int], index: int, reach: int) -> int:
         return sums[min(len(sums) - 1, index + reach + 1)] - sums[max(0, index - reach)]
 
+    def among_cells(index: int) -> bool:
+        few, short = around(figures, index, 12), around(cells, index, 12)
+        return short >= (_TABLE_CELLS if few >= _TABLE_FIGURES else _MOSTLY_CELLS) and few > 0
+
     return {
-        index
-        for index in range(len(paragraphs))
-        if around(figures, index, 4) >= _TABLE_FIGURES
-        or (around(figures, index, 12) >= _TABLE_FIGURES and around(cells, index, 12) >= _TABLE_CELLS)
+        index for index in range(len(paragraphs)) if around(figures, index, 4) >= _TABLE_FIGURES or among_cells(index)
     }
 
 
@@ -251,21 +274,27 @@ def _sums(flags: Iterable[bool]) -> list[int]:
 
 
 def _settled(marks: list[_Mark]) -> list[_Mark]:
-    """The marks that are sure, and those that fill a hole among them.
+    """The marks that are sure, and those that fit among them.
 
-    An unsure mark counts when it goes on from the one before it of its kind, or begins with 1, and an unbroken
-    row leads from it to a sure one.
+    A likely mark fits when it goes on from the one before it of its kind. A doubtful one, and a likely one that
+    begins with 1, must also be the beginning of an unbroken row to one that is no longer doubtful.
     """
     leads: list[bool] = []  # whether such a row leads from each mark, last mark first
     following: dict[str, tuple[int, bool]] = {}
     for mark in reversed(marks):
         number, row = following.get(mark.kind, (0, False))
-        leads.append(mark.sure or (row and number == mark.number + 1))
-        following[mark.kind] = mark.number, leads[-1]
+        on = number == mark.number + 1
+        leads.append(mark.trust == _SURE or (row and on))
+        following[mark.kind] = mark.number, leads[-1] or mark.trust == _LIKELY
     settled: list[_Mark] = []
     last: dict[str, int] = {}
     for mark, lead in zip(marks, reversed(leads), strict=True):
-        if mark.sure or (lead and mark.number in (1, last.get(mark.kind, 0) + 1)):
+        goes_on = mark.number == last.get(mark.kind, 0) + 1
+        if (
+            mark.trust == _SURE
+            or (mark.trust == _LIKELY and goes_on and mark.number > 1)
+            or (lead and (goes_on or mark.number == 1))
+        ):
             settled.append(mark)
             last[mark.kind] = mark.number
     return settled

@@ -1,0 +1,56 @@
+"""Ordinals that number the points of running text: 一是/二是, 第一,/第二, 首先/其次."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from lintreport.finding import Span
+from lintreport.text.outline import ordinal
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_WORDS = {"首先": 1, "其次": 2, "再次": 3}
+
+
+class Ordinal(NamedTuple):
+    """An ordinal at the beginning of a clause; ``kind`` is 一是, 第一, 其一 or 首先, ``number`` what it says.
+
+    ``leads`` when it begins its paragraph.
+    """
+
+    span: Span
+    kind: str
+    number: int
+    paragraph: int
+    leads: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    # Behind a Chinese character the words mean something else: 就是一是一, 统一是, 全省第一, 万一要.
+    return re.compile(
+        rf"(?<![\u4e00-\u9fff\w第])(?:"
+        rf"(?P<one>{_HAN}(?:\r?\n[^\S\n]{{0,4}})?(?:是要|[是要]))(?![是否非”]|(?:{_HAN})[,。;、”])"
+        rf"|(?P<first>第{_HAN})(?=[,:]|、(?!\s?(?:第|{_HAN}[、产季])))"
+        rf"|(?P<other>其{_HAN})(?=[,:、是])"
+        rf"|(?P<word>首先|其次|再次)(?=[,是要])"
+        rf")"
+    )
+
+
+_KINDS = {"one": "一是", "first": "第一", "other": "其一", "word": "首先"}
+
+
+def ordinals(folded: str, paragraphs: list[Span]) -> list[Ordinal]:
+    """Every ordinal, in the order of the text."""
+    found = []
+    for index, paragraph in enumerate(paragraphs):
+        for match in _pattern().finditer(folded, *paragraph):
+            form = match.lastgroup or ""
+            text = match[form]
+            number = _WORDS.get(text) or ordinal(re.sub(r"[第其是要\s]", "", text))
+            if number:
+                leads = match.start() == paragraph.start
+                found.append(Ordinal(Span(*match.span(form)), _KINDS[form], number, index, leads))
+    return found

@@ -95,6 +95,7 @@ def _balance(steps: list[Step]) -> Finding | None:
         "共受理行政复议案件36件,审结36件,办理行政应诉案件43件。",
         "上年结转案件12件,新收150件,审结130件,结转下年32件。",
         "受理行政复议案件36件,审结行政诉讼案件40件。",
+        "收到信息公开申请45件,上年结转2件,办结46件。",
         "受理信访事项36件,办结率100%,解决历史遗留问题40件。",
         "收到申请50件,不予受理5件,受理45件。",
         "立案10件,结案8件,受理咨询300人次。",
@@ -124,6 +125,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
             continue
         if len(steps) > 6:
             continue  # several flows in one sentence
+        carried_over = next((step.quantity.value or Fraction(0) for step in steps if step.role == "carried"), Fraction(0))
         main = [step for step in steps if step.role in _KINDS]
         for step, later in pairwise(main):
             order = _KINDS.index(later.role) - _KINDS.index(step.role)
@@ -132,7 +134,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
             if step.subject and later.subject and step.subject != later.subject:
                 continue
             first, second = step.quantity.value, later.quantity.value
-            if first is None or second is None or second <= first:
+            if first is None or second is None or second <= first + carried_over:
                 continue
             a, b = decimal(first), decimal(second)
             before, after = _NAMES[step.role], _NAMES[later.role]

@@ -286,6 +286,8 @@ def verdict(parts: Parts) -> Severity | None:
         return None
     gap = abs(computed - total)
     near = (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total / 20)) or slip(computed, total)
+    if not near and any(value == sum(values[at + 1 :], Fraction(0)) for at, value in enumerate(values[:-2])):
+        return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
     if not parts.announced:
         return "warning" if near and not parts.opened else None
     if computed > total:
@@ -329,6 +331,7 @@ def verdict(parts: Parts) -> Severity | None:
         "开展检查100家次,责令整改20家次,其中食品50家次、药品30家次,特种设备20家次。",
         "收入508.11亿元,其中税收474.78亿元,非税收入33.34亿元。",
         "毕业生10492人,其中高中3154人;在校学生131391人,其中高中10824人,初中26021人。",
+        "全县共有村186个,其中民主法治示范村120个,国家级3个,省级25个,市级92个。",
         "文物点9处,其中国家级1处,省级3处(其中遗址2处、墓葬1处),市级5处。",
         "其中一九八五年达到百分之十六,一九八四年达到百分之十五。",
         "税收127.45亿元,其中工商税收87.25亿元,农业税收30.54亿元。",

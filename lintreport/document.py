@@ -93,6 +93,13 @@ class Document:
         return quantities(self.folded)
 
     @cached_property
+    def report_year(self) -> int | None:
+        """The year that the report is about, by its title, its opening or its file name; ``None`` when it does not say."""
+        from lintreport.text.dates import report_year
+
+        return report_year(self.folded, self.paragraphs, self.path)
+
+    @cached_property
     def _line_starts(self) -> list[int]:
         return [line.start for line in self.lines]
 

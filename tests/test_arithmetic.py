@@ -78,9 +78,9 @@ def seconds(check: Check, text: str) -> float:
     document.view(with_figures)
     times = []
     for _ in range(2):
-        start = time.perf_counter()
+        start = time.process_time()
         list(check.run(document, check.options()))
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return min(times)
 
 

@@ -106,10 +106,10 @@ def test_every_quantity_stands_where_it_says(text: str) -> None:
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     for quantity in quantities(text):
         assert quantity.end
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("piece", ["1", "一", "1,", "《", "百", "1.", "1亿", "第", "近1余", "1 2"])

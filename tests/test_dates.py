@@ -1,0 +1,69 @@
+"""Dates are read with their places, and the year of a report is known or not known."""
+
+import datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintreport import Document, NotEvaluated, packs
+from lintreport.testing import findings
+from lintreport.text.dates import Date, dates, days_in
+
+CHECKS = {check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("DAT")}
+
+
+@given(
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)),
+    st.sampled_from(["{}年{}月{}日", "{} 年 {} 月 {} 日", "{}-{}-{}", "{}/{}/{}"]),
+)
+def test_a_date_is_read_back_and_is_possible(day: datetime.date, form: str) -> None:
+    text = "于" + form.format(day.year, day.month, day.day) + "印发"
+    found = dates(text)
+    assert [(one.year, one.month, one.day) for one in found] == [(day.year, day.month, day.day)]
+    assert found[0].possible
+    assert text[slice(*found[0].span)] == text[1:-2]
+
+
+@given(st.integers(1900, 2099), st.integers(1, 12), st.integers(1, 31))
+def test_a_date_is_possible_when_the_calendar_has_it(year: int, month: int, day: int) -> None:
+    try:
+        datetime.date(year, month, day)
+        real = True
+    except ValueError:
+        real = False
+    assert dates(f"{year}年{month}月{day}日")[0].possible == real
+    assert days_in(month, None) >= days_in(month, year)
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "year"),
+    [
+        ("2023年元宝山区法治政府建设工作报告\n2023年11月,我区获荣誉。", "a.txt", 2023),
+        ("2024年,我区推进法治政府建设。现将2024年法治政府建设工作情况报告如下。", "a.txt", 2024),
+        ("某区法治政府建设年度报告\n现将2022年度法治政府建设情况报告如下:", "a.txt", 2022),
+        ("法治政府建设情况\n2021年,我区推进依法行政。", "某区2021年报告.txt", 2021),
+        ("2025年某省政府工作报告\n各位代表:", "2025.txt", None),
+        ("2023年度法治政府建设报告\n现将2022年法治政府建设情况报告如下:", "a.txt", None),
+        ("关于印发办法的通知", "a.txt", None),
+    ],
+)
+def test_the_year_of_a_report_comes_from_its_head_or_is_not_known(text: str, path: str, year: int | None) -> None:
+    assert Document(text, path).report_year == year
+
+
+def test_without_a_year_the_check_says_that_it_was_not_evaluated() -> None:
+    check = CHECKS["DAT003"]
+    assert [type(one) for one in check.run(Document("关于印发办法的通知"), check.options())] == [NotEvaluated]
+
+
+def test_a_foreign_year_can_be_mended() -> None:
+    text = "2024年度法治政府建设情况报告\n现将我区2023年法治政府建设情况报告如下:"
+    (finding,) = findings(CHECKS["DAT003"], text)
+    assert finding.fix is not None
+    edit = finding.fix.edits[0]
+    assert text[: edit.span.start] + edit.replacement + text[edit.span.end :] == text.replace("2023", "2024")
+
+
+def test_a_leap_day_without_a_year_is_possible() -> None:
+    assert Date(dates("2月29日")[0].span, None, 2, 29).possible

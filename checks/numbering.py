@@ -179,7 +179,8 @@ def _trace() -> re.Pattern[str]:
         rf"(?P<one>(?<![^\s。;:!?”)]){_HAN}\s?[、.])|(?P<line>^\s{{0,8}}{_HAN}[,:\s])"
         rf"|(?P<round>[(\[〔【〈<]\s{{0,2}}{_HAN}|(?<![一二三四五六七八九十百第]){_HAN}\s{{0,2}}[)\]〕】〉>])"
         r"|(?P<digit>(?<![0-9.\u4e00-\u9fff])[0-9]{1,3}\s?[.、),:\s]|(?<=[\u4e00-\u9fff])[0-9]{1,3}(?:[、)]|\.(?![0-9])))"
-        r"|(?P<part>(?<![\u4e00-\u9fff、,(])第\s?(?:[一二三四五六七八九十百千零〇]{1,8}|[0-9]{1,3})\s?(?:部分|[编篇章节条]))",
+        rf"|(?P<part>(?<![、,(])第\s?(?:[{_DIGITS}]{{1,8}}|[0-9]{{1,3}})\s?(?:部分|[编篇章节])"
+        rf"|(?<![\u4e00-\u9fff、,(])第\s?(?:[{_DIGITS}]{{1,8}}|[0-9]{{1,3}})\s?条)",
         re.MULTILINE,
     )
 
@@ -366,6 +367,7 @@ def _mixed(document: Document) -> list[Span]:
         "目录\n一、总体情况\n二、主要工作\n三、存在问题\n一、总体情况\n运行平稳。\n二、主要工作\n成效明显。\n三、存在问题\n人手不足。",
         "三、推进服务:1.减材料。\n2.减环节。\n3.减时限。",
         "第一章 总则  第一条 为了规范管理,制定本办法。\n第二条 本办法适用于全区。\n第二章 职责  第三条 区政府负责组织领导。\n第四条 本办法自公布之日起施行。",
+        "第一篇 总体要求第一章 形势\n第一节 基础\n第二篇 重点任务第二章 目标\n第三章 布局",
         "(一)社区受理申请。(二)街道审核材料。\n(三)区民政局审批。",
         "1.改造老旧小区。\n2.10件民生实事全部办结。\n3.2024年新增学位800个。\n4.修复道路。",
         "一、存在问题\n2024.全年未完成的任务有两项。\n3.15活动参与面不广。\n1.2倍于上年。",
@@ -416,7 +418,7 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
         if not wrong.other:
             yield Finding(
                 wrong.heading.mark,
-                Text(f"编号不从头开始:此处是“{mark}”,前面没有{missing}", f"numbering does not begin at the first: {mark} without {missing} before it"),
+                Text(f"编号不从头开始:此处是“{mark}”,前面没有{missing}", f"numbering does not begin at the first: “{mark}” without {missing} before it"),
             )
             continue
         before = _shown(document, wrong.other.mark)

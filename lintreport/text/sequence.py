@@ -43,11 +43,11 @@ def slips(numbers: Sequence[int], before: int = 0, resumes: Resumes = lambda at,
     """
     found: list[Slip] = []
     for row in rows(numbers, resumes):
-        wrong = _wrong([numbers[at] for at in row], before if row[0] == 0 else 0)
-        if len(wrong) <= 1 or len(wrong) * _HOPELESS <= len(row):
-            found += [
-                slip._replace(at=row[slip.at], other=row[slip.other] if slip.other >= 0 else -1) for slip in wrong
-            ]
+        counts = [numbers[at] for at in row]
+        if counts == list(range(1, len(row) + 1)):
+            continue
+        for slip in _wrong(counts, before if row[0] == 0 else 0):
+            found.append(slip._replace(at=row[slip.at], other=row[slip.other] if slip.other >= 0 else -1))
     return sorted(found)
 
 

@@ -48,6 +48,7 @@ def test_a_straight_quote_closes_what_is_open_or_opens() -> None:
         ("印发《规则,修订《要点》。\n“一件事”改革(试行)。", [2]),
         ('开展"体检活动,落实"三项制度",推行"一件事"改革。', [2]),
         ("落实””制度。", [2]),
+        ("开展「体检活动。\n落实「制度」。", [2]),
         ("坚持一国两制”、港人治港”方针。", [6, 12]),
         ("坚持“一国两制、“港人治港方针。", [2, 8]),
     ],
@@ -96,6 +97,7 @@ def test_a_pair_may_reach_over_lines_where_it_holds_paragraphs_or_a_line_was_bro
         "if (a[0] > 1 { print(b[1] }",
         '[{"名称":"甲"}',
         "目录 ((((((((((",
+        "鍚勯」瑕佹眰",
     ],
 )
 def test_list_marks_intervals_apostrophes_and_markup_need_no_partner(text: str) -> None:

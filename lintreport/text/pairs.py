@@ -23,6 +23,8 @@ STRAIGHT = '"'
 #: The opening quotation marks, and the opening title marks.
 QUOTES, TITLES = frozenset("“‘「『"), frozenset("《〈")
 
+#: Rare in the mainland: alone in a text that has no pair of them, one is a character gone wrong.
+_CORNERS = frozenset("「『")
 #: The marks of a damaged pair stand no further apart, in code points.
 _NEAR = 40
 #: A pair in a line that was broken reaches no further, in code points and paragraphs.
@@ -74,7 +76,7 @@ class Pairs(NamedTuple):
     from an opening mark to behind a closing one of another kind, ``turned`` marks that face the wrong way,
     ``unmatched`` the other marks without a partner (equal ones that touch are one span). Nothing is in two
     of these. List marks such as ``1)``, apostrophes, signs of inches, tags and ornaments (eight of one mark in a
-    row) are no marks of a pair, and a title cut off by ``…`` needs no closing mark.
+    row) are no marks of a pair, nor is 「 where the text has no pair of it; a title cut off by ``…`` needs none.
     """
 
     matched: list[Span]
@@ -105,7 +107,8 @@ def pairs(folded: str, paragraphs: list[Span]) -> Pairs:
     for paragraph, marks in groupby(scan.marks(), key=lambda found: found[0]):
         left += scan.match(paragraph, [(at, sign) for _, at, sign in marks], matched)
     left = scan.across([mark for mark in left if not scan.cut_off(mark)], matched)
-    left = [mark for mark in left if not scan.excused(mark)]
+    used = {folded[pair.start] for pair in matched}
+    left = [mark for mark in left if not scan.excused(mark) and (mark.kind not in _CORNERS or mark.kind in used)]
     lone, mismatched, turned = scan.damaged(left)
     return Pairs(sorted(matched), _runs(folded, lone), mismatched, turned)
 

@@ -1,0 +1,327 @@
+"""DUP001-003 and DUP005: what the examples of the checks cannot show."""
+
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lintreport import Document, Finding, packs
+from lintreport.testing import findings
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+CHECKS = {check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("DUP")}
+
+#: Three sentences, 59 characters: a block.
+BLOCK = (
+    "全镇召开法治工作例会四次,研究解决重点难点问题。组织干部学法二十场,受众一千余人。"
+    "开展联合执法检查,督促企业整改隐患。"
+)
+#: One sentence, 127 characters: a block too.
+LONG = (
+    "坚持把法治建设纳入全局工作统筹谋划,主要负责同志定期听取汇报、研究部署任务、协调解决困难,班子成员按照职责分工抓好分管领域工作,"
+    "形成一级抓一级、层层抓落实的工作格局,确保年度法治建设各项任务落到实处、见到成效,为全区经济社会高质量发展提供有力的法治保障。"
+)
+#: Two short paragraphs that are no block.
+OTHER, ANOTHER = "下一步,我镇将继续压实各方责任。", "个别干部运用法治思维的能力不强。"
+
+
+def seed(number: str) -> str:
+    (path,) = SEEDS.glob(f"{number}_*.txt")
+    return path.read_text(encoding="utf-8")
+
+
+def found(code: str, text: str, **options: object) -> list[Finding]:
+    return findings(CHECKS[code], text, **options)
+
+
+def marked_by(code: str, text: str) -> list[str]:
+    return [text[slice(*finding.span)] for finding in found(code, text)]
+
+
+def severities(text: str) -> list[str]:
+    """How much each DUP001 weighs."""
+    return [finding.severity or CHECKS["DUP001"].severity for finding in found("DUP001", text)]
+
+
+def fixed(text: str, finding: Finding) -> str:
+    assert finding.fix
+    for edit in sorted(finding.fix.edits, reverse=True):
+        text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
+    return text
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+# The seeds
+
+
+def test_the_body_of_seed_002_is_found_twice_at_lines_3_to_20_and_21_to_38() -> None:
+    document = Document(seed("002"))
+    (finding,) = found("DUP001", document.text)
+    assert (finding.message.zh, finding.severity) == ("第21–38行与第3–20行逐字重复(2704字)", None)
+    assert finding.message.en == "lines 21–38: the same as lines 3–20, word for word (2704 characters)"
+    assert document.place(finding.span.start)[:2] == (21, 1)
+    assert finding.span.end == document.lines[37].end
+    assert finding.copy_of is not None
+    assert document.place(finding.copy_of.start)[:2] == (3, 1)
+    assert finding.copy_of.end == document.lines[19].end
+    assert [related.span for related in finding.related] == [finding.copy_of]
+
+
+def test_the_title_of_seed_002_and_the_sentence_of_seed_003_are_found_once() -> None:
+    title, sentence = Document(seed("002")), Document(seed("003"))
+    (finding,) = found("DUP002", title.text)
+    assert (finding.span, finding.copy_of) == (title.lines[1], title.lines[0])
+    (finding,) = found("DUP003", sentence.text)
+    assert sentence.place(finding.span.start)[:2] == (33, 15)
+    assert sentence.place(finding.related[0].span.start)[:2] == (33, 4)
+    assert (
+        sentence.text[slice(*finding.span)]
+        == sentence.text[slice(*finding.related[0].span)]
+        == "不断加强依法行政意识。"
+    )
+
+
+@pytest.mark.parametrize("code", CHECKS)
+@pytest.mark.parametrize("number", ["000", "001", "002", "003", "004"])
+def test_the_seeds_hold_nothing_else(code: str, number: str) -> None:
+    expected = {("DUP001", "002"): 1, ("DUP002", "002"): 1, ("DUP003", "003"): 1}
+    assert len(found(code, seed(number))) == expected.get((code, number), 0)
+
+
+# DUP001: where a copy begins and ends
+
+
+def test_white_space_and_width_do_not_count() -> None:
+    wide = BLOCK.replace(",", "，").replace("。组", "。\n　　组").replace("法治", "法 治")
+    assert marked_by("DUP001", f"{BLOCK}\n{OTHER}\n{wide}\n{ANOTHER}") == [wide]
+
+
+def test_the_neighbours_that_happen_to_be_alike_belong_to_no_copy() -> None:
+    text = f"(一)开展工作。{BLOCK}一是措施有力。\n(二)完成工作。{BLOCK}一是作风扎实。"
+    assert marked_by("DUP001", text) == [BLOCK]
+    text = f"(一){BLOCK}\n(二){OTHER}\n(三){BLOCK}\n(四){ANOTHER}"
+    assert marked_by("DUP001", text) == [BLOCK]
+
+
+def test_a_copy_that_breaks_off_in_a_sentence_is_exact_and_a_warning() -> None:
+    piece = (BLOCK + LONG)[13:-20]
+    text = f"{BLOCK}{LONG}{OTHER}据各村统计上报{piece}等项工作。"
+    assert marked_by("DUP001", text) == [piece]
+    assert severities(text) == ["warning"]
+
+
+@pytest.mark.parametrize("copies", [2, 3, 5])
+@pytest.mark.parametrize("between", ["", "\n", f"\n{OTHER}\n"])
+def test_n_copies_are_n_less_one_findings_all_related_to_the_first(copies: int, between: str) -> None:
+    text = between.join([LONG] * copies)
+    every = found("DUP001", text)
+    if between.strip():  # what stands between the copies is repeated with them
+        assert len(every) == copies - 1
+    else:
+        starts = [place.start() for place in re.finditer(LONG, text)]
+        assert [finding.span.start for finding in every] == starts[1:]
+        assert {finding.copy_of for finding in every} == {(0, len(LONG))}
+
+
+def test_copies_far_apart_are_related_to_the_first() -> None:
+    text = f"题目甲\n{LONG}\n{OTHER}\n{LONG}\n{ANOTHER}\n{LONG}\n再接再厉。"
+    every = found("DUP001", text)
+    assert [text[slice(*finding.span)] for finding in every] == [LONG, LONG]
+    assert {finding.copy_of for finding in every} == {(4, 4 + len(LONG))}
+
+
+def test_only_the_outermost_block_is_reported() -> None:
+    body = f"{LONG}\n{OTHER}\n{BLOCK}\n{ANOTHER}"
+    text = f"{BLOCK}\n前言到此为止。\n{body}\n附注一则。\n{body}\n完毕。"
+    assert marked_by("DUP001", text) == [BLOCK, body]
+
+
+def test_what_is_shorter_than_a_block_is_none() -> None:
+    one_sentence = LONG[:-1][:110] + "。"
+    assert not found("DUP001", f"{one_sentence}{OTHER}{one_sentence}{ANOTHER}")
+    assert not found("DUP001", f"特此报告。请审阅。谢谢。{OTHER}特此报告。请审阅。谢谢。{ANOTHER}")
+
+
+@given(st.lists(st.sampled_from([BLOCK, LONG, OTHER, ANOTHER, "\n", "一是", "特此报告。"]), max_size=12))
+def test_a_copy_says_what_its_source_says(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    end = 0
+    for finding in found("DUP001", text):
+        assert finding.copy_of is not None
+        assert finding.copy_of.end <= finding.span.start
+        assert end <= finding.span.start
+        assert squeezed(text[slice(*finding.span)]) == squeezed(text[slice(*finding.copy_of)])
+        assert squeezed(text[slice(*finding.copy_of)]) in squeezed(fixed(text, finding))
+        end = finding.span.end
+
+
+# DUP001: what weighs less
+
+
+def test_parallel_clauses_of_a_statute_are_information() -> None:
+    articles = "\n".join(f"第{number}条 {OTHER}" for number in "一二三四")
+    assert severities(f"{articles}\n第五条 市级单位{LONG}\n第六条 县级单位{LONG}\n第七条 {ANOTHER}") == ["info"]
+
+
+def test_a_statute_that_was_pasted_twice_is_an_error() -> None:
+    articles = "\n".join(
+        f"第{number}条 {text}" for number, text in zip("一二三四五", [OTHER, BLOCK, ANOTHER, LONG, OTHER], strict=True)
+    )
+    assert severities(f"{articles}\n附注\n{articles}\n") == ["error"]
+
+
+def test_a_quotation_is_information() -> None:
+    assert severities(f"会议要求:“{LONG}”\n{OTHER}\n文件指出:“{LONG}”\n{ANOTHER}") == ["info"]
+
+
+def test_words_filled_into_a_form_are_information() -> None:
+    cells = "项目\n性质\n主管部门\n实施单位\n起止\n资金\n来源\n目标\n"
+    assert severities(f"{cells}{LONG}\n{LONG}\n{cells}") == ["info"]
+    assert severities(f"培训\t{LONG}\t备注甲\n宣传\t{LONG}\t说明乙\n") == ["info"]
+
+
+def test_items_of_one_pattern_are_information() -> None:
+    text = "\n".join(
+        f"属于{place}核发的证书,申请人应当提供{LONG[:-1]},并附{paper}。" for place, paper in ("甲乙", "丙丁")
+    )
+    assert severities(text) == ["info"]
+
+
+def test_a_long_copy_is_an_error_whatever_stands_around_it() -> None:
+    cells = "项目\n性质\n主管部门\n实施单位\n起止\n资金\n来源\n目标\n"
+    body = "\n".join(f"{number}、{LONG}" for number in "一二三四五六七八九")
+    assert "error" in severities(f"{cells}{body}\n{cells}{body}\n{cells}")
+
+
+# The fixes
+
+
+def test_the_fix_deletes_the_later_copy_with_its_lines() -> None:
+    text = f"{BLOCK}\n{OTHER}\n{BLOCK}\n{ANOTHER}\n"
+    (finding,) = found("DUP001", text)
+    assert fixed(text, finding) == f"{BLOCK}\n{OTHER}\n{ANOTHER}\n"
+    assert finding.fix
+    assert not finding.fix.safe
+    text = f"{BLOCK}\n{OTHER}\n  {BLOCK}"
+    assert fixed(text, found("DUP001", text)[0]) == f"{BLOCK}\n{OTHER}"
+    text = f"{BLOCK}{OTHER}{BLOCK}{ANOTHER}"
+    assert fixed(text, found("DUP001", text)[0]) == f"{BLOCK}{OTHER}{ANOTHER}"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_repeated_title_is_deleted_with_its_line_end(end: str) -> None:
+    text = f"年度工作报告{end}  年度工作报告{end}正文如下。"
+    (finding,) = found("DUP002", text)
+    assert fixed(text, finding) == f"年度工作报告{end}正文如下。"
+    assert finding.fix
+    assert finding.fix.safe
+
+
+def test_a_repeated_title_behind_a_blank_line_is_not_deleted_unasked() -> None:
+    (finding,) = found("DUP002", "年度工作报告\n\n年度工作报告\n正文如下。")
+    assert finding.fix
+    assert not finding.fix.safe
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("深入开展矛盾纠纷排查,深入开展矛盾纠纷排查,化解56件。", "深入开展矛盾纠纷排查,化解56件。"),
+        ("深入开展矛盾纠纷排查,深入开展矛盾纠纷排查。", "深入开展矛盾纠纷排查。"),
+        ("深入开展矛盾纠纷排查。深入开展矛盾纠纷排查", "深入开展矛盾纠纷排查。"),
+        ("深入开展矛盾纠纷排查。\n深入开展矛盾纠纷排查。\n化解56件。", "深入开展矛盾纠纷排查。\n化解56件。"),
+    ],
+)
+def test_the_fix_of_a_repeated_clause_leaves_one_with_its_mark(text: str, mended: str) -> None:
+    (finding,) = found("DUP003", text)
+    assert fixed(text, finding) == mended
+
+
+# DUP002 and DUP003
+
+
+def test_a_line_is_a_heading_up_to_the_length_that_the_options_say() -> None:
+    text = "年度工作报告\n年度工作报告\n正文如下。"
+    assert found("DUP002", text)
+    assert not found("DUP002", text, max_chars=5)
+    assert not found("DUP002", text, min_han=7)
+
+
+def test_a_clause_counts_from_the_length_that_the_options_say() -> None:
+    text = "加强法治宣传,加强法治宣传,成效明显。"
+    assert not found("DUP003", text)
+    assert found("DUP003", text, min_chars=6)
+
+
+def test_a_cover_and_a_first_page_may_both_bear_the_title() -> None:
+    assert not found("DUP002", "年度工作报告\n\f年度工作报告\n正文如下。")
+
+
+def test_a_sentence_that_is_a_block_is_reported_once() -> None:
+    text = f"{LONG}{LONG}{OTHER}"
+    assert len(found("DUP001", text)) == 1
+    assert not found("DUP003", text)
+
+
+def test_a_sentence_broken_over_lines_is_still_repeated() -> None:
+    assert marked_by("DUP003", "组织执法人员参加业务培训。组织执法人员\u3000参加业务培训。") == [
+        "组织执法人员\u3000参加业务培训。"
+    ]
+
+
+def test_each_repetition_of_a_sentence_is_related_to_the_first() -> None:
+    text = "组织执法人员参加业务培训。" * 4
+    every = found("DUP003", text)
+    assert [finding.span.start for finding in every] == [13, 26, 39]
+    assert {finding.related[0].span for finding in every} == {(0, 13)}
+
+
+def test_a_title_of_a_law_listed_twice_at_the_end_of_a_list_is_missed() -> None:
+    # A known miss: its two clauses are "修订《…》" and "《…》等文件", which are not equal.
+    assert not found("DUP003", "修订《松河县行政执法办法》、《松河县行政执法办法》等文件。")
+
+
+def test_a_word_doubled_before_what_makes_a_compound_of_it_is_missed() -> None:
+    # A known miss: 工作|工作人员 may be two words, as 博士|博士后 are.
+    assert not found("DUP005", "窗口工作工作人员主动服务。")
+
+
+# The cost
+
+
+HOSTILE = {
+    "one sign": "啊",
+    "blank lines": "\n",
+    "marks": ",",
+    "one sentence": "加强基层法治建设工作力度。",
+    "one sentence a line": "加强基层法治建设工作力度。\n",
+    "two clauses": "甲乙丙丁戊己庚辛,壬癸子丑寅卯辰巳,",
+    "one title": "关于工作情况的报告\n",
+    "one word": "进行",
+    "doubled words": "进行进行啊",
+    "doubled particles": "的的啊",
+    "one block": BLOCK,
+    "cells": "科目\t金额\t12,345.00\n",
+}
+
+
+@pytest.mark.parametrize("code", CHECKS)
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_time_grows_with_the_size_of_a_hostile_text(code: str, kind: str) -> None:
+    def seconds(size: int) -> float:
+        document = Document(HOSTILE[kind] * (size // len(HOSTILE[kind])))
+        assert document.folded
+        assert document.lines
+        assert document.paragraphs or kind == "blank lines"
+        start = time.process_time()
+        for _ in CHECKS[code].run(document, CHECKS[code].options()):
+            pass
+        return time.process_time() - start
+
+    assert seconds(20_000) < 25 * max(seconds(2_000), 0.002)

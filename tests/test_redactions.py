@@ -171,4 +171,4 @@ def test_time_grows_in_proportion_to_the_text(code: str, unit: str) -> None:
             pass
         return time.perf_counter() - start
 
-    assert min(seconds(100_000) for _ in range(2)) < 25 * max(seconds(10_000), 0.005)
+    assert min(seconds(30_000) for _ in range(2)) < 25 * max(seconds(3_000), 0.004)

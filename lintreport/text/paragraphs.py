@@ -30,9 +30,7 @@ _WIDEST = 250
 
 _NARROW = re.compile(r"[0-9A-Za-z .%/\t-]")
 # The least that moves to the next line: a number, a word, or a sign with the marks that cannot be parted from it.
-_WORD = re.compile(
-    r"\s*([“‘《(〔]{0,3}(?:[0-9A-Za-z](?:[0-9A-Za-z.%/-]|,(?=[0-9])){0,23}|.)[,.、。;:!?)”’》〕]{0,3})"
-)
+_WORD = re.compile(r"\s*([“‘《(〔]{0,3}(?:[0-9A-Za-z](?:[0-9A-Za-z.%/-]|,(?=[0-9])){0,23}|.)[,.、。;:!?)”’》〕]{0,3})")
 
 # A line that begins like this begins a paragraph, whatever stands above it.
 _OPENING = re.compile(
@@ -47,6 +45,7 @@ _PARTED = re.compile(r"(?<=\S)[ \t]{3}[ \t]*\S")
 #: After these a paragraph cannot be over.
 _UNFINISHED = frozenset(",、(“‘《〔[—")
 _FINAL = re.compile(r"[。!?:;…][”’》)\]」』]{0,3}\Z")
+_MAY_END = frozenset("。!?:;…”’》)]」』")
 
 _PAGE_NUMBER = re.compile(
     r"\s*(?:[-—–]{1,3} *[0-9]{1,4} *[-—–]{1,3}|第 *[0-9]{1,4} *页(?:[ ,]{0,3}共 *[0-9]{1,4} *页)?"
@@ -102,12 +101,20 @@ def wrap_width(folded: str) -> int:
 
 def _filled(folded: str, every: Iterable[Span]) -> Iterator[_Line]:
     for row, line in enumerate(every):
+        if line.start == line.end:
+            continue
         text = trimmed(folded, *line)
-        if text.start < text.end:
-            shown = folded[line.start : min(text.end, line.start + _WIDEST)]
-            cells = 2 * len(shown) - len(_NARROW.findall(shown))
-            final = _FINAL.search(folded, max(text.start, text.end - 4), text.end) is not None
-            yield _Line(row, text, text.start - line.start, cells, final)
+        if text.start == text.end:
+            continue
+        end = min(text.end, line.start + _WIDEST)
+        cells = 2 * (end - line.start)
+        if cells >= _NARROWEST - _SLACK:  # of narrower lines nobody asks how narrow
+            cells -= len(_NARROW.findall(folded, line.start, end))
+        final = (
+            folded[text.end - 1] in _MAY_END
+            and _FINAL.search(folded, max(text.start, text.end - 4), text.end) is not None
+        )
+        yield _Line(row, text, text.start - line.start, cells, final)
 
 
 def _goes_on(folded: str, above: _Line, below: _Line, margin: int) -> bool:

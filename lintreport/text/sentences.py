@@ -38,10 +38,8 @@ def sentences(folded: str, paragraphs: list[Span]) -> list[Span]:
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space at its ends."""
+    """The span without white space at its ends; empty at its start when there is nothing else."""
     piece = text[start:end]
-    return (
-        Span(start + len(piece) - len(piece.lstrip()), end - len(piece) + len(piece.rstrip()))
-        if piece.strip()
-        else Span(start, start)
-    )
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece) - len(piece.rstrip())
+    return Span(start + left, end - right) if left + right <= len(piece) else Span(start, start)

@@ -22,7 +22,7 @@ _CONTRASTS = (
 )  # fmt: skip
 
 #: What makes a list an open one.
-_OPEN = re.compile("等[^级待候]|等$|还有|主要|另有|另外|部分|不含|除外|余|尤其|特别|重点")
+_OPEN = re.compile("等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分|不含|除外|余|尤其|特别|重点")
 #: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
 _NO_PART = re.compile(
     "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加|减少|下降|上升|增至|以上|以下|以内|连续|达到|其中"
@@ -30,8 +30,8 @@ _NO_PART = re.compile(
 #: Verbs with which a new statement begins; in a list of parts either all labels begin with the same or none has one.
 _VERB = re.compile(
     "^(?:共|已|全年|先后|依法|成功|现|并|且|均|新)?(办结|审结|办理|完成|调解|结案|处理|查处|查办|立案|解决|整改|受理|收到|新增|增加|化解|移送|发出|制发|"
-    "开展|组织|召开|举办|培训|走访|发放|出动|检查|排查|发现|责令|下达|建立|建成|设立|签订|签约|聘请|选派|评查|抽查|抽取|审查|出具|修订|废止|印发|"
-    "制定|出台|取消|下放|承接|提供|帮助|服务|参与|参加|通过|获得|荣获|取得|新建|改造|实施|启动|推进|打造|培育|引进|认定|挽回|退回|罚款|罚没|"
+    "开展|组织|召开|举办|走访|发放|出动|检查|排查|发现|责令|下达|建立|建成|设立|签订|签约|聘请|选派|评查|抽查|抽取|审查|出具|修订|废止|印发|"
+    "制定|出台|取消|下放|承接|提供|帮助|通过|获得|荣获|取得|新建|改造|实施|启动|推进|打造|培育|引进|认定|挽回|退回|罚款|罚没|"
     "抓获|打掉|破获|起诉|批捕|逮捕|判处|公布|发布|公开|接受|接待|接收|答复|回复|采纳|落实|投入|争取|安排|使用|拨付|发起|开通|安装|清理|拆除|纠正|撤销|"
     "驳回|维持|终止|确认|撤回|终结|不予|告知|准予|转送|和解|调撤)"
 )
@@ -208,9 +208,9 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         others=others[1:],
         parts=tuple(quantity for _, quantity in items),
         labels=labels,
-        whole=not rest or rest[0].depth < opening.depth,
+        whole=not rest or rest[0].depth < opening.depth or rest[0].before == ";",
         # 亿元以上、十亿元以上: classes with limits may lie inside each other.
-        alike=_alike(labels) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
+        alike=_alike(labels) and not _overlapping(labels) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
         closed=_exhaustive(labels),
         opened=any(_OPEN.search(words) for words in around),
         announced=True,
@@ -239,6 +239,28 @@ def _exhaustive(labels: Sequence[str]) -> bool:
     return any(any(one.search(label) for label in labels) and any(other.search(label) for label in labels) for one, other in _contrasts())
 
 
+#: Ways to class people, each of which takes in all of them: 党员20人、本科25人 may be the same people.
+_DIMENSIONS = tuple(
+    re.compile(words)
+    for words in (
+        "党员|团员|群众",
+        "学历|学位|本科|大专|专科|研究生|硕士|博士",
+        "男|女",
+        "少数民族|汉族",
+        "岁|青年|中年|老年",
+        "职称|高级|中级|初级",
+        "持证|资格|证书",
+        "专职|兼职",
+    )
+)
+
+
+def _overlapping(labels: Sequence[str]) -> bool:
+    """Whether the items class people in more than one way."""
+    ways = {next((number for number, way in enumerate(_DIMENSIONS) if way.search(label)), -1) for label in labels}
+    return len(ways) > 1 and ways != {-1}
+
+
 def _another(clauses: Sequence[Clause], depth: int) -> bool:
     """Whether another list of parts begins behind."""
     return any(clause.depth <= depth and _TRIGGER.match(clause.words) for clause in clauses)
@@ -256,11 +278,11 @@ def _alike(labels: Sequence[str]) -> bool:
 
 
 def tolerance(total: Quantity, parts: Sequence[Quantity]) -> Fraction:
-    """By how much a sum may miss: nothing for what is counted, the rounding of the parts for the rest."""
+    """By how much a sum may miss: nothing for what is counted, a unit of the last digit for the rest (two for eight parts)."""
     place = max(quantity.place for quantity in (total, *parts))
     if place == 1 and all(quantity.counted for quantity in (total, *parts)):
         return Fraction(0)
-    return place * max(1, (len(parts) + 1) // 2)
+    return place * max(1, len(parts) // 4)
 
 
 def slip(one: Fraction, other: Fraction) -> bool:
@@ -285,8 +307,9 @@ def verdict(parts: Parts) -> Severity | None:
     if any(other.value is not None and abs(computed - other.value) <= allowed for other in (parts.total, *parts.others)):
         return None
     gap = abs(computed - total)
-    near = (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total / 20)) or slip(computed, total)
-    if not near and any(value == sum(values[at + 1 :], Fraction(0)) for at, value in enumerate(values[:-2])):
+    one_short = gap == 1 and parts.total.counted and len(values) > 2
+    near = one_short or (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total / 20)) or slip(computed, total)
+    if not near and any(value == sum(values[at + 1 :], Fraction(0)) and sum(map(bool, values[at + 1 :])) > 1 for at, value in enumerate(values[:-2])):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
     if not parts.announced:
         return "warning" if near and not parts.opened else None
@@ -298,7 +321,7 @@ def verdict(parts: Parts) -> Severity | None:
         return None
     if parts.closed:
         return "error" if near else "warning"
-    return "warning" if near and parts.whole else None
+    return "warning" if near and (parts.whole or len(values) > 2) else None
 
 
 @check(
@@ -332,6 +355,7 @@ def verdict(parts: Parts) -> Severity | None:
         "收入508.11亿元,其中税收474.78亿元,非税收入33.34亿元。",
         "毕业生10492人,其中高中3154人;在校学生131391人,其中高中10824人,初中26021人。",
         "全县共有村186个,其中民主法治示范村120个,国家级3个,省级25个,市级92个。",
+        "执法人员30人,其中党员20人、本科学历25人。",
         "文物点9处,其中国家级1处,省级3处(其中遗址2处、墓葬1处),市级5处。",
         "其中一九八五年达到百分之十六,一九八四年达到百分之十五。",
         "税收127.45亿元,其中工商税收87.25亿元,农业税收30.54亿元。",

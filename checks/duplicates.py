@@ -103,7 +103,7 @@ class Block(NamedTuple):
     "duplicate-block",
     title=Text("大段文字重复", "block of text repeated"),
     severity="error",
-    basis="logic",
+    basis="practice",
     bad=[
         "全镇召开法治工作例会四次,研究解决重点难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。\n"
         "下一步,我镇将继续压实责任。\n"

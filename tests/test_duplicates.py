@@ -311,17 +311,17 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("code", CHECKS)
 @pytest.mark.parametrize("kind", HOSTILE)
-def test_time_grows_with_the_size_of_a_hostile_text(code: str, kind: str) -> None:
+def test_time_grows_with_the_size_of_a_hostile_text(kind: str) -> None:
     def seconds(size: int) -> float:
         document = Document(HOSTILE[kind] * (size // len(HOSTILE[kind])))
         assert document.folded
         assert document.lines
         assert document.paragraphs or kind == "blank lines"
         start = time.process_time()
-        for _ in CHECKS[code].run(document, CHECKS[code].options()):
-            pass
+        for check in CHECKS.values():
+            for _ in check.run(document, check.options()):
+                pass
         return time.process_time() - start
 
-    assert seconds(20_000) < 25 * max(seconds(2_000), 0.002)
+    assert seconds(20_000) < 25 * max(seconds(2_000), 0.004)

@@ -134,7 +134,7 @@ words = st.text("法治政府建设", min_size=1, max_size=4)
 def flat(draw: st.DrawFn) -> tuple[str, list[int]]:
     """A paragraph with pairs side by side, and where their marks stand."""
     text, marks = draw(words), []
-    for opening in draw(st.lists(st.sampled_from("“《(〔【「"), min_size=1, max_size=8)):
+    for opening in draw(st.lists(st.sampled_from("“‘《(〔【"), min_size=1, max_size=8)):
         for piece in (opening, draw(words), CLOSING[opening]):
             if piece in CLOSING or piece in CLOSING.values():
                 marks.append(len(text))

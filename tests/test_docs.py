@@ -74,13 +74,18 @@ def _read(terminal: int) -> Iterator[bytes]:
         yield piece
 
 
+def write(block: Block, folder: Path) -> None:
+    """Write the file that a block names, if it names one."""
+    if block.path:
+        (folder / block.path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / block.path).write_text(block.text, encoding="utf-8")
+
+
 def play(guide: Path, folder: Path) -> Iterator[tuple[str, str, str]]:
     """Write the files of a guide, run its commands: each with what it is said to print, and what it prints."""
     for block in blocks(guide):
-        if block.path:
-            (folder / block.path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / block.path).write_text(block.text, encoding="utf-8")
-        elif block.language == "console":
+        write(block, folder)
+        if block.language == "console":
             for command, said in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block.text, re.MULTILINE):
                 yield command, said, on_a_terminal(command, folder)
 
@@ -95,7 +100,8 @@ def test_what_a_guide_shows_is_what_happens(guide: Path, folder: Path) -> None:
 
 @guides_with_checks
 def test_the_checks_of_a_guide_find_the_marked_places_of_their_examples(guide: Path, folder: Path) -> None:
-    list(play(guide, folder))
+    for block in blocks(guide):
+        write(block, folder)
     for check in packs.load([packs.at(folder / "house")]):
         assert check.bad
         for example in check.bad + check.good:

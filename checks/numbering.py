@@ -177,7 +177,8 @@ def _lost(document: Document, wrong: _Wrong) -> bool:
 def _trace() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<one>(?<![^\s。;:!?”)]){_HAN}\s?[、.])|(?P<line>^\s{{0,8}}{_HAN}[,:\s])"
-        rf"|(?P<round>[(\[〔【〈<]\s{{0,2}}{_HAN}|(?<![一二三四五六七八九十百第]){_HAN}\s{{0,2}}[)\]〕】〉>])"
+        rf"|(?P<round>[(\[〔【〈<]\s{{0,2}}{_HAN}\s{{0,2}}[)\]〕】〉>])"
+        rf"|(?P<half>(?:^|(?<=[。;:!?]))\s{{0,8}}(?:[(\[〔【〈<]\s?{_HAN}|{_HAN}\s?[)\]〕】〉>]))"
         r"|(?P<digit>(?<![0-9.\u4e00-\u9fff])[0-9]{1,3}\s?[.、),:\s]|(?<=[\u4e00-\u9fff])[0-9]{1,3}(?:[、)]|\.(?![0-9])))"
         rf"|(?P<part>(?<![、,(])第\s?(?:[{_DIGITS}]{{1,8}}|[0-9]{{1,3}})\s?(?:部分|[编篇章节])"
         rf"|(?<![\u4e00-\u9fff、,(])第\s?(?:[{_DIGITS}]{{1,8}}|[0-9]{{1,3}})\s?条)",
@@ -191,7 +192,7 @@ def _traces(document: Document) -> dict[tuple[str, int], list[int]]:
     for match in _trace().finditer(document.folded):
         text = match[0].strip()
         numeral = re.search(_NUMERAL, text)
-        kind = {"one": "一、", "line": "一、", "round": "(一)", "digit": "1."}.get(match.lastgroup or "") or ("部分" if text.endswith("部分") else text[-1])
+        kind = {"one": "一、", "line": "一、", "round": "(一)", "half": "(一)", "digit": "1."}.get(match.lastgroup or "") or ("部分" if text.endswith("部分") else text[-1])
         if kind == "1." and (text.endswith(")") or document.folded[match.start() - 1 : match.start()] == "("):
             kind = "(1)"
         if numeral and (number := ordinal(numeral[0])):
@@ -259,7 +260,7 @@ def _spoken(document: Document, number: int, begin: int, end: int) -> bool:
     words = {1: "|首先|一方面|先是", 2: "|其次|另一|再者", 3: "|再次"}.get(number, "")
     pattern = (
         rf"(?<![{_DIGITS}统唯之第万单专划同]){numeral}\s{{0,4}}[是要]|[(]{numeral}[)]"
-        rf"|(?<![\u4e00-\u9fff0-9.])(?:{numeral}(?:[来则者、,.]|方面)|{number}[.、)](?![0-9])|[第其]{numeral}(?![{_DIGITS}]){words})"
+        rf"|(?<![\u4e00-\u9fff0-9.])(?:{numeral}(?:[来则者、,.]|方面)|{number}[.、)](?![0-9])|[第其]{numeral}(?:[,、:是步个点条]|方面){words})"
     )
     return re.compile(pattern).search(document.folded, begin, end) is not None
 

@@ -14,7 +14,7 @@ from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 from lintreport.text.rates import change, exact_interval, stated_range
 
-_UP = "增长|上升|提高|增加|增幅|上涨|提升|增"
+_UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|增"
 _DOWN = "压缩|缩短|缩减|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
 _BY = re.compile(f"({_UP}|{_DOWN})(?:了|达|为|率为|幅度为|约)?$")
 #: What may stand before 增长 when it is said of the figures before it: a comparison, and no subject of its own.
@@ -22,8 +22,8 @@ _OF_THE_SAME = re.compile("(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|�
 _TO = re.compile(f"({_UP}|{_DOWN})(?:到了|到|至|为)$")
 _FROM = re.compile("(?:由|从)(?:上年|去年|20[0-9]{2}年)?(?:同期)?的?$")
 _BEFORE = re.compile("(?:上年|去年|上年同期|去年同期|上一年|前一年)(?:同期)?(?:全年)?(?:为|是|的|有)?$")
-_MORE = re.compile("(增加|增|多|减少|减|少|上升|下降)(?:了|出)?$")
-_UNLIKE = re.compile("年均|平均|累计|环比|预计|预期|目标|力争|可比|实际|扣除|同口径|名义|不变价|定基|以来|百分点")
+_MORE = re.compile("(增长|增加|增|多|减少|减|少|上升|下降)(?:了|出)?$")
+_UNLIKE = re.compile("年均|月均|年平均|平均每|平均增|累计|环比|预计|预期|目标|力争|可比|实际|扣除|同口径|名义|不变价|定基|以来|百分点")
 _YEAR = re.compile("(20[0-9]{2})年")
 _RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "分之", "倍", "番", "成", "", "年", "月", "日")
 
@@ -98,7 +98,7 @@ def _difference(stated: Quantity, word: str, one: _Figure, other: _Figure) -> Ch
     more = _MORE.search(before)
     if more is None or not re.search("同比|比上年|较上年|比去年|较去年|比20|较20", clause2.label) or not now.value or not difference.value:
         return None
-    grown = more[1] in ("增加", "增", "多", "上升")
+    grown = more[1] in ("增长", "增加", "增", "多", "上升")
     a, c = exact_interval(now), exact_interval(difference)
     base = subtract(a, c) if grown else add(a, c)
     value = now.value - difference.value if grown else now.value + difference.value

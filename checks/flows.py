@@ -43,12 +43,13 @@ class Step(NamedTuple):
 def _steps(sentence: Sentence) -> list[Step]:
     steps = []
     for at, clause in enumerate(sentence.clauses):
-        if len(clause.quantities) != 1 or clause.depth:
+        counts = [quantity for quantity in clause.quantities[:6] if quantity.unit]
+        if len(counts) != 1 or clause.depth:
             continue
-        quantity = clause.quantities[0]
+        quantity = counts[0]
         if quantity.unit not in _UNITS or not quantity.exact:
             continue
-        words = lead(clause, quantity)
+        words = clause.label + lead(clause, quantity)
         role = next((name for name, pattern in _ROLES if pattern.search(words)), "")
         if role:
             subject = _SUBJECTS.search(words)

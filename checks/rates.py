@@ -24,8 +24,8 @@ _CONVENTIONAL = re.compile("纠错|审结|结案|化解|调撤|和解|撤诉|败
 _NARROWER = re.compile("及时|按时|按期|准时|超期|满意|知晓|覆盖|应诉|投诉|信访|一次")
 #: What a count of all cases is led in by.
 _BASE = re.compile(
-    "受理|收到|接收|接到|接办|排查|发现|检查|抽检|抽查|抽取|调处|调解|申请|应|交办|认领|共|总|参加|报名|参考|参训|任务|计划|下达|转办|登记|立案|梳理|"
-    "承办|提出|发出|征集|提交|承接|涉及|办理|制定|制发|出台|印发|回访|发放|实有|现有|在册|纳入|列入|确定|安排|移送|送达|开庭|查处|问卷|样本|监测|考核|考试"
+    "受理|收到|接收|接到|接办|排查|发现|检查|抽检|抽查|抽取|调处|调解|申请|应|交办|认领|(?<!公)共|总|参加|报名|参考|参训|任务|计划|下达|转办|登记|立案|梳理|"
+    "承办|提出|发出|征求|走访|入户|推送|摸排|征集|提交|承接|涉及|办理|制定|制发|出台|印发|回访|发放|实有|现有|在册|纳入|列入|确定|安排|移送|送达|开庭|查处|问卷|样本|监测|考核|考试"
 )
 #: A base that is not in the sentence.
 _ELSEWHERE = re.compile("全[市省国县区州球]|预算|计划|目标|任务|生产总值|比重|同期|上年|年初")
@@ -120,7 +120,7 @@ def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | No
     if "其中" in part.label:
         whole = same[0] if same else None
     else:
-        whole = next((figure for figure in same if re.search("共|总", figure.label)), None)
+        whole = next((figure for figure in same if re.search("(?<!公)共|总", figure.label)), None)
     if whole is None or whole.quantity.value is None or part.quantity.value is None or part.quantity.value > whole.quantity.value:
         return None
     if base and base[-2:] not in whole.label + _noun(whole.quantity) and not re.search("^其|总|全部", base):
@@ -179,6 +179,7 @@ def _sound(part: Quantity, whole: Quantity) -> bool:
         "实施清单447项,其中即办件432项,占比96.64%;最多跑一次事项447项,占比100%。",
         "检查100家次,发现问题20个,整改18个,整改率90%。",
         "前五名客户销售额3293万元,其中前五名客户中关联方销售额0万元,占0%。",
+        "支出2940万元,主要用于:一般公共服务2106万元,占71.6%;社会保障326万元,占11.1%;卫生60万元,占2%;住房448万元,占15.2%。",
         "收入7443万元,占预算数的102.7%;支出6432万元,占预算数的94.4%。",
         "保障性住房已建成27万套(其中市级16.6万套),占全市住房总套数的3%。",
     ],

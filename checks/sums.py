@@ -98,7 +98,7 @@ def _distributed(sentence: Sentence, at: int) -> Parts | None:
     while names > at - _REACH and names and clauses[names].before == "、" and not clauses[names - 1].quantities:
         names -= 1
     total = names and clauses[names - 1].quantities and clauses[names - 1].quantities[-1]
-    if not total or total.unit != unit or at - names + 1 != len(items) or not re.search("共|总|合计", clauses[names - 1].label):
+    if not total or total.unit != unit or at - names + 1 != len(items) or not re.search("(?<!公)共|总|合计", clauses[names - 1].label):
         return None
     return _listed(total, items)
 
@@ -114,7 +114,9 @@ def _before(sentence: Sentence, at: int) -> Parts | None:
         if len(here) != 1 or _NO_PART.search(clause.label):
             break
         items.insert(0, (clause, here[0]))
-    return _listed(total, items)
+    parts = _listed(total, items)
+    # The verb of the first item (收到建议58件、提案73件) is that of all.
+    return parts and parts._replace(alike=True)
 
 
 def _behind(sentence: Sentence, at: int) -> Parts | None:
@@ -135,7 +137,7 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
     parts = _listed(total, items)
     if parts is None or (parts.closed and len(items) == 2):
         return parts
-    led_in = re.search("共|合计|总计|总数", clause.label) or clause.words.endswith("中")
+    led_in = re.search("(?<!公)共|合计|总计|总数", clause.label) or clause.words.endswith("中")
     return parts if whole and led_in else None
 
 
@@ -235,7 +237,9 @@ def _contrasts() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
 
 
 def _exhaustive(labels: Sequence[str]) -> bool:
-    """Whether two labels are the two halves of a contrast."""
+    """Whether two labels are the two halves of a contrast: 男 and 女, 采纳 and 未采纳."""
+    if any(label and f"{no}{label}" in labels for label in labels for no in ("未", "不", "没有")):
+        return True
     return any(any(one.search(label) for label in labels) and any(other.search(label) for label in labels) for one, other in _contrasts())
 
 
@@ -297,7 +301,7 @@ def slip(one: Fraction, other: Fraction) -> bool:
 def verdict(parts: Parts) -> Severity | None:
     """How sure it is that the parts should make up the total and do not; ``None`` for a sum that may hold."""
     figures = (parts.total, *parts.parts)
-    if len(parts.parts) < 2 or not all(quantity.exact for quantity in figures) or not parts.alike:
+    if len(parts.parts) < 2 or not all(quantity.exact for quantity in figures):
         return None
     values = [quantity.value for quantity in parts.parts if quantity.value is not None]
     total, computed = parts.total.value, sum(values, Fraction(0))
@@ -309,13 +313,17 @@ def verdict(parts: Parts) -> Severity | None:
     gap = abs(computed - total)
     one_short = gap == 1 and parts.total.counted and len(values) > 2
     near = one_short or (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total / 20)) or slip(computed, total)
+    if not parts.alike and not parts.closed and not (near and parts.announced and len(values) > 2):
+        return None
     if not near and any(value == sum(values[at + 1 :], Fraction(0)) and sum(map(bool, values[at + 1 :])) > 1 for at, value in enumerate(values[:-2])):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
-    if not parts.announced:
+    if not parts.announced and not (parts.closed and total < computed < 2 * total):
         return "warning" if near and not parts.opened else None
     if computed > total:
-        if parts.whole or parts.closed:
+        if parts.announced and (parts.whole or parts.closed):
             return "error"
+        if parts.closed:
+            return "warning"
         return "warning" if near else None
     if parts.opened:
         return None
@@ -341,6 +349,9 @@ def verdict(parts: Parts) -> Severity | None:
         "共排查隐患⟦62处,一般隐患51处,重大隐患10处⟧。",
         "受理行政案件⟦1526件,一审案件1108件,二审案件408件⟧,均已审结。",
         "办结行政复议案件⟦152件,其中维持98件,撤销12件,驳回30件,终止13件⟧。",
+        "清理规范性文件⟦321件,其中继续有效205件,修改36件,废止71件⟧。",
+        "调解组织⟦242个,其中村(社区)调委会224个,乡镇调委会12个,行业性调委会9个⟧。",
+        "在编人员⟦326人,男性208人,女性181人⟧。",
         "共办理案件⟦101件,刑事、民事、行政分别为50件、30件、20件⟧。",
         "全年新收案件⟦310件。其中,男性当事人160件,女性当事人140件⟧。",
     ],

@@ -60,7 +60,8 @@ def with_figures(report: Report) -> list[Sentence]:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    return re.compile("[,、;:。!?()]")
+    # 村(社区)调委会: brackets without a figure belong to the words around them.
+    return re.compile("\\((?!其中)[^()0-9,;:。!?\n]{0,15}\\)|[,、;:。!?()]")
 
 
 def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quantity]) -> list[Sentence]:
@@ -78,7 +79,11 @@ def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quan
         pieces: list[tuple[int, int, str, str, int, list[Quantity]]] = []
         start, mark, depth, held = paragraph.start, "", 0, False
         here: list[Quantity] = []
-        ends = [(sign.start(), sign[0]) for sign in _marks().finditer(folded, paragraph.start, paragraph.end)]
+        ends = [
+            (sign.start(), sign[0])
+            for sign in _marks().finditer(folded, paragraph.start, paragraph.end)
+            if len(sign[0]) == 1
+        ]
         for end, after in [*ends, (paragraph.end, "")]:
             while quantity is not None and quantity.start < end:
                 here.append(quantity)

@@ -1,0 +1,80 @@
+"""Labelled sentences: how often each check finds the wrong one of a pair, and leaves the right one alone.
+
+A line of ``sentences/CODE.txt`` is a pair: in ``{right|wrong}`` the first makes a consistent sentence, the second one
+that the check should report at warning or above.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from lintreport import packs
+from lintreport.check import Check
+from lintreport.testing import findings
+
+FOLDER = Path(__file__).parent / "sentences"
+_CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
+
+
+class Score(NamedTuple):
+    """What a check made of the sentences of its own file; ``alarms`` are right sentences that any check reported."""
+
+    code: str
+    pairs: int
+    found: int
+    alarms: int
+    notes: list[str]
+
+
+def pairs(code: str) -> list[tuple[str, str]]:
+    """The consistent and the inconsistent sentence of every line."""
+    lines = (FOLDER / f"{code}.txt").read_text(encoding="utf-8").splitlines()
+    return [(_CHOICE.sub(r"\1", line), _CHOICE.sub(r"\2", line)) for line in lines if line]
+
+
+def loud(check: Check, text: str) -> bool:
+    """Whether a check reports a text at warning or above."""
+    return any((finding.severity or check.severity) != "info" for finding in findings(check, text))
+
+
+def score(code: str, checks: dict[str, Check]) -> Score:
+    """How the check does on its sentences."""
+    found = alarms = 0
+    notes = []
+    for right, wrong in pairs(code):
+        if loud(checks[code], wrong):
+            found += 1
+        else:
+            notes.append(f"missed: {wrong}")
+        noisy = [check.code for check in checks.values() if check.default and loud(check, right)]
+        if noisy:
+            alarms += 1
+            notes.append(f"false alarm {' '.join(noisy)}: {right}")
+    return Score(code, len(pairs(code)), found, alarms, notes)
+
+
+def scores() -> list[Score]:
+    """The scores of all checks that have sentences."""
+    checks = {check.code: check for check in packs.load([packs.built_in()]) if check.code[:3] in ("ARI", "QTY", "DAT")}
+    return [score(path.stem, checks) for path in sorted(FOLDER.glob("*.txt"))]
+
+
+def main() -> None:
+    """Print the table, then every sentence that went wrong."""
+    results = scores()
+    print("code     pairs  found  recall  false alarms  precision")
+    for one in results:
+        reported = one.found + one.alarms
+        precision = f"{100 * one.found // reported}%" if reported else "-"
+        print(
+            f"{one.code:8} {one.pairs:5}  {one.found:5}  {100 * one.found // one.pairs:5}%  {one.alarms:12}  {precision:>9}"
+        )
+    for one in results:
+        for note in one.notes:
+            print(one.code, note)
+
+
+if __name__ == "__main__":
+    main()

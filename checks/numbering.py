@@ -17,6 +17,8 @@ from lintreport.text.sequence import Resumes, rows, slips
 
 #: A jump over more numbers than this is an excerpt or another series, not a loss.
 _WIDEST_GAP = 3
+#: Headings no more paragraphs apart than this stand together.
+_NEAR = 2
 #: How many of many places a finding names.
 _PLACES = 3
 #: A point may have been broken over two lines, 一⏎是, so far before the second of them, in code points.
@@ -105,7 +107,7 @@ def _series(outline: list[Heading]) -> list[_Series]:
         family = list(siblings.values())
         anew = sum(group[0].number == 1 for group in family[1:])
         on = sum(group[0].number == before[-1].number + 1 > 2 for before, group in pairwise(family))
-        if on > anew:
+        if on > anew or (family[0][0].kind == "条" and not anew):
             found.append(_Series([heading for group in family for heading in group], 0))
         else:
             befores = [0, *(group[-1].number for group in family[:-1])]
@@ -114,7 +116,10 @@ def _series(outline: list[Heading]) -> list[_Series]:
 
 
 class _Wrong(NamedTuple):
-    """A slip in the numbers of headings; what is missing would stand behind ``since``, in a row of ``length``."""
+    """A slip in the numbers of headings.
+
+    What is missing would stand behind ``since``, in a series of ``length`` that begins with the number ``first``.
+    """
 
     kind: str
     heading: Heading
@@ -122,6 +127,7 @@ class _Wrong(NamedTuple):
     other: Heading | None
     since: int
     length: int
+    first: int
 
 
 def _wrong(document: Document) -> list[_Wrong]:
@@ -132,8 +138,8 @@ def _wrong(document: Document) -> list[_Wrong]:
             heading = headings[at]
             above = headings[at - 1] if at else outline[heading.parent] if heading.parent >= 0 else None
             since = (headings[other] if other >= 0 else above)
-            wrong = _Wrong(kind, heading, expected, headings[other] if other >= 0 else None, since.mark.end if since else 0, len(headings))
-            if _lost(document, wrong) if kind == "gap" else _same_form(document, wrong):
+            wrong = _Wrong(kind, heading, expected, headings[other] if other >= 0 else None, since.mark.end if since else 0, len(headings), headings[0].number)
+            if _lost(document, wrong) if kind == "gap" else not _apart(document, wrong):
                 found.append(wrong)
         found += _begun_twice(document, headings)
     return found
@@ -143,18 +149,28 @@ def _begun_twice(document: Document, headings: list[Heading]) -> Iterator[_Wrong
     """The second of two firsts that stand together: (一) (一) (二) is no list of one and another of two."""
     for one, two, then, last in zip(headings, headings[1:], headings[2:], [*headings[3:], None], strict=False):
         if (one.number, two.number, then.number) == (1, 1, 2) and not (last and last.number == 2):
-            first, second = (bisect_left(document.paragraphs, heading.span) for heading in (one, two))
-            wrong = _Wrong("repeat", two, 0, one, one.mark.end, len(headings))
-            if second - first <= 2 and _same_form(document, wrong):
+            wrong = _Wrong("repeat", two, 0, one, one.mark.end, len(headings), 1)
+            if _paragraphs_between(document, one, two) <= _NEAR and not _apart(document, wrong):
                 yield wrong
 
 
-def _same_form(document: Document, wrong: _Wrong) -> bool:
-    """Whether a repeated number is written as the first one: (2) and (2). may belong to two levels."""
+def _apart(document: Document, wrong: _Wrong) -> bool:
+    """Whether a repeated number stands there for a reason of its own."""
     if wrong.kind != "repeat" or not wrong.other:
+        return False
+    folded, pair = document.folded, (wrong.heading, wrong.other)
+    signs = [folded[heading.mark.end : heading.mark.end + 1] for heading in pair]
+    if signs[0] != signs[1] and any(sign in ".、" for sign in signs):
+        return True  # (2) and (2). may be of two levels
+    words = [folded[heading.span.start : heading.span.end] for heading in pair]
+    if words[0].endswith(("(续)", "续表)")):
         return True
-    signs = [document.folded[heading.mark.end : heading.mark.end + 1] for heading in (wrong.heading, wrong.other)]
-    return signs[0] == signs[1] or not any(sign in ".、" for sign in signs)
+    return words[0] == words[1] and _paragraphs_between(document, *pair) > _NEAR  # the head of every page
+
+
+def _paragraphs_between(document: Document, one: Heading, two: Heading) -> int:
+    first, second = (bisect_left(document.paragraphs, heading.span) for heading in (one, two))
+    return abs(second - first)
 
 
 def _lost(document: Document, wrong: _Wrong) -> bool:
@@ -164,6 +180,8 @@ def _lost(document: Document, wrong: _Wrong) -> bool:
         return False
     if not wrong.other and wrong.length == 1 and heading.kind not in _GREAT:
         return False
+    if wrong.first > 2 and heading.kind == "条":
+        return False  # articles are quoted one by one
     traces = document.view(_traces)
     kind = {"1、": "1.", "1)": "(1)"}.get(heading.kind, heading.kind)
     return not any(
@@ -375,6 +393,7 @@ def _mixed(document: Document) -> list[Span]:
         "有下列情形之一的:\n(一)材料不全。\n有前款(一)至(三)项情形的,不予受理。\n第三条规定的情形除外。",
         "一、将第十条修改为:\n“第十条 执法信息应当公开。\n第十二条 决定应当备案。”\n二、本决定自公布之日起施行。",
         "请遵照执行。\n附件:1.工作清单\n2.责任分工\n附件2\n一、牵头单位\n二、配合单位",
+        "摘录有关规定如下:\n第五条 职责明确。\n第六条 经费保障。\n第九条 信息公开。\n第十条 监督检查。",
         "本列数据:第二条 略。\n第八条 经费由财政保障。\n第二十条 主动公开的内容。\n第二十七条 依申请公开。",
         "一、收入\n二、支出\n三\n、结余\n四、说明",
         "一、本年收入\n1.财政拨款\n二、本年支出\n三、科研支出\n第三、结余情况。\n四、年末结余",
@@ -451,6 +470,9 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
         "关于印发方案的通知\n一、加强领导\n二、抓好落实\n工作方案\n一、目标\n二、任务",
         "一、本年收入\n一、本年支出\n二、上年结转\n二、结转下年\n三、其他收入\n三、其他支出",
         "一、总体情况\n二、申请情况\n一、本年新收\n二、上年结转\n三、本年办理\n三、复议情况\n四、存在问题",
+        "一、收入决算表\n见后表。\n二、支出决算表\n本年支出。\n二、支出决算表(续)\n项目支出。\n三、说明\n无。",
+        "第一章 总则\n目的。\n依据。\n范围。\n第二章 职责\n分工。\n协作。\n第二章 职责\n监督。\n第三章 附则\n施行。",
+        "1. 总则\n1.1 目的\n1.2 范围\n2. 职责\n2.1 分工\n2.2 协作\n3. 附则",
         "(1). 确认方法\n(1)国内销售。\n(2)出口销售。\n(2). 计量方法\n按公允价值。",
         "(一)标准工时制\n每日8小时。\n每周40小时。\n法律另有规定的除外。\n(一)姓名、性别。\n(二)工作单位。",
     ],

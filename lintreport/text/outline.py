@@ -214,11 +214,13 @@ def _read(folded: str, match: re.Match[str], span: Span, trust: int) -> _Mark | 
     number = ordinal(numeral[0]) if numeral else int(form == "round")  # (l) and (I) were scanned for (1)
     if number is None or (not number and form != "annex"):
         return None
+    decimal = form == "dotted" and folded[mark.end : mark.end + 1].isdigit()
+    if decimal and number == 1 and not re.compile("(?:19|20)[0-9]{2}年").match(folded, mark.end):
+        return None  # 1.1 is a level of its own
     more = re.compile(_ENUMERATION).match(folded, mark.end, span.end) if form in ("han", "listed") else None
     if (
         (more and ordinal(more[1]) == number + 1)  # 一、二审案件, 3、4月份
-        # a decimal, a date, or an item that begins with a figure
-        or (form == "dotted" and folded[mark.end : mark.end + 1].isdigit())
+        or decimal  # or a date, or an item that begins with a figure
         or folded[mark.end : span.end].strip().isdigit()  # a cell that cites a note: 七、8
     ):
         trust = _DOUBTFUL

@@ -40,7 +40,7 @@ HEAD_LINES = 6
 BLANK_LINES = 2
 
 #: More clauses than this that are repeated at once are a block.
-MOST_CLAUSES = 16
+MOST_CLAUSES = 40
 #: Clauses of running text are not longer on average.
 CLAUSE_CHARS = 80
 #: A clause with fewer Han is a figure or a name.
@@ -498,6 +498,7 @@ class Clause(NamedTuple):
         "组织执法人员参加培训,提高办案水平。⟦组织执法人员参加培训,提高办案水平。⟧年内未发生复议纠错案件。",
         "一是认真落实学法制度。⟦认真落实学法制度。⟧二是加强考核。",
         "全年组织集中宣传活动12场次。\n  ⟦全年组织集中宣传活动12场次。⟧\n二是开展法律咨询服务,接受群众咨询三百余人次。",
+        "定期开展法治督察,并通报结果。对执法单位逐一评查,并通报结果。⟦对执法单位逐一评查,并通报结果。⟧群众满意度提高。",
         "健全完善工作机制;⟦健全完善工作机制;⟧⟦健全完善工作机制;⟧强化督促检查。",
         "出台《松河县行政执法办法》、《松河县应急管理办法》、⟦《松河县应急管理办法》、⟧《松河县信访办法》。",
     ],
@@ -586,11 +587,23 @@ def _repeated_at_once(document: Document) -> Iterator[tuple[list[Clause], list[C
         second = again[at]
         while second - at <= MOST_CLAUSES and second < len(words) and not _same(every, words, at, second):
             second = again[second]
-        if second - at <= MOST_CLAUSES and second < len(words):
-            yield [_clause(one) for one in every[at:second]], [_clause(one) for one in every[second : 2 * second - at]]
-            at = second
-        else:
+        size = second - at
+        if size > MOST_CLAUSES or second == len(words):
             at += 1
+            continue
+        # Of A,B。C,B。C,B。 it is C,B。 that was written twice, not B。C,
+        shifts = (n for n in range(size) if _opens(every, at + n) and _same(every, words, at + n, second + n))
+        at += next(shifts, 0)
+        yield (
+            [_clause(one) for one in every[at : at + size]],
+            [_clause(one) for one in every[at + size : at + 2 * size]],
+        )
+        at += size
+
+
+def _opens(every: list[re.Match[str]], at: int) -> bool:
+    """Whether the clause opens a sentence."""
+    return at == 0 or not every[at - 1]["stop"] or bool(re.match(FINAL, every[at - 1]["stop"]))
 
 
 def _same(every: list[re.Match[str]], words: list[str], first: int, second: int) -> bool:

@@ -23,6 +23,8 @@ _NEAR = 2
 _PLACES = 3
 #: A point may have been broken over two lines, 一⏎是, so far before the second of them, in code points.
 _BROKEN = 6
+#: No point of a paragraph is longer than this, in code points.
+_LONGEST_POINT = 1000
 #: How far from the first point the second is looked for, in code points.
 _FAR = 5000
 #: Forms of marks that are typed one for another.
@@ -251,7 +253,7 @@ def _points(document: Document) -> list[_Points]:
         section = bisect_right(starts, point.span.start)
         lists = found.setdefault(point.kind, [])
         last = lists[-1].points[-1] if lists else None
-        amid = last and not point.leads and point.paragraph != last.paragraph and point.number not in (1, last.number + 1)
+        amid = last and not point.leads and point.number not in (1, last.number + 1) and _parted(last, point)
         if last is None or amid or section != sections[point.kind]:
             begin = document.outline[section - 1].mark.end if section else 0
             if not point.leads:
@@ -265,6 +267,11 @@ def _points(document: Document) -> list[_Points]:
         elif outer.get(point.kind) == point.number - 1:
             del outer[point.kind]  # the row goes on within the paragraph
     return sorted((points for lists in found.values() for points in lists), key=lambda points: points.points[0].span)
+
+
+def _parted(last: Ordinal, point: Ordinal) -> bool:
+    """Whether two points cannot belong to one row unless one goes on with the other."""
+    return point.paragraph != last.paragraph or point.span.start - last.span.end > _LONGEST_POINT
 
 
 def _resuming(points: list[Ordinal]) -> Resumes:

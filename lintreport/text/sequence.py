@@ -11,6 +11,8 @@ _ROWS = 6
 _REACH = 8
 #: A row in which more than one number in so many is wrong has another logic than counting, or is beyond repair.
 _HOPELESS = 4
+#: A row that begins later than this is an excerpt.
+_LATEST = 4
 #: A single slip may concern so many numbers: a heading and the one that was copied with it.
 _ONE = 2
 #: What it costs to begin anew with another number than 1: more than two numbers that do not fit.
@@ -83,6 +85,8 @@ def _belated(numbers: Sequence[int], at: int, row: list[int]) -> bool:
 
 def _wrong(row: list[int], before: int) -> list[Slip]:
     """As few slips as explain one row; none when that takes too many."""
+    if row[0] - (before if row[0] > before else 0) > _LATEST:
+        return []
     kept = _counted(row, before)
     gaps: list[Slip] = []
     surplus: list[Slip] = []

@@ -89,7 +89,7 @@ def _with_related(rows: list[_Row], one: Diagnostic, room: int) -> tuple[list[_R
     rest = []
     for related in one.related:
         number = related.start.line
-        if related.path != one.path or number not in one.lines or related.start == related.end:
+        if related.path != one.path or number not in one.lines or related.start == related.end or _again(number, one):
             rest.append(related)
             continue
         line = one.lines[number]
@@ -107,6 +107,11 @@ def _with_related(rows: list[_Row], one: Diagnostic, room: int) -> tuple[list[_R
             else:
                 rest.append(related)
     return rows, rest
+
+
+def _again(number: int, one: Diagnostic) -> bool:
+    """Whether a line reads like the one that the finding is in: there is nothing to see in it."""
+    return number != one.start.line and one.lines[number] == one.lines.get(one.start.line)
 
 
 def _marks(row: _Row, one: Diagnostic, page: Page) -> list[Mark]:
@@ -137,10 +142,12 @@ def _listed(places: list[PlacedRelated], one: Diagnostic, page: Page) -> str:
 
 
 def _rest(rest: list[PlacedRelated], one: Diagnostic, page: Page) -> Iterator[str]:
-    """Related places of which no line is shown: those in other files with their words, the others counted."""
-    elsewhere = [related for related in rest if related.path != one.path][:RELATED_LINES]
-    for related in elsewhere:
-        yield from wrap(f"↳ {_listed([related], one, page)} {page.read(related.message)}", page.room)
-    if more := [related for related in rest if related not in elsewhere]:
-        where = _listed(more, one, page)
-        yield from wrap(page.say(f"还有 {len(more)} 处:{where}", f"{len(more)} more: {where}"), page.room)
+    """Related places of which no line is shown: named with their words, counted when there are many."""
+    groups: dict[str, list[PlacedRelated]] = {}
+    for related in rest:
+        groups.setdefault(page.read(related.message), []).append(related)
+    for words, group in list(groups.items())[:RELATED_LINES]:
+        count = page.say(f" 共 {len(group)} 处", f" ({len(group)} places)") if len(group) > NAMED else ""
+        yield from wrap(f"↳ {_listed(group, one, page)}{count} {words}", page.room)
+    if more := sum(map(len, list(groups.values())[RELATED_LINES:])):
+        yield page.say(f"还有 {more} 处", f"{more} more")

@@ -137,10 +137,9 @@ def _wrong(document: Document) -> list[_Wrong]:
     found = []
     for headings, before in document.view(_numbering).series:
         for at, kind, expected, other in slips([heading.number for heading in headings], before):
-            heading = headings[at]
-            above = headings[at - 1] if at else outline[heading.parent] if heading.parent >= 0 else None
-            since = (headings[other] if other >= 0 else above)
-            wrong = _Wrong(kind, heading, expected, headings[other] if other >= 0 else None, since.mark.end if since else 0, len(headings), headings[0].number)
+            heading, clash = headings[at], headings[other] if other >= 0 else None
+            above = clash or (headings[at - 1] if at else outline[heading.parent] if heading.parent >= 0 else None)
+            wrong = _Wrong(kind, heading, expected, clash, above.mark.end if above else 0, len(headings), headings[0].number)
             if _lost(document, wrong) if kind == "gap" else not _apart(document, wrong):
                 found.append(wrong)
         found += _begun_twice(document, headings)

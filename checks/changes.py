@@ -19,10 +19,10 @@ _DOWN = "压缩|缩短|缩减|下降|减少|降低|降幅|下滑|回落|下跌|�
 _BY = re.compile(f"({_UP}|{_DOWN})(?:了|达|为|率为|幅度为|约)?$")
 #: What may stand before 增长 when it is said of the figures before it: a comparison, and no subject of its own.
 _OF_THE_SAME = re.compile("(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比)?(?:净|大幅|实现|略)?$")
-_TO = re.compile(f"({_UP}|{_DOWN})(?:到了|到|至|为)$")
+_TO = re.compile(f"({_UP}|{_DOWN})(?:到了|到|至|为)(?:20[0-9][0-9]年|今年|本年)?的?$")
 _FROM = re.compile("(?:由|从)(?:上年|去年|20[0-9]{2}年)?(?:同期)?的?$")
-_BEFORE = re.compile("(?:上年|去年|上年同期|去年同期|上一年|前一年)(?:同期)?(?:全年)?(?:为|是|的|有)?$")
-_MORE = re.compile("(增长|增加|增|多|减少|减|少|上升|下降)(?:了|出)?$")
+_BEFORE = re.compile("(?:上年度|上年|去年|上年同期|去年同期|上一年|前一年)(?:同期)?(?:全年)?(?:为|是|的|有)?$")
+_MORE = re.compile("(增收|增支|减收|减支|增长|增加|增|多|减少|减|少|上升|下降)(?:了|出)?$")
 _UNLIKE = re.compile("年均|月均|年平均|平均每|平均增|累计|环比|预计|预期|目标|力争|可比|实际|扣除|同口径|名义|不变价|定基|以来|百分点")
 _YEAR = re.compile("(20[0-9]{2})年")
 _RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "分之", "倍", "番", "成", "", "年", "月", "日")
@@ -80,6 +80,8 @@ def _two_values(stated: Quantity, word: str, one: _Figure, other: _Figure) -> Ch
         now, base = second, first
     elif _BEFORE.search(before2) and not _BEFORE.search(before1):
         now, base = first, second
+    elif _BEFORE.search(before1) and not _BEFORE.search(before2):
+        now, base = second, first
     else:
         years = _YEAR.search(clause1.label), _YEAR.search(clause2.label)
         if not years[0] or not years[1] or abs(int(years[0][1]) - int(years[1][1])) != 1:
@@ -98,7 +100,7 @@ def _difference(stated: Quantity, word: str, one: _Figure, other: _Figure) -> Ch
     more = _MORE.search(before)
     if more is None or not re.search("同比|比上年|较上年|比去年|较去年|比20|较20", clause2.label) or not now.value or not difference.value:
         return None
-    grown = more[1] in ("增长", "增加", "增", "多", "上升")
+    grown = more[1] in ("增收", "增支", "增长", "增加", "增", "多", "上升")
     a, c = exact_interval(now), exact_interval(difference)
     base = subtract(a, c) if grown else add(a, c)
     value = now.value - difference.value if grown else now.value + difference.value

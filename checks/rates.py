@@ -25,8 +25,10 @@ _NARROWER = re.compile("及时|按时|按期|准时|超期|满意|知晓|覆盖|
 #: What a count of all cases is led in by.
 _BASE = re.compile(
     "受理|收到|接收|接到|接办|排查|发现|检查|抽检|抽查|抽取|调处|调解|申请|应|交办|认领|(?<!公)共|总|参加|报名|参考|参训|任务|计划|下达|转办|登记|立案|梳理|"
-    "承办|提出|发出|征求|走访|入户|推送|摸排|征集|提交|承接|涉及|办理|制定|制发|出台|印发|回访|发放|实有|现有|在册|纳入|列入|确定|安排|移送|送达|开庭|查处|问卷|样本|监测|考核|考试"
+    "承办|提出|发出|征求|走访|入户|推送|摸排|处置|发生|审查|审理|巡查|征集|提交|承接|涉及|办理|制定|制发|出台|印发|回访|发放|实有|现有|在册|纳入|列入|确定|安排|移送|送达|开庭|查处|问卷|样本|监测|考核|考试"
 )
+#: What follows a total that is about to be split up.
+_SPLIT_UP = re.compile("[一-龥]{0,6}[,:](?:主要用于|主要是|其中|按)")
 #: A base that is not in the sentence.
 _ELSEWHERE = re.compile("全[市省国县区州球]|预算|计划|目标|任务|生产总值|比重|同期|上年|年初")
 _NAMED_BASE = re.compile("^在.{0,12}的?$|中的?$")
@@ -120,7 +122,7 @@ def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | No
     if "其中" in part.label:
         whole = same[0] if same else None
     else:
-        whole = next((figure for figure in same if re.search("(?<!公)共|总", figure.label)), None)
+        whole = next((figure for figure in same if re.search("(?<!公)共|总", figure.label) or _SPLIT_UP.match(figure.quantity.text, figure.quantity.end)), None)
     if whole is None or whole.quantity.value is None or part.quantity.value is None or part.quantity.value > whole.quantity.value:
         return None
     if base and base[-2:] not in whole.label + _noun(whole.quantity) and not re.search("^其|总|全部", base):

@@ -115,8 +115,9 @@ def _before(sentence: Sentence, at: int) -> Parts | None:
             break
         items.insert(0, (clause, here[0]))
     parts = _listed(total, items)
-    # The verb of the first item (收到建议58件、提案73件) is that of all.
-    return parts and parts._replace(alike=True)
+    # The verb of the first item (收到建议58件、提案73件) is that of all. 合计 behind every figure of the sentence sums them all.
+    every = sum(bool(clause.quantities) for clause in sentence.clauses[:at]) == len(items)
+    return parts and parts._replace(alike=True, closed=every and re.search("合计|总计", sentence.clauses[at].label) is not None)
 
 
 def _behind(sentence: Sentence, at: int) -> Parts | None:
@@ -156,12 +157,21 @@ def breakdowns(document: Document) -> list[Parts]:
     before: Sentence | None = None
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
-            if _TRIGGER.match(clause.words):
+            if _TRIGGER.match(clause.words) or _in_brackets(sentence, at):
                 parts = _breakdown(sentence, at, before)
                 if parts:
                     found.append(parts)
         before = sentence
     return found
+
+
+def _in_brackets(sentence: Sentence, at: int) -> bool:
+    """Whether a bracket right behind a figure begins with a figure of the same unit: 56人(行政编制26人,事业编制30人)."""
+    clause, before = sentence.clauses[at], sentence.clauses[at - 1]
+    if not at or clause.before != "(" or clause.after not in (",", "、", ";") or not clause.quantities or not before.quantities:
+        return False
+    total = before.quantities[-1]
+    return total.unit == clause.quantities[0].unit and clause.start - total.end <= 8
 
 
 def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | None:
@@ -298,6 +308,11 @@ def slip(one: Fraction, other: Fraction) -> bool:
     return len(places) == 1 or (len(places) == 2 and a[places[0]] == b[places[1]] and a[places[1]] == b[places[0]])
 
 
+def _makes(values: Sequence[Fraction], total: Fraction) -> bool:
+    """Whether two or more figures that are not nought make up the total."""
+    return sum(map(bool, values)) > 1 and sum(values, Fraction(0)) == total
+
+
 def verdict(parts: Parts) -> Severity | None:
     """How sure it is that the parts should make up the total and do not; ``None`` for a sum that may hold."""
     figures = (parts.total, *parts.parts)
@@ -317,7 +332,9 @@ def verdict(parts: Parts) -> Severity | None:
         return None
     if not near and any(value == sum(values[at + 1 :], Fraction(0)) and sum(map(bool, values[at + 1 :])) > 1 for at, value in enumerate(values[:-2])):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
-    if not parts.announced and not (parts.closed and total < computed < 2 * total):
+    if any(_makes(values[:at], total) or _makes(values[at:], total) for at in range(1, len(values))):
+        return None  # 涉企案件36件,已办结100件,正在办理20件: two of them are whole by themselves
+    if not parts.announced and not (parts.closed and total < 2 * computed < 4 * total):
         return "warning" if near and not parts.opened else None
     if computed > total:
         if parts.announced and (parts.whole or parts.closed):
@@ -352,6 +369,8 @@ def verdict(parts: Parts) -> Severity | None:
         "清理规范性文件⟦321件,其中继续有效205件,修改36件,废止71件⟧。",
         "调解组织⟦242个,其中村(社区)调委会224个,乡镇调委会12个,行业性调委会9个⟧。",
         "在编人员⟦326人,男性208人,女性181人⟧。",
+        "干部职工⟦56人(行政编制26人,事业编制32人⟧)。",
+        "区级部门收到⟦56件,街镇收到24件,合计90件⟧。",
         "共办理案件⟦101件,刑事、民事、行政分别为50件、30件、20件⟧。",
         "全年新收案件⟦310件。其中,男性当事人160件,女性当事人140件⟧。",
     ],
@@ -367,6 +386,7 @@ def verdict(parts: Parts) -> Severity | None:
         "毕业生10492人,其中高中3154人;在校学生131391人,其中高中10824人,初中26021人。",
         "全县共有村186个,其中民主法治示范村120个,国家级3个,省级25个,市级92个。",
         "执法人员30人,其中党员20人、本科学历25人。",
+        "共受理案件120件,其中涉企案件36件,已办结100件,正在办理20件。",
         "文物点9处,其中国家级1处,省级3处(其中遗址2处、墓葬1处),市级5处。",
         "其中一九八五年达到百分之十六,一九八四年达到百分之十五。",
         "税收127.45亿元,其中工商税收87.25亿元,农业税收30.54亿元。",

@@ -16,17 +16,13 @@ if TYPE_CHECKING:
     from lintreport.check import Check
     from lintreport.config import Config
     from lintreport.discovery import Target
-    from lintreport.finding import Diagnostic, Report, Severity
-    from lintreport.fixing import Fixed
+    from lintreport.finding import Report, Severity
     from lintreport.plan import Plan
     from lintreport.settle import Acceptance
 
 # The formats, so that --help need not import their package; a test holds the two lists together.
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
 SEVERITIES = ("info", "warning", "error")
-
-#: Seconds of work after which a terminal is shown a progress bar.
-PATIENCE = 1.0
 
 _ENGLISH = os.environ.get("LINTREPORT_LANG") == "en"
 
@@ -155,13 +151,14 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     """Lint files and folders."""
     from lintreport.report import Outcome, render
     from lintreport.settle import settled
+    from lintreport.terminal import screen, write
     from lintreport.version import VERSION
 
     _speaks(given)
     project = _configured(given)
     lang = _speaks(given, project)
-    terminal = sys.stdout.isatty() and given["output_file"] is None
-    name = given["output_format"] or ("full" if terminal else "concise")
+    shown_on = screen(given["output_file"])
+    name = given["output_format"] or ("full" if shown_on.width else "concise")
     plan, checks = _planned(project, given)
     plan = plan._replace(keep_text=name == "html")
     if given["verbose"]:
@@ -176,8 +173,8 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         click.echo(traceback, err=True)
     reports = settled(everything, accepted)
-    outcome = Outcome(reports, tuple(checks), VERSION, lang, statistics=given["statistics"], **_screen(terminal))
-    _write(render(name, outcome), given["output_file"])
+    outcome = Outcome(reports, tuple(checks), VERSION, lang, given["statistics"], *shown_on)
+    write(render(name, outcome), given["output_file"])
     if name == "concise" and not given["quiet"]:
         click.echo(_summary(reports, lang), err=True)
     raise SystemExit(_status(reports, given["fail_on"] or project.fail_on or "warning"))
@@ -192,60 +189,24 @@ def _accepted(project: Config, checks: Sequence[Check], given: dict[str, Any]) -
     return acceptance(project, checks, least, given["baseline_file"], date.today())
 
 
-def _fixes(targets: Iterable[Target], plan: Plan, accepted: Acceptance, unsafe: bool) -> Iterator[tuple[Target, Fixed]]:
-    """Every file that fixes change, and what they make of it."""
-    from lintreport.baseline import BASELINED
-    from lintreport.fixing import fix
-    from lintreport.run import prepared, read
-    from lintreport.settle import settled
-    from lintreport.source import Unreadable
-
-    def choice(report: Report) -> Iterator[Diagnostic]:
-        found = (one for shown in settled([report], accepted) for one in shown.diagnostics if shown.path == report.path)
-        return (one for one in found if one.status != BASELINED and one.fix and (one.fix.safe or unsafe))
-
-    linter = prepared(plan)
-    for target in targets:
-        try:
-            fixed = fix(target, read(target), linter, choice)
-        except Unreadable:
-            continue  # linting says so
-        if fixed.before != fixed.after:
-            yield target, fixed
-
-
-def _show_fixes(targets: Iterable[Target], plan: Plan, accepted: Acceptance, given: dict[str, Any]) -> int:
+def _show_fixes(targets: Sequence[Target], plan: Plan, accepted: Acceptance, given: dict[str, Any]) -> int:
     """Print what fixes would change; 1 when that is anything."""
-    from lintreport.fixing import diff
+    from lintreport.fixing import diff, fixed_files
     from lintreport.report.visible import visible
+    from lintreport.terminal import write
 
-    changed = False
-    for target, fixed in _fixes(targets, plan, accepted, given["unsafe_fixes"]):
-        changed = True
-        _write((f"{visible(line)}\n" for line in diff(fixed, target.path, plan.encoding)), given["output_file"])
-    return int(changed)
+    changes = list(fixed_files(targets, plan, accepted, unsafe=given["unsafe_fixes"]))
+    lines = (line for target, fixed in changes for line in diff(fixed, target.path, plan.encoding))
+    write((f"{visible(line)}\n" for line in lines), given["output_file"])
+    return int(bool(changes))
 
 
-def _mend(targets: Iterable[Target], plan: Plan, accepted: Acceptance, given: dict[str, Any], lang: str) -> None:
+def _mend(targets: Sequence[Target], plan: Plan, accepted: Acceptance, given: dict[str, Any], lang: str) -> None:
     """Write what fixes make of the files, and say how many of what."""
-    from pathlib import Path
+    from lintreport.fixing import fixed_files, save
 
-    from lintreport.errors import ConfigError
-    from lintreport.finding import Text
-    from lintreport.run import read
-    from lintreport.writing import replace_file
-
-    for target, fixed in _fixes(targets, plan, accepted, given["unsafe_fixes"]):
-        if target.data is not None:
-            raise ConfigError(Text("--fix 不能用于标准输入", "--fix cannot mend standard input"))
-        if read(target) != fixed.before:
-            raise ConfigError(Text(f"{target.path} 刚被改动,未写入", f"{target.path} has just changed; not written"))
-        try:
-            replace_file(Path(target.path), fixed.after)
-        except OSError as error:
-            raise ConfigError(
-                Text(f"无法写入 {target.path}:{error.strerror}", f"cannot write {target.path}: {error.strerror}")
-            ) from error
+    for target, fixed in fixed_files(targets, plan, accepted, unsafe=given["unsafe_fixes"]):
+        save(target, fixed)
         counts = ", ".join(f"{code} x {count}" for code, count in sorted(fixed.mended.items()))
         click.echo(_say(lang, f"已改正 {target.path}:{counts}", f"mended {target.path}: {counts}"), err=True)
 
@@ -279,17 +240,12 @@ def _targets(paths: tuple[str, ...], project: Config, given: dict[str, Any]) -> 
 
 
 def _linted(targets: Sequence[Target], plan: Plan, given: dict[str, Any], lang: str) -> tuple[Report, ...]:
+    from lintreport.finding import Text
     from lintreport.run import lint
+    from lintreport.terminal import watched
 
-    return tuple(_watched(lint(targets, plan, given["jobs"]), len(targets), lang, quiet=given["quiet"]))
-
-
-def _screen(terminal: bool) -> dict[str, Any]:
-    """Colour and width of the terminal that is written to, if it is one."""
-    from shutil import get_terminal_size
-
-    color = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return {"color": color, "width": get_terminal_size().columns if terminal else None}
+    reports = lint(targets, plan, given["jobs"])
+    return tuple(reports if given["quiet"] else watched(reports, len(targets), Text("正在检查", "Linting"), lang))
 
 
 def _status(reports: Iterable[Report], fail_on: str) -> int:
@@ -300,56 +256,6 @@ def _status(reports: Iterable[Report], fail_on: str) -> int:
     counted = (one for report in reports for one in report.diagnostics if one.status != "baselined")
     worst = max((SEVERITIES.index(one.severity) for one in counted), default=-1)
     return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
-
-
-def _watched(reports: Iterator[Report], count: int, lang: str, *, quiet: bool) -> Iterator[Report]:
-    """``reports``, with a progress bar on a terminal once the work has taken a second."""
-    from itertools import islice
-    from time import monotonic
-
-    if quiet or not sys.stderr.isatty():
-        yield from reports
-        return
-    begin = monotonic()
-    done = 0
-    for report in reports:
-        yield report
-        done += 1
-        if monotonic() - begin > PATIENCE:
-            break
-    if done < count:
-        from rich.console import Console
-        from rich.progress import track
-
-        console = Console(stderr=True)
-        label = _say(lang, "正在检查", "Linting")
-        rest = islice(reports, count - done)
-        yield from track(rest, label, total=count, completed=done, console=console, transient=True)
-
-
-def _write(pieces: Iterator[str], path: str | None) -> None:
-    """Write the output to ``path`` or to standard output; a reader who has left is no error."""
-    if path is not None:
-        from lintreport.errors import ConfigError
-        from lintreport.finding import Text
-
-        try:
-            with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-                file.writelines(pieces)
-        except OSError as error:
-            raise ConfigError(
-                Text(f"无法写入 {path}:{error.strerror}", f"cannot write {path}: {error.strerror}")
-            ) from error
-        return
-    if hasattr(sys.stdout, "reconfigure"):
-        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
-    try:
-        sys.stdout.writelines(pieces)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still buffered would fail again when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _summary(reports: tuple[Report, ...], lang: str) -> str:
@@ -430,8 +336,10 @@ def _baseline(
 @_isolated
 def checks_command(**given: Any) -> None:
     """List every check."""
+    from lintreport.terminal import write
+
     lang, checks = _known_checks(given)
-    _write(_json_list(checks) if given["output_format"] == "json" else _table(checks, lang), None)
+    write(_json_list(checks) if given["output_format"] == "json" else _table(checks, lang))
 
 
 def _known_checks(given: dict[str, Any]) -> tuple[str, list[Check]]:
@@ -478,27 +386,14 @@ def explain_command(code: str, **given: Any) -> None:
     from lintreport.errors import ConfigError, nearest
     from lintreport.finding import Text
     from lintreport.page import page
+    from lintreport.terminal import typeset, write
 
     lang, found = _known_checks(given)
     checks = {check.code: check for check in found}
     if code.upper() not in checks:
         hint = nearest(code.upper(), list(checks))
         raise ConfigError(Text(f"没有代码“{code}”{hint.zh}", f'no such code "{code}"{hint.en}'))
-    _write(_formatted(page(checks[code.upper()], lang)), None)
-
-
-def _formatted(markdown: str) -> Iterator[str]:
-    """Markdown as it is, or set in type on a terminal."""
-    if not sys.stdout.isatty():
-        yield markdown
-        return
-    from rich.console import Console
-    from rich.markdown import Markdown
-
-    console = Console()
-    with console.capture() as capture:
-        console.print(Markdown(markdown))
-    yield capture.get()
+    write(typeset(page(checks[code.upper()], lang)))
 
 
 @main.command("schema", help=_("输出 JSON 格式的 JSON Schema。", "Print the JSON Schema of the JSON output."))
@@ -506,4 +401,6 @@ def schema_command() -> None:
     """Print the JSON Schema."""
     from importlib.resources import files
 
-    _write(iter([files("lintreport.report").joinpath("schema.json").read_text(encoding="utf-8")]), None)
+    from lintreport.terminal import write
+
+    write([files("lintreport.report").joinpath("schema.json").read_text(encoding="utf-8")])

@@ -94,7 +94,7 @@ class Document:
 
     @cached_property
     def report_year(self) -> int | None:
-        """The year that the report is about, by its title, its opening or its file name; ``None`` when it does not say."""
+        """The year that the report is about, by title, opening or file name; ``None`` when they do not say."""
         from lintreport.text.dates import report_year
 
         return report_year(self.folded, self.paragraphs, self.path)

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
+from lintreport.baseline import BASELINED
 from lintreport.discovery import Target
-from lintreport.finding import Diagnostic, PlacedEdit, PlacedFix, Report
-from lintreport.run import Linter, lint_one
-from lintreport.source import decode, encode
+from lintreport.errors import ConfigError
+from lintreport.finding import Diagnostic, PlacedEdit, PlacedFix, Report, Text
+from lintreport.plan import Plan
+from lintreport.run import Linter, lint_one, prepared, read
+from lintreport.settle import Acceptance, settled
+from lintreport.source import Unreadable, decode, encode
 from lintreport.text.folding import fold
+from lintreport.writing import replace_file
 
 #: After so many rounds a text that still changes is left as it is: two fixes undo each other.
 ROUNDS = 10
@@ -43,6 +49,43 @@ def fix(target: Target, data: bytes, linter: Linter, choice: Choice) -> Fixed:
         now = encode(text, data, linter.encoding)
         report = lint_one(target._replace(data=now), linter)
     return Fixed(data, now, report, mended)
+
+
+def fixed_files(
+    targets: Iterable[Target], plan: Plan, accepted: Acceptance, *, unsafe: bool
+) -> Iterator[tuple[Target, Fixed]]:
+    """Every file that fixes change, and what they make of it: safe ones only, unless ``unsafe``."""
+
+    def choice(report: Report) -> Iterator[Diagnostic]:
+        found = (one for shown in settled([report], accepted) for one in shown.diagnostics if shown.path == report.path)
+        return (one for one in found if one.status != BASELINED and one.fix and (one.fix.safe or unsafe))
+
+    linter = prepared(plan)
+    for target in targets:
+        try:
+            fixed = fix(target, read(target), linter, choice)
+        except Unreadable:
+            continue  # linting says so
+        if fixed.before != fixed.after:
+            yield target, fixed
+
+
+def save(target: Target, fixed: Fixed) -> None:
+    """Write a mended file, unless somebody else has changed it meanwhile."""
+    if target.data is not None:
+        raise ConfigError(Text("--fix 不能用于标准输入", "--fix cannot mend standard input"))
+    path = target.path
+    try:
+        if read(target) != fixed.before:
+            raise ConfigError(Text(f"{path} 刚被改动,未写入", f"{path} has just changed; not written"))
+        replace_file(Path(path), fixed.after)
+    except Unreadable as error:
+        said = Text(f"{path}: {error.reason.zh}", f"{path}: {error.reason.en}")
+        raise ConfigError(said) from error
+    except OSError as error:
+        raise ConfigError(
+            Text(f"无法写入 {path}:{error.strerror}", f"cannot write {path}: {error.strerror}")
+        ) from error
 
 
 def keeps_figures(fix: PlacedFix, text: str) -> bool:

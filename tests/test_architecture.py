@@ -28,7 +28,7 @@ FLOORS = (
     ("run", "settle"),
     ("fixing",),
     ("report",),
-    ("page",),
+    ("page", "terminal"),
     ("cli",),
     ("__main__",),
 )

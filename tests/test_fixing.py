@@ -87,9 +87,9 @@ def test_standard_input_cannot_be_mended(folder: Path) -> None:
 
 
 def test_a_file_that_changed_meanwhile_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lintreport import run
+    from lintreport import fixing
 
-    read = run.read
+    read = fixing.read
 
     def moved(target: Target) -> bytes:
         data = read(target)
@@ -97,7 +97,7 @@ def test_a_file_that_changed_meanwhile_is_not_written(folder: Path, monkeypatch:
             (folder / "a.txt").write_text("别人刚刚写的。\n", encoding="utf-8")
         return data
 
-    monkeypatch.setattr(run, "read", moved)
+    monkeypatch.setattr(fixing, "read", moved)
     result = _run("--fix", "a.txt")
     assert result.exit_code == 2
     assert "刚被改动" in result.stderr

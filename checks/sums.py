@@ -18,7 +18,7 @@ _CONTRASTS = (
     ("简易", "一般|普通"), ("男", "女"), ("城镇|城市", "农村|乡村"), ("主动公开", "依申请"), ("线上|网上", "线下|现场"),
     ("上半年", "下半年"), ("本级", "县区|区县|乡镇|镇街|下级|县市"), ("合格", "不合格"), ("办结|办理完毕", "未办结|正在办理|在办"),
     ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("口头", "书面"), ("来信|来访", "网上|网络"), ("境内", "境外"), ("公开", "不公开|不予公开"),
-    ("完成", "未完成|正在"), ("机动车", "非机动车"), ("第一产业", "第三产业"), ("出口", "进口"), ("重大", "一般"), ("整改", "未整改|正在整改"),
+    ("完成", "未完成|正在"), ("机动车", "非机动车"), ("第一产业", "第三产业"), ("税收", "非税"), ("专项", "非专项"), ("出口", "进口"), ("重大", "一般"), ("整改", "未整改|正在整改"),
 )  # fmt: skip
 
 #: What makes a list an open one.
@@ -222,8 +222,8 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         labels=labels,
         whole=not rest or rest[0].depth < opening.depth or rest[0].before == ";",
         # 亿元以上、十亿元以上: classes with limits may lie inside each other.
-        alike=_alike(labels) and not _overlapping(labels) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
-        closed=_exhaustive(labels),
+        alike=_alike(labels) and not (unit in _PEOPLE and _overlapping(labels)) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
+        closed=_exhaustive(labels) or not _TRIGGER.match(opening.words),
         opened=any(_OPEN.search(words) for words in around),
         announced=True,
         lead="".join(clause.label for clause in behind),
@@ -253,6 +253,7 @@ def _exhaustive(labels: Sequence[str]) -> bool:
     return any(any(one.search(label) for label in labels) and any(other.search(label) for label in labels) for one, other in _contrasts())
 
 
+_PEOPLE = ("人", "名", "位", "人次")
 #: Ways to class people, each of which takes in all of them: 党员20人、本科25人 may be the same people.
 _DIMENSIONS = tuple(
     re.compile(words)
@@ -332,7 +333,7 @@ def verdict(parts: Parts) -> Severity | None:
         return None
     if not near and any(value == sum(values[at + 1 :], Fraction(0)) and sum(map(bool, values[at + 1 :])) > 1 for at, value in enumerate(values[:-2])):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
-    if any(_makes(values[:at], total) or _makes(values[at:], total) for at in range(1, len(values))):
+    if not parts.alike and any(_makes(values[:at], total) or _makes(values[at:], total) for at in range(1, len(values))):
         return None  # 涉企案件36件,已办结100件,正在办理20件: two of them are whole by themselves
     if not parts.announced and not (parts.closed and total < 2 * computed < 4 * total):
         return "warning" if near and not parts.opened else None
@@ -341,7 +342,7 @@ def verdict(parts: Parts) -> Severity | None:
             return "error"
         if parts.closed:
             return "warning"
-        return "warning" if near else None
+        return "warning" if near or len(values) > 2 else None
     if parts.opened:
         return None
     if parts.closed:

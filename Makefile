@@ -3,7 +3,7 @@
 PYTHON = $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run test docs
+.PHONY: run test docs accuracy
 
 run: .venv/installed
 	.venv/bin/lintreport check --isolated --output-format full --fail-on never seeds/
@@ -13,6 +13,10 @@ test: .venv/developing
 
 docs: .venv/developing
 	.venv/bin/python -m lintreport.page docs/checks
+
+accuracy: .venv/installed
+	.venv/bin/python benchmarks/accuracy/sentences.py
+	.venv/bin/python benchmarks/accuracy/mutations.py
 
 .venv/installed: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (需要 Python 3.11 或更新的版本)" >&2; exit 1; }

@@ -191,7 +191,7 @@ _QUALIFIED = re.compile("新增|其中|累计|同比|上年|去年|每|各|平�
     title=Text("同一事物前后数目不一", "one thing counted as two different numbers"),
     severity="info",
     basis="practice",
-    bad=["24家行政执法单位的权力清单已公开。全区⟦23家行政执法单位⟧参加了考试。"],
+    bad=["⟦24家行政执法单位⟧的权力清单已公开。全区23家行政执法单位参加了考试。"],
     good=[
         "24家行政执法单位的权力清单已公开。全区24家行政执法单位参加了考试。",
         "组织44个执法部门573名执法监督人员参加培训,完成513名行政执法人员考试。",
@@ -230,9 +230,9 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
             continue  # a part of them, not another count of all
         a, b = decimal(first.value or low), decimal(other.value or low)
         yield Finding(
-            Span(other.start, other.end + len(noun)),
-            Text(f"“{noun}”前文为{a}{unit},此处为{b}{unit},请核对", f'"{noun}": {a}{unit} before, {b}{unit} here'),
+            Span(first.start, first.end + len(noun)),
+            Text(f"“{noun}”此处为{a}{unit},后文为{b}{unit},请核对", f'"{noun}": {a}{unit} here, {b}{unit} further down'),
             note=Text(*[f"{a} ≠ {b}"] * 2),
-            related=(Related(Span(first.start, first.end + len(noun)), Text("前文", "before")),),
+            related=(Related(Span(other.start, other.end + len(noun)), Text("后文", "further down")),),
             evidence=Evidence(f"{noun} = {noun}", b, a, (first.operand, other.operand)),
         )

@@ -68,9 +68,8 @@ def main() -> None:
     for one in results:
         reported = one.found + one.alarms
         precision = f"{100 * one.found // reported}%" if reported else "-"
-        print(
-            f"{one.code:8} {one.pairs:5}  {one.found:5}  {100 * one.found // one.pairs:5}%  {one.alarms:12}  {precision:>9}"
-        )
+        recall = f"{100 * one.found // one.pairs}%"
+        print(f"{one.code:8} {one.pairs:5}  {one.found:5}  {recall:>6}  {one.alarms:12}  {precision:>9}")
     for one in results:
         for note in one.notes:
             print(one.code, note)

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Span, Text, check
-from lintreport.text.dates import Date, dates, days_in, years_of_head
+from lintreport.text.dates import ADDRESS, Date, dates, days_in, years_of_head
 
 
 def _dates(document: Document) -> list[Date]:
@@ -154,7 +154,9 @@ def _reversed(span: Span, start: str, end: str, words: str) -> Finding:
 @cache
 def _statement() -> re.Pattern[str]:
     """A sentence or list item that begins with a year of its own and goes on with what was done."""
-    return re.compile(r"(?:^|[。;!?]|\n|[一二三四五六七八九]是)\s{0,4}((?:19|20)[0-9]{2}) ?年(度)?(?=,|共|我|全|累计|度)", re.MULTILINE)
+    return re.compile(
+        r"(?:^|[。;!?,]|\n|[一二三四五六七八九]是)\s{0,4}((?:19|20)[0-9]{2}) ?年(?!\s?[0-9]|[底初末前后起至到之的、比同版期第以成获度被荣—~-])", re.MULTILINE
+    )
 
 
 @cache
@@ -163,7 +165,7 @@ def _heading_year() -> re.Pattern[str]:
 
 
 _NOT_THIS = re.compile(
-    "比|较|同期|相比|以来|历史|曾|获评|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|目标|将|回头看|整改|通报|反馈|至今|底前|验收|评为|授予|荣获|年报|上年|去年|延续|五年|三年"
+    "比20|较20|同期|相比|以来|历史|曾|获评|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|至今|底前|验收|评为|授予|荣获|年报|上年|去年|延续|五年|三年|年版|修订|制定|印发|出台|启动|开始|成立"
 )
 
 
@@ -182,7 +184,7 @@ _NOT_THIS = re.compile(
         "2024年度法治政府建设情况报告\n现将我区2024年法治政府建设情况报告如下:",
         "2023年法治政府建设工作报告\n2023年,我区全面推进依法行政。\n2023年共审查文件30件。2023年,我区共受理复议案件27件。\n2023年,我区组织培训5次。",
         "2024年政府工作报告\n现在,我代表市政府报告2023年工作。\n2023年,我市经济稳中有进。",
-        "2023年法治政府建设工作报告\n2023年,我区受理案件20件。\n2022年,我区受理案件15件,同比增长33.3%。\n2023年共审查文件30件。\n三、2024年工作计划\n2024年,我区将深入推进。",
+        "2023年法治政府建设工作报告\n2023年,我区受理案件20件。\n2022年,我区受理案件15件,2023年受理20件,同比增长33.3%。\n2023年共审查文件30件。\n三、2024年工作计划\n2024年,我区将深入推进。",
         "2022年法治政府建设工作报告\n2022年,我区推进依法行政。\n2022年,全区办案20件。2021年度选取2个镇街述法,2021年度考评获得优秀等次。2021年12月,印发方案。",
         "2023年法治政府建设工作报告\n2023年,我区推进依法行政。\n2023年,全区办案20件。\n2021年,我区启动试点,2022年全面推开。",
     ],
@@ -190,7 +192,7 @@ _NOT_THIS = re.compile(
 def foreign_year(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
     """正文里的年份与报告的年度对不上,多为套用往年稿件时漏改。
 
-    先由标题、开头确定报告年度(政府工作报告等标题年份与所述年度不同的,不作判断)。报告三种情形:标题与“现将……年……报告如下”的年份不同;一级标题写着
+    先由标题、“现将……年……报告如下”和开头一句确定报告年度(政府工作报告等标题年份与所述年度不同的,不作判断)。报告三种情形:这几处年份不一致(以全文写得最多的为准);一级标题写着
     更早的年份;一句话以更早的年份开头,像在说当年的工作(“2022年,我区共……”),而文中至少两处同样的写法用的是报告年度。
 
     不报告:比较、历史、考核考评、规划、整改等语境;带月份的日期;同句还有别的年份的;下一年度的安排。年度无法确定时记为“未评估”。
@@ -199,7 +201,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     A year in the body is not the report's, mostly left over from last year's text.
 
     The report's year comes from its title and opening (政府工作报告 and the like, named for the year they are given in, are left alone). Reported are a
-    title and an opening with different years, a first-level heading with an earlier year, and a sentence that begins with an earlier year as if it told
+    title, an opening and first words with different years (the one named most often in the text counts), a first-level heading with an earlier year, and a sentence that begins with an earlier year as if it told
     of this year's work, while at least two such sentences have the report's year.
 
     Accepted in silence: comparisons, history, assessments, plans, rectification; dates with a month; sentences with another year in them; next year's
@@ -207,14 +209,19 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     """
     folded = document.folded
     years = years_of_head(folded, document.paragraphs)
-    if years.title and years.opening and years.title[0] != years.opening[0] and years.title[1].end <= years.opening[1].start:
-        yield _foreign(years.opening, years.title[0], years.title[1])
+    given = [year for year in years if year]
+    if len({year for year, _ in given}) > 1:
+        # The year that the text names most often is the report's.
+        most = max((year for year, _ in given), key=lambda one: folded.count(f"{one}年"))
+        source = next(span for one, span in given if one == most)
+        if not _is_address(document):
+            yield from (_foreign(one, most, source) for one in given if one[0] != most)
         return
     year = document.report_year
     if year is None:
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
-    origin = (years.title or years.opening or (year, None))[1]
+    origin = given[0][1] if given else None
     for match in _heading_year().finditer(folded):
         if year - 10 < int(match[1]) < year and not _NOT_THIS.search(match[0]):
             yield _foreign((int(match[1]), Span(match.start(1), match.end(1) + 1)), year, origin)
@@ -225,11 +232,17 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     if len(odd) > 2:
         return  # a history, year by year
     for match in odd:
+        before = folded.rfind("。", 0, match.start(1)), folded.rfind("\n", 0, match.start(1))
         end = re.compile("[。;!?\n]").search(folded, match.end())
         rest = folded[match.end() : end.start() if end else match.end() + 200]
-        if match[2] or _NOT_THIS.search(rest) or re.search("(?:19|20)[0-9]{2}年", rest) or not re.search("[0-9]", rest):
+        sentence = folded[max(before) + 1 : match.start(1)] + rest
+        if _NOT_THIS.search(rest) or re.search("(?:19|20)[0-9]{2} ?年", sentence) or not re.search("[0-9]", rest):
             continue
         yield _foreign((int(match[1]), Span(match.start(1), match.end(1) + 1)), year, origin)
+
+
+def _is_address(document: Document) -> bool:
+    return ADDRESS.search(document.folded, 0, 800) is not None
 
 
 def _foreign(found: tuple[int, Span], year: int, origin: Span | None) -> Finding:

@@ -35,6 +35,7 @@ _INNER = {"“": "‘’", "‘": "“”", "「": "『』", "『": "「」", "�
 #: Marks of full width by those of half width, and a mark of either width turned round.
 _WIDE = {sign: chr(ord(sign) + 0xFEE0) for sign in ",;:?!()[]{}"}
 _TURNED = CLOSING | OPENING | {_WIDE[one]: _WIDE[two] for one, two in zip("([{)]}", ")]}([{", strict=True)}
+_TURNED |= {"｢": "｣", "｣": "｢"}
 
 #: A pair longer than this is reported at its closing mark alone, in code points.
 _SHORT = 20
@@ -478,6 +479,7 @@ class MismatchedBrackets(NamedTuple):
         "年满[18,60)周岁,区间(0,1]以内。",
         "对企业(含“双随机”对象)免费。",
         "开展“法治体检活动,见附件),落实责任。",
+        "开展｢法治体检｣活动。",
     ],
 )
 def mismatched_brackets(document: Document, options: MismatchedBrackets) -> Iterator[Finding]:

@@ -20,7 +20,7 @@ from lintreport.finding import (
 )
 from lintreport.fingerprint import REACH, fingerprint
 from lintreport.text.folding import fold
-from lintreport.text.masking import mask
+from lintreport.text.masking import conceal, hidden_pieces, mask
 
 #: An excerpt of more code points than this is cut in its middle.
 EXCERPT = 160
@@ -39,8 +39,8 @@ def diagnosis(document: Document, check: Check, finding: Finding) -> Diagnostic:
         code=check.code,
         name=check.name,
         severity=severity,
-        message=_masked(finding.message),
-        note=_masked(finding.note) if finding.note else None,
+        message=_masked(document, finding.message),
+        note=_masked(document, finding.note) if finding.note else None,
         path=document.path,
         start=document.place(start),
         end=document.place(end),
@@ -51,7 +51,10 @@ def diagnosis(document: Document, check: Check, finding: Finding) -> Diagnostic:
         evidence=_evidence(document, finding.evidence) if finding.evidence else None,
         related=tuple(
             PlacedRelated(
-                document.path, document.place(one.span.start), document.place(one.span.end), _masked(one.message)
+                document.path,
+                document.place(one.span.start),
+                document.place(one.span.end),
+                _masked(document, one.message),
             )
             for one in finding.related
         ),
@@ -68,23 +71,45 @@ def excerpt(text: str) -> str:
     return text if len(text) <= EXCERPT else f"{text[: EXCERPT * 3 // 4]}…{text[-EXCERPT // 4 + 1 :]}"
 
 
-def _masked(text: Text) -> Text:
-    return Text(mask(text.zh), mask(text.en))
+def _masked(document: Document, text: Text) -> Text:
+    return Text(*(_concealed(document, mask(words)) for words in text))
+
+
+def _concealed(document: Document, words: str) -> str:
+    return conceal(words, lambda: document.view(_personal_pieces))
+
+
+def _personal_pieces(document: Document) -> frozenset[str]:
+    return hidden_pieces(document.folded)
 
 
 def _evidence(document: Document, evidence: Evidence) -> PlacedEvidence:
     operands = (
-        PlacedOperand(document.masked[slice(*span)], value, unit, document.place(span.start), document.place(span.end))
+        PlacedOperand(
+            document.masked[slice(*span)],
+            _concealed(document, value),
+            unit,
+            document.place(span.start),
+            document.place(span.end),
+        )
         for span, value, unit in evidence.operands
     )
-    return PlacedEvidence(evidence.formula, evidence.computed, evidence.stated, tuple(operands))
+    return PlacedEvidence(
+        formula=_concealed(document, evidence.formula),
+        computed=_concealed(document, evidence.computed),
+        stated=_concealed(document, evidence.stated),
+        operands=tuple(operands),
+    )
 
 
-def _fix(document: Document, fix: Fix) -> PlacedFix:
+def _fix(document: Document, fix: Fix) -> PlacedFix | None:
+    """The fix, placed; none when it would show a personal number."""
+    if any(mask(edit.replacement) != edit.replacement for edit in fix.edits):
+        return None
     edits = (
         PlacedEdit(document.place(start), document.place(end), replacement) for (start, end), replacement in fix.edits
     )
-    return PlacedFix(fix.message, tuple(edits), fix.safe)
+    return PlacedFix(_masked(document, fix.message), tuple(edits), fix.safe)
 
 
 def _lines(document: Document, places: list[Span]) -> dict[int, str]:

@@ -138,7 +138,9 @@ def diff(fixed: Fixed, path: str, encoding: str | None) -> list[str]:
     """What changes, as lines of a unified diff; personal numbers are masked."""
     from difflib import unified_diff
 
-    from lintreport.text.masking import mask
+    from lintreport.text.masking import conceal, hidden_pieces, mask
 
-    before, after = (mask(decode(data, encoding).text).splitlines() for data in (fixed.before, fixed.after))
+    texts = [decode(data, encoding).text for data in (fixed.before, fixed.after)]
+    pieces = hidden_pieces(fold(texts[0]))  # a fix may glue two numbers into one that no longer looks like one
+    before, after = (conceal(mask(text), lambda: pieces).splitlines() for text in texts)
     return list(unified_diff(before, after, path, path, lineterm="", n=1))

@@ -18,6 +18,7 @@ from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
 from lintreport.source import Unreadable, decode
 from lintreport.suppress import commented
+from lintreport.text.masking import mask
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -181,7 +182,7 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
         except Exception as error:
             import traceback
 
-            tracebacks.append(traceback.format_exc())
+            tracebacks.append(mask(traceback.format_exc()))  # it may quote the report
             what = f"{check.code}: {type(error).__name__}: {error}"
             crash = Finding(Span(0, 0), Text(f"检查项出错:{what}", f"a check crashed: {what}"))
             found.append((lnt.CRASHED.code, crash))

@@ -1,0 +1,288 @@
+"""PII: personal data in a text that will be published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lintreport import Document, Finding, Span, Text, check
+from lintreport.text.personal import Kind, Number, is_figure, personal_numbers
+from lintreport.text.prose import is_prose
+
+#: What is read before and after a number to see what it is, in code points.
+_REACH = 40
+#: How many lines around a number that stands alone in its line belong to the same table.
+_CELLS = 4
+
+
+def _numbers(document: Document) -> list[Number]:
+    """The proven numbers that are no part of an address or a longer code."""
+    return [one for one in personal_numbers(document.folded) if one.proven and not _in_address(document.folded, one.span)]
+
+
+def _of(document: Document, kind: Kind) -> Iterator[Number]:
+    return (one for one in document.view(_numbers) if one.kind == kind)
+
+
+@cache
+def _address() -> re.Pattern[str]:
+    """What makes the signs around a number those of a link or a file name."""
+    return re.compile(r"://|www\.|\.(?:com|cn|net|org|gov|s?html?|aspx?|jsp|php|pdf|docx?|xlsx?|jpe?g|png|zip|rar|mp4)(?![a-z])", re.IGNORECASE)
+
+
+def _in_address(folded: str, span: Span) -> bool:
+    """Whether the number is glued into a link, a file name or an identifier of letters: ``id=…``, ``a_…``, ``/…/``."""
+    glued = re.compile(r"[!#-&*-+.-:=?-Z^-z|~\\-]*")
+    before = glued.match(folded[max(0, span.start - 5 * _REACH) : span.start][::-1])
+    after = glued.match(folded, span.end, span.end + 5 * _REACH)
+    around = (before[0][::-1] if before else "") + "0" + (after[0] if after else "")
+    return "0@" not in around and (_address().search(around) is not None or re.search(r"[0-9A-Za-z]=0|_0|0_", around) is not None)
+
+
+def _before(folded: str, span: Span) -> str:
+    """What stands before the number in its sentence and line, as far as it matters."""
+    return re.split("[。;\n]", folded[max(0, span.start - _REACH) : span.start])[-1]
+
+
+def _after(folded: str, span: Span) -> str:
+    return folded[span.end : span.end + _REACH].split("\n")[0]
+
+
+@cache
+def _label_of_another() -> re.Pattern[str]:
+    """What stands before a number that is none of a person's: the name of a code, an ordinal, the name of a sum."""
+    return re.compile(
+        r"(?:(?<![话机系信线卡账帐户])号码?|代码|编码|条码|单号|识别码|批次|序列|发票|(?<![A-Za-z])(?:No\.?|ID|ISBN|SN)|字?第"
+        r"|收入|支出|金额|总额|合计|总计|小计|余额|资产|负债|投资|产值|总值|总量|预算|决算|共计|累计|数量?|[A-Za-z][-/]|(?<![0-9]{7})[0-9][-/]|[$¥])"
+        r"(?:\([^()]{1,8}\))?[:为是]?\s{0,2}[“\"(\[〔]?\Z"
+    )
+
+
+@check(
+    "PII001",
+    "resident-id",
+    title=Text("居民身份证号码", "resident identity number"),
+    severity="error",
+    basis="GB 11643-1999; 个人信息保护法 第28条",
+    excusable=False,
+    bad=[
+        "申请人李某,身份证号⟦11010519491231002X⟧,已纳入低保。",
+        "公示名单:王某 ⟦110105 19491231 002X⟧;赵某 ⟦110105-19491231-002X⟧;孙某 ⟦1101 0519 4912 3100 2x⟧。",
+        "户主⟦１１０１０５１９４９１２３１００２Ｘ⟧,家庭人口4人。",
+        "张某⟦440524188001010014⟧人员信息",
+        "姓名 证件号码\n王某 ⟦110105194912310038⟧\n李某 ⟦11010519491231002X⟧",
+    ],
+    good=[
+        "申请人李某,身份证号110105********002X,已纳入低保。",
+        "订单号110105194912310021,已发货。",
+        "身份证号110105194902300025,出生日期有误。",
+        "统一社会信用代码91110105MA01234567,注册资本500万元。",
+        "流水号911010519491231002X7已受理,案件编号2024110105194912310038。",
+        "系数为0.110105194912310038,约合11.0%。",
+        "详见http://www.example.cn/110105194912310038.html。",
+        "收入 110105 194912 310021\n支出 110105 194912 310022",
+    ],
+)
+def resident_id(document: Document, options: object) -> Iterator[Finding]:
+    """拟公开的文本里出现了居民身份证号码:18 位,地区、出生日期有效,末位与 GB 11643 的校验码相符。中间有空格、连字符或写成全角的也算。
+
+    不报告:校验码或日期不符的 18 位数字(订单号、文号、统一社会信用代码等),更长数字串的一部分,小数,网址,已经打码的号码。
+
+    公开前删去,或只留首尾几位:`110105********002X`。任何输出格式、基线和差异里都不出现完整号码;基线不能放过这一问题。
+
+    ---
+    A resident identity number stands in a text that will be published: 18 signs whose province and date of birth exist and whose last one is the check
+    sign of GB 11643. Blanks, dashes and full-width digits do not hide it.
+
+    Accepted are 18 digits whose check sign or date does not hold (order numbers, document numbers, credit codes), parts of longer rows of digits, decimal
+    fractions, links, and numbers that are masked already.
+
+    Delete it, or leave the ends only: `110105********002X`. No output, baseline or diff holds the number in full, and no baseline excuses it.
+    """
+    for number in _of(document, "resident-id"):
+        yield Finding(
+            number.span,
+            Text("居民身份证号码,公开前应删去或打码", "a resident identity number: delete or mask it before publishing"),
+            note=Text("18位;出生日期有效,末位与前17位的校验码(GB 11643)相符", "18 signs; the date of birth exists, the last sign is the check sign of the others (GB 11643)"),
+        )
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    """The label of an office's telephone."""
+    return re.compile(
+        r"(?:(?:联系|咨询|办公|服务|监督|举报|投诉|值班|受理|报名|报警|救援|应急|求助|维权|客服|预约|业务|办事|公开|固定|24小时|对外)(?:电话|方式|号码|手机)"
+        r"|热线|传真|专线|办公室?电话|电话\(传真\))"
+    )
+
+
+@cache
+def _private() -> re.Pattern[str]:
+    """The words for those whose number is their own."""
+    return re.compile("当事人|申请人|投诉人|举报人|信访人|上访人|报案人|受害人|被害人|嫌疑人|申诉人|原告|被告|患者|病人|家属|家长|学生|村民|居民|业主|户主|贫困户|本人|个人|身份证|住址|出生|[,、(\\s][男女](?=[,、)\\s])")
+
+
+def _is_statistic(document: Document, span: Span) -> bool:
+    """Whether the number stands among the figures of a table."""
+    row = document.line_at(span.start) - 1
+    line = document.folded[slice(*document.lines[row])]
+    alone = line.strip() == document.folded[slice(*span)]
+    if alone:
+        lines = document.lines[max(0, row - _CELLS) : row + _CELLS + 1]
+        line = document.folded[lines[0].start : min(lines[-1].end, lines[0].start + 20 * _REACH)]
+    elif len(line) > 20 * _REACH or is_prose(document.folded, document.lines[row]):
+        return False
+    return len(_figure().findall(line)) >= (1 if alone else 2) and not re.search("电话|手机|联系|姓名", line)
+
+
+@cache
+def _figure() -> re.Pattern[str]:
+    """A figure of some size that is no mobile number: 6 digits, or fewer with a fraction or with grouping."""
+    return re.compile(
+        r"(?<![0-9A-Za-z.,-])(?!1[3-9][0-9]{9}(?![0-9]))(?:[0-9]{6,16}(?:\.[0-9]{1,4})?|[0-9]{1,5}\.[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?)(?![0-9A-Za-z-])"
+    )
+
+
+@check(
+    "PII002",
+    "mobile-number",
+    title=Text("手机号码", "mobile telephone number"),
+    severity="warning",
+    basis="个人信息保护法 第4条、第73条",
+    excusable=False,
+    bad=[
+        "网格员张某(⟦13800138000⟧)负责联络。",
+        "李某,女,联系电话:⟦139 0013 9000⟧,反映噪声问题;王某⟦186-0013-9000⟧。",
+        "手机号:⟦１３８００１３８０００⟧",
+        "请拨打+86⟦13800138000⟧或+86 ⟦15900159000⟧联系驻村干部。",
+        "咨询电话:⟦13800138000⟧(工作日)。",
+        "姓名 电话\n王某 ⟦13800138000⟧\n李某 ⟦15900159000⟧\n赵某 ⟦17700177000⟧/⟦18800188000⟧",
+        "邮箱⟦13800138000⟧@139.com。",
+    ],
+    good=[
+        "网格员张某(138****8000)负责联络。",
+        "全年财政收入13800138000元,支出13900139000 元。",
+        "咨询电话:0351-1380013,热线12345、12348、400-138-0013。",
+        "订单编号13800138000,快递单号:13900139000,案件第13800138000号。",
+        "详见http://www.example.cn/t13800138000.html和www.example.cn/a?id=13800138000。",
+        "比值为0.13800138000,另一为13800138000.52。",
+        "一般公共预算收入 13800138000 13900139000.52 9812345.20 99.3%",
+        "项目\n13800138000\n9812345.20\n合计",
+        "书号978-7-115-13800-1,统一社会信用代码13800138000X。",
+        "设备编码A13800138000,批次2024-13800138000,流水138001380001。",
+        "物联网号段14100141000不属手机号码。",
+    ],
+)
+def mobile_number(document: Document, options: object) -> Iterator[Finding]:
+    """拟公开的文本里出现了手机号码:11 位,号段在用,可有 +86、空格、连字符或全角数字。
+
+    标明是单位对外电话的(联系电话、咨询电话、热线、传真……)可能本来就要公开,只作提示(info);同一句里说的是当事人、申请人、村民等个人的除外。
+
+    不报告:带单位的金额和数量,表格里的统计数,编号、单号、代码,小数,网址,更长数字串的一部分,座机和服务热线。
+
+    公开前删去或打码:`138****8000`。任何输出格式、基线和差异里都不出现完整号码;基线不能放过这一问题。
+
+    ---
+    A mobile number stands in a text that will be published: 11 digits with a prefix in use, also behind +86, with blanks or dashes, or full-width.
+
+    One that is labelled as an office's contact (联系电话, 咨询电话, 热线, 传真 …) may have to be published, and is info only, unless the sentence is about a
+    party, an applicant, a villager or the like.
+
+    Accepted are sums with a unit, figures of a table, order numbers and codes, fractions, links, parts of longer rows of digits, landlines and hotlines.
+
+    Delete or mask it: `138****8000`. No output, baseline or diff holds the number in full, and no baseline excuses it.
+    """
+    folded = document.folded
+    for number in _of(document, "mobile"):
+        before, after = _before(folded, number.span), _after(folded, number.span)
+        if _label_of_another().search(before) or _unit().match(after) or is_figure(folded, number) or _is_statistic(document, number.span):
+            continue
+        office = _office().search(before) is not None and not _private().search(before)
+        yield Finding(
+            number.span,
+            Text("手机号码,标为单位联系方式,请确认可以公开", "a mobile number given as an office's contact: make sure that it may be published")
+            if office
+            else Text("手机号码,公开前应删去或打码", "a mobile number: delete or mask it before publishing"),
+            note=Text("11位,号段在用", "11 digits with a prefix in use"),
+            severity="info" if office else None,
+        )
+
+
+@cache
+def _unit() -> re.Pattern[str]:
+    """What follows a code, or a sum that passes for a proven number by chance."""
+    return re.compile(r"\s?(?:[元万亿号辆斤]|[-/][0-9]{1,6}(?![0-9]))")
+
+
+@cache
+def _account() -> re.Pattern[str]:
+    return re.compile("[账帐]号|[账帐]户|卡号|银行|开户|信用社|储蓄|一卡通|社保卡|借记卡|信用卡|工资卡|存折")
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    """The holder of an account that is no person's."""
+    return re.compile("对公|单位[账帐]|基本户|专户|(?:户名|[账帐]户名称|收款(?:单位|人)|开户单位|名称)[:为]?[^,。;:\n]{2,20}(?:局|委|厅|处|所|院|校|公司|中心|委员会|基金会|红十字会|慈善总?会|协会|政府|财政|银行|社)")
+
+
+@check(
+    "PII003",
+    "bank-card",
+    title=Text("银行卡号", "bank card number"),
+    severity="warning",
+    basis="个人信息保护法 第28条; GB/T 15694.1 (ISO/IEC 7812-1)",
+    excusable=False,
+    bad=[
+        "补助资金打入王某账户⟦6222021234567890128⟧。",
+        "李某 ⟦6217 0012 3456 7890 122⟧ 补助500元。",
+        "社保卡开户行为工商银行,卡号:⟦4000123456789017⟧",
+        "发放至⟦６２２２０２１２３４５６７８９０１２８⟧。",
+    ],
+    good=[
+        "补助资金打入王某账户622202*********0128。",
+        "补助资金打入王某账户6222021234567890123。",
+        "订单号6222021234567890128已完成。",
+        "受理编号4000123456789017,已办结。",
+        "系统流水 4000123456789017 已入库。",
+        "一般公共预算收入6222021234567890128元。",
+        "电子票据http://www.example.cn/6222021234567890128.pdf,文件6222021234567890128.pdf。",
+        "其值0.6222021234567890128。",
+        "农业银行业务流水号:4000123456789017。",
+    ],
+)
+def bank_card(document: Document, options: object) -> Iterator[Finding]:
+    """拟公开的文本里出现了银行卡号:16 至 19 位,末位与 Luhn 校验相符,并且前面有“账号、卡号、银行、开户”等字样,或者以银联的 62 开头。
+
+    户名是单位的、对公账户、财政专户可能本来就要公开,只作提示(info)。
+
+    不报告:校验不符的数字,没有上述字样又不以 62 开头的长数字,编号、流水号、订单号,金额,小数,网址和文件名。
+
+    公开前删去或打码。任何输出格式、基线和差异里都不出现完整卡号;基线不能放过这一问题。
+
+    ---
+    A bank card number stands in a text that will be published: 16 to 19 digits that pass the Luhn check, behind a word such as 账号, 卡号, 银行 or 开户, or
+    beginning with UnionPay's 62.
+
+    An account held by an organisation (户名:…局, 对公账户, 财政专户) may have to be published, and is info only.
+
+    Accepted are numbers that fail the check, long numbers without such words or beginning, order and serial numbers, sums, fractions, links, file names.
+
+    Delete or mask it. No output, baseline or diff holds the number in full, and no baseline excuses it.
+    """
+    folded = document.folded
+    for number in _of(document, "bank-card"):
+        before, after = _before(folded, number.span), _after(folded, number.span)
+        named = _account().search(before) is not None
+        issued = number.digits.startswith("62") and len(number.digits) != 18  # 62 with 18 digits is Gansu's region code
+        if not (named or issued) or _label_of_another().search(before) or _unit().match(after):
+            continue
+        organisation = _organisation().search(before + after) is not None
+        yield Finding(
+            number.span,
+            Text("单位银行账号,请确认可以公开", "an organisation's account number: make sure that it may be published")
+            if organisation
+            else Text("银行卡号,公开前应删去或打码", "a bank card number: delete or mask it before publishing"),
+            note=Text(f"{len(number.digits)}位,末位与Luhn校验相符", f"{len(number.digits)} digits that pass the Luhn check"),
+            severity="info" if organisation else None,
+        )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from lintreport import Document, Evidence, Finding, Related, Span, Text, check
 from lintreport.text.clauses import with_figures
@@ -17,8 +17,9 @@ _HAN = "二两三四五六七八九十"
 _KIND = "方式|方法|方面|环节|领域|类型|类别|种类|层面|层级|主题|机制|制度|体系|平台|渠道|途径|措施|举措|原则|要素|维度|阶段|步骤|关口|板块|模块|品牌|行动|工程|联动|模式|作用|能力|阵地|载体|手段|形式|监督|标准|任务|目标|重点|级"
 
 
-#: How far a list 一是…二是… is read, in code points.
+#: How far a list 一是…二是… is read, in code points and in points.
 _LIST_REACH = 6000
+_MOST_POINTS = 40
 
 
 @cache
@@ -168,7 +169,7 @@ def _plain_lists(text: str) -> Iterator[Finding]:
 def _numbered_lists(text: str) -> Iterator[Finding]:
     for match in _announced().finditer(text):
         listed = text[match.end() : match.end() + _LIST_REACH]
-        numbers = [1 if found[1] == "一" else _value(found[1]) for found in _ordinals().finditer(listed)]
+        numbers = [1 if found[1] == "一" else _value(found[1]) for found in islice(_ordinals().finditer(listed), _MOST_POINTS)]
         last = next((at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers) - 1)
         count, stated = last + 1, _value(match[1])
         # 一是, 二是, 一是 …, 三是: a list inside an item; and a list that the reach cuts off is not known.

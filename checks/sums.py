@@ -42,7 +42,7 @@ _SUM = re.compile("^(?:三|四|五|两|二|几|以上|上述)?(?:项|类|者)?(?
 
 
 #: How many clauses a total and its last part may lie apart, and how many figures one clause may have.
-_REACH = 40
+_REACH = 24
 _CROWDED = 8
 
 _MEAN = re.compile("每|人均|户均|平均|标准|价|水平|补差|亩产|单产")
@@ -309,9 +309,25 @@ def slip(one: Fraction, other: Fraction) -> bool:
     return len(places) == 1 or (len(places) == 2 and a[places[0]] == b[places[1]] and a[places[1]] == b[places[0]])
 
 
-def _makes(values: Sequence[Fraction], total: Fraction) -> bool:
-    """Whether two or more figures that are not nought make up the total."""
-    return sum(map(bool, values)) > 1 and sum(values, Fraction(0)) == total
+def _sublist_makes(values: Sequence[Fraction], total: Fraction) -> bool:
+    """Whether the first or the last few figures, two at least that are not nought, make up the total."""
+    for run in (values[:-1], values[:0:-1]):
+        made, filled = Fraction(0), 0
+        for value in run:
+            made, filled = made + value, filled + bool(value)
+            if made == total and filled > 1:
+                return True
+    return False
+
+
+def _nested(values: Sequence[Fraction]) -> bool:
+    """Whether a figure is the sum of all that follow it, two at least that are not nought."""
+    rest, filled = Fraction(0), 0
+    for value in reversed(values):
+        if filled > 1 and value == rest:
+            return True
+        rest, filled = rest + value, filled + bool(value)
+    return False
 
 
 def verdict(parts: Parts) -> Severity | None:
@@ -331,9 +347,9 @@ def verdict(parts: Parts) -> Severity | None:
     near = one_short or (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total / 20)) or slip(computed, total)
     if not parts.alike and not parts.closed and not (near and parts.announced and len(values) > 2):
         return None
-    if not near and any(value == sum(values[at + 1 :], Fraction(0)) and sum(map(bool, values[at + 1 :])) > 1 for at, value in enumerate(values[:-2])):
+    if not near and _nested(values):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
-    if not parts.alike and any(_makes(values[:at], total) or _makes(values[at:], total) for at in range(1, len(values))):
+    if not parts.alike and _sublist_makes(values, total):
         return None  # 涉企案件36件,已办结100件,正在办理20件: two of them are whole by themselves
     if not parts.announced and not (parts.closed and total < 2 * computed < 4 * total):
         return "warning" if near and not parts.opened else None

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from pathlib import Path
 
 
@@ -13,15 +11,18 @@ def replace_file(path: Path, data: bytes) -> None:
 
     A link stays a link: the file it leads to is replaced. Raises `OSError` and leaves nothing behind when that fails.
     """
+    from shutil import copymode
+    from tempfile import mkstemp
+
     target = Path(os.path.realpath(path))
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
-            shutil.copymode(target, name)
+            copymode(target, name)
         else:
             os.chmod(name, 0o666 & ~_umask())
         os.replace(name, target)

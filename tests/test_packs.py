@@ -1,6 +1,7 @@
 """Packs: found in three ways, loaded in one, and what is wrong with one is said with its file."""
 
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from click.testing import CliRunner
@@ -107,6 +108,15 @@ def test_an_entry_point_that_names_no_package_is_an_error(
     folder(tmp_path, single_py="")
     _install(tmp_path, monkeypatch, value)
     with pytest.raises(ConfigError, match=f'the pack "town" names "{value}"'):
+        packs.installed()
+
+
+def test_a_pack_in_a_zip_file_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with ZipFile(tmp_path / "packs.zip", "w") as archive:
+        archive.writestr("town-1.0.dist-info/METADATA", "Metadata-Version: 2.1\nName: town\nVersion: 1.0\n")
+        archive.writestr("town-1.0.dist-info/entry_points.txt", "[lintreport.packs]\ntown = nowhere\n")
+    monkeypatch.syspath_prepend(tmp_path / "packs.zip")
+    with pytest.raises(ConfigError, match="nowhere"):
         packs.installed()
 
 

@@ -1,0 +1,215 @@
+"""STR: parts that a report lacks, headings over nothing."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
+from lintreport.text.outline import Heading
+
+#: A paragraph of more signs than this is no heading on a line of its own.
+_LONGEST = 45
+#: A numbered paragraph of more signs than this has its text behind the heading, in the same paragraph.
+_RUN_IN = 60
+#: A heading has so many signs behind its number.
+_SHORTEST = 4
+#: Kinds that are no headings of a report: an attachment's name, an article of a law, items of a list.
+_NO_HEADINGS = frozenset({"附件", "条", "1)", "①", "编", "篇"})
+#: Among headings that run into their text, a short one of no more signs has lost its own.
+_SHORT = 12
+#: How many places one finding names besides its own.
+_SHOWN = 5
+
+_STOP = re.compile("[。;!?:]")
+# What stands under these is no text: it was left out when the text was taken, or never was there.
+_NO_TEXT_BELOW = re.compile(r"表|图|附件|附录|名单|目录|清单|\t|[.…·]\s?[.…·]|[0-9]\s?$|无$|略\)?$")
+
+
+class _Own(NamedTuple):
+    """A heading on a line of its own; ``paragraph`` is its number, ``words`` what stands behind its mark."""
+
+    heading: Heading
+    paragraph: int
+    words: Span
+
+
+def _own_lines(document: Document) -> list[_Own]:
+    """The headings that fill a short paragraph, in order."""
+    starts = [paragraph.start for paragraph in document.paragraphs]
+    found = []
+    for heading in document.outline:
+        at = bisect_left(starts, heading.span.start)
+        if at == len(starts) or starts[at] != heading.span.start or heading.kind in _NO_HEADINGS:
+            continue
+        words = document.folded[heading.mark.end : heading.span.end]
+        first = heading.mark.end + len(words) - len(words.lstrip(" \t.、"))
+        if _SHORTEST <= heading.span.end - first <= _LONGEST:
+            found.append(_Own(heading, at, Span(first, heading.span.end)))
+    return found
+
+
+def _plain(document: Document, one: _Own) -> bool:
+    """Whether it reads as a heading: no stop in it, nor at its end."""
+    return _STOP.search(document.folded, *one.words) is None
+
+
+@check(
+    "STR002",
+    "empty-heading",
+    title=Text("标题下没有内容", "nothing below a heading"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "一、工作开展情况\n全年开展检查20次。\n⟦二、存在的问题⟧\n三、下一步打算\n加大检查力度。\n",
+        "一、主要成效\n(一)强化政治引领\n召开会议4次。\n⟦(二)推进依法行政⟧\n(三)加强执法监督\n评查案卷30份。\n二、存在问题\n力量不足。\n三、工作安排\n加强培训。",
+        "一、主要成效\n(一)强化政治引领\n召开会议4次。\n(二)推进依法行政\n审查文件9件。\n⟦(三)加强执法监督⟧\n二、存在问题\n力量不足。\n",
+        "一、主要成效\n全年检查20次。\n二、存在问题\n力量不足。\n\n⟦三、下一年度工作安排⟧\n",
+        "(一)加强学习。全年集中学习12次,举办专题讲座4场,参加人员达到300余人次,实现干部全覆盖,学习效果持续巩固提升,整体素质明显增强。\n⟦(二)规范执法⟧\n(三)化解纠纷。全年排查纠纷120件,调处118件,健全多元化解机制,完善工作台账,做到件件有回音、事事有着落,群众满意度稳步提升。\n",
+    ],
+    good=[
+        "一、工作开展情况\n全年开展检查20次。\n二、存在的问题\n执法力量不足。\n三、下一步打算\n加大检查力度。\n",
+        "一、主要成效\n(一)强化政治引领\n召开会议4次。\n(二)推进依法行政\n审查文件9件。\n二、存在问题\n力量不足。\n",
+        "目录\n一、工作开展情况\n二、存在的问题\n三、下一步打算\n正文\n一、工作开展情况\n全年检查20次。\n二、存在的问题\n力量不足。\n三、下一步打算\n加大检查力度。\n",
+        "(一)加强组织领导。\n(二)加大宣传力度。\n(三)强化督促检查。\n",
+        "一、检查内容\n1.制度建设情况\n2.队伍建设情况\n3.经费保障情况\n二、检查方式\n实地查看。\n三、时间安排\n6月底前完成。\n",
+        "第一章 总则\n第一条 为规范管理,制定本办法。\n第二条 本办法适用于全区。\n第二章 职责\n第三条 区政府统一领导。\n",
+        "一、总体情况\n全年公开信息300条。\n二、收支情况\n总体平衡。\n三、部门预算收支总表\n四、有关情况说明\n无其他说明。\n",
+        "一、基本情况\n全年平稳。\n二、主要做法\n强化督导。\n附件1\n附件2 任务清单\n",
+        "一、单位名称:\n二、负责人:\n三、联系方式:\n四、主要业绩\n全年受理20件。\n五、奖惩情况\n无。\n六、其他情况\n无。\n",
+    ],
+)
+def empty_heading(document: Document, options: object) -> Iterator[Finding]:
+    """标题之下没有任何文字,紧接着就是同级或上级的标题,或者全文到此为止;多为漏写、误删或图表丢失。
+
+    同一级标题大多有内容时才报告。不报告:其下有下级标题的;目录;一条一行的短句、清单和检查要点;法规的条;表单栏目(以冒号结尾);附件名;“……表”“……图”之类。
+
+    补上内容,或删去标题并调整后面的序号。
+
+    ---
+    Nothing stands below a heading: what follows is a heading of its own or a higher level, or the end of the text. Words were forgotten or deleted, or a
+    table was lost.
+
+    It is reported where most headings of that level do have something below them. Accepted are headings over headings of a lower level, tables of
+    contents, lists of short items, articles of laws, labels of a form (with a colon), names of attachments, and headings of tables and figures.
+
+    Write what is missing, or delete the heading and renumber the ones behind it.
+    """
+    own = document.view(_own_lines)
+    numbered = {heading.span.start: heading for heading in document.outline}
+    lines = Counter(_title(document, paragraph) for paragraph in document.paragraphs if paragraph.end - paragraph.start <= _LONGEST)
+    lines.update(_title(document, one.words) for one in own)
+    empty = {one.paragraph for one in own if _is_bare(document, one, numbered)}
+    filled = Counter((one.heading.kind, one.heading.level) for one in own if one.paragraph not in empty)
+    run_in = Counter((heading.kind, heading.level) for heading in document.outline if heading.span.end - heading.mark.end > _RUN_IN)
+    alone: defaultdict[tuple[str, int], list[_Own]] = defaultdict(list)
+    for one in own:
+        in_a_list = {one.paragraph - 1, one.paragraph + 1} & empty
+        if one.paragraph in empty and not in_a_list and lines[_title(document, one.words)] == 1 and _goes_on(document, one, numbered):
+            alone[one.heading.kind, one.heading.level].append(one)
+    for level, headings in alone.items():
+        for one in headings:
+            like = filled[level] + run_in[level] * (one.words.end - one.words.start <= _SHORT)
+            if like < 2 or 2 * len(headings) > like + 1 or not _plain(document, one) or _NO_TEXT_BELOW.search(document.folded, *one.words):
+                continue
+            title = _short(document.text[slice(*one.words)])
+            yield Finding(
+                one.heading.span,
+                Text(f"标题“{title}”下没有内容", f"nothing stands below the heading “{title}”"),
+                note=Text(f"另有{like}个同级标题有内容", f"{like} other headings of this level have something below them"),
+            )
+
+
+def _goes_on(document: Document, one: _Own, numbered: dict[int, Heading]) -> bool:
+    """Whether what follows is the next heading of its kind, one of a higher level, or nothing."""
+    if one.paragraph + 1 == len(document.paragraphs):
+        return True
+    below = numbered[document.paragraphs[one.paragraph + 1].start]
+    if one.words.end - one.words.start > _SHORT:
+        above = numbered.get(document.paragraphs[one.paragraph - 1].start) if one.paragraph else None
+        for beside in (above, below):
+            if beside and beside.kind == one.heading.kind and document.folded[beside.span.end - 1] in "。;,":
+                return False  # an item that has lost its stop, among others that have theirs
+    return below.level < one.heading.level or (below.kind, below.number) == (one.heading.kind, one.heading.number + 1)
+
+
+def _is_bare(document: Document, one: _Own, numbered: dict[int, Heading]) -> bool:
+    """Whether the next paragraph is a heading of the same or a higher level, or there is none."""
+    if one.paragraph + 1 == len(document.paragraphs):
+        return True
+    below = numbered.get(document.paragraphs[one.paragraph + 1].start)
+    return below is not None and below.level <= one.heading.level
+
+
+def _title(document: Document, words: Span) -> str:
+    """The words of a line without blanks, final marks and the page number of a table of contents."""
+    return re.sub(r"[\s.…·。]|[0-9]{1,3}$", "", document.folded[slice(*words)])
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= 20 else title[:19] + "…"
+
+
+@check(
+    "STR003",
+    "heading-punctuation",
+    title=Text("标题末尾标点不一致", "headings that end differently"),
+    severity="info",
+    basis="practice (within the document)",
+    bad=[
+        "一、工作情况\n总体良好。\n二、存在问题⟦。⟧\n力量不足。\n三、下步打算\n加强培训。\n四、意见建议\n增加编制。\n",
+        "(一)强化学习。\n学习12次。\n(二)强化执法⟦⟧\n检查20次。\n(三)强化监督。\n评查4次。\n(四)强化宣传。\n宣传8场。\n",
+    ],
+    good=[
+        "一、工作情况\n总体良好。\n二、存在问题\n力量不足。\n三、下步打算\n加强培训。\n四、意见建议\n增加编制。\n",
+        "一、主要成效\n(一)强化学习。\n学习12次。\n(二)强化执法。\n检查20次。\n(三)强化监督。\n评查4次。\n二、存在不足\n(一)推进不够深入。对法治政府建设理解不透彻,谋划与实际结合有欠缺。\n(二)执法不够规范。占路经营现象频发。\n",
+        "一、工作情况\n总体良好。\n二、存在问题。\n力量不足。\n三、下步打算\n加强培训。\n",
+        "1.完善制度\n2.加强培训\n3.强化督导。\n",
+        "一、工作情况\n总体良好。\n二、怎样推进改革?\n细化措施。\n三、下步打算\n加强培训。\n四、意见建议\n增加编制。\n",
+    ],
+)
+def heading_punctuation(document: Document, options: object) -> Iterator[Finding]:
+    """同一级独立成行的标题,多数末尾没有句号而少数有(或者相反)。只在一份文本内部比较,一份文本一条,其余各处列在“相关”里。
+
+    只看独立成行、其下另起正文的标题;后面接着正文的段首标题(“(一)……更加有力。一是……”)、清单里的短句不算。用问号、叹号的不算。
+
+    按多数的写法统一。独立成行的标题通常不加句号。
+
+    ---
+    Most headings of a level that stand on lines of their own end without a full stop and a few have one, or the other way round. The document is only
+    compared with itself; one finding a document, the other places are related ones.
+
+    Only headings with text in a paragraph below count: not those that run into their text, and not the items of a list. Question and exclamation marks
+    are left alone.
+
+    Write them as most are written; a heading on a line of its own usually has no full stop.
+    """
+    folded = document.folded
+    numbered = {heading.span.start: heading for heading in document.outline}
+    levels: defaultdict[tuple[str, int], tuple[list[_Own], list[_Own]]] = defaultdict(lambda: ([], []))
+    for one in document.view(_own_lines):
+        last = folded[one.words.end - 1]
+        inner = _STOP.search(folded, one.words.start, one.words.end - 1)
+        if inner is None and (last == "。" or last not in ";!?:,…") and not _is_bare(document, one, numbered):
+            levels[one.heading.kind, one.heading.level][last == "。"].append(one)
+    for without, stopped in levels.values():
+        fewer, more = sorted((without, stopped), key=len)
+        if not fewer or len(more) < 3 or len(more) < 2 * len(fewer):
+            continue
+        superfluous = fewer is stopped
+        places = [Span(one.words.end - superfluous, one.words.end) for one in fewer]
+        words = Text(
+            f"同级标题末尾多数{'没有' if superfluous else '有'}句号,这里{'有' if superfluous else '没有'}",
+            f"most headings of this level end with{'out' if superfluous else ''} a full stop, this one {'has one' if superfluous else 'has none'}",
+        )
+        yield Finding(
+            places[0],
+            words,
+            note=Text(f"{len(more)}个{'没有' if superfluous else '有'},{len(fewer)}个{'有' if superfluous else '没有'}", f"{len(more)} against {len(fewer)}"),
+            related=tuple(Related(place, Text("也与多数不同", "differs as well")) for place in places[1 : 1 + _SHOWN]),
+            fix=Fix(Text("按多数统一", "write them as most are"), tuple(Edit(place, "" if superfluous else "。") for place in places)),
+        )
+        return

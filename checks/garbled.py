@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
+from lintreport.text.encodings import Garbled, garbled
+from lintreport.text.masking import mask
 
 #: From this many places on, a loss that runs through a whole file is one finding and not a finding each.
 WHOLESALE = 20
@@ -24,9 +27,9 @@ class Loss(NamedTuple):
     severity: Severity | None = None
 
 
-def each(losses: list[Loss]) -> Iterator[Finding]:
+def each(losses: list[Loss], wholesale: int = WHOLESALE) -> Iterator[Finding]:
     """A finding for every loss; a single one for all of them when the whole file is affected."""
-    if len(losses) >= WHOLESALE:
+    if len(losses) >= wholesale:
         yield together([loss.span for loss in losses], losses[0].message)
         return
     for loss in losses:
@@ -44,6 +47,18 @@ def together(spans: list[Span], message: Text, fix: Fix | None = None, places: i
         related=tuple(Related(span, Text("还有此处", "here as well")) for span in spans[1 : RELATED + 1]),
         fix=fix,
     )
+
+
+def misread(document: Document) -> list[Garbled]:
+    """The stretches that were read in a wrong encoding: what else is odd in them is of the same making."""
+    return garbled(document.text)
+
+
+def is_clear(document: Document, span: Span) -> bool:
+    """Whether a span lies outside all text that was read in a wrong encoding, and not right beside it."""
+    stretches = document.view(misread)
+    at = bisect_right(stretches, span.end + 2, key=lambda stretch: stretch.span.start)
+    return at == 0 or stretches[at - 1].span.end + 2 < span.start
 
 
 def code_points(text: str) -> str:
@@ -92,7 +107,11 @@ def replacement_character(document: Document, options: NoOptions) -> Iterator[Fi
     from the original, or fill them in from there.
     """
     yield from each(
-        [Loss(Span(*lost.span()), _replacement_message(lost[0])) for lost in _replaced().finditer(document.text)]
+        [
+            Loss(Span(*lost.span()), _replacement_message(lost[0]))
+            for lost in _replaced().finditer(document.text)
+            if is_clear(document, Span(*lost.span()))
+        ]
     )
 
 
@@ -108,6 +127,81 @@ def _replacement_message(words: str) -> Text:
         )
     return Text(
         f"替换字符 {code_points(words)}:原字已丢失", f"replacement character {code_points(words)}: the words are lost"
+    )
+
+
+#: From this many garbled stretches on they are one finding: the file was converted wrongly.
+CONVERTED = 5
+
+
+@check(
+    "GLY002",
+    "mojibake",
+    title=Text("编码错乱的文字(乱码)", "text read in the wrong encoding"),
+    severity="error",
+    basis="logic",
+    bad=[
+        "2023年⟦鍏ㄥ幙娉曟不鏀垮簻寤鸿\ue195⟧取得进展。",
+        "一是⟦·¨ÖÎÕþ¸®½¨Éè¹¤×÷⟧。二是法治政府⟦¹¤×÷⟧有序推进。",
+        "⟦å\x85¨é\x9d¢æ\x8e¨è¿\x9bä¾\x9dæ³\x95è¡\x8cæ\x94¿å·¥ä½\x9c⟧,\n取得实效,不断提高各级人民政府的⟦æ”¿åºœ⟧公信力。",
+        "三是⟦祥剿枑詢甡楊俴淉腔夔薯睿阨ⅸ⟧。",
+        "三是⟦꼇뙤瓊멕弩랬契漣돨콘제뵨彊틱⟧。",
+        "四是⟦荳肴妙謠宣ｫ倅ｾ晄ｳ戊｡梧帆逧閭ｽ蜉帛柱豌ｴ蟷ｳ⟧。",
+        "四是⟦дёЌж–\xadжЏђй«дѕќжі•иЎЊж”їзљ„иѓЅеЉ›е’Њж°ґе№і⟧。",
+        "五是⟦╡╩╤олА╦ърю╥╗ппуЧ╣ддэа╕╨мк╝ф╫⟧。",
+        "六是⟦桑抗큣䲈㽥㑬獞⟧。",
+        "七是⟦Ã¤Â¸Â\x8dÃ¦Â\x96Â\xadÃ¦Â\x8fÂ\x90Ã©Â«Â\x98Ã¤Â¾Â\x9dÃ¦Â³Â\x95Ã¨Â¡Â\x8cÃ¦Â\x94Â¿Ã§Â\x9aÂ\x84Ã¨Â\x83Â½Ã¥Â\x8aÂ\x9bÃ¥Â\x92Â\x8cÃ¦Â°Â´Ã¥Â¹Â³⟧。",
+    ],
+    good=[
+        "2023年全县法治政府建设取得进展。",
+        "“锟斤拷”“烫烫烫”是常见的乱码。",
+        "任湧飞、鄠邑区、石碁镇、闾力华、濛溪河",
+        "Société Générale、Müller、Ångström、café",
+        "依託臺灣、香港、澳門的專業優勢,開展國際經貿合作。",
+        "ありがとうございます。日本国憲法第九条",
+        "대한민국 서울특별시 강남구",
+        "Москва, улица Ленина, дом 1",
+        "བོད་ཡིག ᠮᠣᠩᠭᠣᠯ ئۇيغۇر",
+        "fǎ zhì zhèng fǔ(法治政府)",
+        "面积120㎡,温度≥25℃,误差±0.5μm,①②③",
+    ],
+)
+def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """文字以一种编码写成,却按另一种编码读出,成了乱码:UTF-8 当作 GBK(骞村害)、GBK 当作 Latin-1(·¨ÖÎ)、UTF-8 当作 Latin-1(æ³•æ²»),
+    以及 Big5、Shift-JIS、EUC-KR、KOI8-R、CP1251、Mac Roman、UTF-16 等之间的误读,连续误读两次的也在内。
+
+    只报告能证明的:把文字按误读的编码写回字节,再按原来的编码读出,得到的是常用汉字连成的文字。提示中给出还原出的文字。相连的乱码算一处,
+    全文有五处以上时合报为一条。不报告:生僻字人名、繁体字、日文、韩文、俄文、外文人名。
+
+    误读时往往有个别字节已经丢失,请从原稿以 UTF-8 重新导出。能逐字还原的,给出了修改,请先核对。
+    ---
+    Text was written in one encoding and read in another: UTF-8 as GBK (骞村害), GBK as Latin-1 (·¨ÖÎ), UTF-8 as Latin-1
+    (æ³•æ²»), and the like among Big5, Shift-JIS, EUC-KR, KOI8-R, CP1251, Mac Roman, UTF-16, also twice in a row.
+
+    Only what is proven is reported: written back in the encoding it was misread in and read in the other one, the text
+    consists of frequent Chinese characters. The message shows what it said. Garbled text that hangs together is one
+    place; five or more places are one finding. Rare names, traditional characters, Japanese, Korean, Russian and
+    foreign names are accepted.
+
+    A few bytes are mostly lost on the way: export the text again from the original, as UTF-8. Where every byte is still
+    there the fix puts the words back; look before you accept it.
+    """
+    yield from each([_misread(document, stretch) for stretch in document.view(misread)], wholesale=CONVERTED)
+
+
+def _misread(document: Document, stretch: Garbled) -> Loss:
+    words = " ".join(document.masked[stretch.span.start : min(stretch.span.end, stretch.span.start + 12)].split())
+    original = " ".join(mask(stretch.original)[:20].split())
+    fix = None
+    if stretch.whole:
+        fix = Fix(Text("还原文字", "put the words back"), (Edit(stretch.span, stretch.original),))
+    return Loss(
+        stretch.span,
+        Text(
+            f"“{words}”是 {stretch.written} 文字按 {stretch.read} 读出的乱码,原为“{original}”",
+            f"“{words}” is {stretch.written} text read as {stretch.read}; it said “{original}”",
+        ),
+        fix,
     )
 
 
@@ -247,7 +341,7 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
         line = document.lines[document.line_at(at) - 1]
         losses += _lost_in_line(document, line)
         at = document.folded.find("?", line.end)
-    yield from each(losses)
+    yield from each([loss for loss in losses if is_clear(document, loss.span)])
 
 
 def _lost_in_line(document: Document, line: Span) -> list[Loss]:
@@ -346,7 +440,8 @@ def private_use_character(document: Document, options: NoOptions) -> Iterator[Fi
     Adjacent ones are one place; twenty or more places are one finding. Those that GB 18030-2000 borrowed and that have
     a code of their own today are replaced by it, which is safe. Write the others with the encoded character.
     """
-    yield from each([_private_loss(Span(*found.span()), found[0]) for found in _private().finditer(document.text)])
+    losses = [_private_loss(Span(*found.span()), found[0]) for found in _private().finditer(document.text)]
+    yield from each([loss for loss in losses if is_clear(document, loss.span)])
 
 
 def _private_loss(span: Span, signs: str) -> Loss:
@@ -441,7 +536,11 @@ def invisible_character(document: Document, options: NoOptions) -> Iterator[Find
     """
     text = document.text
     for (kind, _), pattern in zip(_INVISIBLE, _invisible(), strict=True):
-        spans = [span for found in pattern.finditer(text) if not _in_its_place(text, span := Span(*found.span()))]
+        spans = [
+            span
+            for found in pattern.finditer(text)
+            if not _in_its_place(text, span := Span(*found.span())) and is_clear(document, span)
+        ]
         if not spans:
             continue
         signs = "".join(text[slice(*span)] for span in spans[:10])
@@ -509,7 +608,11 @@ def compatibility_character(document: Document, options: NoOptions) -> Iterator[
     radical, is accepted.
     """
     text = document.text
-    signs = [found.start() for found in _compatible().finditer(text) if not _is_cited(text, found.start())]
+    signs = [
+        at
+        for at in (found.start() for found in _compatible().finditer(text))
+        if not _is_cited(text, at) and is_clear(document, Span(at, at + 1))
+    ]
     if signs:
         edits = tuple(Edit(Span(at, at + 1), unified(text[at])) for at in signs)
         words = "、".join(

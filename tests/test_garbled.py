@@ -10,6 +10,7 @@ from lintreport import packs
 from lintreport.check import Check
 from lintreport.finding import Finding
 from lintreport.testing import findings
+from lintreport.text.encodings import garbled
 
 CHECKS: dict[str, Check] = {
     check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("GLY")
@@ -103,6 +104,68 @@ def test_mending_compatibility_characters_keeps_the_length_and_leaves_none(text:
         whole = mended(text, finding)
         assert len(whole) == len(text)
         assert not found("GLY006", whole)
+
+
+SENTENCE = "深入学习贯彻落实党中央决策部署,不断提高依法行政的能力和水平"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        *(
+            (written, read)
+            for written in ("utf-8", "gb18030")
+            for read in ("latin-1", "cp1252", "koi8_r", "cp1251", "cp866")
+        ),
+        *((written, read) for written in ("utf-8", "gb18030") for read in ("mac_roman", "cp932", "cp949", "big5hkscs")),
+        *((written, read) for written in ("utf-8", "gb18030") for read in ("utf-16-le", "utf-16-be")),
+        ("utf-8", "gb18030"),
+        ("utf-16-le", "utf-16-be"),
+    ],
+)
+def test_text_read_in_a_wrong_encoding_is_found_between_clean_text(written: str, read: str) -> None:
+    wrong = SENTENCE.encode(written).decode(read, "ignore")
+    before, after = "今年以来,我区", "。各项工作取得新成效。"
+    (finding,) = found("GLY002", before + wrong + after)
+    assert 0 <= finding.span.start - len(before) <= 5
+    assert -1 <= len(before + wrong) - finding.span.end <= 5
+
+
+@pytest.mark.parametrize(("written", "read"), [("utf-8", "latin-1"), ("gb18030", "latin-1"), ("utf-8", "gb18030")])
+def test_what_lost_no_byte_can_be_put_back(written: str, read: str) -> None:
+    clean = "全面推进依法行政工作取得显著成效"
+    text = f"一、{clean.encode(written).decode(read)}。"
+    (finding,) = found("GLY002", text)
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert mended(text, finding) == f"一、{clean}。"
+
+
+def test_a_file_that_was_converted_wrongly_is_one_finding_and_nothing_else() -> None:
+    text = "".join(f"{number}. {SENTENCE}。\n" for number in range(300)).encode().decode("gb18030", "replace")
+    assert len(found("GLY002", text)) == 1
+    assert [code for code in sorted(CHECKS) if code != "GLY002" and found(code, text)] == []
+
+
+def test_garbled_places_far_apart_are_told_apart_and_many_are_one_finding() -> None:
+    wrong, clean = SENTENCE.encode().decode("cp1252", "ignore"), f"我区{SENTENCE}。" * 3
+    assert len(found("GLY002", f"{wrong}\n{clean}\n" * 4)) == 4
+    (finding,) = found("GLY002", f"{wrong}\n{clean}\n" * 40)
+    assert "共40处" in finding.message.zh
+
+
+def test_a_personal_number_that_is_recovered_stays_masked() -> None:
+    text = "身份证号码110101199003071234的居民办理业务".encode().decode("latin-1")
+    (finding,) = found("GLY002", text)
+    assert "19900307" not in finding.message.zh + finding.message.en
+
+
+@given(st.text(st.characters(min_codepoint=0x80, max_codepoint=0xFFFF, exclude_categories=["Cs"]), max_size=60))
+def test_spans_of_garbled_text_lie_in_the_text_in_order(text: str) -> None:
+    ends = 0
+    for stretch in garbled(text):
+        assert ends <= stretch.span.start < stretch.span.end <= len(text)
+        ends = stretch.span.end
 
 
 @pytest.mark.parametrize("code", sorted(CHECKS))

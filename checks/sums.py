@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
+from itertools import chain
+from math import lcm
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Severity, Span, Text, check
@@ -40,25 +42,61 @@ _TRIGGER = re.compile("^(?:其中|包括|包含|含|分别(?:为|是))")
 #: A clause that says the sum of what stands before it.
 _SUM = re.compile("^(?:三|四|五|两|二|几|以上|上述)?(?:项|类|者)?(?:共计|合计|总计|一共|总共|共)(?:为|有|达)?$")
 
+_DISTRIBUTES = re.compile("分别(?:为|是|有|达)?$")
+_SUMS_ALL = re.compile("合计|总计")
+_LEADS_IN = re.compile("(?<!公)共|合计|总计|总数")
 
 #: How many clauses a total and its last part may lie apart, and how many figures one clause may have.
 _REACH = 24
 _CROWDED = 8
+#: No list whose sum is so many times its total is taken for a list of its parts.
+_FAR = 10
 
 _MEAN = re.compile("每|人均|户均|平均|标准|价|水平|补差|亩产|单产")
 _RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "番", "成", "分之", "年", "月", "日", "天", "岁", "届", "周年", "折", "度")
 
 
+class _Traits(NamedTuple):
+    """What the words before a figure say; ``halves`` and ``others`` are bits, one for each pair of contrasts."""
+
+    no_part: bool
+    verb: str
+    outcome: bool
+    halves: int
+    others: int
+
+
+@lru_cache(maxsize=1024)
+def _traits(label: str) -> _Traits:
+    """Read a label once: a clause is asked for by every list within reach of it."""
+    verb = _VERB.match(label)
+    halves = others = 0
+    for bit, (one, other) in enumerate(_contrasts()):
+        halves |= bool(one.search(label)) << bit
+        others |= bool(other.search(label)) << bit
+    return _Traits(_NO_PART.search(label) is not None, verb[1] if verb else "", _OUTCOME.match(label) is not None, halves, others)
+
+
+@lru_cache(maxsize=1024)
+def _opens(words: str) -> bool:
+    return _OPEN.search(words) is not None
+
+
+@lru_cache(maxsize=1024)
+def _triggers(words: str) -> bool:
+    return _TRIGGER.match(words) is not None
+
+
 class Parts(NamedTuple):
     """A total with the figures that are given as its parts.
 
-    ``others``: further figures that the list may belong to. ``whole``: it runs to the end of its sentence or
+    ``whole``: it runs to the end of its sentence or
     bracket. ``alike``: its items are of one kind. ``closed``: they leave nothing out. ``opened``: it says that it is
-    not complete. ``announced``: 其中 or the like leads it in.
+    not complete. ``announced``: 其中 or the like leads it in. ``behind``: the clauses before
+    it, which may hold further totals; ``depth``: how deep in brackets it stands.
     """
 
     total: Quantity
-    others: tuple[Quantity, ...]
     parts: tuple[Quantity, ...]
     labels: tuple[str, ...]
     whole: bool
@@ -66,23 +104,34 @@ class Parts(NamedTuple):
     closed: bool
     opened: bool
     announced: bool
-    lead: str
+    behind: Sequence[Clause]
+    depth: int
+
+    @property
+    def totals(self) -> Iterator[Quantity]:
+        """All figures that the list may belong to, the nearest first."""
+        return chain([self.total], _totals(self.behind, self.total.unit, self.depth))
 
 
-def sums(document: Document) -> list[Parts]:
+def sums(document: Document) -> Iterator[Parts]:
     """Every total of the text that stands behind its parts (…、…,共计…) or, without 其中, before them."""
-    found = []
     for sentence in document.view(with_figures):
+        filled = 0  # clauses with figures so far
         for at, clause in enumerate(sentence.clauses):
+            if not clause.quantities:
+                continue
+            filled += 1
             if len(clause.quantities) != 1 or not clause.quantities[0].unit or clause.quantities[0].unit in _RATIO_UNITS:
                 continue
-            if (
-                (re.search("分别(?:为|是|有|达)?$", clause.label) and (parts := _distributed(sentence, at)))
-                or (_SUM.match(clause.label) and (parts := _before(sentence, at)))
-                or (clause.quantities[0].counted and at + 2 < len(sentence.clauses) and (parts := _behind(sentence, at)))
-            ):
-                found.append(parts)
-    return found
+            parts = None
+            if _DISTRIBUTES.search(clause.label):
+                parts = _distributed(sentence, at)
+            if parts is None and _SUM.match(clause.label):
+                parts = _before(sentence, at, filled - 1)
+            if parts is None and at + 2 < len(sentence.clauses):
+                parts = _behind(sentence, at)
+            if parts is not None:
+                yield parts
 
 
 def _distributed(sentence: Sentence, at: int) -> Parts | None:
@@ -103,43 +152,54 @@ def _distributed(sentence: Sentence, at: int) -> Parts | None:
     return _listed(total, items)
 
 
-def _before(sentence: Sentence, at: int) -> Parts | None:
-    """The items right before a clause that says their sum."""
+def _before(sentence: Sentence, at: int, filled: int) -> Parts | None:
+    """The items right before a clause that says their sum; ``filled`` clauses with figures stand before it."""
     total = sentence.clauses[at].quantities[0]
+    if not total.value or not total.exact:
+        return None
     items: list[tuple[Clause, Quantity]] = []
+    least = 0
     for clause in reversed(sentence.clauses[max(0, at - _REACH) : at]):
         if clause.depth > sentence.clauses[at].depth:
             continue
         here = [quantity for quantity in clause.quantities if quantity.unit == total.unit]
-        if len(here) != 1 or _NO_PART.search(clause.label):
+        if len(here) != 1 or _traits(clause.label).no_part:
             break
-        items.insert(0, (clause, here[0]))
-    parts = _listed(total, items)
+        if not here[0].exact:
+            return None
+        items.append((clause, here[0]))
+        least += int(here[0].value or 0)
+        if least > _FAR * total.value and len(items) > 2:
+            return None
+    if len(items) == _REACH:
+        return None
+    parts = _listed(total, items[::-1])
     # The verb of the first item (收到建议58件、提案73件) is that of all. 合计 behind every figure of the sentence sums them all.
-    every = sum(bool(clause.quantities) for clause in sentence.clauses[:at]) == len(items)
-    return parts and parts._replace(alike=True, closed=every and re.search("合计|总计", sentence.clauses[at].label) is not None)
+    every = filled == len(items)
+    return parts and parts._replace(alike=True, closed=every and _SUMS_ALL.search(sentence.clauses[at].label) is not None)
 
 
 def _behind(sentence: Sentence, at: int) -> Parts | None:
     """The items that follow a total directly, to the end of the sentence or leaving nothing out."""
     clause, total = sentence.clauses[at], sentence.clauses[at].quantities[0]
-    if clause.after not in (",", ":", ";") or clause.depth:
+    if clause.after not in (",", ":", ";") or clause.depth or not total.counted:
         return None
     items: list[tuple[Clause, Quantity]] = []
-    whole = len(sentence.clauses) - at <= _REACH
+    whole = len(sentence.clauses) - at <= _REACH and (clause.words.endswith("中") or _LEADS_IN.search(clause.label) is not None)
     for later in sentence.clauses[at + 1 : at + _REACH]:
         if later.depth:
             continue
         here = [quantity for quantity in later.quantities if quantity.unit == total.unit]
-        if len(here) != 1 or _NO_PART.search(later.label):
+        if len(here) != 1 or _traits(later.label).no_part:
             whole = False
             break
         items.append((later, here[0]))
+        if len(items) > 2 and not whole:
+            return None
     parts = _listed(total, items)
     if parts is None or (parts.closed and len(items) == 2):
         return parts
-    led_in = re.search("(?<!公)共|合计|总计|总数", clause.label) or clause.words.endswith("中")
-    return parts if whole and led_in else None
+    return parts if whole else None
 
 
 def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts | None:
@@ -147,22 +207,20 @@ def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts 
         return None
     labels = tuple(clause.label for clause, _ in items)
     parts = tuple(quantity for _, quantity in items)
-    opened = any(_OPEN.search(clause.words) for clause, _ in items)
-    return Parts(total, (), parts, labels, whole=True, alike=_alike(labels), closed=_exhaustive(labels), opened=opened, announced=False, lead="")
+    opened = any(_opens(clause.words) for clause, _ in items)
+    return Parts(total, parts, labels, whole=True, alike=_alike(labels), closed=_exhaustive(labels), opened=opened, announced=False, behind=(), depth=0)
 
 
-def breakdowns(document: Document) -> list[Parts]:
+def breakdowns(document: Document) -> Iterator[Parts]:
     """Every total of the text that is followed by 其中, 包括, 分别为 or a colon and two or more parts."""
-    found: list[Parts] = []
     before: Sentence | None = None
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
-            if _TRIGGER.match(clause.words) or _in_brackets(sentence, at):
+            if _triggers(clause.words) or _in_brackets(sentence, at):
                 parts = _breakdown(sentence, at, before)
                 if parts:
-                    found.append(parts)
+                    yield parts
         before = sentence
-    return found
 
 
 def _in_brackets(sentence: Sentence, at: int) -> bool:
@@ -191,12 +249,12 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         clause = clauses[seen]
         if clause.depth > opening.depth:
             continue
-        if clause.depth < opening.depth or (seen > at and _TRIGGER.match(clause.words)):
+        if clause.depth < opening.depth or (seen > at and _triggers(clause.words)):
             break
         if clause.before == ";" and items and (separators == {","} or "、" in separators or _another(clauses[seen : seen + _REACH], opening.depth)):
             break  # the items were parted by commas: a semicolon ends their list
         here = [quantity for quantity in clause.quantities if quantity.unit == unit and not quantity.suffix]
-        if len(here) != 1 or (seen > first and _NO_PART.search(clause.label)):
+        if len(here) != 1 or (seen > first and _traits(clause.label).no_part):
             if clause.quantities and clause.quantities[0].unit == "%":
                 continue  # a share or a rate of the part before
             break
@@ -204,41 +262,51 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
             separators.add(clause.before)
         items.append((clause, here[0]))
     else:
+        if len(clauses) > first + _REACH:
+            return None  # what lies out of reach may belong to the list
         seen += 1
+    if not items:
+        return None
     rest = clauses[seen : seen + 1]
     behind = clauses[max(0, at - _REACH) : at]
-    others = _totals(behind, unit, opening.depth)
-    if not others and at == 0 and before is not None and before.paragraph == sentence.paragraph:
-        behind = before.clauses[-_REACH:]
-        others = _totals(behind, unit, 0)
-    if not items or not others:
+    depth = opening.depth
+    total = next(_totals(behind, unit, depth), None)
+    if total is None and at == 0 and before is not None and before.paragraph == sentence.paragraph:
+        behind, depth = before.clauses[-_REACH:], 0
+        total = next(_totals(behind, unit, depth), None)
+    if total is None:
         return None
     labels = tuple(_TRIGGER.sub("", clause.label) for clause, _ in items)
     around = [clause.words for clause, _ in items] + [clause.words for clause in rest]
     return Parts(
-        total=others[0],
-        others=others[1:],
+        total=total,
         parts=tuple(quantity for _, quantity in items),
         labels=labels,
         whole=not rest or rest[0].depth < opening.depth or rest[0].before == ";",
         # 亿元以上、十亿元以上: classes with limits may lie inside each other.
         alike=_alike(labels) and not (unit in _PEOPLE and _overlapping(labels)) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
-        closed=_exhaustive(labels) or not _TRIGGER.match(opening.words),
-        opened=any(_OPEN.search(words) for words in around),
+        closed=_exhaustive(labels) or not _triggers(opening.words),
+        opened=any(map(_opens, around)),
         announced=True,
-        lead="".join(clause.label for clause in behind),
+        behind=behind,
+        depth=depth,
     )
 
 
-def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> tuple[Quantity, ...]:
+def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quantity]:
     """The figures that the parts may be parts of, the nearest first; no figure of a change is one."""
-    return tuple(
-        quantity
-        for clause in reversed(clauses)
-        if clause.depth <= depth and len(clause.quantities) <= _CROWDED
-        for quantity in reversed(clause.quantities)
-        if quantity.unit == unit and not _CHANGE.search(lead(clause, quantity))
-    )
+    for clause in reversed(clauses):
+        figures = clause.quantities
+        if not figures or clause.depth > depth or len(figures) > _CROWDED:
+            continue
+        for quantity in reversed(figures):
+            if quantity.unit == unit and not _changes(clause.label if quantity is figures[0] else lead(clause, quantity)):
+                yield quantity
+
+
+@lru_cache(maxsize=1024)
+def _changes(words: str) -> bool:
+    return _CHANGE.search(words) is not None
 
 
 @cache
@@ -248,9 +316,14 @@ def _contrasts() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
 
 def _exhaustive(labels: Sequence[str]) -> bool:
     """Whether two labels are the two halves of a contrast: 男 and 女, 采纳 and 未采纳."""
-    if any(label and f"{no}{label}" in labels for label in labels for no in ("未", "不", "没有")):
-        return True
-    return any(any(one.search(label) for label in labels) and any(other.search(label) for label in labels) for one, other in _contrasts())
+    different = set(labels)
+    halves = others = 0
+    for label in different:
+        if label and any(no + label in different for no in ("未", "不", "没有")):
+            return True
+        traits = _traits(label)
+        halves, others = halves | traits.halves, others | traits.others
+    return halves & others != 0
 
 
 _PEOPLE = ("人", "名", "位", "人次")
@@ -278,7 +351,7 @@ def _overlapping(labels: Sequence[str]) -> bool:
 
 def _another(clauses: Sequence[Clause], depth: int) -> bool:
     """Whether another list of parts begins behind."""
-    return any(clause.depth <= depth and _TRIGGER.match(clause.words) for clause in clauses)
+    return any(clause.depth <= depth and _triggers(clause.words) for clause in clauses)
 
 
 #: What becomes of a case; such verbs make one list.
@@ -287,17 +360,16 @@ _OUTCOME = re.compile("^(?:维持|撤销|变更|确认违法|责令履行|驳回
 
 def _alike(labels: Sequence[str]) -> bool:
     """Whether the items are of one kind: all labels begin with the same verb, or none with one, or all name outcomes."""
-    if all(_OUTCOME.match(label) for label in labels):
-        return True
-    return len({match[1] if (match := _VERB.match(label)) else "" for label in labels}) == 1
+    traits = [_traits(label) for label in set(labels)]
+    return all(one.outcome for one in traits) or len({one.verb for one in traits}) == 1
 
 
 def tolerance(total: Quantity, parts: Sequence[Quantity]) -> Fraction:
     """By how much a sum may miss: nothing for what is counted, a unit of the last digit for the rest (two for eight parts)."""
-    place = max(quantity.place for quantity in (total, *parts))
-    if place == 1 and all(quantity.counted for quantity in (total, *parts)):
+    figures = (total, *parts)
+    if all(quantity.place == 1 and quantity.counted for quantity in figures):
         return Fraction(0)
-    return place * max(1, len(parts) // 4)
+    return max(quantity.place for quantity in figures) * max(1, len(parts) // 4)
 
 
 def slip(one: Fraction, other: Fraction) -> bool:
@@ -309,10 +381,10 @@ def slip(one: Fraction, other: Fraction) -> bool:
     return len(places) == 1 or (len(places) == 2 and a[places[0]] == b[places[1]] and a[places[1]] == b[places[0]])
 
 
-def _sublist_makes(values: Sequence[Fraction], total: Fraction) -> bool:
+def _sublist_makes(values: Sequence[int], total: int) -> bool:
     """Whether the first or the last few figures, two at least that are not nought, make up the total."""
     for run in (values[:-1], values[:0:-1]):
-        made, filled = Fraction(0), 0
+        made = filled = 0
         for value in run:
             made, filled = made + value, filled + bool(value)
             if made == total and filled > 1:
@@ -320,9 +392,9 @@ def _sublist_makes(values: Sequence[Fraction], total: Fraction) -> bool:
     return False
 
 
-def _nested(values: Sequence[Fraction]) -> bool:
+def _nested(values: Sequence[int]) -> bool:
     """Whether a figure is the sum of all that follow it, two at least that are not nought."""
-    rest, filled = Fraction(0), 0
+    rest = filled = 0
     for value in reversed(values):
         if filled > 1 and value == rest:
             return True
@@ -330,22 +402,36 @@ def _nested(values: Sequence[Fraction]) -> bool:
     return False
 
 
+def _makes(computed: Fraction, totals: Sequence[Quantity], allowed: Fraction) -> bool:
+    """Whether a sum is one of the figures that the list may belong to."""
+    low, high = computed - allowed, computed + allowed
+    return any(value is not None and low <= value <= high for value in {total.value for total in totals})
+
+
 def verdict(parts: Parts) -> Severity | None:
     """How sure it is that the parts should make up the total and do not; ``None`` for a sum that may hold."""
     figures = (parts.total, *parts.parts)
     if len(parts.parts) < 2 or not all(quantity.exact for quantity in figures):
         return None
-    values = [quantity.value for quantity in parts.parts if quantity.value is not None]
-    total, computed = parts.total.value, sum(values, Fraction(0))
-    if total is None or total == 0:
-        return None
-    allowed = tolerance(parts.total, parts.parts)
-    if any(other.value is not None and abs(computed - other.value) <= allowed for other in (parts.total, *parts.others)):
-        return None
+    exact = [quantity.value for quantity in figures if quantity.value is not None]
+    # Whole numbers from here on: sums of fractions cost fifty times as much.
+    grain = lcm(*{value.denominator for value in exact})
+    total, *values = (value.numerator * (grain // value.denominator) for value in exact)
+    computed = sum(values)
     gap = abs(computed - total)
-    one_short = gap == 1 and parts.total.counted and len(values) > 2
-    near = one_short or (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total / 20)) or slip(computed, total)
+    if total == 0 or gap == 0:
+        return None
+    one_short = gap == grain and parts.total.counted and len(values) > 2
+    near = (
+        one_short
+        or (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total // 20))
+        or slip(Fraction(computed, grain), Fraction(total, grain))
+    )
+    if not near and not parts.announced and not (parts.closed and total < 2 * computed < 4 * total):
+        return None
     if not parts.alike and not parts.closed and not (near and parts.announced and len(values) > 2):
+        return None
+    if _makes(Fraction(computed, grain), list(parts.totals), tolerance(parts.total, parts.parts)):
         return None
     if not near and _nested(values):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
@@ -430,7 +516,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     inside a list; approximate figures; rounding in the last digit of money and areas. If another figure of the same unit before the list
     equals the sum, the list belongs to that one.
     """
-    for parts in sorted([*breakdowns(document), *sums(document)], key=lambda parts: parts.parts[0].start):
+    for parts in chain(breakdowns(document), sums(document)):
         severity = verdict(parts)
         total = parts.total.value
         if severity is None or total is None:
@@ -438,7 +524,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
         values = [quantity.value for quantity in parts.parts if quantity.value is not None]
         computed, factor = sum(values, Fraction(0)), parts.total.scale
         unit = parts.total.scale_sign + parts.total.unit
-        summands = " + ".join(decimal(value / factor) for value in values)
+        summands = " + ".join(decimal(value / factor if factor != 1 else value) for value in values)
         sum_text, total_text = decimal(computed / factor), decimal(total / factor)
         gap = decimal(abs(computed - total) / factor)
         yield Finding(
@@ -462,6 +548,12 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
 def _around(parts: Parts) -> Span:
     figures = (parts.total, *parts.parts)
     return Span(min(quantity.start for quantity in figures), max(quantity.end for quantity in figures))
+
+
+def _fits(part: Quantity, total: Quantity) -> bool:
+    """Whether one figure may be a part of the other."""
+    low, high = part.interval.low, total.interval.high
+    return low is None or high is None or low <= high
 
 
 @check(
@@ -497,18 +589,16 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
     """
     for parts in breakdowns(document):
         part = parts.parts[0]
-        totals = (parts.total, *parts.others)
-        if len(parts.parts) > 1 or part.value is None or any(total.value is None or total.ranged for total in totals):
+        if len(parts.parts) > 1 or part.value is None or _fits(part, parts.total):
             continue
+        totals = list(parts.totals)
         if (
-            not all(quantity.numeral[0].isascii() for quantity in (part, *totals))
+            any(total.value is None or total.ranged or _fits(part, total) for total in totals)
+            or not all(quantity.numeral[0].isascii() for quantity in (part, *totals))
             or part.ranged
             or not (part.exact or part.modifiers)
-            or _MEAN.search(parts.labels[0] + parts.lead)
+            or _MEAN.search(parts.labels[0] + "".join(clause.label for clause in parts.behind))
         ):
-            continue
-        low = part.interval.low
-        if low is None or any(total.interval.high is None or low <= total.interval.high for total in totals):
             continue
         yield Finding(
             part.span,

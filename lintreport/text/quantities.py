@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from lintreport.finding import Operand, Span
 from lintreport.text.intervals import EVERYTHING, Interval, intersect, point
@@ -116,6 +116,11 @@ _TORN_BLANK = re.compile("[0-9] $")
 _TORN_BEHIND = re.compile("\n[0-9]")
 
 
+@lru_cache(maxsize=256)
+def _counts(unit: str) -> bool:
+    return re.fullmatch(COUNTED, unit) is not None
+
+
 class Quantity:
     """A figure with its unit, at its place in the folded text."""
 
@@ -186,7 +191,7 @@ class Quantity:
     @property
     def counted(self) -> bool:
         """Whether the unit counts things of which there are no parts."""
-        return bool(self.unit) and re.fullmatch(COUNTED, self.unit) is not None
+        return _counts(self.unit)
 
     @cached_property
     def number(self) -> Number | None:
@@ -213,13 +218,13 @@ class Quantity:
         """What one unit of the written figure is worth: 10 000 for 1.4万件."""
         return Fraction(SCALES.get(self.scale_sign, 1))
 
-    @property
+    @cached_property
     def place(self) -> Fraction:
         """What one unit of the last digit written is worth: 0.1 for 26.5%, 1000 for 1.4万件, 1 for 5600元."""
         decimals = len(self.numeral.partition(".")[2])
         return self.scale * Fraction(1, 10**decimals)
 
-    @property
+    @cached_property
     def value(self) -> Fraction | None:
         """The figure in units of one; ``None`` where it has no certain value."""
         return self.number.value if self.number else None
@@ -260,7 +265,7 @@ class Quantity:
             return True
         return bool(_TORN_BEFORE.search(before) or (not self.unit and _TORN_BEHIND.match(after)))
 
-    @property
+    @cached_property
     def exact(self) -> bool:
         """Whether the figure stands for one value."""
         if self.value is None or self.numeral in ("百", "千", "万", "亿"):

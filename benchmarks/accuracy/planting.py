@@ -10,6 +10,7 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from random import Random
@@ -26,8 +27,8 @@ ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 HEADING = "## Planted defects"
 ABOUT = """Repeat it with
-`python -m benchmarks.accuracy.planting [FOLDER...]`; with `--write` it writes this section, with `--notes` it lists what it
-missed.
+`python -m benchmarks.accuracy.planting [FOLDER...]`; with `--write` it writes this section, with `--notes` it lists
+what it missed.
 
 One defect at a time is put into a text drawn at random (wrong characters: one in 1,500), all checks run as they do by
 default, and what they report at warning or above is compared with what they report on the text as it is. *Found* counts
@@ -35,7 +36,7 @@ the defects that the code, or another one that says the same, reports at their p
 the copy. *New elsewhere* are findings of any code that appear at another place, by the characters that were linted:
 mostly a consequence of the defect (a heading that was pasted with its paragraph). *Reported before* counts the code's
 findings on the texts as they are, real defects among them: the false alarms are at most as many. Left out are texts of
-more than 20,000 characters and those that hold a passage twice, in which what is in the copy is told at the first place."""
+more than 20,000 characters and those that hold a passage twice: what is in the copy is told at the first place."""
 #: Each kind of defect is planted so often.
 TIMES = 20
 #: Longer texts are left out: planting into them takes long and shows nothing new.
@@ -68,6 +69,7 @@ class Score(NamedTuple):
     notes: tuple[str, ...]
 
 
+@cache
 def default_checks() -> list[Check]:
     """The checks that run when nothing else is said."""
     return [check for check in packs.load([packs.built_in()]) if check.default]

@@ -28,7 +28,7 @@ def sentence_again(random: Random, document: Document) -> Planted | None:
 
 def line_again(random: Random, document: Document) -> Planted | None:
     """A heading or another short line pasted below itself."""
-    spans = [span for span in document.lines if 8 <= span.end - span.start <= 40]
+    spans = [span for span in document.lines if re.fullmatch("[0-9一-鿿、()]{8,40}", document.folded[slice(*span)])]
     if not spans:
         return None
     span = random.choice(spans)
@@ -41,7 +41,7 @@ def paragraph_again(random: Random, document: Document) -> Planted | None:
     if not spans:
         return None
     span = random.choice(spans)
-    ends = [one.end for one in document.paragraphs if one.end >= span.end]
+    ends = [one.end for one in body(document) if one.end >= span.end]
     return pasted(document, span, random.choice(ends), "\n" + document.text[slice(*span)])
 
 
@@ -53,7 +53,7 @@ def respaced_paragraph(random: Random, document: Document) -> Planted | None:
     span = random.choice(spans)
     words = document.text[slice(*span)]
     at = random.randrange(40, len(words) - 40)
-    ends = [one.end for one in document.paragraphs if one.end >= span.end]
+    ends = [one.end for one in body(document) if one.end >= span.end]
     return pasted(document, span, random.choice(ends), f"\n\u3000\u3000{words[:at]} \n{words[at:]}")
 
 
@@ -90,7 +90,7 @@ def paragraph_edited(random: Random, document: Document) -> Planted | None:
     if not spans:
         return None
     span = random.choice(spans)
-    ends = [one.end for one in document.paragraphs if one.end >= span.end]
+    ends = [one.end for one in body(document) if one.end >= span.end]
     return pasted(
         document, span, random.choice(ends), "\n" + edited(random, document.text[slice(*span)], EDITED), both=True
     )

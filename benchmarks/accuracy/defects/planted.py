@@ -46,8 +46,9 @@ def replaced(document: Document, span: Span, words: str) -> Planted:
 
 
 def one_match(random: Random, pattern: str, document: Document) -> re.Match[str] | None:
-    """One place of the folded text, drawn among all where ``pattern`` matches."""
-    found = list(re.finditer(pattern, document.folded))
+    """One place of the running text, drawn among all where ``pattern`` matches."""
+    compiled = re.compile(pattern)
+    found = [match for span in body(document) for match in compiled.finditer(document.folded, *span)]
     return random.choice(found) if found else None
 
 

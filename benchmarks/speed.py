@@ -1,0 +1,293 @@
+"""How fast the program is, in ratios to something simple that is timed beside it in the same run.
+
+Run it with ``--write`` to put the tables into docs/performance.md. Times are CPU time of the process concerned (the
+program may share its machine), medians of several rounds in which everything is measured in turn; only serial against
+parallel is told in wall time as well. What is a ratio here holds on other machines; the microseconds do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from math import log
+from pathlib import Path
+from random import Random
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import regex
+
+from lintreport import Document, packs
+from lintreport.discovery import Target
+from lintreport.plan import Plan
+from lintreport.run import Linter, lint, lint_one, prepared
+from lintreport.text.quantities import pattern, quantities
+from lintreport.version import VERSION
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "performance.md"
+HEAD = """# How fast it is
+
+Measured with version {} on {}, Python {}. Repeat it with `make speed`; `python -m benchmarks.speed --write` writes
+this page. Everything is CPU time beside something simple that was timed in the same run, so that the ratios hold on
+other machines.
+"""
+#: The yardstick: one pass of this pattern over a text.
+PERCENT = regex.compile(r"(?<![0-9.])[0-9]{1,16}(?:\.[0-9]{1,8})?%")
+#: What a long text is made of, with other figures, lest it be a copy of itself.
+CLAUSE = regex.compile(r"(?<=[,。;])[^,。;:!?()“”《》\n]{4,30}(?=[,。;])")
+FIGURE = regex.compile(r"[0-9]+")
+
+ROUNDS, STARTS, TOP, PASSES = 7, 7, 10, 100
+SHORT, LONG = 100_000, 1_600_000  # bytes of UTF-8
+FILES, WORKERS = 400, 2
+
+#: A section of the page: its title, what it says, the head of its table and the rows.
+Section = tuple[str, str, tuple[str, ...], list[tuple[str, ...]]]
+
+
+def timed(works: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:
+    """The median CPU time of each piece of work, in seconds; each round does them all in turn."""
+    times: dict[str, list[float]] = defaultdict(list)
+    for _ in range(rounds):
+        for name, work in works.items():
+            start = time.process_time()
+            work()
+            times[name].append(time.process_time() - start)
+    return {name: median(values) for name, values in times.items()}
+
+
+def scan(text: str) -> None:
+    """The yardstick, so often that it can be timed."""
+    for _ in range(PASSES):
+        for _match in PERCENT.finditer(text):
+            pass
+
+
+def plan() -> Plan:
+    """All checks that run by default, as they are configured by default."""
+    own = (packs.built_in(),)
+    return Plan(own, tuple(check.code for check in packs.load(own) if check.default), {}, {})
+
+
+def seeds() -> list[Path]:
+    """The sample reports."""
+    return sorted((ROOT / "seeds").glob("*.txt"))
+
+
+def of_texts(linter: Linter) -> Section:
+    """The whole lint of each sample report."""
+    rows = []
+    for path in seeds():
+        text = path.read_text(encoding="utf-8")
+        target = Target(path.name, text.encode())
+        found = timed(
+            {"pass": lambda text=text: scan(text), "lint": lambda target=target: lint_one(target, linter)}, ROUNDS
+        )  # type: ignore[misc]
+        one = found["pass"] / PASSES
+        size = len(text.encode())
+        rows.append(
+            (
+                path.name[:3],
+                f"{size:,}",
+                f"{one * 1e6:.0f} µs",
+                f"{found['lint'] * 1e3:.1f} ms",
+                f"{found['lint'] / one:.0f}",
+            )
+        )
+    about = (
+        "From bytes to placed findings, against one pass of a pattern of percentages (in `regex`) over the same text."
+    )
+    return "Lint of a sample report", about, ("report", "bytes", "one pass", "lint", "in passes"), rows
+
+
+def of_checks(linter: Linter) -> Section:
+    """What each shared view and each check costs, over all sample reports."""
+    texts = [path.read_text(encoding="utf-8") for path in seeds()]
+    views = [
+        name
+        for name in vars(Document)
+        if name in ("folded", "masked", "lines", "paragraphs", "sentences", "outline", "pairs", "quantities")
+    ]
+    times: dict[str, list[float]] = defaultdict(list)
+    for _ in range(ROUNDS):
+        spent: dict[str, float] = defaultdict(float)
+        for text in texts:
+            document = Document(text)
+            for name, work in _steps(document, linter, views):
+                start = time.process_time()
+                work()
+                spent[name] += time.process_time() - start
+            start = time.process_time()
+            scan(text)
+            spent["pass"] += (time.process_time() - start) / PASSES
+        for name, value in spent.items():
+            times[name].append(value)
+    cost = {name: median(values) for name, values in times.items()}
+    one = cost.pop("pass")
+    total = sum(cost.values())
+    size = sum(len(text.encode()) for text in texts) / 10_000
+    dearest = sorted(cost, key=lambda name: -cost[name])[:TOP]
+    rows = [
+        (name, f"{cost[name] / size * 1e3:.2f} ms", f"{cost[name] / one:.0f}", f"{100 * cost[name] / total:.0f}%")
+        for name in dearest
+    ]
+    about = (
+        f"The {TOP} dearest of {len(cost)} checks and shared views; a view is counted by itself and not with the check "
+        f"that first asks for it. All together: {total / size * 1e3:.1f} ms, {total / one:.0f} passes."
+    )
+    return "The dearest checks and views", about, ("", "for 10 KB", "in passes", "of all"), rows
+
+
+def _steps(document: Document, linter: Linter, views: Sequence[str]) -> Iterator[tuple[str, Callable[[], object]]]:
+    for name in views:
+        yield f"the view `{name}`", lambda name=name: getattr(document, name)  # type: ignore[misc]
+    for check, options in linter.jobs:
+        yield f"{check.code} {check.name}", lambda check=check, options=options: list(check.run(document, options))  # type: ignore[misc]
+
+
+def of_quantities() -> Section:
+    """The view of quantities against one pass of its own pattern."""
+    texts = [Document(path.read_text(encoding="utf-8")).folded for path in seeds()]
+
+    def one_pass() -> None:
+        for text in texts:
+            for _match in pattern().finditer(text):
+                pass
+
+    found = timed({"pass": one_pass, "view": lambda: [quantities(text) for text in texts]}, 3 * ROUNDS)
+    rows = [(f"{found['pass'] * 1e3:.2f} ms", f"{found['view'] * 1e3:.2f} ms", f"{found['view'] / found['pass']:.2f}")]
+    return (
+        "The view of quantities",
+        "Against one pass of its own pattern; the goal is 1.5.",
+        ("one pass", "view", "ratio"),
+        rows,
+    )
+
+
+def of_starts() -> Section:
+    """Whole processes."""
+    python = [sys.executable, "-c", "pass"]
+    program = [sys.executable, "-m", "lintreport"]
+    check = [*program, "check", "--isolated", "--quiet", "--output-format"]
+    sample = str(seeds()[0])
+    commands = {
+        "python -c pass": python,
+        "lintreport --version": [*program, "--version"],
+        "lintreport check, concise": [*check, "concise", sample],
+        "lintreport check, json": [*check, "json", sample],
+        "lintreport check, full": [*check, "full", sample],
+    }
+    times: dict[str, list[float]] = defaultdict(list)
+    for _ in range(STARTS):
+        for name, command in commands.items():
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    found = {name: median(values) for name, values in times.items()}
+    rows = [
+        (f"`{name}`", f"{value * 1e3:.0f} ms", f"{value / found['python -c pass']:.1f}")
+        for name, value in found.items()
+    ]
+    return (
+        "Start-up",
+        "One sample report of 9 KB, the whole process, without a configuration.",
+        ("command", "CPU", "ratio"),
+        rows,
+    )
+
+
+def long_text(size: int) -> str:
+    """Clauses of the sample reports in random order, all figures changed, until the text has ``size`` bytes."""
+    random = Random(size)
+    clauses = [one for path in seeds() for one in CLAUSE.findall(path.read_text(encoding="utf-8"))]
+    lines: list[str] = []
+    left = size
+    while left > 0:
+        sentences = (",".join(random.choices(clauses, k=random.randint(2, 5))) for _ in range(random.randint(3, 8)))
+        line = FIGURE.sub(
+            lambda figure: str(random.randrange(1, 10 ** len(figure[0]) + 1)), "。".join(sentences) + "。"
+        )
+        lines.append(line)
+        left -= len(line.encode()) + 1
+    return "\n".join(lines) + "\n"
+
+
+def of_growth(linter: Linter) -> Section:
+    """One text sixteen times as long as another."""
+    short, long = (Target("long.txt", long_text(size).encode()) for size in (SHORT, LONG))
+    found = timed({"short": lambda: lint_one(short, linter), "long": lambda: lint_one(long, linter)}, 1)
+    exponent = log(found["long"] / found["short"]) / log(LONG / SHORT)
+    rows = [
+        (
+            f"{found['short']:.2f} s",
+            f"{found['long']:.2f} s",
+            f"{found['long'] / found['short']:.1f}",
+            f"{exponent:.2f}",
+        )
+    ]
+    about = f"A text of {LONG // 1000:,} KB against one of {SHORT // 1000} KB, both of shuffled clauses; linear is 1."
+    return "Growth", about, (f"{SHORT // 1000} KB", f"{LONG // 1000:,} KB", "ratio", "exponent"), rows
+
+
+def of_workers() -> Section:
+    """Many small files, one process against two."""
+    with TemporaryDirectory() as folder:
+        targets = []
+        for number in range(FILES):
+            path = Path(folder, f"{number:03}.txt")
+            path.write_text(long_text(3_000 + number), encoding="utf-8")
+            targets.append(Target(str(path)))
+        walls = {}
+        for workers in (1, WORKERS):
+            start = time.perf_counter()
+            for _report in lint(targets, plan(), workers):
+                pass
+            walls[workers] = time.perf_counter() - start
+    rows = [(f"{walls[1]:.2f} s", f"{walls[WORKERS]:.2f} s", f"{walls[1] / walls[WORKERS]:.2f}")]
+    machine = f"{len(os.sched_getaffinity(0))} processors with a load of {os.getloadavg()[0]:.1f}"
+    about = f"{FILES} files of 3 KB, in wall time, on {machine}."
+    return "Several processes", about, ("one process", f"{WORKERS} processes", "faster by"), rows
+
+
+def sections() -> Iterator[Section]:
+    """All measurements, one after the other."""
+    linter = prepared(plan())
+    yield of_texts(linter)
+    yield of_checks(linter)
+    yield of_quantities()
+    yield of_starts()
+    yield of_growth(linter)
+    yield of_workers()
+
+
+def markdown(section: Section) -> str:
+    """A section with its table."""
+    title, about, head, rows = section
+    lines = [f"## {title}", "", about, "", f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
+    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
+
+
+def main() -> None:
+    """Print the tables as they are measured."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true", help=f"write {PAGE.name}")
+    given = parser.parse_args()
+    parts = [HEAD.format(VERSION, date.today(), sys.version.split()[0])]
+    for section in sections():
+        parts.append(markdown(section))
+        print(parts[-1], flush=True)
+    if given.write:
+        PAGE.write_text("\n".join(parts), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -3,13 +3,13 @@
 PYTHON = $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run test docs accuracy
+.PHONY: run test docs accuracy speed
 
 run: .venv/installed
 	.venv/bin/lintreport check --isolated --output-format full --fail-on never seeds/
 
 test: .venv/developing
-	.venv/bin/pytest -m "not slow"
+	.venv/bin/pytest -n auto -m "not slow"
 
 docs: .venv/developing
 	.venv/bin/python -m lintreport.page docs/checks
@@ -17,6 +17,10 @@ docs: .venv/developing
 accuracy: .venv/installed
 	.venv/bin/python benchmarks/accuracy/sentences.py
 	.venv/bin/python benchmarks/accuracy/mutations.py
+	.venv/bin/python -m benchmarks.accuracy.planting
+
+speed: .venv/installed
+	.venv/bin/python -m benchmarks.speed
 
 .venv/installed: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (需要 Python 3.11 或更新的版本)" >&2; exit 1; }

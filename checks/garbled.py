@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Literal, NamedTuple
 
@@ -361,8 +361,7 @@ def _lost_in_line(document: Document, line: Span) -> list[Loss]:
             mark = text.index("?", span.start)
             if not (excuses.get(kind.unless) or (kind.unless == "asks" and asks[mark]) or _is_code(text, mark, line)):
                 losses.append(_loss(document, kind, span))
-    losses.sort(key=lambda loss: loss.span)
-    return [loss for n, loss in enumerate(losses) if n == 0 or loss.span.start >= losses[n - 1].span.end]
+    return _apart(losses)
 
 
 def _loss(document: Document, kind: _Kind, span: Span) -> Loss:
@@ -634,3 +633,469 @@ def unified(sign: str) -> str:
 
 def _is_cited(text: str, at: int) -> bool:
     return at > 0 and text[at - 1] in "“‘「『\"'" and text[at + 1 : at + 2] in tuple("”’」』\"'")
+
+
+class _Residue(NamedTuple):
+    """One kind of markup that a conversion leaves behind, and what mends it."""
+
+    kind: Text
+    signs: tuple[str, ...]  # a text that holds none of them needs no search
+    pattern: re.Pattern[str]
+    mend: Callable[[str], str | None]
+    safe: bool = False
+
+
+@cache
+def _residues() -> tuple[_Residue, ...]:
+    han = r"\u3400-\u9fff"
+    names = "nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|bull|amp|lt|gt|quot|apos|times|divide|deg|copy|reg|e[mn]sp|yen|sect"
+    tags = "br|p|div|span|font|strong|b|i|u|em|img|a|table|tbody|tr|td|th|ul|ol|li|h[1-6]|center|style|script|o:p|sup|sub|hr"
+    field = r'(?:HYPERLINK|PAGEREF|INCLUDEPICTURE) ?["_\\]|\\\* ?MERGEFORMAT|TOC \\[a-z]|错误! ?(?:未找到引用源|未定义书签|超链接引用无效)'
+    css = r"mso-[a-z-]{2,30}:|X-NONE|(?:\.TRS_Editor|\.Mso[A-Z]\w{2,20})|@font-face|(?:font-family|line-height|text-indent):[^;\n]{1,40};"
+    return (
+        _Residue(
+            Text("HTML 实体", "HTML entity"),
+            ("&",),
+            re.compile(rf"&(?:amp;)?(?:(?:{names})(?:;|(?![A-Za-z0-9=]))|#[0-9]{{2,6}};|#x[0-9A-Fa-f]{{2,5}};)"),
+            _unescaped,
+            safe=True,
+        ),
+        _Residue(
+            Text("字符编号", "number of a character"), ("<U+",), re.compile(r"<U\+[0-9A-F]{4,6}>"), _numbered, safe=True
+        ),
+        _Residue(
+            Text("HTML 标签", "HTML tag"),
+            ("<",),
+            re.compile(rf"(?i:</?(?:{tags})(?:\s[^<>\n]{{0,300}})?/?>|<!--[^<>\n]{{0,200}}-->)"),
+            lambda tag: "\n" if re.match(r"(?i)</?(?:br|p|div|tr|li|h[1-6])\b", tag) else "",
+        ),
+        _Residue(
+            Text("转义字符", "escaped character"),
+            ("\\",),
+            re.compile(
+                rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\x[0-9a-fA-F]{{2}}){{2,}}|(?<=[{han}。;:,])(?:\\r)?\\[nrt](?![A-Za-z])"
+            ),
+            _plain,
+        ),
+        _Residue(
+            Text("百分号编码", "percent-encoded text"),
+            ("%E", "=E", "%2", "%3"),
+            re.compile(r"(?<![%=/?&.A-Za-z0-9-])(?:%[0-9A-F]{2}){3,}|(?<![=A-Za-z0-9])(?:=[0-9A-F]{2}){3,}"),
+            _decoded_bytes,
+        ),
+        _Residue(
+            Text("Word 域代码", "Word field"),
+            ("HYPERLINK", "PAGEREF", "INCLUDEPICTURE", "MERGEFORMAT", "TOC \\", "错误!"),
+            re.compile(field),
+            lambda code: None,
+        ),
+        _Residue(
+            Text("样式代码", "style sheet"),
+            ("mso-", "X-NONE", ".TRS_", ".Mso", "@font", "font-family", "line-height", "text-indent"),
+            re.compile(css),
+            lambda code: None,
+        ),
+        _Residue(
+            Text("表格公式错误", "spreadsheet error"),
+            ("#",),
+            re.compile(r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?"),
+            lambda code: None,
+        ),
+        _Residue(
+            Text("程序占位", "program's placeholder"),
+            ("{{", "${", "[object", "_x000", "null", "undefined", "NaN", "None"),
+            re.compile(
+                rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[\w.]{{1,40}}\}}|\[object Object\]|_x000[0-9A-D]_"
+                rf"|(?<=[{han}])(?:null|undefined|NaN|None)(?=[{han},。;])"
+            ),
+            lambda code: None,
+        ),
+    )
+
+
+def _unescaped(entity: str) -> str:
+    from html import unescape
+
+    return unescape(unescape(entity.rstrip(";") + ";")).replace("\xa0", " ")
+
+
+def _numbered(number: str) -> str | None:
+    sign = chr(min(int(number[3:-1], 16), 0x10FFFF))
+    return " " if sign == "\xa0" else sign if sign.isprintable() or sign.isspace() else None
+
+
+def _plain(escapes: str) -> str | None:
+    if escapes.startswith("\\u"):
+        plain = "".join(chr(int(code, 16)) for code in escapes.split("\\u")[1:])
+        return plain if plain.isprintable() else None
+    return {"\\n": "\n", "\\r\\n": "\n", "\\r": "\n", "\\t": "\t"}.get(escapes) or _decoded_bytes(escapes)
+
+
+def _decoded_bytes(codes: str) -> str | None:
+    data = bytes.fromhex("".join(sign for sign in codes if sign not in "%=\\x"))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+#: Files whose own language is markup, by their suffix.
+_MARKUP_FILES = (
+    ".md",
+    ".markdown",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".xml",
+    ".tex",
+    ".rst",
+    ".json",
+    ".jsonl",
+    ".yaml",
+    ".yml",
+)
+#: How far into a text it is looked at to see whether it is markup or data as a whole.
+_HEAD = 20_000
+
+
+def is_markup(document: Document) -> bool:
+    """Whether a text is written in markup or is data, so that entities, tags and escapes are its own."""
+    head = document.text[:_HEAD]
+    if document.path.lower().endswith(_MARKUP_FILES) or head.lstrip()[:1] in ("{", "["):
+        return True
+    if re.search(r"(?i)<!doctype|<html[\s>]|<body[\s>]|<head>|<\?xml", head):
+        return True
+    return len(re.findall(r"(?m)^#{1,6} \S", head)) > 2
+
+
+@check(
+    "GLY007",
+    "markup-residue",
+    title=Text("标记代码残留", "markup left in the text"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "一、工作⟦&nbsp;⟧&nbsp;开展情况。坚持&ldquo;放管服&rdquo;改革。",
+        "共办理案件12件。⟦<br>⟧<br/>二、存在的问题",
+        '⟦<span style="font-size:16pt">⟧三、下一步打算</span>',
+        "⟦<U+00A0>⟧<U+3000>各位代表",
+        "推进⟦\\u4f9d\\u6cd5⟧行政。第一段。\\n第二段",
+        "附件⟦%E6%B3%95%E6%B2%BB⟧报告,主题⟦&#8220;⟧法治&#8221;",
+        "详见⟦错误!未找到引用源⟧。目录PAGEREF _Toc12345",
+        "同比增长⟦#DIV/0!⟧,罚款⟦null⟧万元,由{{name}}负责。",
+        "⟦mso-bidi-font-size:⟧ 正文。",
+    ],
+    good=[
+        "一、工作开展情况。坚持“放管服”改革。",
+        "若a<b且b>c,则a<b。R&D经费增长,AT&T公司,A&B。",
+        "参见 http://www.example.gov.cn/s?q=%E6%B3%95%E6%B2%BB&nbsp=1",
+        "<附件>内有《办法》,<一>总体情况。",
+        "保存到D:\\reports\\new目录。完成率100%。",
+        "<!DOCTYPE html><html><body>正文&nbsp;<br></body></html>",
+        '{"title": "\\u6cd5\\u6cbb", "text": "第一段<br>第二段"}',
+        "# 报告\n## 一、情况\n正文&nbsp;<br>\n## 二、打算\n### (一)",
+    ],
+)
+def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """正文里留下了标记代码:HTML 实体(&nbsp; &ldquo;)、标签(<br>)、字符编号(<U+00A0>)、转义(\\\\u4e2d)、百分号编码(%E4%B8%AD)、Word 域代码
+    (错误!未找到引用源)、样式(mso-)、表格公式错误(#REF!)、模板占位({{name}}、null)。
+
+    同一类全文只报一条,注明处数。不报告:Markdown、HTML、JSON 文件(按后缀或内容判断)自身的标记;网址中的编码;数学式中的 <、>;R&D。
+
+    HTML 实体和字符编号可以安全地换成它们所代表的字符;标签、转义、百分号编码的修改请先核对;其余请对照原稿补上。
+    ---
+    Markup is left in the text: HTML entities, tags, numbers of characters (<U+00A0>), escapes, percent-encoding,
+    Word fields, style sheets, spreadsheet errors, a template's placeholders.
+
+    One finding a kind counts them all. Accepted are the markup of a Markdown, HTML or JSON file (by its suffix or by what
+    it holds), encoding within addresses, < and > in formulas, and R&D.
+
+    Entities and numbers of characters are safely replaced by what they stand for. Look at the other fixes before you
+    accept them, and take the rest from the original.
+    """
+    if document.view(is_markup):
+        return
+    text = document.folded
+    line = Span(0, len(text))
+    for residue in _residues():
+        if not any(sign in text for sign in residue.signs):
+            continue
+        hits = [found for found in residue.pattern.finditer(text) if not _in_address(text, found.start(), line)]
+        if not hits:
+            continue
+        spans = [Span(*found.span()) for found in hits]
+        words = document.masked[spans[0].start : min(spans[0].end, spans[0].start + 20)]
+        mended = [residue.mend(found[0]) for found in hits]
+        edits = tuple(Edit(span, plain) for span, plain in zip(spans, mended, strict=True) if plain is not None)
+        fix = Fix(Text("换成所代表的字符", "write what it stands for"), edits, residue.safe) if edits else None
+        yield together(
+            spans, Text(f"{residue.kind.zh}残留“{words}”", f"{residue.kind.en} left in the text: “{words}”"), fix
+        )
+
+
+def _in_address(text: str, at: int, line: Span) -> bool:
+    before = _code()[0].match(text[max(line.start, at - 200) : at][::-1])
+    return before is not None and re.search(r"://|www\.", before[0][::-1]) is not None
+
+
+# Cyrillic and Greek letters that cannot be told from Latin ones (UTS #39).
+_CONFUSABLE = dict(
+    zip("АВЕЅІЈКМНОРСТХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaeijopcyxsABEZHIKMNOPTYXo", strict=True)
+)
+# Rare ideographs that official Chinese does not use, each taken for a common one by the eye, an input method or OCR.
+_RARE = dict(zip("亊仼巿囯昰凢朩査歩収対県", "事任市国是凡木查步收对县", strict=True))
+
+
+class _Lookalike(NamedTuple):
+    """One kind of sign that passes for another; the span is the pattern's group where it has one."""
+
+    pattern: re.Pattern[str]
+    mend: Callable[[str], str]
+    zh: str
+    en: str
+    safe: bool = False
+
+
+@cache
+def _lookalikes() -> tuple[_Lookalike, ...]:
+    confusable = f"[{''.join(_CONFUSABLE)}]"
+    capital = f"[{''.join(sign for sign in _CONFUSABLE if sign.isupper())}]"
+    zeros = "OoОоΟο◯0"
+    numeral = "〇零一二三四五六七八九"
+    units = "年|月|日|号|时|%|‰|万|亿|元|余|人|名|户|个|件|家|项|起|次|亩|吨|公里|平方|条|所|处|册|份|天|岁"
+    letter = "“{}”中混有形似数字的字母", "letters that look like digits in “{}”"
+    zero = "“{}”中的“〇”写成了别的字符", "something else stands for 〇 in “{}”"
+    latin = "“{}”像拉丁字母,其实是西里尔或希腊字母", "“{}” looks Latin and is Cyrillic or Greek"
+    numerals = "[一二三四五六七八九十]"
+    # Each begins with the signs in question, which are rare: a search passes quickly over all else.
+    return (
+        _Lookalike(
+            re.compile(r"[12lI](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolI]|(?<=[lI]))[09Oo][0-9OolI]{2}(?=年)"),
+            _digits,
+            *letter,
+            safe=True,
+        ),
+        _Lookalike(
+            re.compile(rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolI])[0-9OolI]{{1,8}}(?=(?:{units}))"),
+            _digits,
+            *letter,
+        ),
+        _Lookalike(
+            re.compile(
+                rf"(?:二|一(?=九))(?<![{numeral}].)(?=[{numeral}]{{0,2}}[{zeros}])[{numeral}{zeros}]{{3}}(?=年|〕)"
+            ),
+            lambda year: re.sub(f"[{zeros}]", "〇", year),
+            *zero,
+            safe=True,
+        ),
+        _Lookalike(
+            re.compile(
+                rf"{confusable}(?:(?<=[A-Za-z].)|(?={confusable}{{0,20}}[A-Za-z])){confusable}{{0,20}}"
+                rf"(?:[A-Za-z]{{1,20}}{confusable}{{1,20}}){{0,5}}"
+            ),
+            _latin,
+            *latin,
+        ),
+        _Lookalike(
+            re.compile(rf"{capital}(?:(?<=[0-9\u4e00-\u9fff、“(,].)|(?<![^\r\n].))(?=[\u4e00-\u9fff0-9])"),
+            _latin,
+            *latin,
+        ),
+        _Lookalike(
+            re.compile(
+                rf"曰(?:(?<=[0-9今明昨近节假生].)|(?<=月{numerals}.)|(?<=月{numerals}{{2}}.)|(?<=月{numerals}{{3}}.)|(?=[常益]|前,))"
+            ),
+            lambda sign: "日",
+            "“{}”疑为“日”",
+            "“{}” seems to stand for 日",
+        ),
+        _Lookalike(
+            re.compile(
+                r"[一ー](?<=[0-9年].)(?=(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,3}(?:%|万|亿|元|人|月|日|个|家|户|岁))"
+                r"|ー(?<=[\u4e00-\u9fff0-9].)(?=[\u4e00-\u9fff0-9])"
+            ),
+            lambda sign: "—",
+            "“{}”疑为连接号“—”",
+            "“{}” seems to stand for a dash",
+        ),
+        _Lookalike(
+            re.compile(f"[{''.join(_RARE)}](?<![\u3041-\u30fc].)(?![^\r\n]{{0,8}}[\u3041-\u30fc])"),
+            lambda sign: _RARE[sign],
+            "“{}”是形近的生僻字",
+            "“{}” is a rare look-alike",
+        ),
+    )
+
+
+def _digits(words: str) -> str:
+    return words.translate(str.maketrans("OolI", "0011"))
+
+
+def _latin(words: str) -> str:
+    return words.translate({ord(sign): latin for sign, latin in _CONFUSABLE.items()})
+
+
+@check(
+    "GLY008",
+    "lookalike-character",
+    title=Text("形近字符混用", "look-alike character"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成。",
+        "⟦二OO九⟧年印发,⟦二0一九⟧年修订。",
+        "通过⟦А⟧PP办理,使用W⟦е⟧Chat通知,创建5⟦А⟧级景区。",
+        "3月5⟦曰⟧召开会议,今⟦曰⟧结束,十二月十五⟦曰⟧印发。",
+        "《规划(2021⟦一⟧2025年)》,增长5⟦一⟧8%。",
+        "深圳⟦巿⟧法治⟦亊⟧业发展。",
+    ],
+    good=[
+        "自2019年起,共办理案件120件,2019年完成。",
+        "二〇〇九年印发,二零一九年修订,二○二四年实施。",
+        "O157型大肠杆菌,5G基站,A股,IP地址,B2B,CO2排放,PM2.5,10l容器,I类场所",
+        "α粒子、β受体、μm、Ω、ΔT、χ²检验,С. П. Королёв",
+        "诗曰、子曰、名曰、一曰慈、二曰俭。",
+        "周一3点,第一2号线,星期一2日,十一5天假",
+        "査読あり、対応する",
+    ],
+)
+def lookalike_character(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """看上去一样、编码不同的字符混了进来:数字里的字母 O、l(2O19年),汉字年份里的 O(二OO九年)或 0(二0一九年,仅作提示),拉丁字母中的西里尔或希腊字母(АPP),
+    “日”写成“曰”,连接号写成汉字“一”或长音“ー”,“市”写成“巿”、“事”写成“亊”。
+
+    不报告:二○二四年(○ 习用)、二零一九年;型号与化学式;单独使用的希腊字母;整词的俄文、希腊文、日文;“子曰”“一曰”。
+
+    年份中的字母可以安全地换成数字或“〇”;其余请先核对。全文有二十处以上时合报为一条。
+    ---
+    Signs that look alike and are others: the letters O and l within numbers (2O19年), O in years written in Chinese
+    (二OO九年) or 0 (二0一九年, for information), Cyrillic or Greek letters among Latin ones (АPP), 曰 for 日, the ideograph 一 or a prolonged sound mark for a
+    dash, 巿 for 市, 亊 for 事.
+
+    Accepted are 二○二四年 and 二零一九年, type designations and formulas, single Greek letters, words that are wholly Russian,
+    Greek or Japanese, and 子曰.
+
+    Letters in years are safely replaced; look at the other fixes before you accept them. Twenty or more places are one
+    finding.
+    """
+    losses = []
+    for kind in _lookalikes():
+        for found in kind.pattern.finditer(document.folded):
+            span = Span(*found.span(found.lastindex or 0))
+            if not is_clear(document, span):
+                continue
+            mended = kind.mend(document.folded[slice(*span)])
+            around = span if span.end - span.start > 1 else Span(max(0, span.start - 2), span.end + 2)
+            words = " ".join(document.masked[slice(*around)].split())
+            fix = Fix(Text(f"改为“{mended}”", f"write “{mended}”"), (Edit(span, mended),), kind.safe)
+            # 二０一九年 was custom for long, and is only no norm.
+            severity: Severity | None = "info" if "0" in found[0] and not re.search("[A-Za-zОоΟο◯]", found[0]) else None
+            losses.append(Loss(span, Text(kind.zh.format(words), kind.en.format(words)), fix, severity))
+    yield from each(_apart(losses))
+
+
+def _apart(losses: list[Loss]) -> list[Loss]:
+    """The losses in order, of those that overlap the first."""
+    losses.sort(key=lambda loss: loss.span)
+    return [loss for n, loss in enumerate(losses) if n == 0 or loss.span.start >= losses[n - 1].span.end]
+
+
+@cache
+def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str | None]], ...]:
+    """What ran together for want of a sign, what is said of it, and how it is parted where that is certain."""
+    year = "(?:19|20)[0-9]{2}"
+    return (
+        (
+            re.compile(
+                rf"(?<![0-9A-Za-z.])(?P<first>{year})(?P<second>{year})(?=年|学年|(?<=[划要案动]\([0-9]{{8}})\))"
+            ),
+            "“{}”是两个年份连写,中间的连接号丢失",
+            "“{}” is two years without the dash between them",
+            lambda found: (
+                f"{found['first']}—{found['second']}" if 0 < int(found["second"]) - int(found["first"]) <= 50 else None
+            ),
+        ),
+        (
+            re.compile(
+                rf"[〔\[](?P<year>{year})(?P<number>[0-9]{{1,4}})号|[发函字办令](?P<year2>{year})(?:[〕\]](?P<number2>[0-9]{{1,4}})|(?P<number3>[0-9]{{1,3}}))号"
+            ),
+            "发文字号“{}”缺少括号",
+            "a bracket is missing in the document number “{}”",
+            _document_number,
+        ),
+        (
+            re.compile(
+                rf"(?<![0-9A-Za-z.])(?P<year>{year})(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0?[1-9])日"
+            ),
+            "日期“{}”缺少“年”“月”",
+            "年 and 月 are missing in the date “{}”",
+            lambda found: None,
+        ),
+        (
+            re.compile(rf"(?<![0-9])(?P<year>{year})年(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0[1-9])日"),
+            "日期“{}”缺少“月”",
+            "月 is missing in the date “{}”",
+            lambda found: None,
+        ),
+        (
+            re.compile(
+                r"(?<![0-9.])(?:124(?=[”’]?(?:国家宪法|全国法制宣传))|626(?=[”’]?国际禁毒)|415(?=[”’]?全民国家安全))"
+            ),
+            "“{}”中的间隔号丢失",
+            "the middle dot is missing in “{}”",
+            lambda found: f"{found[0][:-2]}·{found[0][-2:]}" if found[0] != "124" else "12·4",
+        ),
+    )
+
+
+def _document_number(found: re.Match[str]) -> str | None:
+    if found["year"]:
+        return f"〔{found['year']}〕{found['number']}号"
+    return f"{found[0][0]}〔{found['year2']}〕{found['number2'] or found['number3']}号"
+
+
+@check(
+    "GLY009",
+    "lost-separator",
+    title=Text("分隔符号丢失", "separator lost"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "落实《法治政府建设实施纲要(⟦20212025⟧年)》和规划(⟦20212035⟧)。",
+        "依据国办发⟦〔202130号⟧和川府⟦法201568号⟧文件,沪府⟦发2021〕12号⟧。".replace(
+            "川府⟦法201568号⟧", "川府⟦发201568号⟧"
+        ),
+        "⟦2021926日⟧召开会议,⟦2021年926日⟧印发。",
+        "利用“⟦124⟧”国家宪法日、⟦626⟧国际禁毒日开展宣传。",
+    ],
+    good=[
+        "落实《法治政府建设实施纲要(2021—2025年)》。",
+        "国办发〔2021〕30号,川府发〔2015〕68号,[2021]30号",
+        "编号20210926,电话20212025,第20212025号,2021-2025年",
+        "2021年9月26日,20210926批次,全年365日,2021年100日攻坚",
+        "(20212022)",
+        "12·4国家宪法日,12345热线,124件,626人",
+    ],
+)
+def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """转换时连接号、括号、“年”“月”或间隔号丢失,前后数字连在了一起:纲要(20212025年)、〔202130号、2021926日、“124”国家宪法日。
+
+    不报告:八位的编号、电话、日期代码(后面没有“年”“日”“号”等字样,或前面有“第”);写全的日期和字号。
+
+    能确定原样的给出修改,请先核对。全文有二十处以上时合报为一条。
+    ---
+    A dash, a bracket, 年, 月 or a middle dot was lost in a conversion, and the digits on both sides ran together:
+    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日.
+
+    Accepted are codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
+
+    Where it is certain what stood there the fix writes it; look before you accept it. Twenty or more places are one
+    finding.
+    """
+    losses = []
+    for pattern, zh, en, mend in _fused():
+        for found in pattern.finditer(document.folded):
+            span = Span(*found.span())
+            parted = mend(found)
+            fix = Fix(Text(f"改为“{parted}”", f"write “{parted}”"), (Edit(span, parted),)) if parted else None
+            losses.append(Loss(span, Text(zh.format(found[0]), en.format(found[0])), fix))
+    yield from each(_apart(losses))

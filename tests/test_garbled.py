@@ -168,6 +168,79 @@ def test_spans_of_garbled_text_lie_in_the_text_in_order(text: str) -> None:
         ends = stretch.span.end
 
 
+@pytest.mark.parametrize("path", ["report.md", "REPORT.HTML", "data.json"])
+def test_a_file_of_markup_keeps_its_markup(path: str) -> None:
+    assert not findings(CHECKS["GLY007"], "一、工作&nbsp;情况<br>如下", path)
+    assert len(findings(CHECKS["GLY007"], "一、工作&nbsp;情况<br>如下", "report.txt")) == 2
+
+
+def test_entities_and_numbers_of_characters_are_safely_written_out() -> None:
+    text = "坚持&ldquo;放管服&rdquo;改革,&amp;nbsp;增长&#37;,<U+3000>各位<U+00A0>代表"
+    for finding in reversed(found("GLY007", text)):
+        assert finding.fix is not None
+        assert finding.fix.safe
+        text = mended(text, finding)
+    assert text == "坚持“放管服”改革, 增长%,\u3000各位 代表"
+
+
+def test_tags_are_not_deleted_without_a_look() -> None:
+    text = "第一段<br/>第二段<b>第三段</b>"
+    (finding,) = found("GLY007", text)
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert mended(text, finding) == "第一段\n第二段第三段"
+
+
+def test_encoded_bytes_are_offered_in_clear() -> None:
+    text = "附件%E6%B3%95%E6%B2%BB报告"
+    (finding,) = found("GLY007", text)
+    assert mended(text, finding) == "附件法治报告"
+
+
+@pytest.mark.parametrize(
+    ("text", "clean", "safe"),
+    [
+        ("2O19年", "2019年", True),
+        ("二OO九年", "二〇〇九年", True),
+        ("办理案件12O件", "办理案件120件", False),
+        ("使用WеChаt通知", "使用WeChat通知", False),
+        ("深圳巿", "深圳市", False),
+        ("2021一2025年", "2021—2025年", False),
+    ],
+)
+def test_lookalikes_are_put_right_and_safely_so_in_years_only(text: str, clean: str, safe: bool) -> None:
+    (finding,) = found("GLY008", text)
+    assert finding.fix is not None
+    assert finding.fix.safe is safe
+    assert mended(text, finding) == clean
+
+
+def test_digits_for_zero_in_a_year_are_for_information() -> None:
+    assert [finding.severity for finding in found("GLY008", "二0一九年,二OO九年")] == ["info", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("纲要(20212025年)", "纲要(2021—2025年)"),
+        ("国办发〔202130号", "国办发〔2021〕30号"),
+        ("国办发2021〕30号", "国办发〔2021〕30号"),
+        ("“124”国家宪法日", "“12·4”国家宪法日"),
+    ],
+)
+def test_lost_separators_are_offered_where_it_is_certain_what_they_were(text: str, clean: str) -> None:
+    (finding,) = found("GLY009", text)
+    assert finding.fix is not None
+    assert not finding.fix.safe
+    assert mended(text, finding) == clean
+
+
+@pytest.mark.parametrize("text", ["2021926日召开", "2021年926日印发", "计划(20252021年)"])
+def test_nothing_is_offered_where_it_is_not_certain(text: str) -> None:
+    (finding,) = found("GLY009", text)
+    assert finding.fix is None
+
+
 @pytest.mark.parametrize("code", sorted(CHECKS))
 @pytest.mark.parametrize(
     "unit",

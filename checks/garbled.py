@@ -266,10 +266,21 @@ def _kinds() -> tuple[_Kind, ...]:
 
 
 @cache
+def _boxes() -> re.Pattern[str]:
+    """A box in the middle of words; boxes to tick stand near each other, near a tick, or beside 是, 否, 同意 and the like."""
+    words, boxes = r"\u4e00-\u9fff", "□▯▢"
+    alone = "".join(f"(?<![{boxes}√☑✓].{{{count}}})" for count in range(2, 10))
+    return re.compile(
+        rf"〓{{1,20}}|[{boxes}](?<=[{words}“《、,].)(?<![是否有无男女意].){alone}[{boxes}]{{0,7}}"
+        rf"(?=[{words}”》、,。])(?![是否有无男女不未同其适])(?![^\r\n]{{1,10}}[{boxes}√☑✓])"
+    )
+
+
+@cache
 def _questions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What ends a sentence, and what asks; 几十 and the like make a few statements look like questions: a miss, no alarm."""
     return re.compile(r"\?+|[。!;…]"), re.compile(
-        r"[吗呢吧谁怎哪几啥咋孰岂]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|[问答]:"
+        r"[吗呢吧谁怎哪几啥咋孰岂]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|不就|不也|莫非|不正是|[问答]:"
         r"|(?P<verb>.)[不没](?P=verb)"
     )
 
@@ -294,6 +305,7 @@ def _memorial() -> re.Pattern[str]:
         "每平方米补贴200元⟦?⟧平方米,建成面积120⟦m?⟧以上,⟦CO?⟧排放下降。",
         "全区⟦????⟧案件12件。",
         "⟦?⟧一、工作开展情况\n加强组织领导⟦?⟧。\n(⟦?⟧)强化监督\n ⟦?⟧ 健全机制",
+        "推进法治⟦□⟧府建设,办理⟦〓〓⟧案件12件。",
         "新增学科进入前1⟦?⟧。依据国办发〔202⟦?⟧〕2号,支付⟦?⟧%,获评⟦?⟧A级景区。\n开展“⟦?⟧扫黄打非”专项行动。",
     ],
     good=[
@@ -310,6 +322,8 @@ def _memorial() -> re.Pattern[str]:
         "比例为什么定为30?2020年起国家有规定。",
         "一、怎样看待当前形势?\n(一)形势总体向好。",
         "你准备好了吗???加油!!??",
+        "√适用□不适用\n□是 □否\n同意□不同意□\n本科□硕士□\n□基层干部□群众代表",
+        "这不就解决了?关键在落实。",
     ],
 )
 def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
@@ -319,7 +333,7 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     句号之前或之后的“?”;行首的“?”。前三种情形中第一、二种为错误,其余为警告。
 
     不报告:有“吗、呢、谁、何、怎、几、是否、还是”等词的问句,同一行中与之相连的反问,引号内的问句,独占一行的设问标题,
-    网址与代码,表示存疑的“(?)”。
+    网址与代码,表示存疑的“(?)”。〓和夹在词语中间的“□”也是未能显示的字,供勾选的方框不在此列。
 
     纪念日中的“12?4”可改为“12·4”,请先核对。其余须对照原稿补上。全文有二十处以上时合报为一条。
     ---
@@ -328,6 +342,8 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     Reported are a “?” between digits, a run of them, a “?” within a sentence that asks nothing, one beside a comma or
     full stop, and one that begins a line. The first two are errors, the others warnings.
+
+    〓, and □ in the middle of words, stand for characters that could not be shown; boxes to tick do not.
 
     Accepted are sentences with a word that asks, rhetorical questions in the same line, quoted questions, headings that
     ask, addresses and code, and “(?)” for a doubt.
@@ -341,6 +357,15 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
         line = document.lines[document.line_at(at) - 1]
         losses += _lost_in_line(document, line)
         at = document.folded.find("?", line.end)
+    losses += [
+        Loss(
+            Span(*box.span()),
+            Text(f"“{box[0]}”疑为未能显示的字", f"“{box[0]}” seems to stand for a character that could not be shown"),
+            severity="warning",
+        )
+        for box in _boxes().finditer(document.folded)
+    ]
+    losses.sort(key=lambda loss: loss.span)
     yield from each([loss for loss in losses if is_clear(document, loss.span)])
 
 

@@ -158,7 +158,7 @@ def _before(sentence: Sentence, at: int, filled: int) -> Parts | None:
     if not total.value or not total.exact:
         return None
     items: list[tuple[Clause, Quantity]] = []
-    least = 0
+    least, most = 0, int(_FAR * total.value)
     for clause in reversed(sentence.clauses[max(0, at - _REACH) : at]):
         if clause.depth > sentence.clauses[at].depth:
             continue
@@ -169,7 +169,7 @@ def _before(sentence: Sentence, at: int, filled: int) -> Parts | None:
             return None
         items.append((clause, here[0]))
         least += int(here[0].value or 0)
-        if least > _FAR * total.value and len(items) > 2:
+        if least > most and len(items) > 2:
             return None
     if len(items) == _REACH:
         return None

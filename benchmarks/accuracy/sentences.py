@@ -1,7 +1,7 @@
 """Labelled sentences: how often each check finds the wrong one of a pair, and leaves the right one alone.
 
 A line of ``sentences/CODE.txt`` is a pair: in ``{right|wrong}`` the first makes a consistent sentence, the second one
-that the check should report at warning or above.
+that the check should report at warning or above; ⏎ stands for a line end.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ class Score(NamedTuple):
 def pairs(code: str) -> list[tuple[str, str]]:
     """The consistent and the inconsistent sentence of every line."""
     lines = (FOLDER / f"{code}.txt").read_text(encoding="utf-8").splitlines()
-    return [(_CHOICE.sub(r"\1", line), _CHOICE.sub(r"\2", line)) for line in lines if line]
+    texts = [line.replace("⏎", "\n") for line in lines if line]
+    return [(_CHOICE.sub(r"\1", text), _CHOICE.sub(r"\2", text)) for text in texts]
 
 
 def loud(check: Check, text: str) -> bool:

@@ -385,7 +385,8 @@ def _widths() -> re.Pattern[str]:
     """A mark of half or of full width beside Han; numbers of headings, addresses and tags are passed over."""
     full = _HALF_PATTERN.replace(",;:?!", "，；：？！").replace(r"\(", "（").replace(r"\)", "）")
     passed = r"[(（][一二三四五六七八九十]{1,4}[)）]|https?://[!-~]{1,300}|<[A-Za-z/!][^<>\n]{0,300}>"
-    return re.compile(f"{passed}|(?P<half>{_HALF_PATTERN})|(?P<full>{full})")
+    any_of_them = f"{passed}|(?P<half>{_HALF_PATTERN})|(?P<full>{full})"
+    return re.compile(f"(?=[,;:?!()，；：？！（）h<])(?:{any_of_them})")  # what any of them begins with: much quicker
 
 
 @check(

@@ -16,6 +16,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from math import log
 from pathlib import Path
 from random import Random
@@ -84,28 +85,21 @@ def seeds() -> list[Path]:
 
 def of_texts(linter: Linter) -> Section:
     """The whole lint of each sample report."""
-    rows = []
-    for path in seeds():
-        text = path.read_text(encoding="utf-8")
-        target = Target(path.name, text.encode())
-        found = timed(
-            {"pass": lambda text=text: scan(text), "lint": lambda target=target: lint_one(target, linter)}, ROUNDS
-        )  # type: ignore[misc]
-        one = found["pass"] / PASSES
-        size = len(text.encode())
-        rows.append(
-            (
-                path.name[:3],
-                f"{size:,}",
-                f"{one * 1e6:.0f} µs",
-                f"{found['lint'] * 1e3:.1f} ms",
-                f"{found['lint'] / one:.0f}",
-            )
-        )
+    targets = [Target(path.name, path.read_bytes()) for path in seeds()]
+    texts = [path.read_text(encoding="utf-8") for path in seeds()]
+    works: dict[str, Callable[[], object]] = {target.path: partial(lint_one, target, linter) for target in targets}
+    found = timed({"pass": lambda: [scan(text) for text in texts], **works}, ROUNDS)
+    sizes = {target.path: len(target.data or b"") for target in targets}
+    one = found.pop("pass") / PASSES / sum(sizes.values())  # per byte: how often there is a % makes a great difference
+    rows = [
+        (name[:3], f"{sizes[name]:,}", f"{took * 1e3:.1f} ms", f"{took / one / sizes[name]:.0f}")
+        for name, took in found.items()
+    ]
     about = (
-        "From bytes to placed findings, against one pass of a pattern of percentages (in `regex`) over the same text."
+        "From bytes to placed findings, against one pass of a pattern of percentages (in `regex`), which takes "
+        f"{one * 1e10:.0f} µs for 10 KB."
     )
-    return "Lint of a sample report", about, ("report", "bytes", "one pass", "lint", "in passes"), rows
+    return "Lint of a sample report", about, ("report", "bytes", "lint", "in passes"), rows
 
 
 def of_checks(linter: Linter) -> Section:
@@ -246,12 +240,12 @@ def of_workers() -> Section:
             path = Path(folder, f"{number:03}.txt")
             path.write_text(long_text(3_000 + number), encoding="utf-8")
             targets.append(Target(str(path)))
-        walls = {}
-        for workers in (1, WORKERS):
+        walls: dict[int, float] = {}
+        for workers in (1, WORKERS) * 2:  # the better of two, since other programs may be running
             start = time.perf_counter()
             for _report in lint(targets, plan(), workers):
                 pass
-            walls[workers] = time.perf_counter() - start
+            walls[workers] = min(walls.get(workers, start), time.perf_counter() - start)
     rows = [(f"{walls[1]:.2f} s", f"{walls[WORKERS]:.2f} s", f"{walls[1] / walls[WORKERS]:.2f}")]
     machine = f"{len(os.sched_getaffinity(0))} processors with a load of {os.getloadavg()[0]:.1f}"
     about = f"{FILES} files of 3 KB, in wall time, on {machine}."

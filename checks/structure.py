@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
+from lintreport import Document, Edit, Finding, Fix, NotEvaluated, Related, Span, Text, check
 from lintreport.text.outline import Heading
 
 #: A paragraph of more signs than this is no heading on a line of its own.
@@ -24,9 +24,158 @@ _SHORT = 12
 #: How many places one finding names besides its own.
 _SHOWN = 5
 
+#: Words for the examples, which must be as long as a report.
+_FILLER = "全年召开专题会议12次,印发文件9件,举办培训班6期,开展检查30次。\n" * 16
+_LAW = (
+    "⟦某县农业农村局2023年度法治政府建设工作报告⟧\n一、主要举措和成效\n局主要负责人认真履行推进法治建设第一责任人职责。\n"
+    + _FILLER
+    + "但还存在执法力量薄弱、培训覆盖面不广等问题,主要原因是人员编制不足。\n下一步,我局将继续加强执法培训,进一步规范执法行为。\n"
+)
+_DISCLOSURE = (
+    "⟦某县2023年政府信息公开工作年度报告⟧\n一、总体情况\n"
+    + _FILLER
+    + "二、主动公开政府信息情况\n见表。\n三、收到和处理政府信息公开申请情况\n全年收到申请21件。\n四、政府信息公开行政复议、行政诉讼情况\n无。\n"
+    + "五、存在的主要问题及改进情况\n公开不够及时,已改进。\n六、其他需要报告的事项\n本年度未收取信息处理费。\n"
+)
+_REORDERED = (
+    "某县2023年政府信息公开工作年度报告\n一、总体情况\n"
+    + _FILLER
+    + "二、主动公开政府信息情况\n见表。\n三、收到和处理政府信息公开申请情况\n全年收到申请21件。\n四、⟦存在的主要问题及改进情况⟧\n公开不够及时,已改进。\n"
+    + "五、政府信息公开行政复议、行政诉讼情况\n无。\n六、其他需要报告的事项\n本年度未收取信息处理费。\n"
+)
+
 _STOP = re.compile("[。;!?:]")
 # What stands under these is no text: it was left out when the text was taken, or never was there.
 _NO_TEXT_BELOW = re.compile(r"表|图|附件|附录|名单|目录|清单|\t|[.…·]\s?[.…·]|[0-9]\s?$|无$|略\)?$")
+
+
+#: A short line without a stop may be a heading that has no number.
+_UNNUMBERED = 30
+#: What is read of a numbered paragraph as its heading, in code points.
+_READ = 60
+
+
+def _heading_texts(document: Document) -> list[tuple[Span, int]]:
+    """The words of what may be a heading, each with its level (1 for one without a number), in order."""
+    folded = document.folded
+    found = []
+    numbered = set()
+    for heading in document.outline:
+        numbered.add(heading.span.start)
+        words = folded[heading.mark.end : min(heading.span.end, heading.mark.end + _READ)]
+        first = heading.mark.end + len(words) - len(words.lstrip(" \t.、"))
+        stop = _STOP.search(folded, first, heading.mark.end + len(words))
+        found.append((Span(first, stop.start() if stop else heading.mark.end + len(words)), heading.level))
+    for paragraph in document.paragraphs:
+        if paragraph.start not in numbered and paragraph.end - paragraph.start <= _UNNUMBERED and folded[paragraph.end - 1] not in "。;,":
+            found.append((paragraph, 1))
+    return sorted(found)
+
+
+def _searched(document: Document) -> NotEvaluated | None:
+    """Why parts cannot be looked for in this text, if so."""
+    profile = document.profile
+    if profile is None:
+        return NotEvaluated(Text("认不出是哪一类报告,可用配置项 profile 指定", "no known kind of report; the configuration may choose one with the key profile"))
+    if len(document.text) < profile.shortest:
+        return NotEvaluated(Text("文本过短,可能没有正文", "too short to hold the report itself"))
+    return None
+
+
+@check(
+    "STR001",
+    "missing-section",
+    title=Text("缺少应有的部分", "a required part is missing"),
+    severity="warning",
+    basis="法治政府建设与责任落实督察工作规定 (厅字〔2019〕28号); 国办公开办函〔2021〕30号",
+    bad=[
+        _LAW.replace("下一步,我局将继续加强执法培训,进一步规范执法行为。", "特此报告。"),
+        _LAW.replace("但还存在执法力量薄弱、培训覆盖面不广等问题,主要原因是人员编制不足。", "原因待查。"),
+        _LAW.replace("局主要负责人认真履行推进法治建设第一责任人职责。", ""),
+        _DISCLOSURE.replace("六、其他需要报告的事项\n本年度未收取信息处理费。\n", ""),
+    ],
+    good=[
+        _LAW.replace("⟦", "").replace("⟧", ""),
+        _DISCLOSURE.replace("⟦", "").replace("⟧", ""),
+        "2023年全区安全生产工作总结\n一年来,全区安全生产形势平稳。\n" + _FILLER,
+        "2023年法治政府建设年度报告\n附件下载\n",
+        "关于2023年法治政府建设督察情况的通报\n" + _FILLER,
+    ],
+)
+def missing_section(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
+    """这一类报告应有的部分,标题里和正文里都找不到。
+
+    从标题和开头认出报告的类型,或由配置项 `profile` 指定。自带两类:法治政府建设年度报告(主要举措和成效、存在的不足和原因、党政主要负责人履行第一责任人职责的情况、
+    下一年度安排)和政府信息公开工作年度报告(六个部分)。也可以自己编写一类,见 docs/profiles.zh-CN.md。
+
+    同义的标题、不带序号的标题和正文里的话都算数。“原因”“第一责任人”缺少时只作提示(info)。认不出类型的、过短而可能没有正文的,记为“未评估”。
+
+    补写这一部分;确实没有可写的,写明“无”。
+
+    ---
+    A part that this kind of report must have is found neither in a heading nor in the text.
+
+    The kind is recognised from the title and the opening, or chosen by the key `profile` of the configuration. Two come with the program: the annual report
+    on building a law-based government (measures and results, shortcomings and causes, the duty of the principals, next year's plans) and the annual report on
+    the disclosure of government information (six parts). You may write your own, see docs/profiles.md.
+
+    Synonyms, headings without a number and words in the running text count. Missing causes and a missing duty of the principals are info only. A report of an
+    unknown kind, and a text so short that the report itself may not be in it, are not evaluated.
+
+    Write the part; when there is nothing to say, say so.
+    """
+    if reason := _searched(document):
+        yield reason
+    profile = document.profile
+    if profile is None or reason:
+        return
+    headings = document.view(_heading_texts)
+    place = document.profile_title or (document.sentences[0] if document.sentences else Span(0, 0))
+    for part in profile.missing(document.folded, (document.folded[slice(*span)] for span, _ in headings), document.report_year):
+        looked = part.hint or Text(*["; ".join(part.headings + part.text)] * 2)
+        yield Finding(
+            place,
+            Text(f"{profile.title.zh}缺少“{part.name.zh}”", f"the {profile.title.en} has no part on {part.name.en}"),
+            note=Text(f"在标题和正文中找过:{looked.zh}", f"looked for in headings and text: {looked.en}"),
+            severity=part.severity,
+        )
+
+
+@check(
+    "STR004",
+    "section-order",
+    title=Text("各部分顺序与格式不符", "parts in another order than the format's"),
+    severity="info",
+    basis="国办公开办函〔2021〕30号",
+    bad=[_REORDERED],
+    good=[_DISCLOSURE.replace("⟦", "").replace("⟧", ""), _LAW.replace("⟦", "").replace("⟧", "")],
+)
+def section_order(document: Document, options: object) -> Iterator[Finding]:
+    """报告类型规定了各部分的先后,而一个部分写在了应在其后的部分之后。只看最高一级的标题;类型没有规定顺序的不查。自带的类型里,政府信息公开工作年度报告有规定。
+
+    按格式调整顺序。
+
+    ---
+    The kind of report fixes the order of its parts, and a part stands behind one that should follow it. Only headings of the highest level count, and only
+    kinds that fix an order: of those that come with the program, the annual report on the disclosure of government information.
+
+    Put the parts in the order of the format.
+    """
+    profile = document.profile
+    if profile is None or not profile.ordered or _searched(document):
+        return
+    top = [span for span, level in document.view(_heading_texts) if level == 1]
+    placed = profile.placed([document.folded[slice(*span)] for span in top])
+    furthest, behind = -1, None
+    for index, part in placed:
+        if behind and index < furthest:
+            yield Finding(
+                top[index],
+                Text(f"“{part.name.zh}”应在“{behind.name.zh}”之后", f"the part on {part.name.en} should stand behind the one on {behind.name.en}"),
+                related=(Related(top[furthest], Text("应在其前", "should stand before it")),),
+            )
+        else:
+            furthest, behind = index, part
 
 
 class _Own(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
+from lintreport import profile
 from lintreport.check import Check
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Severity, Text
@@ -19,8 +20,8 @@ FAIL_ON = (*SEVERITIES, "never")
 class Config(NamedTuple):
     """What a configuration says; empty means that it says nothing.
 
-    ``source`` is the file it came from. ``exclude``, ``packs``, ``baseline`` and the globs of ``per_path_ignores``
-    are relative to the folder of that file.
+    ``source`` is the file it came from. ``exclude``, ``packs``, ``profile``, ``baseline`` and the globs of
+    ``per_path_ignores`` are relative to the folder of that file.
     """
 
     source: Path | None = None
@@ -31,6 +32,7 @@ class Config(NamedTuple):
     severity: Mapping[str, Severity] = {}
     options: Mapping[str, Mapping[str, Any]] = {}
     packs: tuple[str, ...] = ()
+    profile: str = ""
     per_path_ignores: Mapping[str, tuple[str, ...]] = {}
     baseline: str = ""
     lang: str = ""
@@ -58,6 +60,10 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
     "extend-select": (_strings, Text("字符串列表", "a list of strings")),
     "exclude": (_strings, Text("字符串列表", "a list of strings")),
     "packs": (_strings, Text("文件夹列表", "a list of folders")),
+    "profile": (
+        lambda value: isinstance(value, str) and bool(value),
+        Text("自带类型的名称或文件名", "the name of a profile or of a file"),
+    ),
     "per-path-ignores": (
         lambda value: _mapping(value) and all(map(_strings, value.values())),
         Text("“路径通配: [代码]”的映射", "a mapping of globs to lists of codes"),
@@ -153,6 +159,30 @@ def _line_of(text: str, *keys: str) -> int:
             break
         at = found.start() if key == keys[-1] else found.end()
     return text.count("\n", 0, at) + 1
+
+
+def chosen_profile(config: Config, checks: list[Check]) -> profile.Profile | None:
+    """The profile that the configuration names; raises `ConfigError` when there is none of that name or it is wrong."""
+    if not config.profile:
+        return None
+    text = config.source.read_text(encoding="utf-8-sig") if config.source else ""
+    if config.profile in profile.names():
+        path = profile.FOLDER / f"{config.profile}.yaml"
+    else:
+        path = config.folder / config.profile
+    if not path.is_file():
+        where = f"{config.source}:{_line_of(text, 'profile')}: "
+        hint = nearest(config.profile, profile.names())
+        raise ConfigError(
+            Text(
+                f"{where}没有报告类型或文件“{config.profile}”{hint.zh}",
+                f'{where}no such profile or file "{config.profile}"{hint.en}',
+            )
+        )
+    chosen = profile.load(path)
+    profile.verify(chosen)
+    unknown_codes(chosen.extend_select + chosen.ignore, checks, f"{path}: ")
+    return chosen
 
 
 def check_codes(config: Config, checks: list[Check]) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from lintreport.finding import Place, Span
 
 if TYPE_CHECKING:
+    from lintreport.profile import Profile
     from lintreport.text.outline import Heading
     from lintreport.text.pairs import Pairs
     from lintreport.text.quantities import Quantity
@@ -21,12 +22,13 @@ class Document:
     """The text as it was submitted and, computed once when first asked for, the views of it.
 
     All spans index ``text``. ``folded`` has the same length, so that what is matched in it stands at the
-    same offsets of ``text``.
+    same offsets of ``text``. ``chosen`` is the profile that the configuration chooses for reports of no known kind.
     """
 
-    def __init__(self, text: str, path: str = "") -> None:
+    def __init__(self, text: str, path: str = "", chosen: Profile | None = None) -> None:
         self.text = text
         self.path = path
+        self.chosen = chosen
         self._views: dict[Any, Any] = {}
 
     def view(self, build: Callable[[Document], T]) -> T:
@@ -98,6 +100,20 @@ class Document:
         from lintreport.text.dates import report_year
 
         return report_year(self.folded, self.paragraphs, self.path)
+
+    @cached_property
+    def profile(self) -> Profile | None:
+        """What kind of report this is, and so what it must hold; ``None`` for an unknown kind."""
+        from lintreport.profile import profile_of
+
+        return profile_of(self.folded, self.paragraphs, self.chosen)
+
+    @cached_property
+    def profile_title(self) -> Span | None:
+        """The line that says what kind of report this is; ``None`` when no line does."""
+        from lintreport.profile import title_line
+
+        return title_line(self.profile, self.folded, self.paragraphs) if self.profile else None
 
     @cached_property
     def _line_starts(self) -> list[int]:

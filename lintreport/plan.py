@@ -11,6 +11,7 @@ from lintreport.check import Check
 from lintreport.config import Config
 from lintreport.errors import ConfigError
 from lintreport.finding import Severity, Text
+from lintreport.profile import Profile
 
 
 class Plan(NamedTuple):
@@ -22,6 +23,7 @@ class Plan(NamedTuple):
     severity: Mapping[str, Severity]
     encoding: str | None = None
     keep_text: bool = False
+    profile: Profile | None = None
 
 
 class Selection(NamedTuple):
@@ -68,8 +70,16 @@ def planned(project: Config, selection: Selection, encoding: str | None) -> tupl
         if selection.select
         else Selection(project.select, project.ignore, project.extend_select)
     )
-    run = config.chosen(checks, base.select, base.extend + selection.extend, base.ignore + selection.ignore)
-    return Plan(found, tuple(check.code for check in run), project.options, project.severity, encoding), run
+    profile = config.chosen_profile(project, checks)
+    extend = base.extend + selection.extend
+    ignore = base.ignore + selection.ignore
+    if profile and not selection.select:
+        # What the project itself names stays as it says.
+        ignore += tuple(code for code in profile.ignore if code not in (*base.select, *extend))
+        extend += profile.extend_select
+    run = config.chosen(checks, base.select, extend, ignore)
+    codes = tuple(check.code for check in run)
+    return Plan(found, codes, project.options, project.severity, encoding, profile=profile), run
 
 
 def _known_encoding(name: str) -> None:

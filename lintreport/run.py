@@ -16,6 +16,7 @@ from lintreport.document import Document
 from lintreport.finding import Diagnostic, Finding, NotEvaluated, Report, Span, Text
 from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
+from lintreport.profile import Profile
 from lintreport.source import Unreadable, decode
 from lintreport.suppress import commented
 from lintreport.text.masking import mask
@@ -41,6 +42,7 @@ class Linter(NamedTuple):
     codes: frozenset[str]
     encoding: str | None
     keep_text: bool = False
+    profile: Profile | None = None
 
 
 def prepared(plan: Plan) -> Linter:
@@ -52,7 +54,7 @@ def prepared(plan: Plan) -> Linter:
             given = {k: tuple(v) if isinstance(v, list) else v for k, v in plan.options.get(check.code, {}).items()}
             severity = plan.severity.get(check.code, check.severity)
             jobs.append(Job(check._replace(severity=severity), check.options(**given)))
-    return Linter(tuple(jobs), codes, plan.encoding, plan.keep_text)
+    return Linter(tuple(jobs), codes, plan.encoding, plan.keep_text, plan.profile)
 
 
 def lint(targets: Sequence[Target], plan: Plan, workers: int | None = None) -> Iterator[Report]:
@@ -143,7 +145,7 @@ def lint_one(target: Target, linter: Linter) -> Report:
         return _engine_report(target, lnt.UNREADABLE, error.reason)
     from hashlib import sha256
 
-    document = Document(text, target.path)
+    document = Document(text, target.path, linter.profile)
     found, not_evaluated, tracebacks = _run(document, linter)
     if name not in ("utf-8", "utf-8-sig") and lnt.NOT_UTF8.code in linter.codes:
         message = Text(f"文件按 {name} 读取,建议另存为 UTF-8", f"read as {name}; better save it as UTF-8")

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     ("finding", "version", "writing"),
     ("errors", "text"),
+    ("profile",),
     ("document",),
     ("check",),
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs

@@ -36,7 +36,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     config = _load(
         tmp_path,
         "select: [DUP]\nignore: [DUP003]\nextend-select: [ARI010]\nexclude: ['old/*']\npacks: [ours]\n"
-        "severity: {RED001: info}\noptions: {DUP003: {min_chars: 12}}\nlang: en\nfail-on: error\nmin-severity: info\n",
+        "profile: own.yaml\nseverity: {RED001: info}\n"
+        "options: {DUP003: {min_chars: 12}}\nlang: en\nfail-on: error\nmin-severity: info\n",
     )
     assert config == Config(
         source=tmp_path / ".lintreport.yaml",
@@ -45,6 +46,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         extend_select=("ARI010",),
         exclude=("old/*",),
         packs=("ours",),
+        profile="own.yaml",
         severity={"RED001": "info"},
         options={"DUP003": {"min_chars": 12}},
         lang="en",
@@ -71,6 +73,7 @@ def test_pyproject_holds_the_same_keys(tmp_path: Path) -> None:
         ("lang: zh\nignroe: [DUP]\n", ':2: unknown key "ignroe"; did you mean "ignore"?'),
         ("select: DUP\n", ':1: "select" must be a list of strings'),
         ("ignore: [1]\n", ':1: "ignore" must be a list of strings'),
+        ("profile: [a]\n", ':1: "profile" must be the name of a profile or of a file'),
         ("lang: fr\n", ':1: "lang" must be zh or en'),
         ("severity: {DUP001: fatal}\n", ':1: "severity" must be a mapping of codes to info, warning or error'),
         ("options: {DUP001: 3}\n", ':1: "options" must be a mapping of codes to options'),

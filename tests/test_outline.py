@@ -1,9 +1,9 @@
 """The outline of a text: what is a heading, how deep it stands, and which section a place is in."""
 
-import time
 from pathlib import Path
 
 import pytest
+from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -218,13 +218,13 @@ def test_headings_stand_in_order_below_the_one_that_holds_them(text: str) -> Non
     "unit", ["一、甲\n(一)乙\n1.丙\n", "“\n", "(" * 20, "1" * 40, "。(一)", "附件1\n", "一" * 20, "  第一条"]
 )
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
-    def seconds(times: int) -> float:
-        document = Document(unit * times)
+    def divided(size: int) -> Document:
+        document = Document(unit * (size // len(unit)))
         assert document.paragraphs
-        begin = time.process_time()
-        for heading in document.outline[:: max(1, times // 100)]:
-            document.section(heading.span.end)
-        return time.process_time() - begin
+        return document
 
-    seconds(100)
-    assert seconds(10_000) < 25 * seconds(1_000) + 0.05
+    def run(document: Document) -> None:
+        for heading in document.outline[:: max(1, len(document.outline) // 100)]:
+            document.section(heading.span.end)
+
+    assert linear(divided, run, 20_000)

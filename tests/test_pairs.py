@@ -1,8 +1,7 @@
 """Marks are paired paragraph by paragraph, and what has no partner is found at its exact place."""
 
-import time
-
 import pytest
+from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -170,15 +169,10 @@ def test_every_mark_is_used_at_most_once(text: str) -> None:
     ["(", "”", "“", '"', "“甲", "甲”", "(甲)", '甲"乙', "“甲”“", "〈)", "1)", "(甲\n", "“\n", "甲”。\n", "<a", "[1,"],
 )
 def test_pairing_takes_time_in_proportion_to_the_text(unit: str) -> None:
-    def seconds(times: int) -> float:
-        text = unit * times
-        paragraphs = Document(text).paragraphs
-        document = Document(text)
-        document.__dict__["paragraphs"] = paragraphs
-        document.folded  # noqa: B018
-        start = time.process_time()
-        document.pairs  # noqa: B018
-        return time.process_time() - start
+    def divided(size: int) -> Document:
+        document = Document(unit * (size // len(unit)) + unit)  # one more: an odd number of units at either size
+        assert document.folded
+        assert document.paragraphs
+        return document
 
-    seconds(10)
-    assert min(seconds(4_001), seconds(4_001)) < 25 * max(seconds(401), 0.001)
+    assert linear(divided, lambda document: document.pairs, 12_000)

@@ -1,8 +1,7 @@
 """PUN: findings stand at the very mark, say what they saw, and mend what they can."""
 
-import time
-
 import pytest
+from growth import linear
 
 from lintreport import Document, Finding, packs
 from lintreport.check import Check
@@ -128,13 +127,10 @@ def test_a_long_pair_is_reported_at_its_closing_mark() -> None:
     ["(", "甲“", "”", "甲。。", "甲,,", "(《“", "《“》”", "（甲)", "〈甲)\n", "，甲,", '"甲', "甲:，", "《甲", "!。"],
 )
 def test_time_grows_with_the_text(check: Check, unit: str) -> None:
-    def seconds(times: int) -> float:
-        document = Document(unit * times)
-        document.pairs  # noqa: B018
-        document.masked  # noqa: B018
-        start = time.process_time()
-        list(check.run(document, check.options()))
-        return time.process_time() - start
+    def paired(size: int) -> Document:
+        document = Document(unit * (size // len(unit)))
+        assert document.pairs
+        assert document.masked
+        return document
 
-    seconds(10)
-    assert min(seconds(3_000), seconds(3_000)) < 25 * max(seconds(300), 0.001)
+    assert linear(paired, lambda document: list(check.run(document, check.options())), 9_000)

@@ -1,9 +1,9 @@
 """Lines, the folded text, paragraphs and sentences: what every check stands on."""
 
-import time
 from itertools import pairwise
 
 import pytest
+from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -132,13 +132,11 @@ def test_a_sentence_ends_at_its_mark_or_with_its_paragraph(text: str, expected: 
     "unit", ["法", ",", "\n", "法\n", "。", "&", '"', "( ", "-1-\n", "依法行政不断推进各项工作落到实处\n"]
 )
 def test_views_take_time_in_proportion_to_the_text(unit: str) -> None:
-    def seconds(length: int) -> float:
-        document = Document(unit * (length // len(unit)))
-        start = time.process_time()
-        _ = document.lines, document.paragraphs, document.sentences
-        return time.process_time() - start
-
-    assert min(seconds(30_000) for _ in range(2)) < 25 * max(seconds(3_000), 0.004)
+    assert linear(
+        lambda size: Document(unit * (size // len(unit))),
+        lambda document: (document.lines, document.paragraphs, document.sentences),
+        30_000,
+    )
 
 
 def read(text: str, spans: list[Span]) -> list[str]:

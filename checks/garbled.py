@@ -72,7 +72,10 @@ def _replaced() -> re.Pattern[str]:
     planes = "".join(chr(plane << 16 | low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
     # U+FFFD U+FFFD, written as UTF-8 and read as GBK, is 锟斤拷; the others are memory that was never filled
     # (CC CC, CD CD), read as GBK.
-    return re.compile(f"[\ufffc\ufffd\ufdd0-\ufdef{planes}]+|(?:锟斤拷)+(?:锟斤?)?|烫{{3,}}|屯{{3,}}")
+    signs = f"\ufffc\ufffd\ufdd0-\ufdef{planes}"
+    return re.compile(
+        f"[{signs}锟烫屯](?:(?<=[{signs}])[{signs}]*|(?<=锟)斤拷(?:锟斤拷)*(?:锟斤?)?|(?<=烫)烫{{2,}}|(?<=屯)屯{{2,}})"
+    )
 
 
 @check(
@@ -265,6 +268,9 @@ def _kinds() -> tuple[_Kind, ...]:
     )
 
 
+_BOXES = "〓□▯▢"
+
+
 @cache
 def _boxes() -> re.Pattern[str]:
     """A box in the middle of words; boxes to tick stand near each other, near a tick, or beside 是, 否, 同意 and the like."""
@@ -363,7 +369,7 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
             Text(f"“{box[0]}”疑为未能显示的字", f"“{box[0]}” seems to stand for a character that could not be shown"),
             severity="warning",
         )
-        for box in _boxes().finditer(document.folded)
+        for box in (_boxes().finditer(document.folded) if any(box in document.folded for box in _BOXES) else ())
     ]
     losses.sort(key=lambda loss: loss.span)
     yield from each([loss for loss in losses if is_clear(document, loss.span)])
@@ -503,8 +509,10 @@ _OVERRIDES = "\u202d\u202e\u2066\u2067\u2068"
 
 
 @cache
-def _invisible() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(f"[{signs}]+") for _, signs in _INVISIBLE)
+def _invisible() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Invisible characters, and such characters by their kind."""
+    every = "".join(signs for _, signs in _INVISIBLE)
+    return re.compile(f"[{every}]+"), re.compile("|".join(f"([{signs}]+)" for _, signs in _INVISIBLE))
 
 
 @cache
@@ -559,12 +567,14 @@ def invisible_character(document: Document, options: NoOptions) -> Iterator[Find
     order in which text is shown.
     """
     text = document.text
-    for (kind, _), pattern in zip(_INVISIBLE, _invisible(), strict=True):
-        spans = [
-            span
-            for found in pattern.finditer(text)
-            if not _in_its_place(text, span := Span(*found.span())) and is_clear(document, span)
-        ]
+    found: list[list[Span]] = [[] for _ in _INVISIBLE]
+    every, kinds = _invisible()
+    for run in every.finditer(text):
+        for part in kinds.finditer(text, *run.span()):
+            span = Span(*part.span())
+            if not _in_its_place(text, span) and is_clear(document, span):
+                found[(part.lastindex or 1) - 1].append(span)
+    for (kind, _), spans in zip(_INVISIBLE, found, strict=True):
         if not spans:
             continue
         signs = "".join(text[slice(*span)] for span in spans[:10])
@@ -665,12 +675,11 @@ class _Residue(NamedTuple):
 
     kind: Text
     signs: tuple[str, ...]  # a text that holds none of them needs no search
-    pattern: re.Pattern[str]
+    pattern: str
     mend: Callable[[str], str | None]
     safe: bool = False
 
 
-@cache
 def _residues() -> tuple[_Residue, ...]:
     han = r"\u3400-\u9fff"
     names = "nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|bull|amp|lt|gt|quot|apos|times|divide|deg|copy|reg|e[mn]sp|yen|sect"
@@ -681,55 +690,51 @@ def _residues() -> tuple[_Residue, ...]:
         _Residue(
             Text("HTML 实体", "HTML entity"),
             ("&",),
-            re.compile(rf"&(?:amp;)?(?:(?:{names})(?:;|(?![A-Za-z0-9=]))|#[0-9]{{2,6}};|#x[0-9A-Fa-f]{{2,5}};)"),
+            rf"&(?:amp;)?(?:(?:{names})(?:;|(?![A-Za-z0-9=]))|#[0-9]{{2,6}};|#x[0-9A-Fa-f]{{2,5}};)",
             _unescaped,
             safe=True,
         ),
-        _Residue(
-            Text("字符编号", "number of a character"), ("<U+",), re.compile(r"<U\+[0-9A-F]{4,6}>"), _numbered, safe=True
-        ),
+        _Residue(Text("字符编号", "number of a character"), ("<U+",), r"<U\+[0-9A-F]{4,6}>", _numbered, safe=True),
         _Residue(
             Text("HTML 标签", "HTML tag"),
             ("<",),
-            re.compile(rf"(?i:</?(?:{tags})(?:\s[^<>\n]{{0,300}})?/?>|<!--[^<>\n]{{0,200}}-->)"),
+            rf"(?i:</?(?:{tags})(?:\s[^<>\n]{{0,300}})?/?>|<!--[^<>\n]{{0,200}}-->)",
             lambda tag: "\n" if re.match(r"(?i)</?(?:br|p|div|tr|li|h[1-6])\b", tag) else "",
         ),
         _Residue(
             Text("转义字符", "escaped character"),
             ("\\",),
-            re.compile(
-                rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\x[0-9a-fA-F]{{2}}){{2,}}|(?<=[{han}。;:,])(?:\\r)?\\[nrt](?![A-Za-z])"
-            ),
+            rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\x[0-9a-fA-F]{{2}}){{2,}}|(?<=[{han}。;:,])(?:\\r)?\\[nrt](?![A-Za-z])",
             _plain,
         ),
         _Residue(
             Text("百分号编码", "percent-encoded text"),
             ("%E", "=E", "%2", "%3"),
-            re.compile(r"(?<![%=/?&.A-Za-z0-9-])(?:%[0-9A-F]{2}){3,}|(?<![=A-Za-z0-9])(?:=[0-9A-F]{2}){3,}"),
+            r"(?<![%=/?&.A-Za-z0-9-])(?:%[0-9A-F]{2}){3,}|(?<![=A-Za-z0-9])(?:=[0-9A-F]{2}){3,}",
             _decoded_bytes,
         ),
         _Residue(
             Text("Word 域代码", "Word field"),
             ("HYPERLINK", "PAGEREF", "INCLUDEPICTURE", "MERGEFORMAT", "TOC \\", "错误!"),
-            re.compile(field),
+            field,
             lambda code: None,
         ),
         _Residue(
             Text("样式代码", "style sheet"),
             ("mso-", "X-NONE", ".TRS_", ".Mso", "@font", "font-family", "line-height", "text-indent"),
-            re.compile(css),
+            css,
             lambda code: None,
         ),
         _Residue(
             Text("表格公式错误", "spreadsheet error"),
             ("#",),
-            re.compile(r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?"),
+            r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?",
             lambda code: None,
         ),
         _Residue(
             Text("程序占位", "program's placeholder"),
             ("{{", "${", "[object", "_x000", "null", "undefined", "NaN", "None"),
-            re.compile(
+            (
                 rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[\w.]{{1,40}}\}}|\[object Object\]|_x000[0-9A-D]_"
                 rf"|(?<=[{han}])(?:null|undefined|NaN|None)(?=[{han},。;])"
             ),
@@ -845,7 +850,7 @@ def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
     for residue in _residues():
         if not any(sign in text for sign in residue.signs):
             continue
-        hits = [found for found in residue.pattern.finditer(text) if not _in_address(text, found.start(), line)]
+        hits = [found for found in re.finditer(residue.pattern, text) if not _in_address(text, found.start(), line)]
         if not hits:
             continue
         spans = [Span(*found.span()) for found in hits]
@@ -872,16 +877,16 @@ _RARE = dict(zip("亊仼巿囯昰凢朩査歩収対県", "事任市国是凡木�
 
 
 class _Lookalike(NamedTuple):
-    """One kind of sign that passes for another; the span is the pattern's group where it has one."""
+    """One kind of sign that passes for another."""
 
-    pattern: re.Pattern[str]
+    signs: tuple[str, ...]  # a text that holds none of them needs no search
+    pattern: str
     mend: Callable[[str], str]
     zh: str
     en: str
     safe: bool = False
 
 
-@cache
 def _lookalikes() -> tuple[_Lookalike, ...]:
     confusable = f"[{''.join(_CONFUSABLE)}]"
     capital = f"[{''.join(sign for sign in _CONFUSABLE if sign.isupper())}]"
@@ -895,26 +900,28 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
     # Each begins with the signs in question, which are rare: a search passes quickly over all else.
     return (
         _Lookalike(
-            re.compile(r"[12lI](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolI]|(?<=[lI]))[09Oo][0-9OolI]{2}(?=年)"),
+            ("O", "o", "l", "I"),
+            r"[12lI](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolI]|(?<=[lI]))[09Oo][0-9OolI]{2}(?=年)",
             _digits,
             *letter,
             safe=True,
         ),
         _Lookalike(
-            re.compile(rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolI])[0-9OolI]{{1,8}}(?=(?:{units}))"),
+            ("O", "o", "l", "I"),
+            rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolI])[0-9OolI]{{1,8}}(?=(?:{units}))",
             _digits,
             *letter,
         ),
         _Lookalike(
-            re.compile(
-                rf"(?:二|一(?=九))(?<![{numeral}].)(?=[{numeral}]{{0,2}}[{zeros}])[{numeral}{zeros}]{{3}}(?=年|〕)"
-            ),
+            tuple(zeros),
+            rf"(?:二|一(?=九))(?<![{numeral}].)(?=[{numeral}]{{0,2}}[{zeros}])[{numeral}{zeros}]{{3}}(?=年|〕)",
             lambda year: re.sub(f"[{zeros}]", "〇", year),
             *zero,
             safe=True,
         ),
         _Lookalike(
-            re.compile(
+            tuple(_CONFUSABLE),
+            (
                 rf"{confusable}(?:(?<=[A-Za-z].)|(?={confusable}{{0,20}}[A-Za-z])){confusable}{{0,20}}"
                 rf"(?:[A-Za-z]{{1,20}}{confusable}{{1,20}}){{0,5}}"
             ),
@@ -922,20 +929,21 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
             *latin,
         ),
         _Lookalike(
-            re.compile(rf"{capital}(?:(?<=[0-9\u4e00-\u9fff、“(,].)|(?<![^\r\n].))(?=[\u4e00-\u9fff0-9])"),
+            tuple(_CONFUSABLE),
+            rf"{capital}(?:(?<=[0-9\u4e00-\u9fff、“(,].)|(?<![^\r\n].))(?=[\u4e00-\u9fff0-9])",
             _latin,
             *latin,
         ),
         _Lookalike(
-            re.compile(
-                rf"曰(?:(?<=[0-9今明昨近节假生].)|(?<=月{numerals}.)|(?<=月{numerals}{{2}}.)|(?<=月{numerals}{{3}}.)|(?=[常益]|前,))"
-            ),
+            ("曰",),
+            rf"曰(?:(?<=[0-9今明昨近节假生].)|(?<=月{numerals}.)|(?<=月{numerals}{{2}}.)|(?<=月{numerals}{{3}}.)|(?=[常益]|前,))",
             lambda sign: "日",
             "“{}”疑为“日”",
             "“{}” seems to stand for 日",
         ),
         _Lookalike(
-            re.compile(
+            ("ー", *(f"{digit}一" for digit in "0123456789年")),
+            (
                 r"[一ー](?<=[0-9年].)(?=(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,3}(?:%|万|亿|元|人|月|日|个|家|户|岁))"
                 r"|ー(?<=[\u4e00-\u9fff0-9].)(?=[\u4e00-\u9fff0-9])"
             ),
@@ -944,7 +952,8 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
             "“{}” seems to stand for a dash",
         ),
         _Lookalike(
-            re.compile(f"[{''.join(_RARE)}](?<![\u3041-\u30fc].)(?![^\r\n]{{0,8}}[\u3041-\u30fc])"),
+            tuple(_RARE),
+            f"[{''.join(_RARE)}](?<![\u3041-\u30fc].)(?![^\r\n]{{0,8}}[\u3041-\u30fc])",
             lambda sign: _RARE[sign],
             "“{}”是形近的生僻字",
             "“{}” is a rare look-alike",
@@ -1004,8 +1013,10 @@ def lookalike_character(document: Document, options: NoOptions) -> Iterator[Find
     """
     losses = []
     for kind in _lookalikes():
-        for found in kind.pattern.finditer(document.folded):
-            span = Span(*found.span(found.lastindex or 0))
+        if not any(sign in document.folded for sign in kind.signs):
+            continue
+        for found in re.finditer(kind.pattern, document.folded):
+            span = Span(*found.span())
             if not is_clear(document, span):
                 continue
             mended = kind.mend(document.folded[slice(*span)])
@@ -1022,6 +1033,12 @@ def _apart(losses: list[Loss]) -> list[Loss]:
     """The losses in order, of those that overlap the first."""
     losses.sort(key=lambda loss: loss.span)
     return [loss for n, loss in enumerate(losses) if n == 0 or loss.span.start >= losses[n - 1].span.end]
+
+
+@cache
+def _crowded() -> re.Pattern[str]:
+    """Digits so close together that a sign may be missing: without any there is nothing to look for."""
+    return re.compile("[0-9](?:[0-9]{5,}|[0-9]{2,3}[日号〕\\]])|124|626|415")
 
 
 @cache
@@ -1116,7 +1133,9 @@ def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
     Where it is certain what stood there the fix writes it; look before you accept it. Twenty or more places are one
     finding.
     """
-    losses = []
+    losses: list[Loss] = []
+    if not _crowded().search(document.folded):
+        return
     for pattern, zh, en, mend in _fused():
         for found in pattern.finditer(document.folded):
             span = Span(*found.span())

@@ -64,7 +64,7 @@ _APART, _CLEAN = 20, 4
 
 
 _WRITTEN = {"utf-8": "UTF-8", "gb18030": "GBK", "big5hkscs": "Big5", "utf-16-be": "UTF-16"}
-_UTF8 = re.compile(rb"(?:[\xe4-\xe9][\x80-\xbf]|\xe2\x80|\xe3\x80|\xef\xbc)[\x80-\xbf]")
+_UTF8 = rb"(?:[\xe4-\xe9][\x80-\xbf]|\xe2\x80|\xe3\x80|\xef\xbc)[\x80-\xbf]"
 # Which encodings read bytes as signs of a kind, the likeliest first.
 _READERS = {
     "latin": ("cp1252", "mac_roman", "cp850", "cp1250", "iso8859_15"),
@@ -74,14 +74,14 @@ _READERS = {
     "han": ("gb18030", "big5hkscs", "cp932", "cp949", "utf-16-le", "utf-16-be"),
 }
 _KINDS = {
-    "latin": re.compile("[\u0080-\u02ff\u2010-\u206f\u20ac\u2122\ufb01\ufb02]"),
-    "greek": re.compile("[\u0370-\u052f\u2200-\u25ff]"),
-    "kana": re.compile("[\u3041-\u30ff\uff61-\uff9f]"),
-    "hangul": re.compile("[\uac00-\ud7a3]"),
-    "han": re.compile("[\u3105-\u312f\u3400-\uabff\ue000-\ufaff]"),
+    "latin": "[\u0080-\u02ff\u2010-\u206f\u20ac\u2122\ufb01\ufb02]",
+    "greek": "[\u0370-\u052f\u2200-\u25ff]",
+    "kana": "[\u3041-\u30ff\uff61-\uff9f]",
+    "hangul": "[\uac00-\ud7a3]",
+    "han": "[\u3105-\u312f\u3400-\uabff\ue000-\ufaff]",
 }
 # Kana in a row are Japanese; Big5 read as GBK strews them singly.
-_JAPANESE = re.compile("[\u3041-\u30fc]{4}")
+_JAPANESE = "[\u3041-\u30fc]{4}"
 _NAMES = {
     "cp1252": "Latin-1",
     "mac_roman": "Mac Roman",
@@ -224,19 +224,19 @@ def _enough(written: str, read: str) -> float:
 
 def _pairs(words: str) -> Iterator[tuple[str, str]]:
     """The encodings that may have made ``words``, those first that read bytes as the kind of signs most of them are."""
-    kinds = sorted((-len(signs.findall(words)), kind) for kind, signs in _KINDS.items())
+    kinds = sorted((-len(re.findall(signs, words)), kind) for kind, signs in _KINDS.items())
     for count, kind in kinds:
         for read in _READERS[kind] if count else ():
             for written in _WRITTEN:
                 if written == read or (written == "utf-16-be" and read != "utf-16-le"):
                     continue
-                if read != "gb18030" or not _JAPANESE.search(words):
+                if read != "gb18030" or not re.search(_JAPANESE, words):
                     yield written, read
 
 
 def _best_stretch(data: bytes, written: str) -> tuple[float, int, int]:
     """The weight, the beginning and the end of the stretch of ``data`` that reads best."""
-    weights = _weights_of_bytes(written)
+    weights, valid = _weights_of_bytes(written), re.compile(_UTF8)
     wide, otherwise = (3, _UTF8_IDEOGRAPH) if written == "utf-8" else (2, _OTHERWISE)
     scores, since = [0.0] * (len(data) + wide), list(range(len(data) + wide))
     best, first, last = 0.0, 0, 0
@@ -244,7 +244,7 @@ def _best_stretch(data: bytes, written: str) -> tuple[float, int, int]:
         steps = [(1, _LOST), (wide, weights.get(data[at : at + wide], otherwise))]
         if byte < 0x80 and written != "utf-16-be":
             steps = [(1, _ASCII)]
-        elif written == "utf-8" and not _UTF8.match(data, at):  # which is in step again at the next character
+        elif written == "utf-8" and not valid.match(data, at):  # which is in step again at the next character
             steps = [(1, 0.0)]
         for step, weight in steps:
             score = scores[at] + weight

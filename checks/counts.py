@@ -14,7 +14,7 @@ from lintreport.text.quantities import Quantity
 
 _HAN = "二两三四五六七八九十"
 #: What is counted when a count sums up a list; 3个项目 behind three kinds of works would be another thing.
-_KIND = "方式|方法|方面|环节|领域|类型|类别|种类|层面|层级|主题|机制|制度|体系|平台|渠道|途径|措施|举措|原则|要素|维度|阶段|步骤|关口|板块|模块|品牌|行动|工程|联动|模式|作用|能力|阵地|载体|手段|形式|监督|标准|任务|目标|重点|级"
+_KIND = "方式|方法|方面|环节|领域|类型|类别|种类|层面|层级|主题|机制|制度|体系|平台|渠道|途径|措施|举措|原则|要素|维度|阶段|步骤|关口|板块|模块|品牌|行动|工程|联动|模式|作用|能力|阵地|载体|手段|形式|监督|标准|任务|目标|重点|清单|单位|科室|小组|级"
 
 
 #: How far a list 一是…二是… is read, in code points and in points.
@@ -34,7 +34,7 @@ def _quoted() -> re.Pattern[str]:
 def _plain() -> re.Pattern[str]:
     """A list of names parted by 、, and the count right behind it."""
     item = r"[^,、;:。!?()“”《》\n0-9]"
-    return re.compile(rf"(?<=[^、])((?:{item}{{1,24}}、){{1,11}}{item}{{1,12}}?)(等)?(?:这)?([{_HAN[1:]}])(?:(大|个|项|种|类)({_KIND})|(级))")
+    return re.compile(rf"(?<=[^、])((?:{item}{{1,24}}、){{1,11}}{item}{{1,12}}?)(等)?(?:这)?([{_HAN[1:]}])(?:(大|个|项|种|类|张|家)(?:关键|重点|主要|基本)?({_KIND})|(级))")
 
 
 @cache
@@ -45,7 +45,7 @@ def _ordinals() -> re.Pattern[str]:
 @cache
 def _announced() -> re.Pattern[str]:
     """A count of measures or problems, before the list 一是…二是…."""
-    return re.compile(rf"(?<![一-龥0-9][第])([{_HAN}]|[0-9]{{1,2}})(?:个|项|点|种|条|大)(?:方面)?[^,;:。“”、0-9]{{0,12}}[:。]\s*(?=一是)")
+    return re.compile(rf"(?<![一-龥0-9][第])([{_HAN}]|[0-9]{{1,2}})(?:(?:个|项|点|种|条|大)(?:方面)?|方面)[^,;:。“”、0-9]{{0,12}}[:。]\s*(?=一是)")
 
 
 @cache
@@ -176,7 +176,7 @@ def _numbered_lists(text: str) -> Iterator[Finding]:
         if count < 2 or count == stated or count + 1 in numbers[count:] or (last == len(numbers) - 1 and len(listed) == _LIST_REACH):
             continue
         words = text[match.start() : match.end()].rstrip(" :。\n")
-        kind = re.match(rf"(?:[{_HAN}]|[0-9]{{1,2}})(?:个|项|点|种|条|大)(?:方面)?", words)
+        kind = re.match(rf"(?:[{_HAN}]|[0-9]{{1,2}})(?:(?:个|项|点|种|条|大)(?:方面)?|方面)", words)
         span = Span(match.start(), match.start() + (kind.end() if kind else len(words)))
         yield _finding(span, stated, count, text[slice(*span)], Span(match.end(), match.end() + 2))
 

@@ -75,7 +75,13 @@ def _impossible(span: Span, words: str, month: int, year: int | None) -> Finding
 
 @cache
 def _year_range() -> re.Pattern[str]:
-    return re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–~至到]{1,2}((?:19|20)[0-9]{2})年")
+    return re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?(?:起?[至到]|[-—–~]{1,2})((?:19|20)[0-9]{2})年")
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """Two days of one month, named once: 4月10日至12日."""
+    return re.compile("(?<=月)([0-9]{1,2})日?(?:至|到|[-—–~]{1,2})([0-9]{1,2})日")
 
 
 @cache
@@ -93,6 +99,7 @@ def _articles() -> re.Pattern[str]:
         "《实施纲要》(⟦2025-2021年⟧)的部署。",
         "⟦2023年12月至2023年3月⟧开展整治。",
         "⟦2023年5月10日至2022年6月1日⟧公示,⟦5月20日至5月10日⟧报名。",
+        "自⟦2023年起至2021年⟧,11月⟦16日至3日⟧培训。",
         "依照⟦第15条至第12条⟧处理。",
     ],
     good=[
@@ -102,6 +109,7 @@ def _articles() -> re.Pattern[str]:
         "2022年、2021年,2022年至今,2023年比2022年增加。",
         "依照第12条至第15条处理。",
         "2023年10月至3月的采暖费。",
+        "11月3日至16日培训,5月20日至6月10日报名。",
     ],
 )
 def reversed_period(document: Document, options: object) -> Iterator[Finding]:
@@ -119,11 +127,14 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
             yield _reversed(Span(*match.span()), match[1], match[2], match[0])
     for first, second in pairwise(document.view(_dates)):
         between = folded[first.span.end : second.span.start].strip()
-        if between not in ("至", "到", "-", "—", "——", "~", "–") or not first.possible or not second.possible:
+        if between not in ("至", "到", "-", "—", "——", "~", "–", "起至", "起到") or not first.possible or not second.possible:
             continue
         if _earlier(second, first):
             span = Span(first.span.start, second.span.end)
             yield _reversed(span, folded[slice(*first.span)], folded[slice(*second.span)], document.text[slice(*span)])
+    for match in _days().finditer(folded):
+        if int(match[2]) < int(match[1]) <= 31 and not folded.startswith("月", match.end()):
+            yield _reversed(Span(*match.span()), f"{match[1]}日", f"{match[2]}日", match[0])
     for match in _articles().finditer(folded):
         if int(match[3]) < int(match[1]):
             yield _reversed(Span(*match.span()), match[1], match[3], match[0])

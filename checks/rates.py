@@ -232,7 +232,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
 _BOUNDED = re.compile(
     "(?:办结|合格|知晓|通过|出庭|应诉|整改|及时|受理|签收|录入|公开|公示|参考|优秀|成功|答复|回复|反馈|达标|回访|建档|参检|受检|就诊|安置|备案|审核|"
-    "采纳|抽检|抽查|巡查|监测|登记|持证|上线|入驻|进驻|可办|网办|落地|到位|履约|回应|报送|销号|见警|破案|起诉|发放|兑现|签约|到岗|参训|参会|出勤|好评)率|满意[率度]|占比|比重"
+    "采纳|抽检|抽查|巡查|监测|登记|持证|上线|入驻|进驻|可办|网办|落地|到位|履约|回应|报送|销号|见警|破案|起诉|发放|兑现|签约|到岗|参训|参会|出勤|好评|(?<!拨备)(?<!利息)覆盖|审查|报备|配备|响应|巩固|优良|败诉|无害化处理|电子化|通办|时回复)率|满意[率度]|安全感|占比|比重|天数比例"
 )
 _MAY_EXCEED = re.compile("完成|增|同比|环比|提高|上升|目标|计划|任务|超额|收入|利润|预算|执行|相当于|倍|产销|入学|普及|承诺|毛")
 
@@ -243,8 +243,8 @@ _MAY_EXCEED = re.compile("完成|增|同比|环比|提高|上升|目标|计划|�
     title=Text("比率超过100%", "a rate above 100%"),
     severity="error",
     basis="logic",
-    bad=["全年办结率⟦103%⟧。", "群众满意率达⟦198.5%⟧。", "即办件占比⟦106.64%⟧。"],
-    good=["全年办结率100%。", "目标完成率103%,税收收入增长率120%。", "同比增长285%,占年度计划的105%。", "高中阶段毛入学率103%,产销率101%。"],
+    bad=["全年办结率⟦103%⟧。", "群众满意率达⟦198.5%⟧。", "即办件占比⟦106.64%⟧。", "合格率由90%提高到⟦197%⟧。", "备案率、审查率分别为100%、⟦102%⟧。"],
+    good=["全年办结率100%。", "目标完成率103%,税收收入增长率120%。", "同比增长285%,占年度计划的105%。", "高中阶段毛入学率103%,产销率101%。", "银行拨备覆盖率210%,合格率提高120%。"],
 )
 def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     """不可能超过100%的比率写成了100%以上。
@@ -258,12 +258,12 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     产销率, 毛入学率, 预算执行率).
     """
     for sentence in document.view(with_figures):
-        for clause in sentence.clauses:
+        for at, clause in enumerate(sentence.clauses):
             for quantity in clause.quantities[:_CROWDED]:
                 if quantity.unit != "%" or quantity.value is None or quantity.value <= 100:
                     continue
-                words = lead(clause, quantity)
-                named = re.search(f"(?:{_BOUNDED.pattern})(?:已|均|高达|达到|达|为|是|至|约|超过|超)?$", words)
+                words = _leading(sentence, at, quantity)
+                named = re.search(f"(?:{_BOUNDED.pattern})(?:分别|已|均|仍)?(?:高达|达到|达|为|是|至|约|超过|超|保持在|稳定在|由|从)?$", words)
                 if named and not _MAY_EXCEED.search(words):
                     yield Finding(
                         quantity.span,
@@ -273,7 +273,20 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
                     )
 
 
-_FULL = re.compile("全部|均已|全覆盖|100%|百分之百|无一")
+def _leading(sentence: Sentence, at: int, quantity: Quantity) -> str:
+    """What a figure is said of: the words before it, or those before its neighbour (由90%提高到197%; 分别为100%、102%)."""
+    clause = sentence.clauses[at]
+    if quantity is not clause.quantities[0]:
+        words = lead(clause, quantity)
+        return clause.label if _RISES.match(words) else words
+    if not clause.label and clause.before == "、" and sentence.clauses[at - 1].label.endswith(("分别为", "分别达", "分别是")):
+        return sentence.clauses[at - 1].label
+    return clause.label
+
+
+#: The second figure of a rate that rose.
+_RISES = re.compile("(?:提高|提升|上升|增加|升)(?:到|至|为)$")
+_FULL = re.compile("全部|均已|均在|均按|全覆盖|100%|百分之百|无一")
 
 
 @check(
@@ -286,6 +299,7 @@ _FULL = re.compile("全部|均已|全覆盖|100%|百分之百|无一")
         "梳理出行政许可事项238项,⟦划转事项全部到位,划转率达85%⟧。",
         "⟦问题均已整改完毕,整改率98%⟧。",
         "⟦实现村级调解组织全覆盖,覆盖率96.5%⟧。",
+        "⟦案件全部审结,结案率96.5%⟧。",
     ],
     good=[
         "梳理出行政许可事项238项,划转事项全部到位,划转率达100%。",
@@ -314,7 +328,7 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
             if not clause.quantities or clause.before != "," or clause.depth != before.depth:
                 continue
             stated = clause.quantities[0]
-            named = re.match("(?:总体|综合)?([一-龥]{2,4})率(?:达到|达|为|是|约)?$", clause.label)
+            named = re.match("(?:总体|综合)?([一-龥]{2,5})率(?:达到|达|为|是|约)?$", clause.label)
             if named is None or stated.unit != "%" or stated.value is None or stated.interval.high is None or stated.interval.high >= 100:
                 continue
             full = _FULL.search(before.words)
@@ -335,7 +349,21 @@ def _first(folded: str, clause: Clause) -> int:
 
 def _same_thing(name: str, words: str, full: re.Match[str]) -> bool:
     """Whether 全部 is said of what the rate counts."""
-    return name in words or (full[0] == "全覆盖" and name == "覆盖")
+    if name in words or (full[0] == "全覆盖" and name in ("覆盖", "通达", "配备")):
+        return True
+    if name in _SAID_OTHERWISE:
+        return re.search(_SAID_OTHERWISE[name], words[full.end() :]) is not None
+    # 全部完成案卷评查,评查完成率: the words of the rate stand apart.
+    return len(name) == 4 and name[:2] in words and name[2:] in words
+
+
+#: Other words for what a rate counts, behind 全部 or 均已.
+_SAID_OTHERWISE = {
+    "结案": "审结|办结",
+    "覆盖": "^.{0,2}(?:设立|建立|建成|配备|聘请)",
+    "按期办结": "期限?内办结|按期审结",
+    "按时办结": "期限?内办结|按期办结",
+}
 
 
 @check(

@@ -19,12 +19,12 @@ from lintreport.text.quantities import Quantity
 _CONTRASTS = (
     ("简易", "一般|普通"), ("男", "女"), ("城镇|城市", "农村|乡村"), ("主动公开", "依申请"), ("线上|网上", "线下|现场"),
     ("上半年", "下半年"), ("本级", "县区|区县|乡镇|镇街|下级|县市"), ("合格", "不合格"), ("办结|办理完毕", "未办结|正在办理|在办"),
-    ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("口头", "书面"), ("来信|来访", "网上|网络"), ("境内", "境外"), ("公开", "不公开|不予公开"),
+    ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("口头", "书面"), ("来信|来访", "网上|网络"), ("境内", "境外"), ("公开", "不公开|不予公开"), ("保留|继续有效", "废止|失效"), ("准予|予以", "不予"),
     ("完成", "未完成|正在"), ("机动车", "非机动车"), ("第一产业", "第三产业"), ("税收", "非税"), ("专项", "非专项"), ("出口", "进口"), ("重大", "一般"), ("整改", "未整改|正在整改"),
 )  # fmt: skip
 
 #: What makes a list an open one.
-_OPEN = re.compile("等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分|不含|除外|余|尤其|特别|重点")
+_OPEN = re.compile("等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开)|不含|除外|余|尤其|特别|重点")
 #: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
 _NO_PART = re.compile(
     "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加|减少|下降|上升|增至|以上|以下|以内|连续|达到|其中"
@@ -251,7 +251,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
             continue
         if clause.depth < opening.depth or (seen > at and _triggers(clause.words)):
             break
-        if clause.before == ";" and items and (separators == {","} or "、" in separators or _another(clauses[seen : seen + _REACH], opening.depth)):
+        if clause.before == ";" and items and (separators == {","} or (len(items) == 1 and not _TRIGGER.sub("", items[0][0].label)) or "、" in separators or _another(clauses[seen : seen + _REACH], opening.depth)):
             break  # the items were parted by commas: a semicolon ends their list
         here = [quantity for quantity in clause.quantities if quantity.unit == unit and not quantity.suffix]
         if len(here) != 1 or (seen > first and _traits(clause.label).no_part):
@@ -285,7 +285,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         whole=not rest or rest[0].depth < opening.depth or rest[0].before == ";",
         # 亿元以上、十亿元以上: classes with limits may lie inside each other.
         alike=_alike(labels) and not (unit in _PEOPLE and _overlapping(labels)) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
-        closed=_exhaustive(labels) or not _triggers(opening.words),
+        closed=_exhaustive(labels) or opening.words.startswith("分别") or not _triggers(opening.words),
         opened=any(map(_opens, around)),
         announced=True,
         behind=behind,
@@ -319,7 +319,7 @@ def _exhaustive(labels: Sequence[str]) -> bool:
     different = set(labels)
     halves = others = 0
     for label in different:
-        if label and any(no + label in different for no in ("未", "不", "没有")):
+        if label and any(no + label in different for no in ("未", "不", "没有", "不予")):
             return True
         traits = _traits(label)
         halves, others = halves | traits.halves, others | traits.others
@@ -435,7 +435,7 @@ def verdict(parts: Parts) -> Severity | None:
         return None
     if not near and _nested(values):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
-    if not parts.alike and _sublist_makes(values, total):
+    if not (parts.alike and parts.announced) and _sublist_makes(values, total):
         return None  # 涉企案件36件,已办结100件,正在办理20件: two of them are whole by themselves
     if not parts.announced and not (parts.closed and total < 2 * computed < 4 * total):
         return "warning" if near and not parts.opened else None

@@ -43,7 +43,7 @@ def _date() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![0-9.])(?:((?:19|20)[0-9]{{2}}){gap}年{gap}(?:([0-9]{{1,2}}){gap}月(?!龄)(?:{gap}([0-9]{{1,2}}){gap}日)?)?"
         rf"|([0-9]{{1,2}}){gap}月(?!龄){gap}([0-9]{{1,2}}){gap}日"
-        rf"|((?:19|20)[0-9]{{2}})([-/])([0-9]{{1,2}})\7([0-9]{{1,2}})(?![-/0-9]))"
+        rf"|((?:19|20)[0-9]{{2}})([-/.])([0-9]{{1,2}})\7([0-9]{{1,2}})(?![-/0-9.]))"
     )
 
 
@@ -99,7 +99,7 @@ def years_of_head(folded: str, paragraphs: Sequence[Span]) -> Years:
             title = _year(_TITLE.search(folded, start, end))
         if opening is None:
             opening = _year(_OPENING.search(folded, start, min(end, start + 4000)))
-        if number == 0:
+        if first is None and (number == 0 or (title is not None and not title[1].start >= start)):
             first = _year(_FIRST_WORDS.match(folded, start, end))
     return Years(title, opening, first)
 

@@ -66,7 +66,7 @@ def pattern() -> re.Pattern[str]:
     )
     percent = r"(?<=百)分之(?:[0-9]{1,3}(?:\.[0-9]{1,4})?|[零〇一二三四五六七八九十百点]{1,9})"
     fraction = "(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,2}分之[一二三四五六七八九]"
-    chinese = f"(?<=[{han}半])(?<![第统同唯之数几余多0-9{han}].)[{han}点]{{0,15}}(?=[{_AFTER_CHINESE}])"
+    chinese = f"(?<=[{han}半])(?<![第统同唯之数几余多0-9{han}].)(?<![上下]半)[{han}点]{{0,15}}(?=[{_AFTER_CHINESE}])"
     return re.compile(f"[《第〔\\[(0-9半{han}](?:{'|'.join(skip)}|({arabic}|{percent}|{fraction}|{chinese}))")
 
 

@@ -25,7 +25,7 @@ _SHORT = 12
 _SHOWN = 5
 
 #: Words for the examples, which must be as long as a report.
-_FILLER = "全年召开专题会议12次,印发文件9件,举办培训班6期,开展检查30次。\n" * 16
+_FILLER = "全年召开专题会议12次,印发文件9件,举办培训班6期,开展检查30次。" * 13 + "\n"
 _LAW = (
     "⟦某县农业农村局2023年度法治政府建设工作报告⟧\n一、主要举措和成效\n局主要负责人认真履行推进法治建设第一责任人职责。\n"
     + _FILLER

@@ -15,6 +15,7 @@ import pytest
 from guides import ROOT, file
 from sources import copy_sources
 
+from lintreport import profile
 from lintreport.version import VERSION
 
 #: Where an environment keeps its programs.
@@ -71,6 +72,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_of_the_checks(sources: Pa
     }
     assert engine | checks == {name for name in names if not name.startswith("lintreport-")}
     assert {"lintreport/py.typed", "lintreport/report/schema.json", "lintreport/checks/web.yaml"} <= names
+    assert {f"lintreport/profiles/{name}.yaml" for name in profile.names()} <= names
 
 
 def _files(folder: Path) -> list[Path]:

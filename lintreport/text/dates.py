@@ -65,9 +65,9 @@ _TITLE = re.compile(
 )
 _OPENING = re.compile(
     "(?:现将|实际,将)[^。\n]{0,30}?((?:19|20)[0-9]{2}) ?年(?:度)?[^。\n]{0,40}?"
-    "(?:报告|汇报|公布|公开|总结|通报)(?:如下)?"
+    "(?:报告|汇报|公布|公开|总结|通报|公告)(?:如下)?"
 )
-_FIRST_WORDS = re.compile("((?:19|20)[0-9]{2}) ?年(?:度|以来|,|在|我|全)")
+_FIRST_WORDS = re.compile("((?:19|20)[0-9]{2}) ?年(?:度|以来|,|在|我|全|是)")
 #: What is read out to a congress tells of the year before and plans its own.
 ADDRESS = re.compile(
     "(?:政府|法院|检察院|常务委员会|常委会)工作报告|各位代表|向大会报告|预算执行情况|国民经济和社会发展计划"
@@ -99,7 +99,7 @@ def years_of_head(folded: str, paragraphs: Sequence[Span]) -> Years:
             title = _year(_TITLE.search(folded, start, end))
         if opening is None:
             opening = _year(_OPENING.search(folded, start, min(end, start + 4000)))
-        if first is None and (number == 0 or (title is not None and not title[1].start >= start)):
+        if first is None and (title[1].start < start if title else number == 0):
             first = _year(_FIRST_WORDS.match(folded, start, end))
     return Years(title, opening, first)
 

@@ -36,9 +36,8 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "performance.md"
 HEAD = """# How fast it is
 
-Measured with version {} on {}, Python {}. Repeat it with `make speed`; `python -m benchmarks.speed --write` writes
-this page. Everything is CPU time beside something simple that was timed in the same run, so that the ratios hold on
-other machines.
+Measured with version {} on {}, Python {}. Repeat it with `make speed`. Everything is CPU time
+beside something simple that was timed in the same run, so that the ratios hold on other machines.
 """
 #: The yardstick: one pass of this pattern over a text.
 PERCENT = regex.compile(r"(?<![0-9.])[0-9]{1,16}(?:\.[0-9]{1,8})?%")

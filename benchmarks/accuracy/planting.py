@@ -27,8 +27,8 @@ ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "accuracy.md"
 HEADING = "## Planted defects"
 ABOUT = """Repeat it with
-`python -m benchmarks.accuracy.planting [FOLDER...]`; with `--write` it writes this section, with `--notes` it lists
-what it missed.
+`python -m benchmarks.accuracy.planting [FOLDER...]`, whose help says how to write this section and to list what is
+missed.
 
 One defect at a time is put into a text drawn at random (wrong characters: one in 1,500), all checks run as they do by
 default, and what they report at warning or above is compared with what they report on the text as it is. *Found* counts

@@ -15,13 +15,13 @@ from lintreport.text.quantities import Quantity
 from lintreport.text.rates import change, exact_interval, stated_range
 
 _UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|增"
-_DOWN = "压缩|缩短|缩减|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
+_DOWN = "压减|精简|压缩|缩短|缩减|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
 _BY = re.compile(f"({_UP}|{_DOWN})(?:了|达|为|率为|幅度为|约)?$")
 #: What may stand before 增长 when it is said of the figures before it: a comparison, and no subject of its own.
 _OF_THE_SAME = re.compile("(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比)?(?:净|大幅|实现|略)?$")
 _TO = re.compile(f"({_UP}|{_DOWN})(?:到了|到|至|为)(?:20[0-9][0-9]年|今年|本年)?的?$")
 _FROM = re.compile("(?:由|从)(?:上年|去年|20[0-9]{2}年)?(?:同期)?的?$")
-_BEFORE = re.compile("(?:上年度|上年|去年|上年同期|去年同期|上一年|前一年)(?:同期)?(?:全年)?(?:为|是|的|有)?$")
+_BEFORE = re.compile("(?:上年度|上年|去年|上年同期|去年同期|上一年|前一年)(?:同期)?(?:全年)?(?:为|是|的|有|办结|审结|受理|收到|新收|办理|完成)?$")
 _MORE = re.compile("(增收|增支|减收|减支|增长|增加|增|多|减少|减|少|上升|下降)(?:了|出)?$")
 _UNLIKE = re.compile("年均|月均|年平均|平均每|平均增|累计|环比|预计|预期|目标|力争|可比|实际|扣除|同口径|名义|不变价|定基|以来|百分点")
 _YEAR = re.compile("(20[0-9]{2})年")

@@ -25,7 +25,7 @@ _NARROWER = re.compile("及时|按时|按期|准时|超期|满意|知晓|覆盖|
 #: What a count of all cases is led in by.
 _BASE = re.compile(
     "受理|收到|接收|接到|接办|排查|发现|检查|抽检|抽查|抽取|调处|调解|申请|应|交办|认领|(?<!公)共|总|参加|报名|参考|参训|任务|计划|下达|转办|登记|立案|梳理|"
-    "承办|提出|发出|征求|走访|入户|推送|摸排|处置|发生|审查|审理|巡查|征集|提交|承接|涉及|办理|制定|制发|出台|印发|回访|发放|实有|现有|在册|纳入|列入|确定|安排|移送|送达|开庭|查处|问卷|样本|监测|考核|考试"
+    "承办|提出|发出|征求|走访|入户|推送|摸排|处置|发生|审查|审理|巡查|征集|提交|承接|涉及|办理|制定|制发|出台|印发|回访|发放|实有|现有|在册|纳入|列入|确定|安排|移送|送达|开庭|查处|问卷|样本|监测|考核|考试|新收|评查|审结"
 )
 #: What follows a total that is about to be split up.
 _SPLIT_UP = re.compile("[一-龥]{0,6}[,:](?:主要用于|主要是|其中|按)")
@@ -169,6 +169,7 @@ def _sound(part: Quantity, whole: Quantity) -> bool:
         "共排查隐患200处,整改190处(整改率⟦90%⟧)。",
         "应办事项100件,按时办结96件,按时办结率达到⟦99%⟧。",
         "制发规范性文件20件,备案19件,备案率⟦100%⟧。",
+        "抽检食品500批次,合格490批次,合格率为⟦96%⟧。",
     ],
     good=[
         "调处纠纷130件,调处成功122件,调处成功率93.8%。",
@@ -214,7 +215,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
         computed = decimal(100 * part / whole, max(2, len(rate.stated.numeral.partition(".")[2]) + 1))
         severity: str | None = None if points >= 1 or points >= 10 * rate.stated.place else "warning"
         exact = rate.part.exact and rate.whole.exact and rate.stated.exact
-        if points <= rate.stated.place or _CARRIED.search(document.folded, max(0, rate.whole.start - 60), rate.stated.end):
+        if points < rate.stated.place or _CARRIED.search(document.folded, max(0, rate.whole.start - 60), rate.stated.end):
             severity = "info"
         elif severity is None and not exact:
             severity = "warning"

@@ -1,9 +1,10 @@
 # make run: lint the sample reports.  make test: the tests, in under three minutes.  make docs: the pages of the checks.
+# make data: build the lexicon of TYP002 anew and compare it with the one that is here (needs the font, and the network).
 # The first Python of at least 3.11; `make PYTHON=/path/to/python run` takes another one.
 PYTHON = $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run test docs accuracy speed
+.PHONY: run test docs data accuracy speed
 
 run: .venv/installed
 	.venv/bin/lintreport check --isolated --output-format full --fail-on never seeds/
@@ -34,3 +35,7 @@ speed: .venv/installed
 	.venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
 	.venv/bin/python -m pip install --quiet --group dev
 	@touch $@
+
+data: .venv/developing
+	.venv/bin/python -m pip install --quiet --group data
+	.venv/bin/python tools/build_typo_data.py --check

@@ -1,12 +1,18 @@
 """TYP: what the tables promise, the lexicon, offsets and cost."""
 
+import subprocess
+import sys
+import time
+import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from lintreport import packs
+from lintreport import NotEvaluated, packs
 from lintreport.document import Document
-from lintreport.testing import findings
+from lintreport.testing import findings, marked
 
 CHECKS = {check.code: check for check in packs.load([packs.built_in()])}
 DATA = Path(packs.built_in().folder) / "_typos"
@@ -52,3 +58,93 @@ def test_the_fix_of_a_misspelling_mends_it_but_is_not_safe() -> None:
 def test_two_misspellings_that_share_a_character_are_both_found() -> None:
     assert found("TYP001", "坚决扛劳,布署,贯撤") == ["扛劳", "布署", "贯撤"]
     assert Document("布署").folded == "布署"
+
+
+PROSE = marked(CHECKS["TYP002"].bad[0])[0].split("严格")[0]
+
+
+def test_the_lexicon_is_not_loaded_for_a_short_text_nor_by_other_checks() -> None:
+    program = (
+        "import sys; from lintreport import packs; from lintreport.testing import findings;"
+        "checks = {check.code: check for check in packs.load([packs.built_in()])};"
+        f"text = {PROSE!r};"
+        "[findings(check, text) for code, check in checks.items() if code != 'TYP002'];"
+        "findings(checks['TYP002'], text[:150]);"
+        "name = 'lintreport_checks._typos.variants';"
+        "assert name not in sys.modules;"
+        "findings(checks['TYP002'], text);"
+        "assert name in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_the_lexicon_knows_every_term_that_was_written_for_it() -> None:
+    terms = [word for row in rows("terms.txt") for word in row[0].split()]
+    text = PROSE + "。".join(terms)
+    assert found("TYP002", text) == []
+    variants = sys.modules["lintreport_checks._typos.variants"]
+    pairs = {term[at : at + 2] for term in terms for at in range(len(term) - 1)}
+    assert variants._odd(pairs, variants.Own()) == set(), "`make data` after editing terms.txt"
+
+
+def test_the_lexicon_is_small_and_holds_what_it_should() -> None:
+    assert (DATA / "lexicon.zip").stat().st_size < 3_000_000
+    with zipfile.ZipFile(DATA / "lexicon.zip") as archive:
+        assert len(archive.read("alphabet").decode()) == 6763
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_slip_is_found_once_and_the_table_of_misspellings_comes_first() -> None:
+    text = PROSE + "党中央决策部暑,严格执伐程序。"
+    assert found("TYP001", text) == ["部暑"]
+    assert found("TYP002", text) == ["执伐"]
+
+
+def test_words_of_the_user_are_right(tmp_path: Path) -> None:
+    text = PROSE + "严格执伐程序。"
+    assert found("TYP002", text) == ["执伐"]
+    assert found("TYP002", text, allow=("执伐",)) == []
+    (tmp_path / "words.txt").write_text("# 本单位用语\n执伐 别的词\n", encoding="utf-8")
+    assert found("TYP002", text, lexicon=(str(tmp_path / "words.txt"),)) == []
+
+
+def test_a_phrase_of_the_user_is_evidence() -> None:
+    text = PROSE + "推广青蓝接立经验。"
+    assert found("TYP002", text) == []
+    assert found("TYP002", text, allow=("青蓝接力",)) == ["接立"]
+
+
+def test_a_higher_threshold_keeps_the_stronger_evidence_only() -> None:
+    text = PROSE + "严格执伐程序,持续优化政务服物环境,社会滞序井然,基层治哩能力进一步增强。"
+    by_threshold = [found("TYP002", text, threshold=threshold) for threshold in (1, 2, 3)]
+    assert set(by_threshold[0]) >= set(by_threshold[1]) >= set(by_threshold[2]) != set()
+
+
+def test_a_garbled_text_is_not_judged() -> None:
+    signs = [bytes((row, cell)).decode("gb2312") for row in range(0xD8, 0xF7) for cell in range(0xA1, 0xFE)]
+    [outcome] = CHECKS["TYP002"].run(Document("".join(signs)), CHECKS["TYP002"].options())
+    assert isinstance(outcome, NotEvaluated)
+
+
+@given(st.text(alphabet="部署暑执法伐政务,。\n服物a1", max_size=400))
+def test_every_finding_lies_in_the_text_and_its_fix_keeps_the_length(piece: str) -> None:
+    text = PROSE + piece
+    for code in ("TYP001", "TYP002"):
+        for finding in findings(CHECKS[code], text):
+            assert 0 <= finding.span.start < finding.span.end <= len(text)
+            assert finding.fix is not None
+            for edit in finding.fix.edits:
+                assert finding.span.start <= edit.span.start < edit.span.end <= finding.span.end
+
+
+@pytest.mark.parametrize("code", ["TYP001", "TYP002"])
+@pytest.mark.parametrize("unit", ["暑", "部暑,", "严格执伐程序", "“", PROSE])
+def test_ten_times_the_text_takes_about_ten_times_as_long(code: str, unit: str) -> None:
+    def seconds(size: int) -> float:
+        document = Document(unit * (size // len(unit)))
+        start = time.process_time()
+        list(CHECKS[code].run(document, CHECKS[code].options()))
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(100_000) < 25 * max(seconds(10_000), 0.01)

@@ -116,8 +116,9 @@ def _lines(document: Document, places: list[Span]) -> dict[int, str]:
     """The first and the last line of every place, by number."""
     shown = document.view(_shown_lines)
     numbers = {document.line_at(offset) for start, end in places for offset in (start, max(start, end - 1))}
-    for number in numbers - shown.keys():
-        shown[number] = document.masked[slice(*document.lines[number - 1])]
+    for number in numbers:
+        if number not in shown:  # numbers - shown.keys() would go through all that are shown, for every finding
+            shown[number] = document.masked[slice(*document.lines[number - 1])]
     return {number: shown[number] for number in sorted(numbers)}
 
 

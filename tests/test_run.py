@@ -3,9 +3,12 @@
 from pathlib import Path
 
 import pytest
+from growth import linear
 
 from lintreport.check import Check, NoOptions
+from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Target, targets
+from lintreport.document import Document
 from lintreport.finding import Finding, Span, Text
 from lintreport.packs import Pack, built_in
 from lintreport.plan import Plan
@@ -177,6 +180,18 @@ def test_a_plan_is_plain_data(plan: Plan) -> None:
     import pickle
 
     assert pickle.loads(pickle.dumps(plan)) == plan
+
+
+def test_a_finding_takes_as_long_among_many_as_among_few(plan: Plan) -> None:
+    check = prepared(plan).jobs[0].check
+
+    def run(document: Document) -> None:
+        for at, sign in enumerate(document.text):
+            if sign == "叉":
+                diagnosis(document, check, Finding(Span(at, at + 1), Text("叉", "x")))
+
+    # So much is done for each finding that even what is quadratic takes long to show.
+    assert linear(lambda size: Document("叉\n" * size), run, 12_000, slack=1.8)
 
 
 @pytest.mark.parametrize("size", [300_000, pytest.param(10_000_000, marks=pytest.mark.slow)])

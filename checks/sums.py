@@ -19,7 +19,7 @@ from lintreport.text.quantities import Quantity
 _CONTRASTS = (
     ("简易", "一般|普通"), ("男", "女"), ("城镇|城市", "农村|乡村"), ("主动公开", "依申请"), ("线上|网上", "线下|现场"),
     ("上半年", "下半年"), ("本级", "县区|区县|乡镇|镇街|下级|县市"), ("合格", "不合格"), ("办结|办理完毕", "未办结|正在办理|在办"),
-    ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("口头", "书面"), ("来信|来访", "网上|网络"), ("境内", "境外"), ("公开", "不公开|不予公开"), ("保留|继续有效", "废止|失效"), ("准予|予以", "不予"),
+    ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("口头", "书面"), ("来信|来访", "网上|网络"), ("境内", "境外"), ("公开", "不公开|不予公开"), ("保留|继续有效", "废止|失效"), ("准予|予以", "不予"), ("市属", "区属|县属"), ("财产?险", "人身险|寿险"),
     ("完成", "未完成|正在"), ("机动车", "非机动车"), ("第一产业", "第三产业"), ("税收", "非税"), ("专项", "非专项"), ("出口", "进口"), ("重大", "一般"), ("整改", "未整改|正在整改"),
 )  # fmt: skip
 
@@ -43,6 +43,8 @@ _TRIGGER = re.compile("^(?:其中|包括|包含|含|分别(?:为|是))")
 _SUM = re.compile("^(?:三|四|五|两|二|几|以上|上述)?(?:项|类|者)?(?:共计|合计|总计|一共|总共|共)(?:为|有|达)?$")
 
 _DISTRIBUTES = re.compile("分别(?:为|是|有|达)?$")
+#: With this item a list is whole.
+_OTHERS = re.compile("其[他它余]")
 _SUMS_ALL = re.compile("合计|总计")
 _LEADS_IN = re.compile("(?<!公)共|合计|总计|总数")
 
@@ -285,7 +287,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         whole=not rest or rest[0].depth < opening.depth or rest[0].before == ";",
         # 亿元以上、十亿元以上: classes with limits may lie inside each other.
         alike=_alike(labels) and not (unit in _PEOPLE and _overlapping(labels)) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
-        closed=_exhaustive(labels) or opening.words.startswith("分别") or not _triggers(opening.words),
+        closed=_exhaustive(labels) or _OTHERS.match(labels[-1]) is not None or opening.words.startswith("分别") or not _triggers(opening.words),
         opened=any(map(_opens, around)),
         announced=True,
         behind=behind,
@@ -473,6 +475,8 @@ def verdict(parts: Parts) -> Severity | None:
         "调解组织⟦242个,其中村(社区)调委会224个,乡镇调委会12个,行业性调委会9个⟧。",
         "在编人员⟦326人,男性208人,女性181人⟧。",
         "干部职工⟦56人(行政编制26人,事业编制32人⟧)。",
+        "共有车辆⟦5辆,其中执法执勤用车1辆,应急保障用车1辆,其他用车2辆⟧。",
+        "建成示范点⟦38个,分别为国家级2个、省级6个、市级20个⟧。",
         "区级部门收到⟦56件,街镇收到24件,合计90件⟧。",
         "共办理案件⟦101件,刑事、民事、行政分别为50件、30件、20件⟧。",
         "全年新收案件⟦310件。其中,男性当事人160件,女性当事人140件⟧。",

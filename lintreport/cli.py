@@ -169,7 +169,7 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
         raise SystemExit(_show_fixes(targets, plan, accepted, given))
     if given["fix"]:
         _mend(targets, plan, accepted, given, lang)
-    everything = _linted(targets, plan, given, lang)
+    everything = _linted(targets, plan, checks, given, lang)
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         click.echo(traceback, err=True)
     reports = settled(everything, accepted)
@@ -239,12 +239,14 @@ def _targets(paths: tuple[str, ...], project: Config, given: dict[str, Any]) -> 
     return found
 
 
-def _linted(targets: Sequence[Target], plan: Plan, given: dict[str, Any], lang: str) -> tuple[Report, ...]:
+def _linted(
+    targets: Sequence[Target], plan: Plan, checks: Sequence[Check], given: dict[str, Any], lang: str
+) -> tuple[Report, ...]:
     from lintreport.finding import Text
     from lintreport.run import lint
     from lintreport.terminal import watched
 
-    reports = lint(targets, plan, given["jobs"])
+    reports = lint(targets, plan, given["jobs"], checks)
     return tuple(reports if given["quiet"] else watched(reports, len(targets), Text("正在检查", "Linting"), lang))
 
 
@@ -319,7 +321,7 @@ def _baseline(
     from lintreport.settle import settled, unaccepted
 
     plan, checks = _planned(project, given)
-    reports = _linted(_targets(paths, project, given), plan, given, _speaks(given, project))
+    reports = _linted(_targets(paths, project, given), plan, checks, given, _speaks(given, project))
     given["baseline_file"] = None
     accepted = _accepted(project._replace(baseline=""), checks, given)
     shown = settled(reports, accepted)

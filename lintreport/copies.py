@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from lintreport.document import Document
@@ -20,6 +21,40 @@ class _Copy(NamedTuple):
     later_signs: array[int]
     first_signs: array[int]
 
+    def first_place(self, span: Span) -> Span:
+        """Where the words of a span of the later copy stand in the first."""
+        start, end = (bisect_left(self.later_signs, offset) for offset in span)
+        if start == end:  # only white space, which stands before the next sign
+            behind = self.first_signs[min(start, len(self.first_signs) - 1)]
+            return Span(behind - (span.end - span.start), behind)
+        return Span(self.first_signs[start], self.first_signs[end - 1] + 1)
+
+
+class _Copies:
+    """All copies of a document, in the order of their places, so that the one around a span is found by bisection."""
+
+    def __init__(self, copies: list[_Copy]) -> None:
+        self.sorted = sorted(copies, key=lambda copy: copy.later)
+        self._starts = [copy.later.start for copy in self.sorted]
+        self._ends = list(accumulate((copy.later.end for copy in self.sorted), max))  # of a copy and all before it
+
+    def first_place(self, span: Span) -> Span:
+        """Where the words of ``span`` first stand: ``span`` itself unless it lies inside a later copy."""
+        while copy := self._around(span):
+            first = copy.first_place(span)
+            if first.start >= span.start:
+                break
+            span = first  # a copy of a copy leads on
+        return span
+
+    def _around(self, span: Span) -> _Copy | None:
+        at = bisect_right(self._starts, span.start) - 1
+        while at >= 0 and self._ends[at] >= span.end:
+            if self.sorted[at].later.end >= span.end:
+                return self.sorted[at]
+            at -= 1
+        return None
+
 
 def fold_copies(document: Document, found: Sequence[Found]) -> list[Found]:
     """``found``, what lies inside a later copy folded into its like in the first.
@@ -28,13 +63,13 @@ def fold_copies(document: Document, found: Sequence[Found]) -> list[Found]:
     edits. What has no like in the first copy is there only because of the repetition (a numbering that
     begins again) and is dropped.
     """
-    copies = [_copy(document, finding.span, finding.copy_of) for _, finding in found if finding.copy_of]
-    if not copies:
+    copies = _Copies([_copy(document, finding.span, finding.copy_of) for _, finding in found if finding.copy_of])
+    if not copies.sorted:
         return list(found)
     kept: list[Found] = []
     again: list[tuple[str, Span, Finding]] = []
     for code, finding in found:
-        first = finding.span if finding.copy_of else _first_place(copies, finding.span)
+        first = finding.span if finding.copy_of else copies.first_place(finding.span)
         if first == finding.span:
             kept.append((code, finding))
         else:
@@ -50,20 +85,6 @@ def fold_copies(document: Document, found: Sequence[Found]) -> list[Found]:
 def _copy(document: Document, later: Span, first: Span) -> _Copy:
     text = document.text
     return _Copy(later, *(array("q", (at for at in range(*span) if not text[at].isspace())) for span in (later, first)))
-
-
-def _first_place(copies: list[_Copy], span: Span) -> Span:
-    """Where the words of ``span`` first stand: ``span`` itself unless it lies inside a later copy."""
-    for copy in copies:
-        if copy.later.start <= span.start and span.end <= copy.later.end:
-            start, end = (bisect_left(copy.later_signs, offset) for offset in span)
-            if start == end:  # only white space, which stands before the next sign
-                behind = copy.first_signs[min(start, len(copy.first_signs) - 1)]
-                first = Span(behind - (span.end - span.start), behind)
-            else:
-                first = Span(copy.first_signs[start], copy.first_signs[end - 1] + 1)
-            return _first_place(copies, first)  # a copy of a copy leads on
-    return span
 
 
 def _joined(finding: Finding, again: Finding) -> Finding:

@@ -45,11 +45,11 @@ class Linter(NamedTuple):
     profile: Profile | None = None
 
 
-def prepared(plan: Plan) -> Linter:
-    """Load the checks of a plan."""
+def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
+    """The checks of a plan, ready to run; ``loaded`` are those of its packs where they are at hand already."""
     codes = frozenset(plan.codes)
     jobs = []
-    for check in packs.load(plan.packs):
+    for check in loaded or packs.load(plan.packs):
         if check.code in codes:
             given = {k: tuple(v) if isinstance(v, list) else v for k, v in plan.options.get(check.code, {}).items()}
             severity = plan.severity.get(check.code, check.severity)
@@ -57,14 +57,17 @@ def prepared(plan: Plan) -> Linter:
     return Linter(tuple(jobs), codes, plan.encoding, plan.keep_text, plan.profile)
 
 
-def lint(targets: Sequence[Target], plan: Plan, workers: int | None = None) -> Iterator[Report]:
+def lint(
+    targets: Sequence[Target], plan: Plan, workers: int | None = None, loaded: Sequence[Check] = ()
+) -> Iterator[Report]:
     """A report for each target, in their order; with several ``workers`` when that pays (None: as many as processors).
 
-    The worker processes are running when this returns, so that a caller may start threads of its own.
+    ``loaded`` spares this process loading the checks again. The worker processes are running when this returns, so
+    that a caller may start threads of its own.
     """
     count = workers or _processors()
     if count == 1 or len(targets) < 2 or (workers is None and _size(targets) < SERIAL_BYTES):
-        linter = prepared(plan)
+        linter = prepared(plan, loaded)
         return (lint_one(target, linter) for target in targets)
     # Forking is quickest, and sound on Linux while no thread has been started.
     pool = _pool(plan, min(count, len(targets)), "fork" if sys.platform == "linux" else "spawn")

@@ -18,12 +18,18 @@ _UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|增"
 _DOWN = "压减|精简|压缩|缩短|缩减|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
 _BY = re.compile(f"({_UP}|{_DOWN})(?:了|达|为|率为|幅度为|约)?$")
 #: What may stand before 增长 when it is said of the figures before it: a comparison, and no subject of its own.
-_OF_THE_SAME = re.compile("(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比)?(?:净|大幅|实现|略)?$")
+_OF_THE_SAME = re.compile(
+    "(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比)?(?:净|大幅|实现|略)?$"
+)
 _TO = re.compile(f"({_UP}|{_DOWN})(?:到了|到|至|为)(?:20[0-9][0-9]年|今年|本年)?的?$")
 _FROM = re.compile("(?:由|从)(?:上年|去年|20[0-9]{2}年)?(?:同期)?的?$")
-_BEFORE = re.compile("(?:上年度|上年|去年|上年同期|去年同期|上一年|前一年)(?:同期)?(?:全年)?(?:为|是|的|有|办结|审结|受理|收到|新收|办理|完成)?$")
+_BEFORE = re.compile(
+    "(?:上年度|上年|去年|上年同期|去年同期|上一年|前一年)(?:同期)?(?:全年)?(?:为|是|的|有|办结|审结|受理|收到|新收|办理|完成)?$"
+)
 _MORE = re.compile("(增收|增支|减收|减支|增长|增加|增|多|减少|减|少|上升|下降)(?:了|出)?$")
-_UNLIKE = re.compile("年均|月均|年平均|平均每|平均增|累计|环比|预计|预期|目标|力争|可比|实际|扣除|同口径|名义|不变价|定基|以来|百分点")
+_UNLIKE = re.compile(
+    "年均|月均|年平均|平均每|平均增|累计|环比|预计|预期|目标|力争|可比|实际|扣除|同口径|名义|不变价|定基|以来|百分点"
+)
 _YEAR = re.compile("(20[0-9]{2})年")
 _RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "分之", "倍", "番", "成", "", "年", "月", "日")
 
@@ -46,7 +52,11 @@ def changes(document: Document) -> Iterator[Change]:
                 if stated.unit not in ("%", "倍", "番") or stated.value is None or stated.ranged:
                     continue
                 word = _BY.search(lead(clause, stated))
-                if word is None or _UNLIKE.search(clause.words) or not _OF_THE_SAME.match(lead(clause, stated)[: word.start()]):
+                if (
+                    word is None
+                    or _UNLIKE.search(clause.words)
+                    or not _OF_THE_SAME.match(lead(clause, stated)[: word.start()])
+                ):
                     continue
                 before = _before(sentence, at, number)
                 found = before and (_two_values(stated, word[1], *before) or _difference(stated, word[1], *before))
@@ -98,7 +108,12 @@ def _difference(stated: Quantity, word: str, one: _Figure, other: _Figure) -> Ch
     (_, now), (clause2, difference) = one, other
     before = lead(clause2, difference)
     more = _MORE.search(before)
-    if more is None or not re.search("同比|比上年|较上年|比去年|较去年|比20|较20", clause2.label) or not now.value or not difference.value:
+    if (
+        more is None
+        or not re.search("同比|比上年|较上年|比去年|较去年|比20|较20", clause2.label)
+        or not now.value
+        or not difference.value
+    ):
         return None
     grown = more[1] in ("增收", "增支", "增长", "增加", "增", "多", "上升")
     a, c = exact_interval(now), exact_interval(difference)
@@ -120,11 +135,18 @@ def _growth_of(difference: Interval, base: Interval, grown: bool) -> tuple[Fract
     return (low, high) if grown else (-high, -low)
 
 
-def _compared(stated: Quantity, word: str, ratio: Interval, values: tuple[Fraction, Fraction], operands: tuple[Quantity, ...]) -> Change:
+def _compared(
+    stated: Quantity, word: str, ratio: Interval, values: tuple[Fraction, Fraction], operands: tuple[Quantity, ...]
+) -> Change:
     grown = word in _UP.split("|")
     allowed = _percent(stated)
     if not grown:
-        allowed = Interval(None if allowed.high is None else -allowed.high, None if allowed.low is None else -allowed.low, allowed.open_high, allowed.open_low)
+        allowed = Interval(
+            None if allowed.high is None else -allowed.high,
+            None if allowed.low is None else -allowed.low,
+            allowed.open_high,
+            allowed.open_low,
+        )
     points = Fraction(0)
     if ratio.high is not None and allowed.low is not None and ratio.high < allowed.low:
         points = allowed.low - ratio.high
@@ -141,7 +163,10 @@ def _percent(stated: Quantity) -> Interval:
         return Interval(grown * 8 / 10, grown * 12 / 10) if grown else Interval()
     if stated.unit == "倍":
         allowed = stated_range(stated)
-        return allowed._replace(low=None if allowed.low is None else allowed.low * 100, high=None if allowed.high is None else allowed.high * 100)
+        return allowed._replace(
+            low=None if allowed.low is None else allowed.low * 100,
+            high=None if allowed.high is None else allowed.high * 100,
+        )
     return stated_range(stated)
 
 

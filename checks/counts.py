@@ -34,7 +34,9 @@ def _quoted() -> re.Pattern[str]:
 def _plain() -> re.Pattern[str]:
     """A list of names parted by 、, and the count right behind it."""
     item = r"[^,、;:。!?()“”《》\n0-9]"
-    return re.compile(rf"(?<=[^、])((?:{item}{{1,24}}、){{1,11}}{item}{{1,12}}?)(等)?(?:这)?([{_HAN[1:]}])(?:(大|个|项|种|类|张|家)(?:关键|重点|主要|基本)?({_KIND})|(级))")
+    return re.compile(
+        rf"(?<=[^、])((?:{item}{{1,24}}、){{1,11}}{item}{{1,12}}?)(等)?(?:这)?([{_HAN[1:]}])(?:(大|个|项|种|类|张|家)(?:关键|重点|主要|基本)?({_KIND})|(级))"
+    )
 
 
 @cache
@@ -45,7 +47,9 @@ def _ordinals() -> re.Pattern[str]:
 @cache
 def _announced() -> re.Pattern[str]:
     """A count of measures or problems, before the list 一是…二是…."""
-    return re.compile(rf"(?<![一-龥0-9][第])([{_HAN}]|[0-9]{{1,2}})(?:(?:个|项|点|种|条|大)(?:方面)?|方面)[^,;:。“”、0-9]{{0,12}}[:。]\s*(?=一是)")
+    return re.compile(
+        rf"(?<![一-龥0-9][第])([{_HAN}]|[0-9]{{1,2}})(?:(?:个|项|点|种|条|大)(?:方面)?|方面)[^,;:。“”、0-9]{{0,12}}[:。]\s*(?=一是)"
+    )
 
 
 @cache
@@ -125,7 +129,13 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
         stated = _value(match[1])
         if count >= (2 if "其中" in match[0] else 3) and count != stated:
             span = Span(match.start(), match.start() + 4)
-            yield _finding(span, stated, count, match[1] + match[2], Span(match.end(), match.end() + sum(map(len, listed)) + len(listed) - 1))._replace(severity="info")
+            yield _finding(
+                span,
+                stated,
+                count,
+                match[1] + match[2],
+                Span(match.end(), match.end() + sum(map(len, listed)) + len(listed) - 1),
+            )._replace(severity="info")
 
 
 def _quoted_lists(text: str) -> Iterator[Finding]:
@@ -169,11 +179,18 @@ def _plain_lists(text: str) -> Iterator[Finding]:
 def _numbered_lists(text: str) -> Iterator[Finding]:
     for match in _announced().finditer(text):
         listed = text[match.end() : match.end() + _LIST_REACH]
-        numbers = [1 if found[1] == "一" else _value(found[1]) for found in islice(_ordinals().finditer(listed), _MOST_POINTS)]
+        numbers = [
+            1 if found[1] == "一" else _value(found[1]) for found in islice(_ordinals().finditer(listed), _MOST_POINTS)
+        ]
         last = next((at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers) - 1)
         count, stated = last + 1, _value(match[1])
         # 一是, 二是, 一是 …, 三是: a list inside an item; and a list that the reach cuts off is not known.
-        if count < 2 or count == stated or count + 1 in numbers[count:] or (last == len(numbers) - 1 and len(listed) == _LIST_REACH):
+        if (
+            count < 2
+            or count == stated
+            or count + 1 in numbers[count:]
+            or (last == len(numbers) - 1 and len(listed) == _LIST_REACH)
+        ):
             continue
         words = text[match.start() : match.end()].rstrip(" :。\n")
         kind = re.match(rf"(?:[{_HAN}]|[0-9]{{1,2}})(?:(?:个|项|点|种|条|大)(?:方面)?|方面)", words)
@@ -215,7 +232,13 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     for sentence in document.view(with_figures):
         for clause in sentence.clauses:
             for quantity in clause.quantities[:6]:
-                if not quantity.counted or not quantity.exact or quantity.rounded or not quantity.numeral[0].isascii() or _QUALIFIED.search(clause.label[-10:]):
+                if (
+                    not quantity.counted
+                    or not quantity.exact
+                    or quantity.rounded
+                    or not quantity.numeral[0].isascii()
+                    or _QUALIFIED.search(clause.label[-10:])
+                ):
                     continue
                 found_noun = _NOUN.match(quantity.text, quantity.end)
                 if found_noun and "\n" not in quantity.words:
@@ -232,7 +255,9 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
         a, b = decimal(first.value or low), decimal(other.value or low)
         yield Finding(
             Span(first.start, first.end + len(noun)),
-            Text(f"“{noun}”此处为{a}{unit},后文为{b}{unit},请核对", f'"{noun}": {a}{unit} here, {b}{unit} further down'),
+            Text(
+                f"“{noun}”此处为{a}{unit},后文为{b}{unit},请核对", f'"{noun}": {a}{unit} here, {b}{unit} further down'
+            ),
             note=Text(*[f"{a} ≠ {b}"] * 2),
             related=(Related(Span(other.start, other.end + len(noun)), Text("后文", "further down")),),
             evidence=Evidence(f"{noun} = {noun}", b, a, (first.operand, other.operand)),

@@ -69,7 +69,10 @@ def _impossible(span: Span, words: str, month: int, year: int | None) -> Finding
         note = Text(f"没有{month}月", f"there is no month {month}")
     else:
         days = days_in(month, year)
-        note = Text(f"{f'{year}年' if year else ''}{month}月只有{days}天", f"month {month}{f' of {year}' if year else ''} has {days} days")
+        note = Text(
+            f"{f'{year}年' if year else ''}{month}月只有{days}天",
+            f"month {month}{f' of {year}' if year else ''} has {days} days",
+        )
     return Finding(span, Text(f"日历上没有“{words}”", f'the calendar has no "{words}"'), note=note)
 
 
@@ -127,7 +130,11 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
             yield _reversed(Span(*match.span()), match[1], match[2], match[0])
     for first, second in pairwise(document.view(_dates)):
         between = folded[first.span.end : second.span.start].strip()
-        if between not in ("至", "到", "-", "—", "——", "~", "–", "起至", "起到") or not first.possible or not second.possible:
+        if (
+            between not in ("至", "到", "-", "—", "——", "~", "–", "起至", "起到")
+            or not first.possible
+            or not second.possible
+        ):
             continue
         if _earlier(second, first):
             span = Span(first.span.start, second.span.end)
@@ -150,7 +157,13 @@ def _earlier(one: Date, other: Date) -> bool:
             and (one.year, one.month) <= (other.year, other.month)
             and ((one.year, one.month) != (other.year, other.month) or (one.day is not None and other.day is not None))
         )
-    return one.year is None and one.month == other.month and one.day is not None and other.day is not None and one.day < other.day
+    return (
+        one.year is None
+        and one.month == other.month
+        and one.day is not None
+        and other.day is not None
+        and one.day < other.day
+    )
 
 
 def _reversed(span: Span, start: str, end: str, words: str) -> Finding:
@@ -166,13 +179,17 @@ def _reversed(span: Span, start: str, end: str, words: str) -> Finding:
 def _statement() -> re.Pattern[str]:
     """A sentence or list item that begins with a year of its own and goes on with what was done."""
     return re.compile(
-        r"(?:^|[。;!?,]|\n|[一二三四五六七八九]是)\s{0,4}((?:19|20)[0-9]{2}) ?年(?!\s?[0-9]|[底初末前后起至到之的、比同版期第以成获度被荣—~-])", re.MULTILINE
+        r"(?:^|[。;!?,]|\n|[一二三四五六七八九]是)\s{0,4}((?:19|20)[0-9]{2}) ?年(?!\s?[0-9]|[底初末前后起至到之的、比同版期第以成获度被荣—~-])",
+        re.MULTILINE,
     )
 
 
 @cache
 def _heading_year() -> re.Pattern[str]:
-    return re.compile(r"^\s{0,8}[一二三四五六七八九十]{1,3}、((?:19|20)[0-9]{2}) ?年(?:度)?[^\n。]{0,30}(?:工作|建设|举措|成效|情况)[^\n。]{0,20}$", re.MULTILINE)
+    return re.compile(
+        r"^\s{0,8}[一二三四五六七八九十]{1,3}、((?:19|20)[0-9]{2}) ?年(?:度)?[^\n。]{0,30}(?:工作|建设|举措|成效|情况)[^\n。]{0,20}$",
+        re.MULTILINE,
+    )
 
 
 _NOT_THIS = re.compile(
@@ -316,7 +333,10 @@ def expired_plan(document: Document, options: object) -> Iterator[Finding | NotE
             start -= 1
         yield Finding(
             Span(start, match.end()),
-            Text(f"所引规划止于{end}年,报告年度为{document.report_year}年", f"the plan ended in {end}; the report is about {document.report_year}"),
+            Text(
+                f"所引规划止于{end}年,报告年度为{document.report_year}年",
+                f"the plan ended in {end}; the report is about {document.report_year}",
+            ),
             note=Text(*[f"{end} < {document.report_year}"] * 2),
         )
 
@@ -333,7 +353,12 @@ def _weekday() -> re.Pattern[str]:
     severity="warning",
     basis="logic",
     bad=["会议定于⟦2024年5月1日(星期五)⟧召开。", "⟦2023年12月4日,周二⟧举办活动。"],
-    good=["会议定于2024年5月1日(星期三)召开。", "2023年12月4日,周一举办活动。", "5月1日(星期五)放假。", "2024年5月1日周边环境整治。"],
+    good=[
+        "会议定于2024年5月1日(星期三)召开。",
+        "2023年12月4日,周一举办活动。",
+        "5月1日(星期五)放假。",
+        "2024年5月1日周边环境整治。",
+    ],
 )
 def weekday_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """年月日俱全的日期后写着星期几,而那一天不是星期几。
@@ -353,7 +378,10 @@ def weekday_mismatch(document: Document, options: object) -> Iterator[Finding]:
             end = named.end() + (document.folded[named.end() : named.end() + 1] == ")" and "(" in named[0])
             yield Finding(
                 Span(date.span.start, end),
-                Text(f"{date.year}年{date.month}月{date.day}日是星期{right}", f"{date.year}-{date.month:02}-{date.day:02} is a {_ENGLISH[is_weekday]}"),
+                Text(
+                    f"{date.year}年{date.month}月{date.day}日是星期{right}",
+                    f"{date.year}-{date.month:02}-{date.day:02} is a {_ENGLISH[is_weekday]}",
+                ),
                 note=Text(f"星期{right} ≠ 星期{named[1]}", f"{_ENGLISH[is_weekday]} is not 星期{named[1]}"),
                 fix=Fix(Text(f"改为星期{right}", f"make it 星期{right}"), (Edit(Span(*named.span(1)), right),)),
             )

@@ -87,7 +87,9 @@ def disclosure_table(document: Document, options: object) -> Iterator[Finding | 
     rows = _rows(folded, start, end.start() if end else min(len(folded), start + 6000))
     named = {key: row for key in ("新收", "上年结转", "(七)总计", "结转下年") for row in rows if key in row.label}
     if len(named) < 4:
-        yield NotEvaluated(Text("收到和处理申请的表格未能完整读出", "the table of applications could not be read whole"))
+        yield NotEvaluated(
+            Text("收到和处理申请的表格未能完整读出", "the table of applications could not be read whole")
+        )
     else:
         yield from _applications(rows, named)
     if end:
@@ -110,15 +112,27 @@ def _applications(rows: Sequence[Row], named: dict[str, Row]) -> Iterator[Findin
         if a.value + b.value != c.value + d.value:
             yield Finding(
                 c.span,
-                Text(f"“{column}”列新收与上年结转之和不等于总计与结转下年之和", f"column {column}: received and carried over are not what was dealt with and left"),
-                note=Text(*[f"{a.value} + {b.value} = {a.value + b.value} ≠ {c.value} + {d.value} = {c.value + d.value}"] * 2),
+                Text(
+                    f"“{column}”列新收与上年结转之和不等于总计与结转下年之和",
+                    f"column {column}: received and carried over are not what was dealt with and left",
+                ),
+                note=Text(
+                    *[f"{a.value} + {b.value} = {a.value + b.value} ≠ {c.value} + {d.value} = {c.value + d.value}"] * 2
+                ),
                 related=tuple(Related(cell.span, Text("所据的数", "figure")) for cell in (a, b, d)),
-                evidence=Evidence(f"{a.value} + {b.value} = {c.value} + {d.value}", str(a.value + b.value), str(c.value + d.value), tuple(map(_operand, (a, b, c, d)))),
+                evidence=Evidence(
+                    f"{a.value} + {b.value} = {c.value} + {d.value}",
+                    str(a.value + b.value),
+                    str(c.value + d.value),
+                    tuple(map(_operand, (a, b, c, d))),
+                ),
             )
     first, last = rows.index(named["上年结转"]) + 1, rows.index(named["(七)总计"])
     if last - first in _RESULT_ROWS:
         for number, _column in enumerate(_COLUMNS):
-            yield from _sum([row.cells[number] for row in rows[first:last]], total_row[number], Text("各项办理结果", "the results"))
+            yield from _sum(
+                [row.cells[number] for row in rows[first:last]], total_row[number], Text("各项办理结果", "the results")
+            )
 
 
 def _sum(parts: Sequence[Cell], total: Cell, name: Text) -> Iterator[Finding]:
@@ -128,10 +142,15 @@ def _sum(parts: Sequence[Cell], total: Cell, name: Text) -> Iterator[Finding]:
         formula = " + ".join(str(cell.value) for cell in counted) or "0"
         yield Finding(
             total.span,
-            Text(f"{name.zh}之和{computed}与总计{total.value}不符", f"{name.en} add up to {computed}, not to {total.value}"),
+            Text(
+                f"{name.zh}之和{computed}与总计{total.value}不符",
+                f"{name.en} add up to {computed}, not to {total.value}",
+            ),
             note=Text(*[f"{formula} = {computed} ≠ {total.value}"] * 2),
             related=tuple(Related(cell.span, Text("分项", "part")) for cell in counted),
-            evidence=Evidence(f"{formula} = {total.value}", str(computed), str(total.value), tuple(map(_operand, (*counted, total)))),
+            evidence=Evidence(
+                f"{formula} = {total.value}", str(computed), str(total.value), tuple(map(_operand, (*counted, total)))
+            ),
         )
 
 

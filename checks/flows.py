@@ -15,14 +15,26 @@ from lintreport.text.quantities import Quantity
 
 #: The stations of a case, by the words that lead in the count; the order matters, 不予受理 is no 受理.
 _ROLES = (
-    ("", re.compile("其中|同比|比上年|较上年|比去年|不予|未受理|不受理|不符|驳回|告知|转送|人均|日均|率$|按期|按时|及时|累计|增加|减少|超期|涉及|补正|撤回")),
+    (
+        "",
+        re.compile(
+            "其中|同比|比上年|较上年|比去年|不予|未受理|不受理|不符|驳回|告知|转送|人均|日均|率$|按期|按时|及时|累计|增加|减少|超期|涉及|补正|撤回"
+        ),
+    ),
     ("carried", re.compile("(?:上年|去年|上年度|往年|年初)(?:度)?结转|旧存|结转(?:上年|去年)")),
-    ("open", re.compile("结转(?:至|到)?(?:下年|下一年|次年|明年)|(?:未|尚未|没有)(?:审结|办结|结案|结)|(?:正在|尚在)(?:审理|办理)|在办")),
+    (
+        "open",
+        re.compile(
+            "结转(?:至|到)?(?:下年|下一年|次年|明年)|(?:未|尚未|没有)(?:审结|办结|结案|结)|(?:正在|尚在)(?:审理|办理)|在办"
+        ),
+    ),
     ("closed", re.compile("审结|办结|结案")),
     ("received", re.compile("新收|收到|接收|接到|共收")),
     ("accepted", re.compile("受理")),
 )
-_SUBJECTS = re.compile("复议|诉讼|应诉|仲裁|信访|调解|执行|民事|刑事|行政检察|公益诉讼|投诉|举报|鉴定|公证|援助|赔偿|一审|二审|再审|劳动|热线|咨询")
+_SUBJECTS = re.compile(
+    "复议|诉讼|应诉|仲裁|信访|调解|执行|民事|刑事|行政检察|公益诉讼|投诉|举报|鉴定|公证|援助|赔偿|一审|二审|再审|劳动|热线|咨询"
+)
 _CARRIED = re.compile("结转|旧存|存量|历年|含上|往年|积案|累计|上年度?受理|去年受理|延续")
 _KINDS = ("received", "accepted", "closed")
 _NAMES = {"received": Text("收到", "received"), "accepted": Text("受理", "accepted"), "closed": Text("审结", "closed")}
@@ -61,7 +73,14 @@ def _balance(steps: list[Step]) -> Finding | None:
     """上年结转 + 新收 = 审结 + 结转下年, where all four are given once."""
     by_role = {step.role: step.quantity for step in steps}
     new = by_role.get("received") or by_role.get("accepted")
-    if len(steps) != 4 or len(by_role) != 4 or new is None or "carried" not in by_role or "open" not in by_role or "closed" not in by_role:
+    if (
+        len(steps) != 4
+        or len(by_role) != 4
+        or new is None
+        or "carried" not in by_role
+        or "open" not in by_role
+        or "closed" not in by_role
+    ):
         return None
     figures = (by_role["carried"], new, by_role["closed"], by_role["open"])
     carried, came, closed, left = (quantity.value or Fraction(0) for quantity in figures)
@@ -71,9 +90,14 @@ def _balance(steps: list[Step]) -> Finding | None:
     sums = decimal(carried + came), decimal(closed + left)
     return Finding(
         figures[2].span,
-        Text(f"上年结转与新收共{sums[0]},审结与未结共{sums[1]},两边不等,请核对", f"carried over and received make {sums[0]}, closed and still open {sums[1]}"),
+        Text(
+            f"上年结转与新收共{sums[0]},审结与未结共{sums[1]},两边不等,请核对",
+            f"carried over and received make {sums[0]}, closed and still open {sums[1]}",
+        ),
         note=Text(*[f"{a} + {b} = {sums[0]} ≠ {c} + {d} = {sums[1]}"] * 2),
-        related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in figures if quantity is not figures[2]),
+        related=tuple(
+            Related(quantity.span, Text("所据的数", "figure")) for quantity in figures if quantity is not figures[2]
+        ),
         evidence=Evidence(f"{a} + {b} = {c} + {d}", sums[0], sums[1], tuple(quantity.operand for quantity in figures)),
     )
 
@@ -126,7 +150,9 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
             continue
         if len(steps) > 6:
             continue  # several flows in one sentence
-        carried_over = next((step.quantity.value or Fraction(0) for step in steps if step.role == "carried"), Fraction(0))
+        carried_over = next(
+            (step.quantity.value or Fraction(0) for step in steps if step.role == "carried"), Fraction(0)
+        )
         main = [step for step in steps if step.role in _KINDS]
         for step, later in pairwise(main):
             order = _KINDS.index(later.role) - _KINDS.index(step.role)
@@ -142,7 +168,10 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
             carried = _CARRIED.search(document.folded, max(0, sentence.span.start - 100), sentence.span.end + 60)
             yield Finding(
                 later.quantity.span,
-                Text(f"{after.zh}数{b}大于{before.zh}数{a},如含上年结转请注明", f"{b} cases {after.en}, but only {a} {before.en}; if cases were carried over, say so"),
+                Text(
+                    f"{after.zh}数{b}大于{before.zh}数{a},如含上年结转请注明",
+                    f"{b} cases {after.en}, but only {a} {before.en}; if cases were carried over, say so",
+                ),
                 note=Text(*[f"{b} > {a}"] * 2),
                 related=(Related(step.quantity.span, Text(f"{before.zh}数", before.en)),),
                 severity="info" if carried else "warning",

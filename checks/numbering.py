@@ -139,7 +139,9 @@ def _wrong(document: Document) -> list[_Wrong]:
         for at, kind, expected, other in slips([heading.number for heading in headings], before):
             heading, clash = headings[at], headings[other] if other >= 0 else None
             above = clash or (headings[at - 1] if at else outline[heading.parent] if heading.parent >= 0 else None)
-            wrong = _Wrong(kind, heading, expected, clash, above.mark.end if above else 0, len(headings), headings[0].number)
+            wrong = _Wrong(
+                kind, heading, expected, clash, above.mark.end if above else 0, len(headings), headings[0].number
+            )
             if _lost(document, wrong) if kind == "gap" else not _apart(document, wrong):
                 found.append(wrong)
         found += _begun_twice(document, headings)
@@ -211,7 +213,9 @@ def _traces(document: Document) -> dict[tuple[str, int], list[int]]:
     for match in _trace().finditer(document.folded):
         text = match[0].strip()
         numeral = re.search(_NUMERAL, text)
-        kind = {"one": "一、", "line": "一、", "round": "(一)", "half": "(一)", "digit": "1."}.get(match.lastgroup or "") or ("部分" if text.endswith("部分") else text[-1])
+        kind = {"one": "一、", "line": "一、", "round": "(一)", "half": "(一)", "digit": "1."}.get(
+            match.lastgroup or ""
+        ) or ("部分" if text.endswith("部分") else text[-1])
         if kind == "1." and (text.endswith(")") or document.folded[match.start() - 1 : match.start()] == "("):
             kind = "(1)"
         if numeral and (number := ordinal(numeral[0])):
@@ -257,7 +261,11 @@ def _points(document: Document) -> list[_Points]:
             begin = document.outline[section - 1].mark.end if section else 0
             if not point.leads:
                 begin = max(begin, document.paragraphs[point.paragraph].start - _BROKEN)
-            on = [number for number in (last.number if last else 0, outer.get(point.kind, 0)) if number == point.number - 1]
+            on = [
+                number
+                for number in (last.number if last else 0, outer.get(point.kind, 0))
+                if number == point.number - 1
+            ]
             lists.append(_Points([], begin, on[0] if on else 0))
         lists[-1].points.append(point)
         sections[point.kind] = section
@@ -361,7 +369,9 @@ def _mixed(document: Document) -> list[Span]:
         if headings[0].kind in ("1.", "1、", "一、"):
             signs = [document.folded[heading.mark.end - 1] for heading in headings]
             usual = Counter(signs).most_common(1)[0][0]
-            places += [heading.mark for heading, sign in zip(headings, signs, strict=True) if sign != usual and sign in ".、"]
+            places += [
+                heading.mark for heading, sign in zip(headings, signs, strict=True) if sign != usual and sign in ".、"
+            ]
     return sorted(places)
 
 
@@ -444,13 +454,19 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
         if not wrong.other:
             yield Finding(
                 wrong.heading.mark,
-                Text(f"编号不从头开始:此处是“{mark}”,前面没有{missing}", f"numbering does not begin at the first: “{mark}” without {missing} before it"),
+                Text(
+                    f"编号不从头开始:此处是“{mark}”,前面没有{missing}",
+                    f"numbering does not begin at the first: “{mark}” without {missing} before it",
+                ),
             )
             continue
         before = _shown(document, wrong.other.mark)
         yield Finding(
             wrong.heading.mark,
-            Text(f"编号缺号:“{before}”之后是“{mark}”,缺{missing}", f"numbering gap: “{mark}” follows “{before}”, {missing} missing"),
+            Text(
+                f"编号缺号:“{before}”之后是“{mark}”,缺{missing}",
+                f"numbering gap: “{mark}” follows “{before}”, {missing} missing",
+            ),
             related=(Related(wrong.other.mark, Text("前一个同级编号", "the sibling before it")),),
         )
 
@@ -512,7 +528,9 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
         message, fix = Text(f"编号重复:“{mark}”", f"number used twice: “{mark}”"), None
         if wrong.expected:
             wanted = _named(document, wrong.heading, wrong.expected)
-            message = Text(f"编号重复:“{mark}”,按次序此处是“{wanted}”", f"number used twice: “{mark}” where “{wanted}” is due")
+            message = Text(
+                f"编号重复:“{mark}”,按次序此处是“{wanted}”", f"number used twice: “{mark}” where “{wanted}” is due"
+            )
             fix = _rewrite(wrong.heading.mark, wanted)
         related = Related(wrong.other.mark, Text("同一编号的另一处", "the other with this number"))
         yield Finding(wrong.heading.mark, message, related=(related,), fix=fix)
@@ -561,7 +579,10 @@ def numbering_order(document: Document, options: object) -> Iterator[Finding]:
         if wrong.kind == "order":
             mark = _shown(document, wrong.heading.mark)
             wanted = _named(document, wrong.heading, wrong.expected)
-            message = Text(f"编号次序颠倒:此处是“{mark}”,按次序是“{wanted}”", f"numbers out of order: “{mark}” where “{wanted}” is due")
+            message = Text(
+                f"编号次序颠倒:此处是“{mark}”,按次序是“{wanted}”",
+                f"numbers out of order: “{mark}” where “{wanted}” is due",
+            )
             related = (Related(wrong.other.mark, Text("相邻的编号", "its neighbour")),) if wrong.other else ()
             yield Finding(wrong.heading.mark, message, related=related)
 
@@ -623,8 +644,14 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         mark, wanted = _shown(document, heading.mark), _named(document, before, heading.number)
         yield Finding(
             heading.mark,
-            Text(f"编号的形式与前后不一:“{mark}”,同级写作“{wanted}”", f"number in another form than its siblings: “{mark}”, not “{wanted}”"),
-            related=(Related(before.mark, Text("前一个", "the one before")), Related(after.mark, Text("后一个", "the one after"))),
+            Text(
+                f"编号的形式与前后不一:“{mark}”,同级写作“{wanted}”",
+                f"number in another form than its siblings: “{mark}”, not “{wanted}”",
+            ),
+            related=(
+                Related(before.mark, Text("前一个", "the one before")),
+                Related(after.mark, Text("后一个", "the one after")),
+            ),
             fix=_rewrite(heading.mark, wanted),
         )
     for span, wanted in _unmatched(document):
@@ -637,7 +664,10 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
     ):
         if places:
             mark, count = _shown(document, places[0]), len(places)
-            message = Text(f"{words.zh}:“{mark}”" + f"等{count}处" * (count > 1), f"{words.en}: “{mark}”" + f" and {count - 1} more" * (count > 1))
+            message = Text(
+                f"{words.zh}:“{mark}”" + f"等{count}处" * (count > 1),
+                f"{words.en}: “{mark}”" + f" and {count - 1} more" * (count > 1),
+            )
             related = tuple(Related(place, Text("另一处", "another")) for place in places[1 : _PLACES + 1])
             yield Finding(places[0], message, related=related, severity="info")
 
@@ -719,12 +749,20 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
             if any(_spoken(document, number, since, point.span.start) for number in missing):
                 continue
             if kind == "gap":
-                message = Text(f"序数缺项:有“{words}”,前面没有“{wanted}”", f"points not counted in order: “{words}” without “{wanted}” before it")
+                message = Text(
+                    f"序数缺项:有“{words}”,前面没有“{wanted}”",
+                    f"points not counted in order: “{words}” without “{wanted}” before it",
+                )
             elif kind == "repeat":
                 message = Text(f"序数重复:“{words}”", f"points not counted in order: “{words}” twice")
             else:
-                message = Text(f"序数颠倒:此处是“{words}”,按次序是“{wanted}”", f"points not counted in order: “{words}” where “{wanted}” is due")
-            related = (Related(other.span, Text("与它相邻或相同的一项", "its neighbour, or the other one")),) if other else ()
+                message = Text(
+                    f"序数颠倒:此处是“{words}”,按次序是“{wanted}”",
+                    f"points not counted in order: “{words}” where “{wanted}” is due",
+                )
+            related = (
+                (Related(other.span, Text("与它相邻或相同的一项", "its neighbour, or the other one")),) if other else ()
+            )
             yield Finding(point.span, message, related=related)
 
 

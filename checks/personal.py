@@ -18,7 +18,9 @@ _CELLS = 4
 
 def _numbers(document: Document) -> list[Number]:
     """The proven numbers that are no part of an address or a longer code."""
-    return [one for one in personal_numbers(document.folded) if one.proven and not _in_address(document.folded, one.span)]
+    return [
+        one for one in personal_numbers(document.folded) if one.proven and not _in_address(document.folded, one.span)
+    ]
 
 
 def _of(document: Document, kind: Kind) -> Iterator[Number]:
@@ -28,7 +30,10 @@ def _of(document: Document, kind: Kind) -> Iterator[Number]:
 @cache
 def _address() -> re.Pattern[str]:
     """What makes the signs around a number those of a link or a file name."""
-    return re.compile(r"://|www\.|\.(?:com|cn|net|org|gov|s?html?|aspx?|jsp|php|pdf|docx?|xlsx?|jpe?g|png|zip|rar|mp4)(?![a-z])", re.IGNORECASE)
+    return re.compile(
+        r"://|www\.|\.(?:com|cn|net|org|gov|s?html?|aspx?|jsp|php|pdf|docx?|xlsx?|jpe?g|png|zip|rar|mp4)(?![a-z])",
+        re.IGNORECASE,
+    )
 
 
 def _in_address(folded: str, span: Span) -> bool:
@@ -37,7 +42,9 @@ def _in_address(folded: str, span: Span) -> bool:
     before = glued.match(folded[max(0, span.start - 5 * _REACH) : span.start][::-1])
     after = glued.match(folded, span.end, span.end + 5 * _REACH)
     around = (before[0][::-1] if before else "") + "0" + (after[0] if after else "")
-    return "0@" not in around and (_address().search(around) is not None or re.search(r"[0-9A-Za-z]=0|_0|0_", around) is not None)
+    return "0@" not in around and (
+        _address().search(around) is not None or re.search(r"[0-9A-Za-z]=0|_0|0_", around) is not None
+    )
 
 
 def _before(folded: str, span: Span) -> str:
@@ -103,8 +110,13 @@ def resident_id(document: Document, options: object) -> Iterator[Finding]:
     for number in _of(document, "resident-id"):
         yield Finding(
             number.span,
-            Text("居民身份证号码,公开前应删去或打码", "a resident identity number: delete or mask it before publishing"),
-            note=Text("18位;出生日期有效,末位与前17位的校验码(GB 11643)相符", "18 signs; the date of birth exists, the last sign is the check sign of the others (GB 11643)"),
+            Text(
+                "居民身份证号码,公开前应删去或打码", "a resident identity number: delete or mask it before publishing"
+            ),
+            note=Text(
+                "18位;出生日期有效,末位与前17位的校验码(GB 11643)相符",
+                "18 signs; the date of birth exists, the last sign is the check sign of the others (GB 11643)",
+            ),
         )
 
 
@@ -120,7 +132,9 @@ def _office() -> re.Pattern[str]:
 @cache
 def _private() -> re.Pattern[str]:
     """The words for those whose number is their own."""
-    return re.compile("当事人|申请人|投诉人|举报人|信访人|上访人|报案人|受害人|被害人|嫌疑人|申诉人|原告|被告|患者|病人|家属|家长|学生|村民|居民|业主|户主|贫困户|本人|个人|身份证|住址|出生|[,、(\\s][男女](?=[,、)\\s])")
+    return re.compile(
+        "当事人|申请人|投诉人|举报人|信访人|上访人|报案人|受害人|被害人|嫌疑人|申诉人|原告|被告|患者|病人|家属|家长|学生|村民|居民|业主|户主|贫困户|本人|个人|身份证|住址|出生|[,、(\\s][男女](?=[,、)\\s])"
+    )
 
 
 def _is_statistic(document: Document, span: Span) -> bool:
@@ -196,12 +210,20 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
     folded = document.folded
     for number in _of(document, "mobile"):
         before, after = _before(folded, number.span), _after(folded, number.span)
-        if _label_of_another().search(before) or _unit().match(after) or is_figure(folded, number) or _is_statistic(document, number.span):
+        if (
+            _label_of_another().search(before)
+            or _unit().match(after)
+            or is_figure(folded, number)
+            or _is_statistic(document, number.span)
+        ):
             continue
         office = _office().search(before) is not None and not _private().search(before)
         yield Finding(
             number.span,
-            Text("手机号码,标为单位联系方式,请确认可以公开", "a mobile number given as an office's contact: make sure that it may be published")
+            Text(
+                "手机号码,标为单位联系方式,请确认可以公开",
+                "a mobile number given as an office's contact: make sure that it may be published",
+            )
             if office
             else Text("手机号码,公开前应删去或打码", "a mobile number: delete or mask it before publishing"),
             note=Text("11位,号段在用", "11 digits with a prefix in use"),
@@ -223,7 +245,9 @@ def _account() -> re.Pattern[str]:
 @cache
 def _organisation() -> re.Pattern[str]:
     """The holder of an account that is no person's."""
-    return re.compile("对公|单位[账帐]|基本户|专户|(?:户名|[账帐]户名称|收款(?:单位|人)|开户单位|名称)[:为]?[^,。;:\n]{2,20}(?:局|委|厅|处|所|院|校|公司|中心|委员会|基金会|红十字会|慈善总?会|协会|政府|财政|银行|社)")
+    return re.compile(
+        "对公|单位[账帐]|基本户|专户|(?:户名|[账帐]户名称|收款(?:单位|人)|开户单位|名称)[:为]?[^,。;:\n]{2,20}(?:局|委|厅|处|所|院|校|公司|中心|委员会|基金会|红十字会|慈善总?会|协会|政府|财政|银行|社)"
+    )
 
 
 @check(
@@ -283,6 +307,8 @@ def bank_card(document: Document, options: object) -> Iterator[Finding]:
             Text("单位银行账号,请确认可以公开", "an organisation's account number: make sure that it may be published")
             if organisation
             else Text("银行卡号,公开前应删去或打码", "a bank card number: delete or mask it before publishing"),
-            note=Text(f"{len(number.digits)}位,末位与Luhn校验相符", f"{len(number.digits)} digits that pass the Luhn check"),
+            note=Text(
+                f"{len(number.digits)}位,末位与Luhn校验相符", f"{len(number.digits)} digits that pass the Luhn check"
+            ),
             severity="info" if organisation else None,
         )

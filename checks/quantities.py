@@ -24,7 +24,10 @@ _SAME = (
     ({"约", "大约", "大概"}, {"左右", "上下", "余", "多"}),
     ({"超过", "超", "逾", "高于", "多于"}, {"余", "多", "以上"}),
     ({"至少", "最少", "不少于", "不低于"}, {"以上"}),
-    ({"最多", "至多", "不超过", "不多于", "不高于", "未超过", "不足", "不到", "不满", "未满", "低于", "少于"}, {"以下", "以内"}),
+    (
+        {"最多", "至多", "不超过", "不多于", "不高于", "未超过", "不足", "不到", "不满", "未满", "低于", "少于"},
+        {"以下", "以内"},
+    ),
     ({"近", "将近", "接近"}, {"左右", "上下"}),
 )
 
@@ -84,7 +87,10 @@ def contradictory_approximation(document: Document, options: object) -> Iterator
         value = decimal(quantity.value)
         yield Finding(
             quantity.whole,
-            Text(f"“{first[0]}”与“{clash[0]}”矛盾:“{_phrase(quantity)}”", f'"{first[0]}" and "{clash[0]}" contradict each other: "{_phrase(quantity)}"'),
+            Text(
+                f"“{first[0]}”与“{clash[0]}”矛盾:“{_phrase(quantity)}”",
+                f'"{first[0]}" and "{clash[0]}" contradict each other: "{_phrase(quantity)}"',
+            ),
             note=Text(
                 f"“{first[0]}”要求{_bounds(first[1])},“{clash[0]}”要求{_bounds(clash[1])}",
                 f'"{first[0]}" asks for {_bounds(first[1])}, "{clash[0]}" for {_bounds(clash[1])}',
@@ -142,13 +148,21 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
     for quantity in document.quantities:
         if quantity.inner not in ("余", "多") or not quantity.counted or quantity.value is None:
             continue
-        if not reduce(intersect, (interval for word, interval in quantity.modifiers if word == quantity.inner), EVERYTHING).no_integer:
+        if not reduce(
+            intersect, (interval for word, interval in quantity.modifiers if word == quantity.inner), EVERYTHING
+        ).no_integer:
             continue
         value = decimal(quantity.value)
         yield Finding(
             quantity.span,
-            Text(f"精确数“{value}”后又用“{quantity.inner}”:“{quantity.words}”", f'the exact figure {value} with "{quantity.inner}": "{quantity.words}"'),
-            note=Text(f"{value} 与 {decimal(quantity.value + 1)} 之间没有整数", f"there is no whole number between {value} and {decimal(quantity.value + 1)}"),
+            Text(
+                f"精确数“{value}”后又用“{quantity.inner}”:“{quantity.words}”",
+                f'the exact figure {value} with "{quantity.inner}": "{quantity.words}"',
+            ),
+            note=Text(
+                f"{value} 与 {decimal(quantity.value + 1)} 之间没有整数",
+                f"there is no whole number between {value} and {decimal(quantity.value + 1)}",
+            ),
             evidence=Evidence(f"{value} < n < {decimal(quantity.value + 1)}", "∅", value, (quantity.operand,)),
         )
 
@@ -160,7 +174,12 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
     severity="info",
     basis="practice",
     bad=["参加⟦约300人左右⟧。", "投资⟦超过50亿元以上⟧,用地⟦大约20余亩⟧。", "每年⟦至少4次以上⟧,时间⟦不超过30天以内⟧。"],
-    good=["参加约300人。", "参加300人左右,投资50亿元以上。", "签约20余家,节约300余万元。", "突破10余项关键技术,约定3次以上。"],
+    good=[
+        "参加约300人。",
+        "参加300人左右,投资50亿元以上。",
+        "签约20余家,节约300余万元。",
+        "突破10余项关键技术,约定3次以上。",
+    ],
 )
 def redundant_approximation(document: Document, options: object) -> Iterator[Finding]:
     """两个约数用词说的是同一个意思,留一个即可。
@@ -176,11 +195,22 @@ def redundant_approximation(document: Document, options: object) -> Iterator[Fin
         if not quantity.prefix:
             continue
         behind = [word for word in (quantity.inner, quantity.suffix) if word]
-        pair = next(((quantity.prefix, word) for word in behind for before, after in _SAME if quantity.prefix in before and word in after), None)
+        pair = next(
+            (
+                (quantity.prefix, word)
+                for word in behind
+                for before, after in _SAME
+                if quantity.prefix in before and word in after
+            ),
+            None,
+        )
         if pair:
             yield Finding(
                 Span(*quantity.whole),
-                Text(f"“{pair[0]}”与“{pair[1]}”重复:“{_phrase(quantity)}”", f'"{pair[0]}" and "{pair[1]}" say the same: "{_phrase(quantity)}"'),
+                Text(
+                    f"“{pair[0]}”与“{pair[1]}”重复:“{_phrase(quantity)}”",
+                    f'"{pair[0]}" and "{pair[1]}" say the same: "{_phrase(quantity)}"',
+                ),
             )
 
 
@@ -194,7 +224,12 @@ _FALL = re.compile("(?:下降|减少|降低|缩短|缩减|减轻|压缩|缩小|�
     severity="warning",
     basis="practice",
     bad=["办理时限缩短了⟦2倍⟧。", "案件数量同比下降近⟦一倍⟧,成本降低⟦1.5倍⟧。", "事故总量减少⟦两番⟧。"],
-    good=["办理时限缩短了一半。", "案件数量由下降转为增长2倍。", "成本下降为原来的三分之一,收入增长2倍,污染成倍减少。", "在减少排放的同时,产值提高3倍。"],
+    good=[
+        "办理时限缩短了一半。",
+        "案件数量由下降转为增长2倍。",
+        "成本下降为原来的三分之一,收入增长2倍,污染成倍减少。",
+        "在减少排放的同时,产值提高3倍。",
+    ],
 )
 def decrease_by_multiple(document: Document, options: object) -> Iterator[Finding]:
     """“减少2倍”没有确定的意思:减少一倍即减完。
@@ -205,11 +240,15 @@ def decrease_by_multiple(document: Document, options: object) -> Iterator[Findin
     A decrease by a multiple has no certain meaning: less one whole is nothing. Write a percentage or a fraction (减少50%, 减少一半).
     """
     for quantity in document.quantities:
-        if quantity.unit in ("倍", "番") and _FALL.search(quantity.text[max(0, quantity.start - 8) : quantity.start].replace("\n", "")):
+        if quantity.unit in ("倍", "番") and _FALL.search(
+            quantity.text[max(0, quantity.start - 8) : quantity.start].replace("\n", "")
+        ):
             yield Finding(
                 quantity.span,
                 Text(f"减少的幅度不能说“{quantity.words}”", f'a decrease cannot be "{quantity.words}"'),
-                note=Text("减少一倍即为零,宜用百分数或分数", "less one whole is nothing; use a percentage or a fraction"),
+                note=Text(
+                    "减少一倍即为零,宜用百分数或分数", "less one whole is nothing; use a percentage or a fraction"
+                ),
             )
 
 
@@ -224,7 +263,12 @@ _RISE_BY = re.compile("(?:提高|提升|上升|增长|增加|下降|降低|回�
     severity="info",
     basis="practice",
     bad=["办结率由80%提高到95%,提高⟦15%⟧。"],
-    good=["办结率由80%提高到95%,提高15个百分点。", "办结率由90%提高到95%,提高5%。", "办结率由90%提高到99%,提高10%。", "产值由90万元增加到95万元,增长5.6%。"],
+    good=[
+        "办结率由80%提高到95%,提高15个百分点。",
+        "办结率由90%提高到95%,提高5%。",
+        "办结率由90%提高到99%,提高10%。",
+        "产值由90万元增加到95万元,增长5.6%。",
+    ],
 )
 def percent_for_points(document: Document, options: object) -> Iterator[Finding]:
     """两个百分数之差应说“个百分点”。
@@ -235,8 +279,14 @@ def percent_for_points(document: Document, options: object) -> Iterator[Finding]
     The difference of two percentages is said in points: from 80% to 95% is 15 points, or 18.75 per cent. Pointed out only where the figure is exactly the
     difference and not the rounded change.
     """
-    for first, second, third in zip(document.quantities, document.quantities[1:], document.quantities[2:], strict=False):
-        if not first.unit == second.unit == third.unit == "%" or third.start - first.end > 40 or None in (first.value, second.value, third.value):
+    for first, second, third in zip(
+        document.quantities, document.quantities[1:], document.quantities[2:], strict=False
+    ):
+        if (
+            not first.unit == second.unit == third.unit == "%"
+            or third.start - first.end > 40
+            or None in (first.value, second.value, third.value)
+        ):
             continue
         text = first.text
         if not _RISE_TO.search(text[first.end : second.start]) or not _RISE_BY.search(text[second.end : third.start]):
@@ -246,7 +296,10 @@ def percent_for_points(document: Document, options: object) -> Iterator[Finding]
             a, b, c = decimal(before), decimal(after), decimal(by)
             yield Finding(
                 third.span,
-                Text(f"“{third.words}”是两个百分数之差,应为{c}个百分点", f'"{third.words}" is the difference of two percentages: {c} points'),
+                Text(
+                    f"“{third.words}”是两个百分数之差,应为{c}个百分点",
+                    f'"{third.words}" is the difference of two percentages: {c} points',
+                ),
                 note=Text(*[f"|{b} − {a}| = {c}"] * 2),
                 evidence=Evidence(f"|{b} - {a}| = {c}", c, c, (first.operand, second.operand, third.operand)),
             )
@@ -259,7 +312,12 @@ def percent_for_points(document: Document, options: object) -> Iterator[Finding]
     severity="info",
     basis="practice; GB/T 15835-2011",
     bad=["参加⟦3千余人⟧,发放资料⟦5百份⟧。", "共计⟦1百零8⟧件。"],
-    good=["参加3000余人,发放资料500份。", "参加3万余人,投资2亿元。", "装机5千瓦,长3千米,提高2个百分点,种植3千克。", "三千余人参加。"],
+    good=[
+        "参加3000余人,发放资料500份。",
+        "参加3万余人,投资2亿元。",
+        "装机5千瓦,长3千米,提高2个百分点,种植3千克。",
+        "三千余人参加。",
+    ],
 )
 def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
     """阿拉伯数字后只能用“万”“亿”作单位,“3千”“5百”应写3000、500或三千、五百。
@@ -270,7 +328,9 @@ def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
     Behind digits only 万 and 亿 may stand; 3千 is 3000 or 三千. Units such as 千瓦, 千米, 百分点 are fine.
     """
     for quantity in document.quantities:
-        if quantity.numeral[0].isascii() and (quantity.scale_sign in ("千", "百") or _MIXED.match(quantity.text, quantity.start)):
+        if quantity.numeral[0].isascii() and (
+            quantity.scale_sign in ("千", "百") or _MIXED.match(quantity.text, quantity.start)
+        ):
             torn = _MIXED.match(quantity.text, quantity.start)
             span = Span(*torn.span()) if torn else quantity.span
             words = quantity.text[slice(*span)]
@@ -287,7 +347,12 @@ _MIXED = re.compile("[0-9]{1,4}[千百][零一二三四五六七八九][0-9十�
     severity="info",
     basis="GB/T 15835-2011 §4.1.1; practice",
     bad=["每户补助⟦5-10万元⟧。", "增幅在⟦4~6%⟧之间。", "投资⟦3—5亿元⟧。"],
-    good=["每户补助5万—10万元。", "增幅在4%~6%之间。", "2021-2025年,每年3至5个,第3-5万吨级泊位,2023-100万。", "2~3个百分点。"],
+    good=[
+        "每户补助5万—10万元。",
+        "增幅在4%~6%之间。",
+        "2021-2025年,每年3至5个,第3-5万吨级泊位,2023-100万。",
+        "2~3个百分点。",
+    ],
 )
 def ambiguous_range(document: Document, options: object) -> Iterator[Finding]:
     """“5-10万”可以读成5到10万,前一个数也应带上“万”“亿”或“%”。
@@ -299,11 +364,20 @@ def ambiguous_range(document: Document, options: object) -> Iterator[Finding]:
     """
     for first, second in pairwise(document.quantities):
         between = first.text[first.end : second.start]
-        if not between or between.strip() not in _RANGE or first.unit or first.scale_sign or first.value is None or second.value is None:
+        if (
+            not between
+            or between.strip() not in _RANGE
+            or first.unit
+            or first.scale_sign
+            or first.value is None
+            or second.value is None
+        ):
             continue
         if second.unit == "%" or second.scale_sign in ("万", "亿"):
             if first.value >= second.value / second.scale or first.text[first.start - 1 : first.start] in "第-—~":
                 continue
             span = Span(first.start, second.end)
             words = first.text[slice(*span)]
-            yield Finding(span, Text(f"范围“{words}”前一个数缺少单位", f'the first figure of the range "{words}" lacks its unit'))
+            yield Finding(
+                span, Text(f"范围“{words}”前一个数缺少单位", f'the first figure of the range "{words}" lacks its unit')
+            )

@@ -16,10 +16,16 @@ from lintreport.text.rates import miss, share
 _REACH = 6
 _CROWDED = 6
 
-_NAMED = re.compile("([一-龥]{2,8}?)率(?:已|也|均|仅|就|分别)?(?:高达|达到|达|为|是|至|约|近|超过|超|保持在|稳定在|提高到|提升到|提升至|提高至)?$")
-_SHARE = re.compile("占(?:比(?:重|例)?)?(?:了|到|其|全部)?([一-龥]{0,10}?)(?:总数|总量|总额|总体|全部)?的?(?:比重|比例|比)?(?:高达|达到|达|为|约|近|超过|超)?$")
+_NAMED = re.compile(
+    "([一-龥]{2,8}?)率(?:已|也|均|仅|就|分别)?(?:高达|达到|达|为|是|至|约|近|超过|超|保持在|稳定在|提高到|提升到|提升至|提高至)?$"
+)
+_SHARE = re.compile(
+    "占(?:比(?:重|例)?)?(?:了|到|其|全部)?([一-龥]{0,10}?)(?:总数|总量|总额|总体|全部)?的?(?:比重|比例|比)?(?:高达|达到|达|为|约|近|超过|超)?$"
+)
 #: Rates whose base is a convention and not in the sentence (审结 may count what was carried over).
-_CONVENTIONAL = re.compile("纠错|审结|结案|化解|调撤|和解|撤诉|败诉|改判|发改|发回|息诉|上诉|服判|执结|清结|复议|增长|完成|执行|利用|使用|投入")
+_CONVENTIONAL = re.compile(
+    "纠错|审结|结案|化解|调撤|和解|撤诉|败诉|改判|发改|发回|息诉|上诉|服判|执结|清结|复议|增长|完成|执行|利用|使用|投入"
+)
 #: Rates that are of something narrower, unless their own words stand before the numerator.
 _NARROWER = re.compile("及时|按时|按期|准时|超期|满意|知晓|覆盖|应诉|投诉|信访|一次")
 #: What a count of all cases is led in by.
@@ -99,7 +105,11 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
     if _NARROWER.search(name) and not part.label.endswith(stem):
         return None
     if _fits(stated, figures, part.quantity.unit):
-        return Rate(stated, part.quantity, whole.quantity, f"{name}率", confirmed=False) if miss(stated, share(part.quantity, whole.quantity)) == 0 else None
+        return (
+            Rate(stated, part.quantity, whole.quantity, f"{name}率", confirmed=False)
+            if miss(stated, share(part.quantity, whole.quantity)) == 0
+            else None
+        )
     if not _sound(part.quantity, whole.quantity):
         return None
     return Rate(stated, part.quantity, whole.quantity, f"{name}率", confirmed=True)
@@ -110,7 +120,11 @@ def _stem(name: str) -> str:
 
 
 def _leads(stem: str, label: str) -> bool:
-    return len(stem) >= 2 and (label.endswith((stem, f"{stem}了")) or (len(stem) >= 4 and label.endswith(stem[-2:])) or (stem in label and len(label) <= len(stem) + 8))
+    return len(stem) >= 2 and (
+        label.endswith((stem, f"{stem}了"))
+        or (len(stem) >= 4 and label.endswith(stem[-2:]))
+        or (stem in label and len(label) <= len(stem) + 8)
+    )
 
 
 def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | None:
@@ -122,14 +136,34 @@ def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | No
     if "其中" in part.label:
         whole = same[0] if same else None
     else:
-        whole = next((figure for figure in same if re.search("(?<!公)共|总", figure.label) or _SPLIT_UP.match(figure.quantity.text, figure.quantity.end)), None)
-    if whole is None or whole.quantity.value is None or part.quantity.value is None or part.quantity.value > whole.quantity.value:
+        whole = next(
+            (
+                figure
+                for figure in same
+                if re.search("(?<!公)共|总", figure.label) or _SPLIT_UP.match(figure.quantity.text, figure.quantity.end)
+            ),
+            None,
+        )
+    if (
+        whole is None
+        or whole.quantity.value is None
+        or part.quantity.value is None
+        or part.quantity.value > whole.quantity.value
+    ):
         return None
     if base and base[-2:] not in whole.label + _noun(whole.quantity) and not re.search("^其|总|全部", base):
         return None
     if _fits(stated, figures, part.quantity.unit):
-        return Rate(stated, part.quantity, whole.quantity, "占比", confirmed=False) if miss(stated, share(part.quantity, whole.quantity)) == 0 else None
-    return Rate(stated, part.quantity, whole.quantity, "占比", confirmed=True) if _sound(part.quantity, whole.quantity) else None
+        return (
+            Rate(stated, part.quantity, whole.quantity, "占比", confirmed=False)
+            if miss(stated, share(part.quantity, whole.quantity)) == 0
+            else None
+        )
+    return (
+        Rate(stated, part.quantity, whole.quantity, "占比", confirmed=True)
+        if _sound(part.quantity, whole.quantity)
+        else None
+    )
 
 
 def _noun(quantity: Quantity) -> str:
@@ -215,7 +249,9 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
         computed = decimal(100 * part / whole, max(2, len(rate.stated.numeral.partition(".")[2]) + 1))
         severity: str | None = None if points >= 1 or points >= 10 * rate.stated.place else "warning"
         exact = rate.part.exact and rate.whole.exact and rate.stated.exact
-        if points < rate.stated.place or _CARRIED.search(document.folded, max(0, rate.whole.start - 60), rate.stated.end):
+        if points < rate.stated.place or _CARRIED.search(
+            document.folded, max(0, rate.whole.start - 60), rate.stated.end
+        ):
             severity = "info"
         elif severity is None and not exact:
             severity = "warning"
@@ -223,11 +259,22 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
         a, b = decimal(part / factor), decimal(whole / factor)
         yield Finding(
             rate.stated.span,
-            Text(f"{rate.name}“{rate.stated.words}”与{a}/{b}不符,请核对", f'the rate "{rate.stated.words}" ({rate.name}) does not fit {a}/{b}'),
+            Text(
+                f"{rate.name}“{rate.stated.words}”与{a}/{b}不符,请核对",
+                f'the rate "{rate.stated.words}" ({rate.name}) does not fit {a}/{b}',
+            ),
             note=Text(*[f"{a} ÷ {b} = {computed}% ≠ {rate.stated.words}"] * 2),
-            related=(Related(rate.part.span, Text("分子", "numerator")), Related(rate.whole.span, Text("分母", "denominator"))),
+            related=(
+                Related(rate.part.span, Text("分子", "numerator")),
+                Related(rate.whole.span, Text("分母", "denominator")),
+            ),
             severity="info" if severity == "info" else "warning" if severity else None,
-            evidence=Evidence(f"{a} / {b} = {decimal(stated)}%", computed, decimal(stated), (rate.part.operand, rate.whole.operand, rate.stated.operand)),
+            evidence=Evidence(
+                f"{a} / {b} = {decimal(stated)}%",
+                computed,
+                decimal(stated),
+                (rate.part.operand, rate.whole.operand, rate.stated.operand),
+            ),
         )
 
 
@@ -235,7 +282,9 @@ _BOUNDED = re.compile(
     "(?:办结|合格|知晓|通过|出庭|应诉|整改|及时|受理|签收|录入|公开|公示|参考|优秀|成功|答复|回复|反馈|达标|回访|建档|参检|受检|就诊|安置|备案|审核|"
     "采纳|抽检|抽查|巡查|监测|登记|持证|上线|入驻|进驻|可办|网办|落地|到位|履约|回应|报送|销号|见警|破案|起诉|发放|兑现|签约|到岗|参训|参会|出勤|好评|(?<!拨备)(?<!利息)覆盖|审查|报备|配备|响应|巩固|优良|败诉|无害化处理|电子化|通办|时回复)率|满意[率度]|安全感|占比|比重|天数比例"
 )
-_MAY_EXCEED = re.compile("完成|增|同比|环比|提高|上升|目标|计划|任务|超额|收入|利润|预算|执行|相当于|倍|产销|入学|普及|承诺|毛")
+_MAY_EXCEED = re.compile(
+    "完成|增|同比|环比|提高|上升|目标|计划|任务|超额|收入|利润|预算|执行|相当于|倍|产销|入学|普及|承诺|毛"
+)
 
 
 @check(
@@ -244,8 +293,20 @@ _MAY_EXCEED = re.compile("完成|增|同比|环比|提高|上升|目标|计划|�
     title=Text("比率超过100%", "a rate above 100%"),
     severity="error",
     basis="logic",
-    bad=["全年办结率⟦103%⟧。", "群众满意率达⟦198.5%⟧。", "即办件占比⟦106.64%⟧。", "合格率由90%提高到⟦197%⟧。", "备案率、审查率分别为100%、⟦102%⟧。"],
-    good=["全年办结率100%。", "目标完成率103%,税收收入增长率120%。", "同比增长285%,占年度计划的105%。", "高中阶段毛入学率103%,产销率101%。", "银行拨备覆盖率210%,合格率提高120%。"],
+    bad=[
+        "全年办结率⟦103%⟧。",
+        "群众满意率达⟦198.5%⟧。",
+        "即办件占比⟦106.64%⟧。",
+        "合格率由90%提高到⟦197%⟧。",
+        "备案率、审查率分别为100%、⟦102%⟧。",
+    ],
+    good=[
+        "全年办结率100%。",
+        "目标完成率103%,税收收入增长率120%。",
+        "同比增长285%,占年度计划的105%。",
+        "高中阶段毛入学率103%,产销率101%。",
+        "银行拨备覆盖率210%,合格率提高120%。",
+    ],
 )
 def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     """不可能超过100%的比率写成了100%以上。
@@ -264,7 +325,10 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
                 if quantity.unit != "%" or quantity.value is None or quantity.value <= 100:
                     continue
                 words = _leading(sentence, at, quantity)
-                named = re.search(f"(?:{_BOUNDED.pattern})(?:分别|已|均|仍)?(?:高达|达到|达|为|是|至|约|超过|超|保持在|稳定在|由|从)?$", words)
+                named = re.search(
+                    f"(?:{_BOUNDED.pattern})(?:分别|已|均|仍)?(?:高达|达到|达|为|是|至|约|超过|超|保持在|稳定在|由|从)?$",
+                    words,
+                )
                 if named and not _MAY_EXCEED.search(words):
                     yield Finding(
                         quantity.span,
@@ -280,7 +344,11 @@ def _leading(sentence: Sentence, at: int, quantity: Quantity) -> str:
     if quantity is not clause.quantities[0]:
         words = lead(clause, quantity)
         return clause.label if _RISES.match(words) else words
-    if not clause.label and clause.before == "、" and sentence.clauses[at - 1].label.endswith(("分别为", "分别达", "分别是")):
+    if (
+        not clause.label
+        and clause.before == "、"
+        and sentence.clauses[at - 1].label.endswith(("分别为", "分别达", "分别是"))
+    ):
         return sentence.clauses[at - 1].label
     return clause.label
 
@@ -330,14 +398,27 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
                 continue
             stated = clause.quantities[0]
             named = re.match("(?:总体|综合)?([一-龥]{2,5})率(?:达到|达|为|是|约)?$", clause.label)
-            if named is None or stated.unit != "%" or stated.value is None or stated.interval.high is None or stated.interval.high >= 100:
+            if (
+                named is None
+                or stated.unit != "%"
+                or stated.value is None
+                or stated.interval.high is None
+                or stated.interval.high >= 100
+            ):
                 continue
             full = _FULL.search(before.words)
-            if full is None or not _same_thing(named[1], before.words, full) or re.search("[的]?(?:案件|事项)?中$", before.words):
+            if (
+                full is None
+                or not _same_thing(named[1], before.words, full)
+                or re.search("[的]?(?:案件|事项)?中$", before.words)
+            ):
                 continue
             yield Finding(
                 Span(_first(document.folded, before), stated.end),
-                Text(f"既称“{full[0]}”,{named[1]}率又为{stated.words},请核对", f'said to be all ("{full[0]}"), yet the rate of {named[1]} is {stated.words}'),
+                Text(
+                    f"既称“{full[0]}”,{named[1]}率又为{stated.words},请核对",
+                    f'said to be all ("{full[0]}"), yet the rate of {named[1]} is {stated.words}',
+                ),
                 note=Text(*[f"100% ≠ {stated.words}"] * 2),
                 evidence=Evidence("100% = rate", "100", decimal(stated.value), (stated.operand,)),
             )
@@ -375,7 +456,12 @@ _SAID_OTHERWISE = {
     default=False,
     basis="practice",
     bad=["受理行政复议案件27件,同比增长⟦285%⟧。", "调解纠纷13件,同比下降⟦40.1%⟧。"],
-    good=["受理行政复议案件27件,同比增长286%。", "调解纠纷1568宗,同比上升25.8%。", "投资27亿元,同比增长285%。", "受理近30件,同比增长285%。"],
+    good=[
+        "受理行政复议案件27件,同比增长286%。",
+        "调解纠纷1568宗,同比上升25.8%。",
+        "投资27亿元,同比增长285%。",
+        "受理近30件,同比增长285%。",
+    ],
 )
 def infeasible_rate(document: Document, options: object) -> Iterator[Finding]:
     """件数与增幅都给了,却没有任何整数的上年数能四舍五入得出这个增幅。
@@ -389,11 +475,22 @@ def infeasible_rate(document: Document, options: object) -> Iterator[Finding]:
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
             growth = re.search("(增长|上升|增加|下降|减少)了?$", clause.label)
-            if not clause.quantities or clause.quantities[0].unit != "%" or not growth or not re.search("同比|比上年", clause.label):
+            if (
+                not clause.quantities
+                or clause.quantities[0].unit != "%"
+                or not growth
+                or not re.search("同比|比上年", clause.label)
+            ):
                 continue
             stated = clause.quantities[0]
             before = sentence.clauses[at - 1].quantities if at else ()
-            if len(before) != 1 or not before[0].exact or not before[0].counted or before[0].place != 1 or not stated.exact:
+            if (
+                len(before) != 1
+                or not before[0].exact
+                or not before[0].counted
+                or before[0].place != 1
+                or not stated.exact
+            ):
                 continue
             count, value = before[0].value, stated.value
             if not count or value is None:
@@ -411,7 +508,15 @@ def infeasible_rate(document: Document, options: object) -> Iterator[Finding]:
             computed = decimal(sign * (count / nearest - 1) * 100, 2)
             yield Finding(
                 stated.span,
-                Text(f"没有整数的上年数能得出“{stated.words}”", f'no whole number of the year before gives "{stated.words}"'),
+                Text(
+                    f"没有整数的上年数能得出“{stated.words}”",
+                    f'no whole number of the year before gives "{stated.words}"',
+                ),
                 note=Text(*[f"{decimal(count)} / {nearest}: {computed}% ≠ {stated.words}"] * 2),
-                evidence=Evidence(f"{decimal(count)} / n - 1 = {decimal(value)}%", computed, decimal(value), (before[0].operand, stated.operand)),
+                evidence=Evidence(
+                    f"{decimal(count)} / n - 1 = {decimal(value)}%",
+                    computed,
+                    decimal(value),
+                    (before[0].operand, stated.operand),
+                ),
             )

@@ -67,7 +67,11 @@ def _heading_texts(document: Document) -> list[tuple[Span, int]]:
         stop = _STOP.search(folded, first, heading.mark.end + len(words))
         found.append((Span(first, stop.start() if stop else heading.mark.end + len(words)), heading.level))
     for paragraph in document.paragraphs:
-        if paragraph.start not in numbered and paragraph.end - paragraph.start <= _UNNUMBERED and folded[paragraph.end - 1] not in "。;,":
+        if (
+            paragraph.start not in numbered
+            and paragraph.end - paragraph.start <= _UNNUMBERED
+            and folded[paragraph.end - 1] not in "。;,"
+        ):
             found.append((paragraph, 1))
     return sorted(found)
 
@@ -76,7 +80,12 @@ def _searched(document: Document) -> NotEvaluated | None:
     """Why parts cannot be looked for in this text, if so."""
     profile = document.profile
     if profile is None:
-        return NotEvaluated(Text("认不出是哪一类报告,可用配置项 profile 指定", "no known kind of report; the configuration may choose one with the key profile"))
+        return NotEvaluated(
+            Text(
+                "认不出是哪一类报告,可用配置项 profile 指定",
+                "no known kind of report; the configuration may choose one with the key profile",
+            )
+        )
     if len(document.text) < profile.shortest:
         return NotEvaluated(Text("文本过短,可能没有正文", "too short to hold the report itself"))
     return None
@@ -131,7 +140,9 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
         return
     headings = document.view(_heading_texts)
     place = document.profile_title or (document.sentences[0] if document.sentences else Span(0, 0))
-    for part in profile.missing(document.folded, (document.folded[slice(*span)] for span, _ in headings), document.report_year):
+    for part in profile.missing(
+        document.folded, (document.folded[slice(*span)] for span, _ in headings), document.report_year
+    ):
         looked = part.hint or Text(*["; ".join(part.headings + part.text)] * 2)
         yield Finding(
             place,
@@ -171,7 +182,10 @@ def section_order(document: Document, options: object) -> Iterator[Finding]:
         if behind and index < furthest:
             yield Finding(
                 top[index],
-                Text(f"“{part.name.zh}”应在“{behind.name.zh}”之后", f"the part on {part.name.en} should stand behind the one on {behind.name.en}"),
+                Text(
+                    f"“{part.name.zh}”应在“{behind.name.zh}”之后",
+                    f"the part on {part.name.en} should stand behind the one on {behind.name.en}",
+                ),
                 related=(Related(top[furthest], Text("应在其前", "should stand before it")),),
             )
         else:
@@ -249,26 +263,42 @@ def empty_heading(document: Document, options: object) -> Iterator[Finding]:
     """
     own = document.view(_own_lines)
     numbered = {heading.span.start: heading for heading in document.outline}
-    lines = Counter(_title(document, paragraph) for paragraph in document.paragraphs if paragraph.end - paragraph.start <= _LONGEST)
+    lines = Counter(
+        _title(document, paragraph) for paragraph in document.paragraphs if paragraph.end - paragraph.start <= _LONGEST
+    )
     lines.update(_title(document, one.words) for one in own)
     empty = {one.paragraph for one in own if _is_bare(document, one, numbered)}
     filled = Counter((one.heading.kind, one.heading.level) for one in own if one.paragraph not in empty)
-    run_in = Counter((heading.kind, heading.level) for heading in document.outline if heading.span.end - heading.mark.end > _RUN_IN)
+    run_in = Counter(
+        (heading.kind, heading.level) for heading in document.outline if heading.span.end - heading.mark.end > _RUN_IN
+    )
     alone: defaultdict[tuple[str, int], list[_Own]] = defaultdict(list)
     for one in own:
         in_a_list = {one.paragraph - 1, one.paragraph + 1} & empty
-        if one.paragraph in empty and not in_a_list and lines[_title(document, one.words)] == 1 and _goes_on(document, one, numbered):
+        if (
+            one.paragraph in empty
+            and not in_a_list
+            and lines[_title(document, one.words)] == 1
+            and _goes_on(document, one, numbered)
+        ):
             alone[one.heading.kind, one.heading.level].append(one)
     for level, headings in alone.items():
         for one in headings:
             like = filled[level] + run_in[level] * (one.words.end - one.words.start <= _SHORT)
-            if like < 2 or 2 * len(headings) > like + 1 or not _plain(document, one) or _NO_TEXT_BELOW.search(document.folded, *one.words):
+            if (
+                like < 2
+                or 2 * len(headings) > like + 1
+                or not _plain(document, one)
+                or _NO_TEXT_BELOW.search(document.folded, *one.words)
+            ):
                 continue
             title = _short(document.text[slice(*one.words)])
             yield Finding(
                 one.heading.span,
                 Text(f"标题“{title}”下没有内容", f"nothing stands below the heading “{title}”"),
-                note=Text(f"另有{like}个同级标题有内容", f"{like} other headings of this level have something below them"),
+                note=Text(
+                    f"另有{like}个同级标题有内容", f"{like} other headings of this level have something below them"
+                ),
             )
 
 
@@ -357,8 +387,14 @@ def heading_punctuation(document: Document, options: object) -> Iterator[Finding
         yield Finding(
             places[0],
             words,
-            note=Text(f"{len(more)}个{'没有' if superfluous else '有'},{len(fewer)}个{'有' if superfluous else '没有'}", f"{len(more)} against {len(fewer)}"),
+            note=Text(
+                f"{len(more)}个{'没有' if superfluous else '有'},{len(fewer)}个{'有' if superfluous else '没有'}",
+                f"{len(more)} against {len(fewer)}",
+            ),
             related=tuple(Related(place, Text("也与多数不同", "differs as well")) for place in places[1 : 1 + _SHOWN]),
-            fix=Fix(Text("按多数统一", "write them as most are"), tuple(Edit(place, "" if superfluous else "。") for place in places)),
+            fix=Fix(
+                Text("按多数统一", "write them as most are"),
+                tuple(Edit(place, "" if superfluous else "。") for place in places),
+            ),
         )
         return

@@ -37,7 +37,9 @@ _VERB = re.compile(
     "抓获|打掉|破获|起诉|批捕|逮捕|判处|公布|发布|公开|接受|接待|接收|答复|回复|采纳|落实|投入|争取|安排|使用|拨付|发起|开通|安装|清理|拆除|纠正|撤销|"
     "驳回|维持|终止|确认|撤回|终结|不予|告知|准予|转送|和解|调撤)"
 )
-_CHANGE = re.compile("同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增")
+_CHANGE = re.compile(
+    "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
+)
 _TRIGGER = re.compile("^(?:其中|包括|包含|含|分别(?:为|是))")
 #: A clause that says the sum of what stands before it.
 _SUM = re.compile("^(?:三|四|五|两|二|几|以上|上述)?(?:项|类|者)?(?:共计|合计|总计|一共|总共|共)(?:为|有|达)?$")
@@ -55,7 +57,25 @@ _CROWDED = 8
 _FAR = 10
 
 _MEAN = re.compile("每|人均|户均|平均|标准|价|水平|补差|亩产|单产")
-_RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "番", "成", "分之", "年", "月", "日", "天", "岁", "届", "周年", "折", "度")
+_RATIO_UNITS = (
+    "%",
+    "‰",
+    "个百分点",
+    "百分点",
+    "倍",
+    "番",
+    "成",
+    "分之",
+    "年",
+    "月",
+    "日",
+    "天",
+    "岁",
+    "届",
+    "周年",
+    "折",
+    "度",
+)
 
 
 class _Traits(NamedTuple):
@@ -76,7 +96,9 @@ def _traits(label: str) -> _Traits:
     for bit, (one, other) in enumerate(_contrasts()):
         halves |= bool(one.search(label)) << bit
         others |= bool(other.search(label)) << bit
-    return _Traits(_NO_PART.search(label) is not None, verb[1] if verb else "", _OUTCOME.match(label) is not None, halves, others)
+    return _Traits(
+        _NO_PART.search(label) is not None, verb[1] if verb else "", _OUTCOME.match(label) is not None, halves, others
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -123,7 +145,11 @@ def sums(document: Document) -> Iterator[Parts]:
             if not clause.quantities:
                 continue
             filled += 1
-            if len(clause.quantities) != 1 or not clause.quantities[0].unit or clause.quantities[0].unit in _RATIO_UNITS:
+            if (
+                len(clause.quantities) != 1
+                or not clause.quantities[0].unit
+                or clause.quantities[0].unit in _RATIO_UNITS
+            ):
                 continue
             parts = None
             if _DISTRIBUTES.search(clause.label):
@@ -149,7 +175,12 @@ def _distributed(sentence: Sentence, at: int) -> Parts | None:
     while names > at - _REACH and names and clauses[names].before == "、" and not clauses[names - 1].quantities:
         names -= 1
     total = names and clauses[names - 1].quantities and clauses[names - 1].quantities[-1]
-    if not total or total.unit != unit or at - names + 1 != len(items) or not re.search("(?<!公)共|总|合计", clauses[names - 1].label):
+    if (
+        not total
+        or total.unit != unit
+        or at - names + 1 != len(items)
+        or not re.search("(?<!公)共|总|合计", clauses[names - 1].label)
+    ):
         return None
     return _listed(total, items)
 
@@ -178,7 +209,9 @@ def _before(sentence: Sentence, at: int, filled: int) -> Parts | None:
     parts = _listed(total, items[::-1])
     # The verb of the first item (收到建议58件、提案73件) is that of all. 合计 behind every figure of the sentence sums them all.
     every = filled == len(items)
-    return parts and parts._replace(alike=True, closed=every and _SUMS_ALL.search(sentence.clauses[at].label) is not None)
+    return parts and parts._replace(
+        alike=True, closed=every and _SUMS_ALL.search(sentence.clauses[at].label) is not None
+    )
 
 
 def _behind(sentence: Sentence, at: int) -> Parts | None:
@@ -187,7 +220,9 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
     if clause.after not in (",", ":", ";") or clause.depth or not total.counted:
         return None
     items: list[tuple[Clause, Quantity]] = []
-    whole = len(sentence.clauses) - at <= _REACH and (clause.words.endswith("中") or _LEADS_IN.search(clause.label) is not None)
+    whole = len(sentence.clauses) - at <= _REACH and (
+        clause.words.endswith("中") or _LEADS_IN.search(clause.label) is not None
+    )
     for later in sentence.clauses[at + 1 : at + _REACH]:
         if later.depth:
             continue
@@ -210,7 +245,18 @@ def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts 
     labels = tuple(clause.label for clause, _ in items)
     parts = tuple(quantity for _, quantity in items)
     opened = any(_opens(clause.words) for clause, _ in items)
-    return Parts(total, parts, labels, whole=True, alike=_alike(labels), closed=_exhaustive(labels), opened=opened, announced=False, behind=(), depth=0)
+    return Parts(
+        total,
+        parts,
+        labels,
+        whole=True,
+        alike=_alike(labels),
+        closed=_exhaustive(labels),
+        opened=opened,
+        announced=False,
+        behind=(),
+        depth=0,
+    )
 
 
 def breakdowns(document: Document) -> Iterator[Parts]:
@@ -228,7 +274,13 @@ def breakdowns(document: Document) -> Iterator[Parts]:
 def _in_brackets(sentence: Sentence, at: int) -> bool:
     """Whether a bracket right behind a figure begins with a figure of the same unit: 56人(行政编制26人,事业编制30人)."""
     clause, before = sentence.clauses[at], sentence.clauses[at - 1]
-    if not at or clause.before != "(" or clause.after not in (",", "、", ";") or not clause.quantities or not before.quantities:
+    if (
+        not at
+        or clause.before != "("
+        or clause.after not in (",", "、", ";")
+        or not clause.quantities
+        or not before.quantities
+    ):
         return False
     total = before.quantities[-1]
     return total.unit == clause.quantities[0].unit and clause.start - total.end <= 8
@@ -253,7 +305,16 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
             continue
         if clause.depth < opening.depth or (seen > at and _triggers(clause.words)):
             break
-        if clause.before == ";" and items and (separators == {","} or (len(items) == 1 and not _TRIGGER.sub("", items[0][0].label)) or "、" in separators or _another(clauses[seen : seen + _REACH], opening.depth)):
+        if (
+            clause.before == ";"
+            and items
+            and (
+                separators == {","}
+                or (len(items) == 1 and not _TRIGGER.sub("", items[0][0].label))
+                or "、" in separators
+                or _another(clauses[seen : seen + _REACH], opening.depth)
+            )
+        ):
             break  # the items were parted by commas: a semicolon ends their list
         here = [quantity for quantity in clause.quantities if quantity.unit == unit and not quantity.suffix]
         if len(here) != 1 or (seen > first and _traits(clause.label).no_part):
@@ -286,8 +347,13 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         labels=labels,
         whole=not rest or rest[0].depth < opening.depth or rest[0].before == ";",
         # 亿元以上、十亿元以上: classes with limits may lie inside each other.
-        alike=_alike(labels) and not (unit in _PEOPLE and _overlapping(labels)) and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
-        closed=_exhaustive(labels) or _OTHERS.match(labels[-1]) is not None or opening.words.startswith("分别") or not _triggers(opening.words),
+        alike=_alike(labels)
+        and not (unit in _PEOPLE and _overlapping(labels))
+        and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
+        closed=_exhaustive(labels)
+        or _OTHERS.match(labels[-1]) is not None
+        or opening.words.startswith("分别")
+        or not _triggers(opening.words),
         opened=any(map(_opens, around)),
         announced=True,
         behind=behind,
@@ -302,7 +368,9 @@ def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quanti
         if not figures or clause.depth > depth or len(figures) > _CROWDED:
             continue
         for quantity in reversed(figures):
-            if quantity.unit == unit and not _changes(clause.label if quantity is figures[0] else lead(clause, quantity)):
+            if quantity.unit == unit and not _changes(
+                clause.label if quantity is figures[0] else lead(clause, quantity)
+            ):
                 yield quantity
 
 
@@ -357,7 +425,9 @@ def _another(clauses: Sequence[Clause], depth: int) -> bool:
 
 
 #: What becomes of a case; such verbs make one list.
-_OUTCOME = re.compile("^(?:维持|撤销|变更|确认违法|责令履行|驳回|终止|不予受理|准予撤回|撤回|和解|调解|调撤|移送|罚款|警告|没收|吊销|责令|起诉|不起诉|正在|未)")
+_OUTCOME = re.compile(
+    "^(?:维持|撤销|变更|确认违法|责令履行|驳回|终止|不予受理|准予撤回|撤回|和解|调解|调撤|移送|罚款|警告|没收|吊销|责令|起诉|不起诉|正在|未)"
+)
 
 
 def _alike(labels: Sequence[str]) -> bool:
@@ -566,7 +636,11 @@ def _fits(part: Quantity, total: Quantity) -> bool:
     title=Text("部分大于总体", "a part is larger than the whole"),
     severity="error",
     basis="logic",
-    bad=["新增企业109家,其中注册资本100万以上企业⟦120家⟧。", "受理申请近200件,其中复议申请⟦230余件⟧。", "共有车辆5辆(其中执法车⟦6辆⟧)。"],
+    bad=[
+        "新增企业109家,其中注册资本100万以上企业⟦120家⟧。",
+        "受理申请近200件,其中复议申请⟦230余件⟧。",
+        "共有车辆5辆(其中执法车⟦6辆⟧)。",
+    ],
     good=[
         "新增企业109家,其中注册资本100万以上企业20家。",
         "全市企业1000家,新增20家,其中规上企业50家。",
@@ -606,10 +680,18 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
             continue
         yield Finding(
             part.span,
-            Text(f"其中的“{part.words}”大于总数“{parts.total.words}”", f'the part "{part.words}" is larger than the whole "{parts.total.words}"'),
+            Text(
+                f"其中的“{part.words}”大于总数“{parts.total.words}”",
+                f'the part "{part.words}" is larger than the whole "{parts.total.words}"',
+            ),
             note=Text(*[f"{decimal(part.value)} > {decimal(parts.total.value or Fraction(0))}"] * 2),
             related=(Related(parts.total.span, Text("总数", "whole")),),
-            evidence=Evidence("part ≤ whole", decimal(part.value), decimal(parts.total.value or Fraction(0)), (parts.total.operand, part.operand)),
+            evidence=Evidence(
+                "part ≤ whole",
+                decimal(part.value),
+                decimal(parts.total.value or Fraction(0)),
+                (parts.total.operand, part.operand),
+            ),
         )
 
 
@@ -656,7 +738,9 @@ def shares_sum(document: Document, options: object) -> Iterator[Finding]:
             summands = " + ".join(decimal(value) for value in values)
             yield Finding(
                 Span(shares[0].start, shares[-1].end),
-                Text(f"各项占比之和为{decimal(total)}%,不是100%", f"the shares add up to {decimal(total)}%, not to 100%"),
+                Text(
+                    f"各项占比之和为{decimal(total)}%,不是100%", f"the shares add up to {decimal(total)}%, not to 100%"
+                ),
                 note=Text(*[f"{summands} = {decimal(total)} ≠ 100"] * 2),
                 evidence=Evidence(f"{summands} = 100", decimal(total), "100", tuple(share.operand for share in shares)),
             )

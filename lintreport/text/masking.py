@@ -68,4 +68,3 @@ def _rests() -> re.Pattern[str]:
 def _group() -> re.Pattern[str]:
     """Every such number has a group of four digits or more; most texts that are shown have none."""
     return re.compile(r"\d{4}")
-

@@ -10,19 +10,24 @@ from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
-from lintreport import Document, Edit, Finding, Fix, NoOptions, NotEvaluated, Span, Text, check
+from lintreport import Document, Edit, Finding, Fix, NoOptions, NotEvaluated, Related, Span, Text, check
+
+from ._typos import names
 
 #: What the checks of this family know: tables, one entry a line, and the lexicon of TYP002.
 DATA = Path(__file__).with_name("_typos")
 
+YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+
 
 class Misspelling(NamedTuple):
-    """A word that is wrong, but behind or in front of what makes it the seam of two right ones."""
+    """A word that is wrong, but behind or in front of what makes it the seam of two right ones; TYP004 has ``a_name``."""
 
     wrong: str
     right: str
     not_after: tuple[str, ...]
     not_before: tuple[str, ...]
+    a_name: bool
 
 
 class Misspelt(NamedTuple):
@@ -41,18 +46,19 @@ def table(name: str) -> Iterator[list[str]]:
 
 @cache
 def misspellings() -> dict[str, list[Misspelling]]:
-    """The table of TYP001 by the first two characters of the wrong word."""
+    """The tables of misspellings by the first two characters of the wrong word."""
     index: dict[str, list[Misspelling]] = {}
-    for wrong, right, not_after, not_before, *_ in table("misspellings.tsv"):
-        entry = Misspelling(wrong, right, tuple(not_after.split()), tuple(not_before.split()))
-        index.setdefault(wrong[:2], []).append(entry)
+    for name in ("misspellings.tsv", "damaged.tsv"):
+        for wrong, right, not_after, not_before, *_ in table(name):
+            guards = tuple(not_after.split()), tuple(not_before.split())
+            index.setdefault(wrong[:2], []).append(Misspelling(wrong, right, *guards, name == "damaged.tsv"))
     return index
 
 
-def misspelt(document: Document) -> list[Misspelt]:
-    """Where the words of the table stand in the text, in order."""
+def listed(document: Document) -> list[tuple[Misspelt, bool]]:
+    """Where the wrong words of the tables stand in the text, in order, and whether they are names."""
     text, index = document.folded, misspellings()
-    found: list[Misspelt] = []
+    found = []
     for start, pair in enumerate(map(add, text, islice(text, 1, None))):
         if pair not in index:
             continue
@@ -63,8 +69,48 @@ def misspelt(document: Document) -> list[Misspelt]:
                 and not text.endswith(entry.not_after, 0, start)
                 and not text.startswith(entry.not_before, end)
             ):
-                found.append(Misspelt(Span(start, end), entry.right))
+                found.append((Misspelt(Span(start, end), entry.right), entry.a_name))
     return found
+
+
+@cache
+def set_names() -> list[names.Name]:
+    """The names and phrases of TYP004."""
+    rows = (row + [""] * 4 for row in table("names.tsv"))
+    return [
+        names.Name(phrase, firm, int(since or 0), int(until or 9999), tuple(accepted.split()))
+        for phrase, firm, since, until, accepted, *_ in rows
+    ]
+
+
+def damaged(document: Document) -> list[Misspelt]:
+    """Where names of state, party and organs stand damaged, in order."""
+    text = document.folded
+    year = max(map(int, YEAR.findall(text)), default=0)
+    in_use = [name for name in set_names() if not year or name.since <= year <= name.until]
+    found = [Misspelt(Span(start, end), phrase) for start, end, phrase in names.damaged(text, in_use)]
+    return _with(found, [one for one, a_name in document.view(listed) if a_name])
+
+
+def misspelt(document: Document) -> list[Misspelt]:
+    """Where the words of TYP001 stand in the text, in order, but for what is a damaged name."""
+    names_of = document.view(damaged)
+    return [
+        one
+        for one in _with(names_of, [word for word, a_name in document.view(listed) if not a_name])
+        if one not in names_of
+    ]
+
+
+def _with(found: list[Misspelt], more: list[Misspelt]) -> list[Misspelt]:
+    """Both in order of place, without what of ``more`` touches what is found, or what touches another of its own."""
+    taken = {at for span, _ in found for at in range(*span)}
+    kept = list(found)
+    for one in sorted(more, key=lambda other: (-len(other.right), other.span)):
+        if taken.isdisjoint(range(*one.span)):
+            taken.update(range(*one.span))
+            kept.append(one)
+    return sorted(kept)
 
 
 def replace(span: Span, right: str) -> Fix:
@@ -208,7 +254,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     if hits is None:
         yield NotEvaluated(Text("文本疑似乱码,或不是现代汉语", "the text is garbled or no modern Chinese"))
         return
-    taken = [span for span, _ in document.view(misspelt)]
+    taken = [span for span, _ in (*document.view(misspelt), *document.view(damaged))]
     for hit in hits:
         if any(span.start <= hit.at < span.end for span in taken):
             continue
@@ -218,4 +264,197 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
             span,
             Text(f"“{wrong}”疑为“{hit.word}”之误", f"“{wrong}” may be a slip for “{hit.word}”"),
             fix=replace(Span(hit.at, hit.at + 1), hit.right),
+        )
+
+
+class Confusion(NamedTuple):
+    """A pattern whose whole match is what is wrong, and what it should say."""
+
+    pattern: str
+    right: str
+
+
+#: What is written so more often is a habit, and one finding.
+MANY = 5
+CLAUSE = "[^,。;:!?、\\n]"
+#: Words that are right elsewhere, in the company that makes them wrong.
+CONFUSIONS = (
+    Confusion("(?<!日期)(?<!时间)截止(?=到?(?:目前|今年?|[0-9]{4}年|[0-9]{1,2}月|[去上]年|年底))", "截至"),
+    Confusion("(?<=行政)权利(?!义务|救济|人|和|与|保)|权利(?=清单|下放|寻租|运行)", "权力"),
+    Confusion("(?:(?<=公民)|(?<=合法)|(?<=诉讼)|(?<=财产)|(?<=民事))权力", "权利"),
+    Confusion("权力(?=义务)", "权利"),
+    Confusion(f"撤消(?={CLAUSE}{{0,10}}(?:决定|处分|行政|职务|许可|案件|登记|资格|机构))", "撤销"),
+    Confusion(
+        "(?:(?<=[,。;:、\\n(])|(?<=紧紧)|(?<=持续)|(?<=始终)|(?<=突出)|(?<=进一步))聚集(?!性|区|地)"
+        f"(?={CLAUSE}{{0,10}}(?:问题|短板|弱项|重点|难点|痛点|堵点|主业|主责|需求|目标|任务|中心))",
+        "聚焦",
+    ),
+    Confusion(f"与(?=(?:(?![与以]){CLAUSE}){{1,10}}名义(?![增上利价值负变工]))", "以"),
+    Confusion(
+        f"增加(?={CLAUSE}{{0,8}}(?:责任感|使命感|紧迫感|危机感|荣誉感|归属感|自豪感|凝聚力|向心力|战斗力))", "增强"
+    ),
+    Confusion(
+        "(?:(?<=群众)|(?<=职工)|(?<=居民)|(?<=村民)|(?<=企业)|(?<=代表)|(?<=来信)|(?<=来电)|(?<=如实)|(?<=集中)|(?<=强烈))"
+        f"反应(?=的?{CLAUSE}{{0,4}}(?:问题|情况|诉求|意见|线索|困难))",
+        "反映",
+    ),
+    Confusion("法制(?=政府|思维|方式|轨道|营商环境)", "法治"),
+    Confusion("法治(?=审核)", "法制"),
+    Confusion("必需(?=加强|坚持|做到|严格|遵守|依法|按照|高度|始终|认真|抓|全面|把)", "必须"),
+    Confusion("(?<![蚊营帷军])帐(?=户|号|目|簿|款|务|面)|(?<=[台转记对结建呆坏查挂])帐(?![篷幕下前中])", "账"),
+    Confusion("检查建议(?=书)", "检察建议"),
+    Confusion(f"签定(?={CLAUSE}{{0,12}}(?:合同|协议|责任书|责任状|承诺书|意向))", "签订"),
+    Confusion("自愿(?=服务(?:活动|队|者|站|组织)|者)", "志愿"),
+    Confusion("过度(?=期|时期|阶段|安置|用房)", "过渡"),
+    Confusion(f"(?<![立随当亦])即(?=要{CLAUSE}{{1,16}}[,、]?(?:又|也|更)要)", "既"),
+    Confusion("既(?=将(?:开展|召开|到来|启动|建成|完工|实施|出台|举行|投入))", "即"),
+    Confusion("(?:(?<=过程)|(?<=会议)|(?<=执法)|(?<=工作)|(?<=信用))纪录(?!片)", "记录"),
+    Confusion("(?<=会议)记要", "纪要"),
+    Confusion("精减(?=机构|文件|会议)", "精简"),
+    Confusion("融汇(?=贯通)", "融会"),
+    Confusion("(?:(?<=疫情)|(?<=山洪)|(?<=洪水)|(?<=病毒))爆发(?!力|点)", "暴发"),
+)
+
+
+@cache
+def confusions() -> list[tuple[re.Pattern[str], str]]:
+    """The patterns of TYP003, compiled."""
+    return [(re.compile(pattern), right) for pattern, right in CONFUSIONS]
+
+
+@check(
+    "TYP003",
+    "confusable-word",
+    title=Text("易混词", "a word taken for another"),
+    severity="info",
+    basis="practice",
+    bad=[
+        "⟦截止⟧目前,共受理行政复议案件32件。",
+        "公布⟦权利⟧清单,规范行政⟦权利⟧运行,保障公民⟦权力⟧。",
+        "⟦撤消⟧原处理决定,进一步⟦聚集⟧市场现象问题。",
+        "拟⟦与⟧区政府名义印发,切实⟦增加⟧干部责任感。",
+        "认真办理群众⟦反应⟧的问题,运用⟦法制⟧思维,落实重大执法决定⟦法治⟧审核。",
+        "我们⟦必需⟧坚持原则,⟦即⟧要严格执法,又要热情服务。",
+        "核对⟦帐⟧户,健全台⟦帐⟧,⟦签定⟧目标责任书,整理会议⟦记要⟧和执法全过程⟦纪录⟧。",
+        "开展⟦自愿⟧服务活动,五年⟦过度⟧期内政策不变,论坛⟦既⟧将召开。",
+    ],
+    good=[
+        "截至目前,共受理行政复议案件32件。",
+        "报名截止时间为2024年5月,行政权利义务关系明确,公民的权利受保护。",
+        "人员聚集问题得到疏导,聚集高端人才,产业聚集区建设任务过半。",
+        "以区政府名义印发,与名义增速相比,增加收入,撤消编队。",
+        "应急反应情况良好,化学反应问题,生活必需品,帐篷和蚊帐,自愿参加。",
+        "过度医疗,刷新世界纪录,立即要求整改,权力和责任对等。",
+    ],
+)
+def confusable_word(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """词本身没有错,放在这里多半错了:截止目前(截至)、行政权利(权力)、撤消决定(撤销)、聚集问题(聚焦)、与…名义(以)等。
+
+    只按前后文判断,拿不准的不报告,级别为提示。反映/反应、做/作、制定/制订、其它/其他等单独出现时一律不报告。
+
+    改正:按原意选词。自动修改须加 `--unsafe-fixes`。
+
+    ---
+
+    A word that exists and is most likely not the one meant here: 截止目前 (截至), 行政权利 (权力), 撤消决定 (撤销),
+    聚集…问题 (聚焦), 与…名义 (以).
+
+    Only the words around it decide, and where they do not, nothing is reported; the severity is info. Pairs such as
+    反映/反应, 做/作, 制定/制订, 其它/其他 are left alone when they stand by themselves.
+
+    Mend it by choosing the word that is meant.
+    """
+    for pattern, right in confusions():
+        spans = [Span(*match.span()) for match in pattern.finditer(document.folded)]
+        a_habit = len(spans) > MANY
+        for span in spans[:1] if a_habit else spans:
+            wrong = document.text[slice(*span)]
+            places = Text(f",全文共{len(spans)}处", f", {len(spans)} times in the text") if a_habit else Text("", "")
+            yield Finding(
+                span,
+                Text(
+                    f"“{wrong}”在此疑应为“{right}”{places.zh}",
+                    f"“{wrong}” may be meant to be “{right}” here{places.en}",
+                ),
+                related=tuple(Related(other, Text("还有此处", "here as well")) for other in spans[1:MANY] if a_habit),
+                fix=Fix(
+                    Text(f"改为“{right}”", f"write “{right}”"),
+                    tuple(Edit(one, right) for one in (spans if a_habit else [span])),
+                ),
+            )
+
+
+#: So often the full name stands in a text that always gives it.
+ALWAYS = 2
+#: 学习习近平总书记 with the name swallowed, and what a text is unlikely to say without the name.
+NAMELESS = "(?:(?<![大中小科教文数医化法哲力留])学|习)总书记(?!数)"
+AFTER_A_VERB = "(?:(?<=贯彻)|(?<=落实)|(?<=学习)|(?<=按照)|(?<=根据)|(?<=遵循))总书记"
+
+
+@check(
+    "TYP004",
+    "broken-set-phrase",
+    title=Text("国家、政党、机构名称和固定提法有误", "a name of state, party or organ that is damaged"),
+    severity="error",
+    basis="国办秘函〔2019〕19号 政府网站与政务新媒体检查指标(严重表述错误)",
+    bad=[
+        "依据⟦中华人民共合国⟧行政处罚法,向⟦人民政俯⟧报告。",
+        "以⟦习近平新时代中国特色社会义思想⟧为指导,贯彻⟦习近平法制思想⟧。",
+        "⟦中华人共民和国⟧成立,⟦全国人民代表表大会⟧召开,⟦中华人民共和回⟧宪法公布。",
+        "报⟦国务员⟧批准,区⟦人民检查院⟧依法监督,成立⟦领导小姐⟧,开展⟦扫黑险恶⟧斗争。",
+        "认真学习习近平总书记重要讲话,贯彻习近平总书记重要指示,开展⟦学总书记⟧关于法治的论述活动。",
+    ],
+    good=[
+        "依据中华人民共和国行政处罚法,向人民政府报告。",
+        "以习近平新时代中国特色社会主义思想为指导,贯彻习近平法治思想。",
+        "中国特色社会主义法律体系形成,我国人民解放军,最高人民法院和市中级人民法院,国家发展改革委员会。",
+        "全省人民代表大会工作会议,社会主义法制国家,市人民代表大会常务委员一致同意,住房城乡建设部门。",
+        "认真学习习近平总书记重要讲话,贯彻习近平总书记重要指示,牢记总书记嘱托。",
+        "总书记强调,大学总书记数据中心,全区上下牢记总书记殷殷嘱托。",
+        "中华人民共和\n国行政处罚法。",
+    ],
+)
+def broken_set_phrase(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """国家、政党、国家机构、领导职务的名称和党的重要提法中错、漏、颠倒、重复一个字,属于严重表述错误。
+
+    名称列在 `checks/_typos/names.tsv`,连同启用年份和同样正确的近似写法;常见错写列在 `checks/_typos/damaged.tsv`。与名称
+    只差一个字、又不是别的正确写法的,才报告;名称在文中所述年份尚未启用的,不参加比对。现任人员的姓名不在表中。
+
+    “学总书记”“习总书记”是“学习习近平总书记”丢字所致:文中他处写全的为警告,否则为提示;他处写全而此处作“贯彻总书记…”的
+    也作提示;“牢记总书记嘱托”等习惯说法不报告。
+
+    改正:按规范名称改。
+
+    ---
+
+    One character wrong, lost, swapped or doubled in the name of the state, the party, an organ or an office, or in a set
+    phrase of the party's: a grave error in an official text.
+
+    The names are in `checks/_typos/names.tsv`, with the year since when each is in use and the near forms that are right as
+    well; frequent damage is in `checks/_typos/damaged.tsv`. What differs from a name by one character, and is no other right
+    form, is reported; names not yet in use in the latest year that the text gives are not compared. Names of persons in
+    office, which change, are in no table.
+
+    “学总书记” and “习总书记” are 学习习近平总书记 with characters lost: a warning where the text gives the full name
+    elsewhere, else info; so is “贯彻总书记…” in such a text; customary words such as “牢记总书记嘱托” are left alone.
+
+    Mend it by the authorised name.
+    """
+    for span, right in document.view(damaged):
+        wrong = document.text[slice(*span)]
+        yield Finding(
+            span,
+            Text(f"“{wrong}”应为“{right}”", f"“{wrong}” should be “{right}”"),
+            fix=replace(span, right),
+        )
+    text = document.folded
+    named = text.count("习近平总书记") >= ALWAYS
+    swallowed = {match.end(): match for match in re.finditer(AFTER_A_VERB, text)} if named else {}
+    lost = {match.end(): match for match in re.finditer(NAMELESS, text)}
+    for end, match in sorted((swallowed | lost).items()):
+        where = Text(",文中他处均为“习近平总书记”", ", which is given elsewhere in the text") if named else Text("", "")
+        yield Finding(
+            Span(*match.span()),
+            Text(f"“{match.group()}”疑缺“习近平”{where.zh}", f"“{match.group()}” seems to lack the name{where.en}"),
+            severity="warning" if named and end in lost else "info",
         )

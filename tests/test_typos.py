@@ -137,8 +137,8 @@ def test_every_finding_lies_in_the_text_and_its_fix_keeps_the_length(piece: str)
                 assert finding.span.start <= edit.span.start < edit.span.end <= finding.span.end
 
 
-@pytest.mark.parametrize("code", ["TYP001", "TYP002"])
-@pytest.mark.parametrize("unit", ["暑", "部暑,", "严格执伐程序", "“", PROSE])
+@pytest.mark.parametrize("code", ["TYP001", "TYP002", "TYP003", "TYP004"])
+@pytest.mark.parametrize("unit", ["暑", "部暑,", "严格执伐程序", "“", "中华人", "与", "截止", PROSE])
 def test_ten_times_the_text_takes_about_ten_times_as_long(code: str, unit: str) -> None:
     check = CHECKS[code]
     assert linear(
@@ -146,3 +146,50 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(code: str, unit: str) 
         lambda document: list(check.run(document, check.options())),
         30_000,
     )
+
+
+NAMES = rows("names.tsv")
+DAMAGED = rows("damaged.tsv")
+
+
+@pytest.mark.parametrize("row", DAMAGED, ids=lambda row: row[0])
+def test_a_damaged_name_is_found_in_its_example_and_not_in_the_right_one(row: list[str]) -> None:
+    wrong, right, _, _, bad, good = row
+    assert wrong != right
+    assert any(wrong in one or one in wrong for one in found("TYP004", bad))
+    assert found("TYP004", good) == []
+    assert found("TYP001", bad) == []
+
+
+@pytest.mark.parametrize("row", NAMES, ids=lambda row: row[0])
+def test_one_slip_inside_a_name_is_found_and_the_name_itself_is_not(row: list[str]) -> None:
+    name = row[0]
+    assert found("TYP004", f"坚持{name}。") == []
+    for at in range(1, len(name) - 1):
+        for damaged in (
+            name[:at] + "犇" + name[at + 1 :],
+            name[:at] + name[at + 1 :],
+            name[:at] + name[at] + name[at:],
+        ):
+            doubled = name[at] in (name[at - 1], name[at + 1])
+            accepted = any(damaged.startswith(right) for right in (row + [""] * 4)[4].split())
+            if damaged != name and not doubled and not accepted:
+                assert found("TYP004", f"坚持{damaged}。"), damaged
+
+
+def test_a_name_is_not_compared_in_the_years_before_it_was_in_use() -> None:
+    assert found("TYP004", "2018年,国家卫生健犇委员会印发。") == ["国家卫生健犇委员会"]
+    assert found("TYP004", "2009年,国家卫生健犇委员会印发。") == []
+
+
+def test_a_name_that_breaks_over_the_end_of_a_line_is_whole() -> None:
+    for at in range(1, len("中华人民共和国")):
+        assert found("TYP004", f"依据{'中华人民共和国'[:at]}\n{'中华人民共和国'[at:]}宪法。") == []
+
+
+def test_a_word_used_by_habit_is_one_finding_whose_fix_mends_every_place() -> None:
+    [finding] = findings(CHECKS["TYP003"], "核对帐目。" * 8)
+    assert finding.fix is not None
+    assert len(finding.fix.edits) == 8
+    assert finding.related
+    assert len(findings(CHECKS["TYP003"], "核对帐目。" * 3)) == 3

@@ -268,10 +268,17 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
 
 
 class Confusion(NamedTuple):
-    """A pattern whose whole match is what is wrong, and what it should say."""
+    """A word, the pattern of what stands before it, that of what stands after it, and what it should be there."""
 
-    pattern: str
+    wrong: str
+    before: str
+    after: str
     right: str
+
+
+def behind(words: str) -> str:
+    """The pattern of any of these words, parted by blanks, right in front."""
+    return "(?:" + "|".join(f"(?<={word})" for word in words.split()) + ")"
 
 
 #: What is written so more often is a habit, and one finding.
@@ -279,47 +286,64 @@ MANY = 5
 CLAUSE = "[^,。;:!?、\\n]"
 #: Words that are right elsewhere, in the company that makes them wrong.
 CONFUSIONS = (
-    Confusion("(?<!日期)(?<!时间)截止(?=到?(?:目前|今年?|[0-9]{4}年|[0-9]{1,2}月|[去上]年|年底))", "截至"),
-    Confusion("(?<=行政)权利(?!义务|救济|人|和|与|保)|权利(?=清单|下放|寻租|运行)", "权力"),
-    Confusion("(?:(?<=公民)|(?<=合法)|(?<=诉讼)|(?<=财产)|(?<=民事))权力", "权利"),
-    Confusion("权力(?=义务)", "权利"),
-    Confusion(f"撤消(?={CLAUSE}{{0,10}}(?:决定|处分|行政|职务|许可|案件|登记|资格|机构))", "撤销"),
+    Confusion("截止", "(?<!日期|时间)", "(?=到?(?:目前|今年?|[0-9]{4}年|[0-9]{1,2}月|[去上]年|年底))", "截至"),
+    Confusion("权利", "(?<=行政)", "(?!义务|救济|人|和|与|保)", "权力"),
+    Confusion("权利", "(?<!行政)", "(?=清单|下放|寻租|运行)", "权力"),
+    Confusion("权力", behind("公民 合法 诉讼 财产 民事"), "", "权利"),
+    Confusion("权力", "", "(?=义务)", "权利"),
+    Confusion("撤消", "", f"(?={CLAUSE}{{0,10}}(?:决定|处分|行政|职务|许可|案件|登记|资格|机构))", "撤销"),
     Confusion(
-        "(?:(?<=[,。;:、\\n(])|(?<=紧紧)|(?<=持续)|(?<=始终)|(?<=突出)|(?<=进一步))聚集(?!性|区|地)"
-        f"(?={CLAUSE}{{0,10}}(?:问题|短板|弱项|重点|难点|痛点|堵点|主业|主责|需求|目标|任务|中心))",
+        "聚集",
+        behind(r"[,。;:、\n(] 紧紧 持续 始终 突出 进一步"),
+        f"(?!性|区|地)(?={CLAUSE}{{0,10}}(?:问题|短板|弱项|重点|难点|痛点|堵点|主业|主责|需求|目标|任务|中心))",
         "聚焦",
     ),
-    Confusion(f"与(?=(?:(?![与以]){CLAUSE}){{1,10}}名义(?![增上利价值负变工]))", "以"),
+    Confusion("与", "", f"(?=(?:(?![与以]){CLAUSE}){{1,10}}名义(?![增上利价值负变工]))", "以"),
     Confusion(
-        f"增加(?={CLAUSE}{{0,8}}(?:责任感|使命感|紧迫感|危机感|荣誉感|归属感|自豪感|凝聚力|向心力|战斗力))", "增强"
+        "增加",
+        "",
+        f"(?={CLAUSE}{{0,8}}(?:责任感|使命感|紧迫感|危机感|荣誉感|归属感|自豪感|凝聚力|向心力|战斗力))",
+        "增强",
     ),
     Confusion(
-        "(?:(?<=群众)|(?<=职工)|(?<=居民)|(?<=村民)|(?<=企业)|(?<=代表)|(?<=来信)|(?<=来电)|(?<=如实)|(?<=集中)|(?<=强烈))"
-        f"反应(?=的?{CLAUSE}{{0,4}}(?:问题|情况|诉求|意见|线索|困难))",
+        "反应",
+        behind("群众 职工 居民 村民 企业 代表 来信 来电 如实 集中 强烈"),
+        f"(?=的?{CLAUSE}{{0,4}}(?:问题|情况|诉求|意见|线索|困难))",
         "反映",
     ),
-    Confusion("法制(?=政府|思维|方式|轨道|营商环境)", "法治"),
-    Confusion("法治(?=审核)", "法制"),
-    Confusion("必需(?=加强|坚持|做到|严格|遵守|依法|按照|高度|始终|认真|抓|全面|把)", "必须"),
-    Confusion("(?<![蚊营帷军])帐(?=户|号|目|簿|款|务|面)|(?<=[台转记对结建呆坏查挂])帐(?![篷幕下前中])", "账"),
-    Confusion("检查建议(?=书)", "检察建议"),
-    Confusion(f"签定(?={CLAUSE}{{0,12}}(?:合同|协议|责任书|责任状|承诺书|意向))", "签订"),
-    Confusion("自愿(?=服务(?:活动|队|者|站|组织)|者)", "志愿"),
-    Confusion("过度(?=期|时期|阶段|安置|用房)", "过渡"),
-    Confusion(f"(?<![立随当亦])即(?=要{CLAUSE}{{1,16}}[,、]?(?:又|也|更)要)", "既"),
-    Confusion("既(?=将(?:开展|召开|到来|启动|建成|完工|实施|出台|举行|投入))", "即"),
-    Confusion("(?:(?<=过程)|(?<=会议)|(?<=执法)|(?<=工作)|(?<=信用))纪录(?!片)", "记录"),
-    Confusion("(?<=会议)记要", "纪要"),
-    Confusion("精减(?=机构|文件|会议)", "精简"),
-    Confusion("融汇(?=贯通)", "融会"),
-    Confusion("(?:(?<=疫情)|(?<=山洪)|(?<=洪水)|(?<=病毒))爆发(?!力|点)", "暴发"),
+    Confusion("法制", "", "(?=政府|思维|方式|轨道|营商环境)", "法治"),
+    Confusion("法治", "", "(?=审核)", "法制"),
+    Confusion("必需", "", "(?=加强|坚持|做到|严格|遵守|依法|按照|高度|始终|认真|抓|全面|把)", "必须"),
+    Confusion("帐", "(?<![蚊营帷军])", "(?=户|号|目|簿|款|务|面)", "账"),
+    Confusion("帐", "(?<=[台转记对结建呆坏查挂])", "(?![篷幕下前中户号目簿款务面])", "账"),
+    Confusion("检查建议", "", "(?=书)", "检察建议"),
+    Confusion("签定", "", f"(?={CLAUSE}{{0,12}}(?:合同|协议|责任书|责任状|承诺书|意向))", "签订"),
+    Confusion("自愿", "", "(?=服务(?:活动|队|者|站|组织)|者)", "志愿"),
+    Confusion("过度", "", "(?=期|时期|阶段|安置|用房)", "过渡"),
+    Confusion("即", "(?<![立随当亦])", f"(?=要{CLAUSE}{{1,16}}[,、]?(?:又|也|更)要)", "既"),
+    Confusion("既", "", "(?=将(?:开展|召开|到来|启动|建成|完工|实施|出台|举行|投入))", "即"),
+    Confusion("纪录", behind("过程 会议 执法 工作 信用"), "(?!片)", "记录"),
+    Confusion("记要", "(?<=会议)", "", "纪要"),
+    Confusion("精减", "", "(?=机构|文件|会议)", "精简"),
+    Confusion("融汇", "", "(?=贯通)", "融会"),
+    Confusion("爆发", behind("疫情 山洪 洪水 病毒"), "(?!力|点)", "暴发"),
 )
 
 
 @cache
-def confusions() -> list[tuple[re.Pattern[str], str]]:
-    """The patterns of TYP003, compiled."""
-    return [(re.compile(pattern), right) for pattern, right in CONFUSIONS]
+def contexts() -> list[tuple[Confusion, re.Pattern[str], re.Pattern[str]]]:
+    """The confusions with the patterns of both sides, compiled."""
+    return [(one, re.compile(one.before), re.compile(one.after)) for one in CONFUSIONS]
+
+
+def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[Span]:
+    """Where the word stands between what makes it wrong; plain search for the word is faster than any pattern."""
+    start = text.find(one.wrong)
+    while start >= 0:
+        end = start + len(one.wrong)
+        if before.match(text, start) and after.match(text, end):
+            yield Span(start, end)
+        start = text.find(one.wrong, end)
 
 
 @check(
@@ -364,8 +388,8 @@ def confusable_word(document: Document, options: NoOptions) -> Iterator[Finding]
 
     Mend it by choosing the word that is meant.
     """
-    for pattern, right in confusions():
-        spans = [Span(*match.span()) for match in pattern.finditer(document.folded)]
+    for one, before, after in contexts():
+        right, spans = one.right, list(confused(document.folded, one, before, after))
         a_habit = len(spans) > MANY
         for span in spans[:1] if a_habit else spans:
             wrong = document.text[slice(*span)]
@@ -379,7 +403,7 @@ def confusable_word(document: Document, options: NoOptions) -> Iterator[Finding]
                 related=tuple(Related(other, Text("还有此处", "here as well")) for other in spans[1:MANY] if a_habit),
                 fix=Fix(
                     Text(f"改为“{right}”", f"write “{right}”"),
-                    tuple(Edit(one, right) for one in (spans if a_habit else [span])),
+                    tuple(Edit(place, right) for place in (spans if a_habit else [span])),
                 ),
             )
 

@@ -56,12 +56,13 @@ HAN_RUN = re.compile("[\u4e00-\u9fff]{3,}")
 
 
 class Lexicon(NamedTuple):
-    """The data, as `tools/build_typo_data.py` describes it."""
+    """The data, as `tools/build_typo_data.py` describes it; the usual words of two by either character."""
 
     codes: dict[str, int]
     bigrams: bytes
     phrases: array[int]
-    usual2: array[int]
+    followers: dict[str, set[str]]
+    leaders: dict[str, set[str]]
     frequent2: array[int]
     frequent3: array[int]
     bound: frozenset[str]
@@ -108,11 +109,19 @@ def lexicon() -> Lexicon:
         by_sound[sound] = by_sound.get(sound, "") + signs
         for sign in signs:
             sounds.setdefault(sign, set()).add(sound)
+    alphabet = parts["alphabet"].decode()
+    followers: dict[str, set[str]] = {}
+    leaders: dict[str, set[str]] = {}
+    for number in numbers(parts["usual2"]):
+        first, second = alphabet[number >> BITS], alphabet[number & ((1 << BITS) - 1)]
+        followers.setdefault(first, set()).add(second)
+        leaders.setdefault(second, set()).add(first)
     return Lexicon(
-        {sign: code for code, sign in enumerate(parts["alphabet"].decode())},
+        {sign: code for code, sign in enumerate(alphabet)},
         parts["bigrams"],
         numbers(parts["phrases"]),
-        numbers(parts["usual2"]),
+        followers,
+        leaders,
         numbers(parts["frequent2"]),
         numbers(parts["frequent3"]),
         frozenset(parts["bound"].decode()),
@@ -151,8 +160,8 @@ def own(words: Iterable[str]) -> Own:
 
 
 @cache
-def candidates(sign: str) -> tuple[tuple[str, int, bool, int], ...]:
-    """The characters that ``sign`` may stand for, their codes, whether they sound the same, how alike they look."""
+def candidates(sign: str) -> dict[str, tuple[bool, int]]:
+    """The characters that ``sign`` may stand for: whether they sound the same, and how alike they look."""
     known = lexicon()
     shapes = known.shapes.get(sign, "")
     looks = {shapes[at]: int(shapes[at + 1 : at + 3]) for at in range(0, len(shapes), 3)}
@@ -160,11 +169,8 @@ def candidates(sign: str) -> tuple[tuple[str, int, bool, int], ...]:
     alike = {other for other, look in looks.items() if look >= (LOOKS_ALONE if sign in ALONE else LOOKS)}
     if sign in ALONE:
         sounding &= alike
-    return tuple(
-        (other, known.codes[other], other in sounding, looks.get(other, 0))
-        for other in sorted(sounding | alike)
-        if other not in GRAMMAR and other != sign
-    )
+    others = (sounding | alike) - GRAMMAR - {sign}
+    return {other: (other in sounding, looks.get(other, 0)) for other in others}
 
 
 def variants(text: str, words: Own, least: int) -> list[Variant] | None:
@@ -245,25 +251,18 @@ def _listed(words: array[int], word: str) -> bool:
 
 def _explanations(run: str, at: int, words: Own) -> Iterator[Variant]:
     """What the character at ``at`` may be instead."""
-    known = lexicon()
-    bits, size, last = known.bigrams, len(known.codes), len(run) - 1
+    known, last = lexicon(), len(run) - 1
+    may_be = candidates(run[at])
     edge = at in (0, last)
-    before = known.codes.get(run[at - 1], -1) * size if at else -1
-    after = known.codes.get(run[at + 1], -1) if at < last else -1
-    for right, code, same, look in candidates(run[at]):
-        if edge and not same and look < LOOKS_AT_EDGE:
-            continue
-        pairs = []
-        if (before >= 0 and bits[(bit := before + code) >> 3] >> (bit & 7) & 1) or (
-            words.pairs and at and run[at - 1] + right in words.pairs
-        ):
-            pairs.append(at - 1)
-        if (after >= 0 and bits[(bit := code * size + after) >> 3] >> (bit & 7) & 1) or (
-            words.pairs and at < last and right + run[at + 1] in words.pairs
-        ):
-            pairs.append(at)
-        if pairs:
-            yield from _evidence(run, at, right, same, look, pairs, words)
+    following = known.followers.get(run[at - 1], set()) if at else set()
+    leading = known.leaders.get(run[at + 1], set()) if at < last else set()
+    if words.pairs:
+        following = following | {pair[1] for pair in words.pairs if at and pair[0] == run[at - 1]}
+        leading = leading | {pair[0] for pair in words.pairs if at < last and pair[1] == run[at + 1]}
+    for right in sorted(may_be.keys() & (following | leading)):
+        same, look = may_be[right]
+        if not edge or same or look >= LOOKS_AT_EDGE:
+            yield from _evidence(run, at, right, same, look, at - 1 if right in following else at, words)
 
 
 def _mended(run: str, at: int, right: str, start: int, length: int) -> str:
@@ -271,8 +270,8 @@ def _mended(run: str, at: int, right: str, start: int, length: int) -> str:
     return run[start:at] + right + run[at + 1 : start + length]
 
 
-def _evidence(run: str, at: int, right: str, same: bool, look: int, pairs: list[int], words: Own) -> Iterator[Variant]:
-    """What speaks for ``right``, the strongest kind only."""
+def _evidence(run: str, at: int, right: str, same: bool, look: int, pair: int, words: Own) -> Iterator[Variant]:
+    """What speaks for ``right``, the strongest kind only; ``pair`` is where its word of two begins."""
     known = lexicon()
     likeness = look + 60 * same
 
@@ -280,9 +279,8 @@ def _evidence(run: str, at: int, right: str, same: bool, look: int, pairs: list[
         for start in range(max(0, at - length + 1), min(at, len(run) - length) + 1):
             yield start, _mended(run, at, right, start, length)
 
-    usual = [start for start in pairs if _listed(known.usual2, _mended(run, at, right, start, 2))]
-    if usual and any(_listed(known.phrases, word) or word in words.phrases for _, word in windows(4)):
-        yield Variant(at, right, usual[0], _mended(run, at, right, usual[0], 2), PHRASE, likeness)
+    if any(_listed(known.phrases, word) or word in words.phrases for _, word in windows(4)):
+        yield Variant(at, right, pair, _mended(run, at, right, pair, 2), PHRASE, likeness)
         return
     if at in (0, len(run) - 1) or run[at] in ALONE or right in ALONE or run[at] not in known.bound:
         return

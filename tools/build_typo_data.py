@@ -51,7 +51,7 @@ BLOCK = 500
 TWICE_READ = frozenset("长行重传调会都还参降藏率省系校弹朝曾盛着乐单差处血")
 #: Words of two are usual, words of two and of three frequent, from so many occurrences on in the 3.4 thousand million
 #: words that jionlp counted.
-USUAL2, FREQUENT2, FREQUENT3 = 2_000, 50_000, 30_000
+USUAL2, FREQUENT2, FREQUENT3 = 1_000, 30_000, 30_000
 #: A character is bound when at most this share of its occurrences are words by themselves.
 BOUND = 0.05
 #: Phrases with numerals are anything's pieces (四十六届).

@@ -175,15 +175,16 @@ def candidates(sign: str) -> dict[str, tuple[bool, int]]:
 
 def variants(text: str, words: Own, least: int) -> list[Variant] | None:
     """The likely slips in ``text``, by evidence of at least the kind ``least``; None when it is garbled."""
-    pairs = list(map(add, text, islice(text, 1, None)))
-    counts = Counter(pairs)
+    # Twice, for a list of all pairs takes thirty times the memory of the text.
+    counts = Counter(map(add, text, islice(text, 1, None)))
     odd = _odd(counts, words)
-    suspects = list(_suspects(text, [at for at, pair in enumerate(pairs) if pair in odd]))
+    odd_places = [at for at, pair in enumerate(map(add, text, islice(text, 1, None))) if pair in odd]
+    suspects = list(_suspects(text, odd_places))
     if len(suspects) > max(FEW, GARBLED * len(text)):
         return None
     found: list[Variant] = []
     for at, run in suspects:
-        if not candidates(text[at]) or _is_term(at, run, pairs, counts):
+        if not candidates(text[at]) or _is_term(text, at, run, counts):
             continue
         start = max(run.start, at - REACH)
         near = text[start : min(run.end, at + REACH)]
@@ -231,9 +232,11 @@ def _suspects(text: str, odd: list[int]) -> Iterator[tuple[int, Run]]:
         last = at
 
 
-def _is_term(at: int, run: Run, pairs: list[str], counts: Counter[str]) -> bool:
+def _is_term(text: str, at: int, run: Run, counts: Counter[str]) -> bool:
     """Whether the character stands beside the same neighbours again and again."""
-    return (at == run.start or counts[pairs[at - 1]] >= A_TERM) and (at == run.end - 1 or counts[pairs[at]] >= A_TERM)
+    return (at == run.start or counts[text[at - 1 : at + 1]] >= A_TERM) and (
+        at == run.end - 1 or counts[text[at : at + 2]] >= A_TERM
+    )
 
 
 def _listed(words: array[int], word: str) -> bool:

@@ -69,6 +69,10 @@ def _shown(document: Document, span: Span) -> str:
     return " ".join(words.split())
 
 
+# What can stand behind an opening quotation mark: a word, a title or an ellipsis, perhaps behind one blank.
+_QUOTED = re.compile(r"\s?[\w《〈【(\[…—-]")
+
+
 @check(
     "PUN001",
     "unpaired-mark",
@@ -105,6 +109,7 @@ def _shown(document: Document, span: Span) -> str:
         "以上均需试点单位落实。(由司法局指导,各镇街负责。以下同,不再列出)\n加强制度创新。",
         '推行“一网通办"平台。',
         "感谢关注:)",
+        "目录\n第一节 农业“ · · 34",
     ],
 )
 def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
@@ -113,7 +118,7 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
     逐段配对:一处缺失只影响本段,不会牵连下文。位置就是落单的那个标点。引号和书名号为 error,括号和直引号为 warning。
 
     不报告:跨段引文(每段开头有前引号、末段才有后引号,或者引用的条文分成几段)、因换行拆开的一对、列表编号 1) a) 一)、
-    英文撇号和英尺英寸、半开区间 [0,60)、网页截断的标题(以…结尾)、网页标记和代码。
+    英文撇号和英尺英寸、半开区间 [0,60)、网页截断的标题(以…结尾)、网页标记和代码、扫描件目录中被认作引号的前导点。
     直引号 " 不分前后,只在能断定是哪一个落单时才报告。
 
     改法:对照原文补上缺的一半,或者删去多余的一半。打反的可以自动换向(不安全修复)。
@@ -126,7 +131,8 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
 
     Accepted in silence: quotations of several paragraphs (opened in each of them and closed in the last, or an article of a
     law quoted at length), pairs broken over lines, list marks such as 1) and a), apostrophes, feet and inches, half-open
-    intervals [0,60), titles that a web page cut off with …, markup and code. Straight quotes have no direction and are
+    intervals [0,60), titles that a web page cut off with …, markup and code, leader dots of a table of contents that a
+    scanner took for quotation marks. Straight quotes have no direction and are
     reported only where it is certain which one is alone.
 
     To mend it, restore the lost half from the original or delete the surplus one. A mark that faces the wrong way can be
@@ -136,6 +142,8 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
     count = _Counts(document)
     for span in pairs.unmatched:
         sign = folded[span.start]
+        if sign in "“‘" and not _QUOTED.match(folded, span.end):
+            continue  # it opens nothing: a scanner's reading of leader dots
         words = _around(document, span, 8, 6)
         name = _NAMES[_kind(sign)]
         if sign == STRAIGHT:

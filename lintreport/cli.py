@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lintreport.discovery import Target
     from lintreport.finding import Report, Severity
     from lintreport.plan import Plan
+    from lintreport.run import Linter
     from lintreport.settle import Acceptance
 
 # The formats, so that --help need not import their package; a test holds the two lists together.
@@ -150,6 +151,7 @@ def _choosing(command: Any) -> Any:
 def check_command(paths: tuple[str, ...], **given: Any) -> None:
     """Lint files and folders."""
     from lintreport.report import Outcome, render
+    from lintreport.run import prepared
     from lintreport.settle import settled
     from lintreport.terminal import screen, write
     from lintreport.version import VERSION
@@ -166,9 +168,9 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     targets = _targets(paths, project, given)
     accepted = _accepted(project, checks, given)
     if given["show_diff"]:
-        raise SystemExit(_show_fixes(targets, plan, accepted, given))
+        raise SystemExit(_show_fixes(targets, prepared(plan, checks), accepted, given))
     if given["fix"]:
-        _mend(targets, plan, accepted, given, lang)
+        _mend(targets, prepared(plan, checks), accepted, given, lang)
     everything = _linted(targets, plan, checks, given, lang)
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         click.echo(traceback, err=True)
@@ -189,23 +191,23 @@ def _accepted(project: Config, checks: Sequence[Check], given: dict[str, Any]) -
     return acceptance(project, checks, least, given["baseline_file"], date.today())
 
 
-def _show_fixes(targets: Sequence[Target], plan: Plan, accepted: Acceptance, given: dict[str, Any]) -> int:
+def _show_fixes(targets: Sequence[Target], linter: Linter, accepted: Acceptance, given: dict[str, Any]) -> int:
     """Print what fixes would change; 1 when that is anything."""
     from lintreport.fixing import diff, fixed_files
     from lintreport.report.visible import visible
     from lintreport.terminal import write
 
-    changes = list(fixed_files(targets, plan, accepted, unsafe=given["unsafe_fixes"]))
-    lines = (line for target, fixed in changes for line in diff(fixed, target.path, plan.encoding))
+    changes = list(fixed_files(targets, linter, accepted, unsafe=given["unsafe_fixes"]))
+    lines = (line for target, fixed in changes for line in diff(fixed, target.path, linter.encoding))
     write((f"{visible(line)}\n" for line in lines), given["output_file"])
     return int(bool(changes))
 
 
-def _mend(targets: Sequence[Target], plan: Plan, accepted: Acceptance, given: dict[str, Any], lang: str) -> None:
+def _mend(targets: Sequence[Target], linter: Linter, accepted: Acceptance, given: dict[str, Any], lang: str) -> None:
     """Write what fixes make of the files, and say how many of what."""
     from lintreport.fixing import fixed_files, save
 
-    for target, fixed in fixed_files(targets, plan, accepted, unsafe=given["unsafe_fixes"]):
+    for target, fixed in fixed_files(targets, linter, accepted, unsafe=given["unsafe_fixes"]):
         save(target, fixed)
         counts = ", ".join(f"{code} x {count}" for code, count in sorted(fixed.mended.items()))
         click.echo(_say(lang, f"已改正 {target.path}:{counts}", f"mended {target.path}: {counts}"), err=True)

@@ -11,8 +11,7 @@ from lintreport.baseline import BASELINED
 from lintreport.discovery import Target
 from lintreport.errors import ConfigError
 from lintreport.finding import Diagnostic, PlacedEdit, PlacedFix, Report, Text
-from lintreport.plan import Plan
-from lintreport.run import Linter, lint_one, prepared, read
+from lintreport.run import Linter, lint_one, read
 from lintreport.settle import Acceptance, settled
 from lintreport.source import Unreadable, decode, encode
 from lintreport.text.folding import fold
@@ -52,7 +51,7 @@ def fix(target: Target, data: bytes, linter: Linter, choice: Choice) -> Fixed:
 
 
 def fixed_files(
-    targets: Iterable[Target], plan: Plan, accepted: Acceptance, *, unsafe: bool
+    targets: Iterable[Target], linter: Linter, accepted: Acceptance, *, unsafe: bool
 ) -> Iterator[tuple[Target, Fixed]]:
     """Every file that fixes change, and what they make of it: safe ones only, unless ``unsafe``."""
 
@@ -60,7 +59,6 @@ def fixed_files(
         found = (one for shown in settled([report], accepted) for one in shown.diagnostics if shown.path == report.path)
         return (one for one in found if one.status != BASELINED and one.fix and (one.fix.safe or unsafe))
 
-    linter = prepared(plan)
     for target in targets:
         try:
             fixed = fix(target, read(target), linter, choice)

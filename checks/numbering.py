@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
-from lintreport.text.ordinals import Ordinal, ordinals
+from lintreport.text.ordinals import Ordinal, inline_rows, ordinals
 from lintreport.text.outline import Heading, han, label, ordinal
 from lintreport.text.sequence import Resumes, rows, slips
 
@@ -273,7 +273,19 @@ def _points(document: Document) -> list[_Points]:
             outer[point.kind] = point.number
         elif outer.get(point.kind) == point.number - 1:
             del outer[point.kind]  # the row goes on within the paragraph
-    return sorted((points for lists in found.values() for points in lists), key=lambda points: points.points[0].span)
+    counted = [points for lists in found.values() for points in lists] + _inline(document)
+    return sorted(counted, key=lambda points: points.points[0].span)
+
+
+def _inline(document: Document) -> list[_Points]:
+    """Rows of ①, (1) or 1. within a paragraph that slip once, save those whose marks are headings."""
+    headings = {heading.mark.start for heading in document.outline}
+    return [
+        _Points(row, row[0].span.start, 0)
+        for row in inline_rows(document.folded, document.paragraphs)
+        if not any(point.span.start in headings for point in row[1:])
+        and len(slips([point.number for point in row])) == 1
+    ]
 
 
 def _parted(last: Ordinal, point: Ordinal) -> bool:
@@ -301,7 +313,9 @@ def _point_named(point: Ordinal, words: str, number: int) -> str:
     """The words of a point with another number: 一是 -> 二是."""
     if point.kind == "首先":
         return ("首先", "其次", "再次")[number - 1]
-    return re.sub(f"[{_DIGITS}]+", han(number), words, count=1)
+    if point.kind == "一是" or point.kind.startswith(("第", "其")):
+        return re.sub(f"[{_DIGITS}]+", han(number), words, count=1)
+    return chr(ord("①") + number - 1) if point.kind == "①" else re.sub("[0-9]+", str(number), words)
 
 
 def _rewrite(mark: Span, wanted: str) -> Fix:
@@ -690,6 +704,9 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         "其一,认识不足。⟦其三⟧,投入不够。",
         "首先,加强领导。⟦再次⟧,强化督查。",
         "一是加强领导。(1)定期研究。二是落实责任。⟦二是⟧强化督查。",
+        "主要做法:①加强领导;②落实责任;⟦④⟧强化督查。",
+        "主要做法:(1)加强领导;(2)落实责任;⟦(2)⟧强化督查。",
+        "主要做法:1.加强领导。2.落实责任。⟦4.⟧强化督查。",
     ],
     good=[
         "主要表现在:一是学习不深;二是经费不足。",
@@ -710,10 +727,13 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         "所谓“三是”不在此列。",
         "存在不足一是学习不深;二是能力不足。",
         "一是学习不深;二、能力不足;三是经费不足。",
+        "主要做法:①加强领导;②落实责任;③强化督查,见表①、表③。",
+        "主要做法:(1)加强领导,1.开会,2.发文;(2)落实责任,1.定人,2.定时;(3)强化督查。",
+        "见条件(1)、(3)、(5)。得分1.5、3.5、2.0。",
     ],
 )
 def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
-    """正文中逐项列举的序数(一是、二是,一要、二要,第一,、第二,,其一、其二,首先、其次、再次)缺了一项、重复或颠倒。
+    """正文中逐项列举的序数(一是、二是,一要、二要,第一,、第二,,其一、其二,首先、其次、再次,一段之内的①、(1)、1.)缺了一项、重复或颠倒。
 
     一段之内,或者一节之内各段以序数开头时,连起来计数;遇到新的“一是”重新计数,里层列举之后外层可以接着数。
     位置是不合次序的那个序数,相关位置是它前后的一个。
@@ -724,7 +744,8 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
     改法:补上缺少的一项,或者改正序数。
 
     ---
-    Points of running text that are counted 一是, 二是 (or 一要, 第一, 其一 or 首先, 其次, 再次) lack one, use one twice or stand out of order.
+    Points of running text that are counted 一是, 二是 (or 一要, 第一, 其一 or 首先, 其次, 再次, or ①, (1), 1. within a paragraph) lack one,
+    use one twice or stand out of order.
 
     Points are counted through a paragraph, and through a section where its paragraphs begin with them. Counting begins anew
     with another 一是, and an outer row may go on behind an inner one. The place is the point that is out of order, the related

@@ -1,8 +1,9 @@
-"""Ordinals that number the points of running text: 一是/二是, 第一,/第二, 首先/其次."""
+"""Ordinals that number the points of running text: 一是/二是, 第一,/第二, 首先/其次, ①/②, (1)/(2), 1./2."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 
 
 class Ordinal(NamedTuple):
-    """An ordinal at the beginning of a clause; ``kind`` is 一是, 第一, 其一 or 首先, ``number`` what it says.
+    """An ordinal that begins a clause; ``kind`` is its form: 一是, 第一, 其一, 首先, ①, (1) or 1.
 
     ``leads`` when it begins its paragraph.
     """
@@ -39,6 +40,17 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+#: Marks that number points within a sentence, by the first of them: behind a mark of punctuation, or leading.
+_MARKS = {"①": "[①-⑳]", "(1)": "[(][0-9]{1,2}[)]", "1.": r"[0-9]{1,2}\.(?![0-9])"}
+#: A row of such marks shows itself as one by so many.
+_FEWEST_MARKS = 3
+
+
+@cache
+def _mark(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=[:;。,!?\s]){_MARKS[kind]}")
+
+
 _KINDS = {"one": "一是", "first": "第一", "other": "其一", "word": "首先"}
 
 
@@ -54,3 +66,22 @@ def ordinals(folded: str, paragraphs: list[Span]) -> list[Ordinal]:
                 leads = match.start() == paragraph.start
                 found.append(Ordinal(Span(*match.span(form)), _KINDS[form], number, index, leads))
     return found
+
+
+def inline_rows(folded: str, paragraphs: list[Span]) -> list[list[Ordinal]]:
+    """Rows of points that are counted with ①, (1) or 1. from the first on, each within one paragraph."""
+    rows = []
+    for kind in _MARKS:
+        at = folded.find(kind)
+        while at >= 0:
+            index = bisect_right(paragraphs, Span(at + 1, 0)) - 1
+            paragraph = paragraphs[index]
+            row: list[Ordinal] = []
+            for match in [*_mark(kind).finditer(folded, paragraph.start, paragraph.end)]:
+                digits = match[0].strip("().")
+                number = int(digits) if digits.isdecimal() else ord(digits) - ord("①") + 1
+                row.append(Ordinal(Span(*match.span()), kind, number, index, leads=False))
+            if len(row) >= _FEWEST_MARKS and row[0].number == 1:
+                rows.append(row)
+            at = folded.find(kind, max(paragraph.end, at + 1))
+    return rows

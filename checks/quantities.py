@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from lintreport import Document, Evidence, Finding, Span, Text, check
 from lintreport.text.intervals import EVERYTHING, Interval, intersect
@@ -28,7 +28,7 @@ _SAME = (
         {"最多", "至多", "不超过", "不多于", "不高于", "未超过", "不足", "不到", "不满", "未满", "低于", "少于"},
         {"以下", "以内"},
     ),
-    ({"近", "将近", "接近"}, {"左右", "上下"}),
+    ({"近", "将近", "接近", "余", "多"}, {"左右", "上下"}),
 )
 
 
@@ -173,7 +173,12 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
     title=Text("约数用词重复", "two words of approximation where one is enough"),
     severity="info",
     basis="practice",
-    bad=["参加⟦约300人左右⟧。", "投资⟦超过50亿元以上⟧,用地⟦大约20余亩⟧。", "每年⟦至少4次以上⟧,时间⟦不超过30天以内⟧。"],
+    bad=[
+        "参加⟦约300人左右⟧。",
+        "投资⟦超过50亿元以上⟧,用地⟦大约20余亩⟧。",
+        "每年⟦至少4次以上⟧,时间⟦不超过30天以内⟧。",
+        "参加⟦300余人左右⟧。",
+    ],
     good=[
         "参加约300人。",
         "参加300人左右,投资50亿元以上。",
@@ -192,15 +197,13 @@ def redundant_approximation(document: Document, options: object) -> Iterator[Fin
     info only. Words that do contradict each other are QTY001.
     """
     for quantity in document.quantities:
-        if not quantity.prefix:
-            continue
-        behind = [word for word in (quantity.inner, quantity.suffix) if word]
+        words = [word for word in (quantity.prefix, quantity.inner, quantity.suffix) if word]
         pair = next(
             (
-                (quantity.prefix, word)
-                for word in behind
+                (first, second)
+                for first, second in combinations(words, 2)
                 for before, after in _SAME
-                if quantity.prefix in before and word in after
+                if first in before and second in after
             ),
             None,
         )

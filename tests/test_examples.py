@@ -22,7 +22,7 @@ BAD, GOOD = _examples("bad"), _examples("good")
 #: Half-width marks as they stand in a folded text, to the full-width ones that were typed.
 WIDEN = {ord(sign): ord(sign) + 0xFEE0 for sign in ",:;!?()%"}
 #: Checks whose subject is the width itself.
-ABOUT_WIDTH = {"PUN004", "PUN005"}
+ABOUT_WIDTH = {"PUN004", "PUN005", "QTY009"}
 
 
 @pytest.mark.parametrize(("check", "example"), BAD)

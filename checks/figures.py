@@ -1,0 +1,126 @@
+"""QTY: figures that are written as no figure can be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lintreport import Document, Edit, Finding, Fix, Span, Text, check
+
+#: Units that come right behind a figure and do not begin another word there.
+_UNIT = "(?:[万亿]?元(?![旦宵素])|[万亿](?!一)|[%‰]|人次|件(?!数)|起(?![草诉步点])|家(?![具庭长电居乡政])|户(?![籍外型])|吨|亩|公里|平方米)"
+
+#: What is wrong, by the group of the pattern that finds it.
+_WRONG = {
+    "point": Text("小数点不止一个", "more than one decimal point"),
+    "bare": Text("小数点后没有数字", "no digit behind the decimal point"),
+    "comma": Text("逗号后不足或超过三位", "a comma with more or less than three digits behind it"),
+    "nought": Text("整数以0开头", "a whole number that begins with 0"),
+    "twice": Text("单位写了两遍", "the unit is written twice"),
+    "points": Text("“%”与“百分点”只能用一个", "either % or points, not both"),
+    "count": Text("“百分点”前缺“个”", "no 个 before 百分点"),
+}
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    alone = "(?<![0-9.,:/A-Za-z×*+-])"
+    return re.compile(
+        "(?=[0-9])(?:"
+        rf"(?P<point>{alone}[0-9]{{1,9}}(?:\.\.|\.[0-9]{{1,4}}\.)[0-9]{{1,4}}(?=\s?{_UNIT}))"
+        rf"|(?P<bare>(?<=[\u4e00-\u9fff])[0-9]{{2,9}}\.(?=[万亿]?元|%|人次))"
+        rf"|(?P<comma>{alone}(?<![第、居列])[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?![0-9,.])(?=\s?{_UNIT}))"
+        rf"|(?P<nought>{alone}(?<![ 〕号第·])0[0-9]{{1,8}}(?=[万亿]?元|人次|[%件家户]))"
+        ")"
+    )
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return re.compile(
+        "(?=[万亿人平公个百元件%])(?<=[0-9余多])(?:"
+        "(?P<twice>(?P<unit>[万亿]元|人次|平方米|公里|公顷|个?百分点)(?P=unit)|[万亿]?元元(?![旦素])|万万(?!千)|亿亿|件件(?!有)|%%)"
+        "|(?P<points>%个?百分点)|(?P<count>(?<![余多])百分点)"
+        ")"
+    )
+
+
+@check(
+    "QTY009",
+    "malformed-figure",
+    title=Text("数字书写有误", "a figure that is written as none can be"),
+    severity="warning",
+    basis="GB/T 15835-2011; practice",
+    bad=[
+        "同比增长⟦12..5⟧%。",
+        "完成投资⟦1.2.3⟧亿元，其中省级⟦12.⟧万元。",
+        "检查企业⟦1,23⟧家，同比增长⟦21,7⟧%，罚款⟦1,2345⟧元。",
+        "增加⟦02⟧亿元。",
+        "罚款12000⟦元元⟧，补助1200⟦万万⟧元，受众120余⟦人次人次⟧，办案12⟦件件⟧。",
+        "提高15⟦%个百分点⟧，回落2.3⟦百分点⟧。",
+    ],
+    good=[
+        "同比增长12.5%。",
+        "完成投资1.23亿元，其中省级12.5万元。",
+        "检查企业1,230家，同比增长21.7%，罚款12,345元。",
+        "居全国第4,21家企业入选，占全国1/10,4386万名务工人员在粤。",
+        "检查企业8,12家合格,3家停业,其余关闭,整改完毕。",
+        "检查企业8，12家合格。",
+        "增加2亿元，价格138 000元，007号令，编号012件，2024.01.02发布。",
+        "提高15个百分点，千千万万人，提高2个多百分点，一万万元。",
+        "工作如下：1.万元GDP能耗；12.家庭医生；升级到2.1.3版。",
+    ],
+)
+def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
+    """数字或紧跟其后的单位写坏了,读不出确定的数。
+
+    报告:小数点连写或不止一个(12..5%、1.2.3亿元);小数点后没有数字(12.万元);半角逗号后不是三位(1,23家,可能把小数点误作逗号);整数以0
+    开头(02亿元);单位写了两遍(元元、万万、人次人次);“15%个百分点”“2.3百分点”。
+
+    不报告:全角逗号,或者全文以半角逗号断句时数字间的逗号(可能是断句);条目编号(1.万元GDP能耗);版本号、日期、编号。
+
+    改法:对照原始数据改正。只有单位重复和缺“个”附有修复,数字本身从不自动改动。
+
+    ---
+    A figure, or the unit right behind it, is written so that it has no certain value.
+
+    Reported: more than one decimal point (12..5%, 1.2.3亿元); none of the digits that should follow it (12.万元); a half-width comma with more or
+    less than three digits behind it (1,23家, perhaps a decimal point); a whole number that begins with 0; a unit written twice; per cent and
+    percentage points in one, and 百分点 without 个.
+
+    Accepted in silence: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
+    items; versions, dates, codes. To mend: look the figure up. Only units have a fix; digits are never changed.
+    """
+    for match in _figures().finditer(document.folded):
+        if match.lastgroup != "comma" or ("," in document.text[slice(*match.span())] and _full_commas(document)):
+            yield _finding(document, match)
+    for match in _units().finditer(document.folded):
+        yield _finding(document, match)
+
+
+def _finding(document: Document, match: re.Match[str]) -> Finding:
+    kind = match.lastgroup or ""
+    span = Span(*match.span())
+    start = span.start
+    while start and span.start - start < 12 and document.folded[start - 1] in "0123456789.,余多":
+        start -= 1
+    words = " ".join(document.masked[start : span.end].split())
+    said = _WRONG[kind]
+    fix = None
+    if kind == "twice":
+        half = (span.start + span.end + 1) // 2
+        fix = Fix(Text("删去重复的单位", "delete the repeated unit"), (Edit(Span(half, span.end), ""),))
+    elif kind == "count":
+        fix = Fix(Text("补上“个”", "add 个"), (Edit(Span(span.start, span.start), "个"),))
+    return Finding(span, Text(f"数字书写有误,{said.zh}:“{words}”", f"malformed figure, {said.en}: “{words}”"), fix=fix)
+
+
+def _full_commas(document: Document) -> bool:
+    """Whether the text parts its clauses with full-width commas."""
+    return document.text.count("，") > len(document.view(_half_commas))
+
+
+def _half_commas(document: Document) -> list[int]:
+    """The half-width commas that do not stand between digits."""
+    return [match.start() for match in re.compile("(?<![0-9]),|,(?![0-9])").finditer(document.text)]

@@ -99,6 +99,65 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
         yield _finding(document, match)
 
 
+#: Longer than the words that say of what a figure is the rate.
+_REACH = 16
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A figure without a unit that ends a clause."""
+    return re.compile(r"[0-9](?<![0-9.,].)[0-9]{0,2}(?:\.[0-9]{1,4})?(?=[。;!]|,(?![0-9]))")
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """What asks for a % behind it; some rates are plain numbers."""
+    plain = "".join(f"(?<!{sign}率)" for sign in "汇频倍功比速赔费曲") + "(?<!容积率)(?<!生育率)(?<!折射率)"
+    to = "(?:(?:提高|提升|上升|增长|增加|下降|降低|回落|升|降)(?:到|至)|达到?了?|为|高达|仅为|仅|约为|约|超过?|近)?"
+    base = "(?:同比|环比|上年|去年|上年同期|去年同期)"
+    change = "(?:增长|下降|上升|回落|增加|减少|提高|降低)了?"
+    return re.compile(rf"(?:(?:[\u4e00-\u9fff]{{1,6}}率{plain}|占比|比重){to}|(?P<change>{base}{change}))\s?$")
+
+
+@check(
+    "QTY008",
+    "missing-unit",
+    title=Text("比率缺少百分号", "a rate without its sign"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "行政机关负责人出庭应诉率达⟦98.5⟧。",
+        "参训率提高到⟦95⟧，群众满意率为⟦97.6⟧；第三产业占比⟦45.2⟧。",
+        "财政收入同比增长⟦13.95⟧，比上年下降⟦2.5⟧。",
+    ],
+    good=[
+        "行政机关负责人出庭应诉率达98.5%。",
+        "满意率分别为98.5、97.6和95.2%，出生率为8.5‰，死亡率为12.3/10万。",
+        "容积率为2.5，人民币汇率为7.1，总和生育率为1.3，频率为50，功率达12.5。",
+        "三产占比达\n45.2%，同比增长3件，同比增加12.5亿元，效率提升1.5倍。",
+    ],
+)
+def missing_unit(document: Document, options: object) -> Iterator[Finding]:
+    """率、占比、比重之后,或者“同比增长”一类的话之后,只有一个数而没有“%”。
+
+    只看紧接着句号、分号或逗号的数。不报告:本来就是一个数的率(容积率、汇率、生育率、频率、功率……);并列时由后面共用的百分号;“/10万”“‰”“倍”。
+
+    改法:补上“%”,或者写明单位。
+
+    ---
+    A rate, a share, or a change on the year before is followed by a bare figure where a % is due.
+
+    Only figures right before a full stop, semicolon or comma are looked at. Accepted in silence: rates that are plain numbers (容积率, 汇率,
+    生育率, 频率, 功率 and the like), figures that share the % behind a list, and other units. To mend: add the % or say the unit.
+    """
+    for match in _bare().finditer(document.folded):
+        said = _rate().search(document.folded[max(0, match.start() - _REACH) : match.start()])
+        if said and ("." in match[0] or not said["change"]):
+            begin = match.start() - len(said[0])
+            words = " ".join(document.masked[begin : match.end()].split())
+            yield Finding(Span(*match.span()), Text(f"缺少“%”或单位:“{words}”", f"no % or unit: “{words}”"))
+
+
 def _finding(document: Document, match: re.Match[str]) -> Finding:
     kind = match.lastgroup or ""
     span = Span(*match.span())

@@ -3,12 +3,14 @@
 import datetime
 
 import pytest
+from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport import Document, NotEvaluated, packs
 from lintreport.testing import findings
 from lintreport.text.dates import Date, dates, days_in
+from lintreport.text.periods import periods
 
 CHECKS = {check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("DAT")}
 
@@ -67,3 +69,52 @@ def test_a_foreign_year_can_be_mended() -> None:
 
 def test_a_leap_day_without_a_year_is_possible() -> None:
     assert Date(dates("2月29日")[0].span, None, 2, 29).possible
+
+
+@given(
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)),
+    st.dates(datetime.date(1900, 1, 1), datetime.date(2099, 12, 31)),
+    st.sampled_from(["至", "到", "—", "——", "-", "起至", "起施行,有效期至"]),
+)
+def test_a_period_is_read_back_with_both_ends(one: datetime.date, other: datetime.date, mark: str) -> None:
+    text = f"自{one.year}年{one.month}月{one.day}日{mark}{other.year}年{other.month}月{other.day}日止"
+    (period,) = periods(text)
+    assert (period.start.year, period.start.first, period.end.year, period.end.last) == (
+        one.year,
+        (one.month, one.day),
+        other.year,
+        (other.month, other.day),
+    )
+    assert text[slice(*period.span)] == text[1:-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("2023年12月至2023年3月", "error"),
+        ("4月10日至2日", "error"),
+        ("2023年12月至3月", "warning"),
+        ("9月至3月", None),
+        ("9月至4月", "warning"),
+        ("去年9月至3月", None),
+        ("今年9月至3月", "warning"),
+        ("今年9月至去年3月", "error"),
+        ("2023年12月至3月供暖", None),
+    ],
+)
+def test_a_period_is_as_sure_as_its_ends_say(text: str, severity: str | None) -> None:
+    found = list(findings(CHECKS["DAT002"], text))
+    assert [one.severity or CHECKS["DAT002"].severity for one in found] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    "piece", ["2023年5月1日至", "至1", "5月至3月", "12:00-", "一至", "第一至", "2023-", "月启动,2022年"]
+)
+@pytest.mark.parametrize("code", ["DAT002", "DAT003"])
+def test_dates_are_compared_in_linear_time(code: str, piece: str) -> None:
+    check = CHECKS[code]
+    assert linear(
+        lambda size: Document(f"2023年法治政府建设报告\n2023年,我区推进。\n{piece * size}"),
+        lambda document: list(check.run(document, check.options())),
+        3000,
+    )

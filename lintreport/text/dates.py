@@ -1,4 +1,4 @@
-"""Dates and periods of a text, and the year that a report is about."""
+"""Dates of a text, and the year that a report is about."""
 
 from __future__ import annotations
 

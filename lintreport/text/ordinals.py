@@ -31,7 +31,7 @@ class Ordinal(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     # Behind a Chinese character the words mean something else: 就是一是一, 统一是, 全省第一, 万一要.
     return re.compile(
-        rf"(?<![\u4e00-\u9fff\w第])(?:"
+        rf"(?<!\w)(?:"
         rf"(?P<one>{_HAN}(?:\r?\n[^\S\n]{{0,4}})?(?:是要|[是要]))(?![是否非”]|(?:{_HAN})[,。;、”])"
         rf"|(?P<first>第{_HAN})(?=[,:]|、(?!\s?(?:第|{_HAN}[、产季])))"
         rf"|(?P<other>其{_HAN})(?=[,:、是])"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, Span, Text, check
+from lintreport.text.han import HAN
 
 #: Units that come right behind a figure and do not begin another word there.
 _UNIT = "(?:[万亿]?元(?![旦宵素])|[万亿](?!一)|[%‰]|人次|件(?!数)|起(?![草诉步点])|家(?![具庭长电居乡政])|户(?![籍外型])|吨|亩|公里|平方米)"
@@ -29,7 +30,7 @@ def _figures() -> re.Pattern[str]:
     return re.compile(
         "(?=[0-9])(?:"
         rf"(?P<point>{alone}[0-9]{{1,9}}(?:\.\.|\.[0-9]{{1,4}}\.)[0-9]{{1,4}}(?=\s?{_UNIT}))"
-        rf"|(?P<bare>(?<=[^\W\x00-\xff])[0-9]{{2,9}}\.(?=[万亿]?元|%|人次))"
+        rf"|(?P<bare>(?<={HAN})[0-9]{{2,9}}\.(?=[万亿]?元|%|人次))"
         rf"|(?P<comma>{alone}(?<![第、居列])[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?![0-9,.])(?=\s?{_UNIT}))"
         rf"|(?P<nought>{alone}(?<![ 〕号第·])0[0-9]{{1,8}}(?=[万亿]?元|人次|[%件家户]))"
         ")"
@@ -116,7 +117,7 @@ def _rate() -> re.Pattern[str]:
     to = "(?:(?:提高|提升|上升|增长|增加|下降|降低|回落|升|降)(?:到|至)|达到?了?|为|高达|仅为|仅|约为|约|超过?|近)?"
     base = "(?:同比|环比|上年|去年|上年同期|去年同期)"
     change = "(?:增长|下降|上升|回落|增加|减少|提高|降低)了?"
-    return re.compile(rf"(?:(?:[^\W\x00-\xff]{{1,6}}率{plain}|占比|比重){to}|(?P<change>{base}{change}))\s?$")
+    return re.compile(rf"(?:(?:{HAN}{{1,6}}率{plain}|占比|比重){to}|(?P<change>{base}{change}))\s?$")
 
 
 @check(

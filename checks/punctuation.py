@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, Related, Severity, Span, Text, check
+from lintreport.text.han import HAN
 from lintreport.text.pairs import CLOSING, OPENING, QUOTES, STRAIGHT, TITLES
 
 #: The kinds of pairs by their opening mark.
@@ -196,7 +197,7 @@ _WEIGHT = "。!?;:,、."
 @cache
 def _rows() -> re.Pattern[str]:
     """Marks in a row; a point counts only beside 。 and not as a part of an ellipsis, a figure or a number."""
-    return re.compile(r"[。,、;:!?]{2,}|(?<=[一-鿿])\.。(?![。.])|(?<![。.])。\.(?![.0-9])")
+    return re.compile(rf"[。,、;:!?]{{2,}}|(?<={HAN})\.。(?![。.])|(?<![。.])。\.(?![.0-9])")
 
 
 def _doubled(run: str) -> bool:
@@ -385,7 +386,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
 
 
 #: Marks whose width is compared where Han characters stand beside them: a bracket inside, the others before.
-_HALF_PATTERN = r"(?<=[一-鿿”’》〉〕】])[,;:?!]|\((?=[一-鿿“《])|(?<=[一-鿿”》])\)"
+_HALF_PATTERN = rf"(?<={HAN}|[”’》〉〕】])[,;:?!]|\((?={HAN}|[“《])|(?<={HAN}|[”》])\)"
 
 
 @cache

@@ -12,6 +12,7 @@ from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 
 from lintreport.finding import Operand, Span
+from lintreport.text.han import HAN
 from lintreport.text.intervals import EVERYTHING, Interval, intersect, point
 from lintreport.text.numbers import SCALES, Number, decimal, number
 
@@ -76,7 +77,7 @@ def _tail() -> re.Pattern[str]:
     return re.compile(
         r"(?P<inner>[ \n]?(?:[余多来几](?=[ \n]?(?:[万亿百千]|个))|[余多几]))?"
         r"(?P<scale>万亿|亿|万|[千百](?![米克瓦伏卡帕赫分度亿万]))?(?P<outer>[ \n]?[余多])?"
-        rf"[ \n]{{0,2}}(?P<unit>{_NO_UNIT}(?:{MEASURED}|{COUNTED})(?:/[一-龥]{{1,3}})?)?"
+        rf"[ \n]{{0,2}}(?P<unit>{_NO_UNIT}(?:{MEASURED}|{COUNTED})(?:/{HAN}{{1,3}})?)?"
         r"(?P<scope>(?<!规模)(?:以上|以下|以内|左右|上下|之多|以外))?"
     )
 

@@ -754,6 +754,8 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
         first, later = paragraphs[one.first], paragraphs[one.later]
         if copies[origins[one.later]] > MOST_COPIES or not _is_edited(document, first, later, one.changes):
             continue
+        if not (is_prose(document.folded, first.span) and is_prose(document.folded, later.span)):
+            continue
         place, source = _lines_in_words(document, later.span), _lines_in_words(document, first.span)
         alike = min(99, round(100 * one.similarity))
         yield Finding(
@@ -768,7 +770,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
 
 
 def _solid_paragraphs(document: Document, min_chars: int) -> list[Paragraph]:
-    """The paragraphs of running text that have so many words and are not within an exact copy."""
+    """The paragraphs that have so many words and are not within an exact copy."""
     known, mark = document.view(blocks), re.compile(rf"(?:{MARK})?\s*")
     found = []
     for span in document.paragraphs:
@@ -780,7 +782,7 @@ def _solid_paragraphs(document: Document, min_chars: int) -> list[Paragraph]:
         if at >= 0 and span.end <= known[at].later.end:
             continue
         words = "".join(document.folded[start : span.end].split())
-        if len(words) >= min_chars and is_prose(document.folded, span):
+        if len(words) >= min_chars:
             found.append(Paragraph(span, document.folded[span.start : start].strip(), words))
     return found
 

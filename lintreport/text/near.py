@@ -6,16 +6,16 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from functools import cache
 from typing import NamedTuple
 
 # All lengths are code points.
 
 #: Two paragraphs are compared when they share pieces of this length,
 GRAM = 5
-#: which are remembered at every so many places ...
-STEP = 4
-#: ... of the first so many paragraphs that have them: what stands in more of them is a stock phrase.
+#: that begin with one sign in so many: whether a sign is one of them depends on nothing but itself.
+SAMPLED = 4
+#: A piece is remembered for the first so many paragraphs that have it: what stands in more of them is a stock phrase.
 PLACES = 6
 #: A paragraph is compared with so many earlier ones at most, those that share most with it,
 CANDIDATES = 2
@@ -78,29 +78,42 @@ def near(paragraphs: Sequence[str], similarity: float) -> list[Near]:
     The time is linear in the length of all, since a paragraph is compared with few others.
     """
     found = []
-    places: dict[str, list[int]] = {}
+    places: dict[bytes, list[int]] = {}
+    sizes: list[int] = []  # of each paragraph, how many pieces it has
     seen: set[str] = set()
     for later, text in enumerate(paragraphs):
+        sizes.append(0)
         if text in seen or len(text) > LONGEST:
             continue
         seen.add(text)
-        grams = {text[at : at + GRAM] for at in range(len(text) - GRAM + 1)}
-        shared = Counter(place for gram in grams & places.keys() for place in places[gram])
+        pieces = _pieces(text)
+        sizes[later] = len(pieces)
+        shared = Counter([place for piece in pieces & places.keys() for place in places[piece]])
         likely = [
             (-count, first)
             for first, count in shared.items()
-            if count * STEP >= SHARED * len(paragraphs[first])
+            if count >= SHARED * sizes[first]
             and 2 * min(len(paragraphs[first]), len(text)) >= similarity * (len(paragraphs[first]) + len(text))
         ]
         compared = [_compared(paragraphs, first, later) for _, first in sorted(likely)[:CANDIDATES]]
         best = max(compared, key=lambda one: one.similarity, default=None)
         if best and best.similarity >= similarity:
             found.append(best)
-        for at in range(0, len(text) - GRAM + 1, STEP):
-            kept = places.setdefault(text[at : at + GRAM], [])
-            if len(kept) < PLACES and later not in kept:
+        for piece in pieces:
+            if len(kept := places.setdefault(piece, [])) < PLACES:
                 kept.append(later)
     return found
+
+
+def _pieces(text: str) -> set[bytes]:
+    """The pieces of ``text`` that are looked at, each as the last bytes of its signs, which tell them apart too."""
+    return set(_sampled().findall(text.encode("utf-32-le", "surrogatepass")[::4]))
+
+
+@cache
+def _sampled() -> re.Pattern[bytes]:
+    first = b"".join(re.escape(bytes([last])) for last in range(0, 256, SAMPLED))
+    return re.compile(b"(?=([%b].{%d}))" % (first, GRAM - 1), re.DOTALL)
 
 
 def _compared(paragraphs: Sequence[str], first: int, later: int) -> Near:
@@ -198,6 +211,8 @@ def _between(first: str, later: str, gap: Change) -> Iterator[Change]:
     if not one or not other or max(len(one), len(other)) > GAP:
         yield gap
         return
+    from difflib import SequenceMatcher
+
     for kind, start, end, later_start, later_end in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Change(gap.start + start, gap.start + end, gap.later_start + later_start, gap.later_start + later_end)

@@ -3,64 +3,349 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Span, Text, check
 from lintreport.text.clauses import with_figures
 from lintreport.text.numbers import decimal, number
 from lintreport.text.quantities import Quantity
 
-_HAN = "二两三四五六七八九十"
-#: What is counted when a count sums up a list; 3个项目 behind three kinds of works would be another thing.
-_KIND = "方式|方法|方面|环节|领域|类型|类别|种类|层面|层级|主题|机制|制度|体系|平台|渠道|途径|措施|举措|原则|要素|维度|阶段|步骤|关口|板块|模块|品牌|行动|工程|联动|模式|作用|能力|阵地|载体|手段|形式|监督|标准|任务|目标|重点|清单|单位|科室|小组|级"
+_HAN = "一二三四五六七八九十"
+_NUMERAL = "十[一二三四五六七八九]?|[二两三四五六七八九]|[1-9][0-9]?"
+_CLASSIFIER = "个方面|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届轮步次])(?!次)"
+#: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
+_BARE = (
+    "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
+    "要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|(?<=“.)[一-龥](?=”)|(?<=有.)(?=:)"
+)
+#: What is measured, or not the whole count: 3个月, 八个字, 20余项, 三支两军.
+_NO_COUNT = "[余多来几半零一二三四五六七八九十百千万亿]|以[上下内]|月|百分|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|[一-龥]{0,2}[一二两三四五六七八九十][一-龥]"
 
-
-#: How far a list 一是…二是… is read, in code points and in points.
+#: How far a list is read before its count and behind it, and how far points are, in code points; and how many points.
+_LOOK_BACK = 240
+_LOOK_AHEAD = 400
 _LIST_REACH = 6000
 _MOST_POINTS = 40
 
+#: Nouns of pieces, of which one name may cover many: 道路、桥梁、隧道5个项目.
+_PIECES = re.compile(
+    "[一-龥]{0,4}?(?:(?<!事)项目|产品|案[件例]|建议|提案|申请|标准|课题|专利|成果|奖项|指标|批次|作品|线索|部位|泊位)"
+)
+#: What ends an item that is no name: behind a verb or a qualifier something else is counted.
+_VERB = re.compile(
+    "(?:新增|新建|改建|扩建|增[加至设]|达到?|超过?|[近约逾共各均]|分别|累计|合计|其中|建[成设立有]|开[展设通办辟]|组织|举办|召开|"
+    "培[训育]|打造|设[立置有]|获得?|荣获|入[选围]|完成|整治|解决|办[理结]|制[定发]|出台|修[订改]|废止|印发|发[布放]|认定|创[建办]|"
+    "前|后|首|其余|其[他它]|另外?|剩余|上述|[的了着过在于为是有至从每比较用由把将对成等新赴不]|提[出供升高]|实[施行现]|"
+    "推[进行出动]|签订|检查|抓好|做好|突出|坚持|聚焦|围绕|健全|完善|形成|落实|带动|拓展|采取|通过|涉及|覆盖|联合|邀请|选[派聘]|派出|"
+    "进入|列入|纳入|面向|不到|不足|如下|以下|下列)$"
+)
+#: Divisions and offices that hold what is counted behind them: 城东、城西街道12个社区, 市委、市政府三项要求.
+_HOLDER = re.compile("(?:街道|乡镇|[镇乡县区市省州村]|社区|学校|部门|行业|领域|方面|单位|企业|系统)$")
+_OFFICE = re.compile("(?:政府|[党省市县区州镇乡纪]委|局|法院|检察院|厅|公司|办公室|委员会)$")
+#: Nouns that take in all such divisions and offices.
+_GENERAL = re.compile(
+    "[一-龥]{0,4}?(?:单位|部门|机构|机关|科室|股室|处室|内设|成员|企业|公司)|地区|地方|试点|点|联合|共同|牵头|负责"
+)
+#: Places and offices are counted one by one, as 一类 and 一种 are.
+_PLACES = re.compile(
+    "[一-龥]{0,4}?(?:街道|乡镇|[镇乡县区市村]|社区|单位|部门|科室|股室|处室|机构|小组|[局所院校]|公司|企业)"
+)
+#: 二级公路、三级医院: ranks, not levels.
+_RANKED = re.compile("公路|医院|甲等|工程|职称|技[师工]|[一-龥]{0,4}(?:标准|资质|证书)")
+#: What no name in a list holds.
+_UNLISTED = re.compile(f"的|等|[0-9]|^[{_HAN}]+$|^自治区$")
+_HOLDS_FIGURE = re.compile("[0-9][一-龥]{0,3}$|[两二三四五六七八九十0-9][个项种类条级家]")
+_JOINT = re.compile("以及|[和与及]")
+_MASKED = re.compile('“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|"[^"\n]{0,60}"|\\([^()\n]{0,40}\\)')
+_STOP = re.compile('[,;:。!?“”《》()\\[\\]<>|\t"—…]|(?<=[。;!?:,])\n|\n(?=\\s*\n)')
+
+
+class Count(NamedTuple):
+    """An announced count: 三项 (``start`` to ``end``) with the noun behind it, up to the next mark."""
+
+    start: int
+    end: int
+    stated: int
+    classifier: str
+    noun: str
+    arabic: bool
+    quoted: bool
+
+
+class Names(NamedTuple):
+    """A list of names; ``more`` when it says 等, ``whole`` when its first name is known to begin where it is cut."""
+
+    span: Span
+    items: tuple[str, ...]
+    more: bool
+    whole: bool
+    quoted: bool
+
 
 @cache
-def _quoted() -> re.Pattern[str]:
-    """A list of quoted names, and the count right behind it."""
+def _counts() -> re.Pattern[str]:
     return re.compile(
-        rf"((?:(?:“[^“”\n]{{1,40}}”|《[^《》\n]{{1,60}}》)[、和及与]{{0,2}}){{1,20}})(等)?(?:共|这)?([{_HAN}]|[0-9]{{1,2}})(大|个|项|种|类|部|件|份|条)(?![0-9余多字])"
+        rf"(?<![0-9零〇一二两三四五六七八九十百千万第.·+])(?<![-—~][0-9])({_NUMERAL})({_CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})([一-龥]{{0,14}})"
     )
-
-
-@cache
-def _plain() -> re.Pattern[str]:
-    """A list of names parted by 、, and the count right behind it."""
-    item = r"[^,、;:。!?()“”《》\n0-9]"
-    return re.compile(
-        rf"(?<=[^、])((?:{item}{{1,24}}、){{1,11}}{item}{{1,12}}?)(等)?(?:这)?([{_HAN[1:]}])(?:(大|个|项|种|类|张|家)(?:关键|重点|主要|基本)?({_KIND})|(级))"
-    )
-
-
-@cache
-def _ordinals() -> re.Pattern[str]:
-    return re.compile(r"(?<![一-龥])([一二三四五六七八九十]{1,2})是(?!否)")
-
-
-@cache
-def _announced() -> re.Pattern[str]:
-    """A count of measures or problems, before the list 一是…二是…."""
-    return re.compile(
-        rf"(?<![一-龥0-9][第])([{_HAN}]|[0-9]{{1,2}})(?:(?:个|项|点|种|条|大)(?:方面)?|方面)[^,;:。“”、0-9]{{0,12}}[:。]\s*(?=一是)"
-    )
-
-
-@cache
-def _abbreviated() -> re.Pattern[str]:
-    """“五减” and the list that spells it out."""
-    return re.compile(rf"“([{_HAN}])([一-龥])”[^。;\n]{{0,20}}?[,:](?:其中[,:]?)?(?=\2)")
 
 
 def _value(numeral: str) -> int:
     found = number("二" if numeral == "两" else numeral)
     return int(found.value) if found else 0
+
+
+def counts(text: str) -> Iterator[Count]:
+    """Every count of two and more."""
+    for match in _counts().finditer(text):
+        stated = _value(match[1])
+        if stated > 1:
+            quoted = text[match.start() - 1 : match.start()] in ("“", '"')
+            yield Count(
+                match.start(), max(match.end(2), match.end(3)), stated, match[2], match[4], match[1].isascii(), quoted
+            )
+
+
+#: Stands for what was in quotation marks or in 《》, and for what is left out.
+_NAME, _GONE = "\x01", "\x02"
+
+
+def _mask(found: re.Match[str]) -> str:
+    words = found[0]
+    return (_GONE if words[0] == "(" else _NAME) + _GONE * (len(words) - 1)
+
+
+_TAIL = re.compile("(等)?(?:,(?=[共合总]))?(?:这|的|共计?|合计|总计|一共|共有)?$")
+_BETWEEN = re.compile(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
+
+
+def before(text: str, count: Count) -> Names | None:
+    """The list that ends at a count."""
+    end = count.start - count.quoted
+    low = max(0, end - _LOOK_BACK)
+    window = text[low:end]
+    if not any(sign in window for sign in "、”》"):
+        return None
+    masked = _MASKED.sub(_mask, window)
+    tail = _TAIL.search(masked, max(0, len(masked) - 6))
+    cut = tail.start() if tail else len(masked)
+    stops = [stop.end() for stop in _STOP.finditer(masked, 0, cut)]
+    if not stops and low:
+        return None
+    start = stops[-1] if stops else 0
+    words = "".join(masked[start:cut].replace(_GONE, "").split())
+    items = _BETWEEN.split(words)
+    whole = quoted = False
+    if len(items) == 1 and words.endswith(_NAME):
+        inside = window[: cut - 1].rpartition("“")[2]
+        start, items, whole = cut - 1 - len(inside), inside.split("、"), True
+        if window[start - 2 : start - 1] in ("同", "与", "和", "及", "并", "、", "”", "》"):
+            return None  # 把“甲”同“乙、丙、丁”四个…
+    elif len(items) > 1 and all(_NAME in item for item in items):
+        quoted = True
+    if len(items) < 2 and not _JOINT.search(items[0]):
+        return None
+    return Names(Span(low + start, low + cut), tuple(items), bool(tail and tail[1]), whole, quoted)
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    return re.compile(
+        r"[^,;:。!?“”、0-9()\n—]{0,16}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"
+        r"(?:(?P<colon>:\s*)|(?P<namely>,?(?:即(?![可将使刻时日便])|分别[是为]|依次[是为])[:,]?)|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|[。,]\s*(?=一是))"
+    )
+
+
+#: What counts points: not 走访企业5家:一是…二是….
+_OF_POINTS = ("个", "项", "点", "种", "条", "大", "类", "件", "步", "次", "场", "轮", "", "个方面")
+#: The ways to number points; a point of the list that has begun with the first of them.
+_POINTS = (
+    ("一是", rf"(?<![一-龥])([{_HAN}]{{1,3}})是(?!否)"),
+    ("一要", rf"(?<![一-龥])([{_HAN}]{{1,3}})要"),
+    ("(一)", rf"\(([{_HAN}]{{1,3}})\)"),
+    ("第一步", rf"第([{_HAN}]{{1,3}})步"),
+    ("第一", rf"(?<![一-龥])第([{_HAN}]{{1,3}})(?=[,、:是])"),
+    ("其一", rf"(?<![一-龥])其([{_HAN}])(?=[,、:是])"),
+    ("一、", rf"(?<![一-龥0-9、])([{_HAN}]{{1,3}})、"),
+    ("(1)", r"\(([0-9]{1,2})\)"),
+    ("1.", r"(?<![0-9.])([0-9]{1,2})\.(?![0-9])"),
+    ("1、", r"(?<![0-9.、])([0-9]{1,2})、"),
+    ("①", "([①-⑳])"),
+)
+
+
+@cache
+def _points() -> list[tuple[str, re.Pattern[str]]]:
+    return [(first, re.compile(pattern)) for first, pattern in _POINTS]
+
+
+def _ordinal(sign: str) -> int:
+    return ord(sign) - ord("①") + 1 if "①" <= sign <= "⑳" else 1 if sign == "一" else _value(sign)
+
+
+def points(text: str, count: Count) -> tuple[int, Span] | None:
+    """How many points the numbered list has that begins behind a count; ``None`` when that is not sure."""
+    lead = _leads().match(text, count.end)
+    if not lead or count.classifier not in _OF_POINTS or (count.arabic and not count.noun):
+        return None
+    at = lead.end()
+    for first, pattern in _points():
+        if not text.startswith(first, at):
+            continue
+        listed = text[at : at + _LIST_REACH]
+        found = list(islice(pattern.finditer(listed), _MOST_POINTS))
+        numbers = [_ordinal(one[1]) for one in found]
+        last = next((at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers) - 1)
+        # 一是, 二是, 一是 …, 三是: a list inside an item; and a list that the reach cuts off is not known.
+        if last < 1 or last + 2 in numbers[last + 1 :] or (last == len(numbers) - 1 and len(listed) == _LIST_REACH):
+            return None
+        return last + 1, Span(at, at + len(first))
+    return None
+
+
+_ENDS = {"bracket": re.compile(r"\)"), "dash": re.compile("——|[。;\n]"), "": re.compile("。|\n")}
+_NO_NAMES = re.compile("[0-9]|一是|第一|首先|^(?:含|其中|如|不含|见|详见|以下|以上|下称|简称)")
+#: 3个县(市、区): the other names of the noun before the bracket.
+_ALSO = re.compile("[县市区旗乡镇村居街道社团场办园开发]{1,3}(?:、[县市区旗乡镇村居街道社团场办园开发]{1,3})*")
+
+
+def behind(text: str, count: Count) -> tuple[Names, ...]:
+    """The lists that a count announces, as they may be read."""
+    lead = _leads().match(text, count.end)
+    if lead is None or lead.lastgroup is None or count.classifier == "级":
+        return ()
+    kind = lead.lastgroup
+    start = lead.end()
+    end = _ENDS.get(kind, _ENDS[""]).search(text, start, start + _LOOK_AHEAD)
+    if end is None and len(text) > start + _LOOK_AHEAD:
+        return ()
+    stop = end.start() if end else len(text)
+    words = _MASKED.sub(_mask, text[start:stop])
+    if _NO_NAMES.search(words) or _ALSO.fullmatch(words):
+        return ()
+    more = kind == "open" or words.startswith("包括") or re.search("等[^级待候]{0,8}$", words) is not None
+    readings = []
+    for sign in (";", "、", ","):
+        if sign not in words:
+            continue
+        piece = words if sign != "、" else re.split("[,;]", words)[0]
+        items = tuple(item for item in ("".join(one.replace(_GONE, "").split()) for one in piece.split(sign)) if item)
+        quoted = len(items) > 1 and all(_NAME in item for item in items)
+        readings.append(Names(Span(start, start + len(piece)), items, more, True, quoted))
+    if not readings and _JOINT.search(words):
+        readings.append(Names(Span(start, stop), (words.replace(_GONE, ""),), more, True, False))
+    return tuple(readings)
+
+
+class Size(NamedTuple):
+    """How many names a list may have, and how sure it is that they make one list, from 0 to 3."""
+
+    numbers: set[int]
+    sure: int
+
+
+def _same_make(items: Sequence[str]) -> bool:
+    """Whether names share a sign at the same place from their end or, but for the first, their beginning: 城东、城西、城北."""
+    size = min(map(len, items))
+    tails = [item[-size:] for item in items]
+    return any(len(set(signs)) == 1 for signs in zip(*tails, strict=True))
+
+
+def _alike(items: Sequence[str], whole: bool) -> int:
+    """How sure it is that these are names of one kind: 2 by their make, 1 by their length, 0 not."""
+    sizes = [len(item) for item in items[not whole :]]
+    if _same_make(items) or (len(items) > 2 and len({item[0] for item in items[1:]}) == 1):
+        return 2
+    longest, spread = (12, 6) if whole else (6, 3)
+    least = 2 if whole else 3
+    return int(
+        len(items) >= least and ((max(sizes) <= longest and max(sizes) - min(sizes) <= spread) or len(set(sizes)) == 1)
+    )
+
+
+def size(names: Names) -> Size:
+    """The number of names."""
+    items = list(names.items)
+    if names.quoted:
+        joined = sum(item.count(_NAME) - 1 for item in items)
+        return Size(set(range(len(items), len(items) + joined + 1)), 3)
+    if not names.whole:
+        items[0] = re.split("[的等]", items[0])[-1] or items[0]
+    joins = [len(_JOINT.findall(item)) for item in items]
+    if len(items) > 1 and set(joins) == {1} and not any(map(_HOLDS_FIGURE.search, items)):
+        return Size({len(items), 2 * len(items)}, 1)  # 线上与线下、城区与乡村两个结合
+    split = [*items[:-1], *_JOINT.split(items[-1])]
+    most = len(items) + sum(joins)
+    if joins[-1] == 1 and all(split) and _joined(split):
+        items, joins = split, [*joins[:-1], 0, 0]
+    unsure = (
+        len(split) < 2
+        or any(joins[1:-1])
+        or joins[-1] > 1
+        or not all(split)
+        or any(map(_UNLISTED.search, items[not names.whole :]))
+        or any(map(_HOLDS_FIGURE.search, items))
+    )
+    return Size(set(range(len(items), most + 1)), 0 if unsure else _alike(split, names.whole))
+
+
+def _joined(items: Sequence[str]) -> bool:
+    """Whether the last two of these are two names, and not one with 和 in it."""
+    inner = items[1:-2]
+    if not inner:
+        return items[-2][-2:] == items[-1][-2:] or (len(items[-2]) == len(items[-1]) and _same_make(items))
+    return len(set(map(len, items[1:]))) == 1 or len({item[-1] for item in items[1:]}) == 1
+
+
+def _counted(count: Count, names: Names, sure: int) -> bool:
+    """Whether the count may be that of the list right before it, and not one of pieces."""
+    last = names.items[-1]
+    if names.quoted or names.whole or count.quoted:
+        return True
+    if _VERB.search(last) and (len(names.items) == 1 or len({item[-2:] for item in names.items}) > 1):
+        return False
+    if count.classifier == "级":
+        return max(map(len, names.items[1:]), default=9) <= 6 and not _RANKED.match(count.noun)
+    if count.classifier != "家" and _OFFICE.search(last) and not _GENERAL.match(count.noun):
+        return False
+    if count.classifier in ("种", "类", "大", "个方面"):
+        return True
+    holder = count.classifier != "项" and _HOLDER.search(last)
+    if holder and not count.noun.startswith(holder[0]) and not _GENERAL.match(count.noun):
+        return False
+    if _PIECES.match(count.noun) or all(item.endswith("级") for item in names.items):
+        return False
+    if not count.noun:
+        return sure > 1 and not count.arabic
+    # 建成法治公园、法治广场5处阵地: less than listed is wrong, more may be pieces.
+    if count.arabic and count.stated > len(names.items) and not _PLACES.match(count.noun):
+        return sure > 1 and count.classifier != "处" and min(map(len, names.items)) > 2
+    return True
+
+
+def _differs(count: Count, readings: Sequence[Names]) -> int:
+    """How many names the first reading of a list has, when none has the number that was announced; else nought."""
+    sizes = [size(names) for names in readings]
+    if not sizes or any(count.stated in one.numbers for one in sizes):
+        return 0
+    low, high, sure = min(sizes[0].numbers), max(sizes[0].numbers), sizes[0].sure
+    # With 和 in a name the list may be longer than its marks say, and what stands on both its sides another pair.
+    if not sure or (readings[0].more and count.stated > high) or (low < high and sure < 3 and count.stated < low):
+        return 0
+    if low > 2 * count.stated or count.stated > 2 * high or (sure < 2 and abs(low - count.stated) > 2):
+        return 0
+    return low
+
+
+def _spells_out(count: Count, names: Names) -> bool:
+    """Whether every name has the word of an abbreviation: 质量提升、效能提升 for “两个提升”."""
+    return all(_abbreviates(count.noun, item) for item in names.items[not names.whole :])
+
+
+def _abbreviates(noun: str, item: str) -> bool:
+    return noun in item if len(noun) > 1 else item.startswith(noun) or item.endswith(noun)
 
 
 def _finding(span: Span, stated: int, listed: int, words: str, related: Span) -> Finding:
@@ -73,6 +358,12 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
     )
 
 
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """“五减” and the list that spells it out."""
+    return re.compile(r"“([二两三四五六七八九十])([一-龥])”[^。;\n]{0,20}?[,:](?:其中[,:]?)?(?=\2)")
+
+
 @check(
     "ARI007",
     "count-mismatch",
@@ -80,11 +371,19 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
     severity="warning",
     basis="logic",
     bad=[
-        "运用全面排查、重点排查、专项排查⟦四种方式⟧。",
+        "运用全面排查、重点排查、专项排查⟦四种⟧方式。",
         "《法惠商圈》《助推用工》《法律明白人》《法治超市》等⟦3个⟧项目入选。",
         "突出“预算审计、责任审计、投资审计、作风建设”⟦五大⟧主题。",
         "存在⟦三个方面⟧的不足:一是重视不够,二是机制不全,三是能力不强,四是投入不足。",
         "扎实开展⟦“五减”⟧专项行动,其中减流程224项,减时限56项,减证明37项,减要件2项。",
+        "健全⟦四张⟧清单,即权力清单、责任清单、负面清单。",
+        "办公室、法规科、财务科和执法监督科⟦五个⟧科室合署办公。",
+        "下设⟦三个⟧工作专班(宣传专班、督查专班)。",
+        "推动普法进机关、进乡村、进社区、进学校的“⟦五进⟧”活动。",
+        "实现“⟦四个⟧提升”:执法质量提升、服务效能提升、队伍素质提升。",
+        "城管、公安、住建、交通⟦三部门⟧联合整治。",
+        "主要抓了⟦三项⟧工作:(一)完善制度;(二)规范执法。",
+        "坚持教育、管理、处罚、服务⟦三结合⟧。",
     ],
     good=[
         "运用全面排查、重点排查、专项排查三种方式。",
@@ -100,102 +399,67 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
         "做好“六稳”工作、落实“六保”任务,保持经济运行在合理区间,保障民生。",
         "存在三个方面的不足:一是重视不够,二是机制不全,三是能力不强。",
         "自治、法治和德治三种方式,线上线下、区内区外两种形式。",
+        "办理行政许可、行政处罚、行政强制案件5件,建成法治公园、法治长廊、法治广场5处阵地。",
+        "按照市委、市政府三项要求,在城东、城西、城北街道5个社区试点,组织公安、司法、城管开展5项行动。",
+        "落实三会一课、四议两公开、五星党支部制度,推进科技、教育、人才三位一体发展。",
+        "获得国家级、省级、市级4项荣誉,举办线上、线下3场活动。",
+        "设有3个科室(含综合科、法制科),在3个县(市、区)试点,县、省和中央三级联动。",
+        "会议研究了三个议题:听取法制办、信访局、司法局汇报,审议方案,部署工作。",
+        "走访企业10家:一是了解需求,二是宣传政策。整改问题5个:一是完善制度,二是加强培训。",
+        "国务院和省、市、自治区两级政府,残疾儿童、孤寡老人、重度残疾人与困难家庭两项补贴。",
+        "无产阶级和资产阶级两个阶级、社会主义和资本主义两条道路、马克思主义和修正主义两条路线的斗争。",
+        "新设职业本科高校1所、高职院校3所,深圳的罗湖、福田、南山三个区。",
     ],
 )
 def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """文中说了几种、几个、几大,紧挨着的列举却不是这个数。
 
-    看三种写法:列举在前、数目在后(“A、B、C三种方式”“《甲》《乙》等3个项目”);数目在前、后跟“一是……二是……”;“五减”后逐项写“减……”(只作提示)。
-    有“等”字时,列举少于所称数目是正常的,多于才报告。
+    看四种写法:列举在前、数目在后(“A、B、C三种方式”“《甲》《乙》等3个项目”“A、B、C三结合”“进A、进B的‘三进’”);数目在前,冒号、“即”“分别是”、括号或破折号后列举;
+    数目在前、后跟“一是……二是……”“(一)……(二)……”“第一……第二……”;“五减”后逐项写“减……”并各带数量(只作提示)。
 
-    不报告:固定简称(四个自信、四个亲自);各项内部还有并列、界限不清的;“同”“与”前面另有一项的;数的是件数而不是种类的(道路、桥梁5个项目)。
+    所列各项须明显是同类:有共同的字(城东、城西、城北)、带引号或书名号,或三项以上长短相近。有“等”“包括”时,列举少于所称数目是正常的,多于才报告;
+    “A、B和C”中“和”是否另起一项不明时,两种读法都不符才报告。
+
+    不报告:固定简称(四个自信、三位一体);各项内部还有并列、界限不清的;“同”“与”前面另有一项的;数的是件数而不是种类的(道路、桥梁5个项目,城东、城西街道5个社区);
+    列举的是主体而不是所数之物的(市委、市政府三项要求)。
 
     ---
     So many ways, items or themes are announced, and the list beside it has another number.
 
-    Three forms are looked at: a list with its count behind it (A、B、C三种方式; 《甲》《乙》等3个项目), a count followed by 一是…二是…, and “五减” spelt out item by
-    item (info). With 等 a shorter list is normal and only a longer one is reported.
+    Four forms are looked at: a list with its count behind it (A、B、C三种方式; 《甲》《乙》等3个项目; A、B、C三结合); a count followed by a colon, 即, 分别是, a bracket or a
+    dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…); and “五减” spelt out item by item with figures (info).
 
-    Accepted in silence: fixed abbreviations (四个自信); items with lists of their own; another item before 同 or 与; counts of pieces, not of kinds.
+    The names must be of one make: they share a sign at one place, stand in quotation marks, or are three or more of about one length. With 等 or 包括 a
+    shorter list is normal and only a longer one is reported; where 和 may or may not begin another name, both readings must differ from the count.
+
+    Accepted in silence: fixed abbreviations (四个自信, 三位一体); items with lists of their own; another item before 同 or 与; counts of pieces, not of kinds
+    (道路、桥梁5个项目); lists of those who do it, not of what is counted (市委、市政府三项要求).
     """
     text = document.folded
-    yield from _quoted_lists(text)
-    yield from _plain_lists(text)
-    yield from _numbered_lists(text)
+    for count in counts(text):
+        span = Span(count.start, count.end)
+        if found := points(text, count):
+            if found[0] != count.stated:
+                yield _finding(span, count.stated, found[0], text[slice(*span)], found[1])
+            continue
+        names = before(text, count)
+        if names is None or (count.quoted and not _spells_out(count, names)):
+            readings = behind(text, count)
+            if count.quoted and not (readings and _spells_out(count, readings[0])):
+                continue
+        else:
+            readings = (names,) if _counted(count, names, size(names).sure) else ()
+        if listed := _differs(count, readings):
+            yield _finding(span, count.stated, listed, text[slice(*span)], readings[0].span)
     for match in _abbreviated().finditer(text):
         end = re.compile("[。;!?\n]").search(text, match.end())
-        listed = text[match.end() : end.start() if end else len(text)][:400].split(",")
-        count = sum(clause.lstrip().startswith(match[2]) for clause in listed)
+        clauses = text[match.end() : end.start() if end else len(text)][:_LOOK_AHEAD].split(",")
+        listed = sum(clause.lstrip().startswith(match[2]) for clause in clauses)
         stated = _value(match[1])
-        if count >= (2 if "其中" in match[0] else 3) and count != stated:
+        if listed >= (2 if "其中" in match[0] else 3) and listed != stated:
             span = Span(match.start(), match.start() + 4)
-            yield _finding(
-                span,
-                stated,
-                count,
-                match[1] + match[2],
-                Span(match.end(), match.end() + sum(map(len, listed)) + len(listed) - 1),
-            )._replace(severity="info")
-
-
-def _quoted_lists(text: str) -> Iterator[Finding]:
-    for match in _quoted().finditer(text):
-        names = re.findall("[“《]([^”》]{1,60})[”》]", match[1])
-        before = text[match.start() - 1 : match.start()]
-        stated = _value(match[3])
-        if before and before in "同与和及、”》并":
-            continue
-        count = len(names)
-        if count == 1:
-            if "、" not in names[0] or match[1][0] == "《":
-                continue
-            count = names[0].count("、") + 1
-            if re.search("[和与及]", names[0]):
-                continue
-        elif any("、" in name for name in names) or len({sign for sign in match[1] if sign in "“《"}) > 1:
-            continue
-        if count == stated or (match[2] and count < stated) or stated < 2:
-            continue
-        yield _finding(Span(match.start(3), match.end(4)), stated, count, match[3] + match[4], Span(*match.span(1)))
-
-
-def _plain_lists(text: str) -> Iterator[Finding]:
-    for match in _plain().finditer(text):
-        items = match[1].split("、")
-        stated = _value(match[3])
-        joined = sum(len(re.findall("以及|和|与|及|或|同|兼", item)) for item in items)
-        if len(items) <= stated <= len(items) + joined or (match[2] and len(items) < stated) or stated < 2:
-            continue
-        # Where the first item begins is not known; the others must be of one make, or the list is not sure to be one.
-        rest = items[1:]
-        if len({item[-2:] for item in items}) > 1 and (len(rest) < 2 or len({len(item) for item in rest}) > 1):
-            continue
-        if joined or max(len(item) for item in rest) > 8:
-            continue
-        span = Span(match.start(3), match.end())
-        yield _finding(span, stated, len(items), text[slice(*span)], Span(*match.span(1)))
-
-
-def _numbered_lists(text: str) -> Iterator[Finding]:
-    for match in _announced().finditer(text):
-        listed = text[match.end() : match.end() + _LIST_REACH]
-        numbers = [
-            1 if found[1] == "一" else _value(found[1]) for found in islice(_ordinals().finditer(listed), _MOST_POINTS)
-        ]
-        last = next((at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers) - 1)
-        count, stated = last + 1, _value(match[1])
-        # 一是, 二是, 一是 …, 三是: a list inside an item; and a list that the reach cuts off is not known.
-        if (
-            count < 2
-            or count == stated
-            or count + 1 in numbers[count:]
-            or (last == len(numbers) - 1 and len(listed) == _LIST_REACH)
-        ):
-            continue
-        words = text[match.start() : match.end()].rstrip(" :。\n")
-        kind = re.match(rf"(?:[{_HAN}]|[0-9]{{1,2}})(?:(?:个|项|点|种|条|大)(?:方面)?|方面)", words)
-        span = Span(match.start(), match.start() + (kind.end() if kind else len(words)))
-        yield _finding(span, stated, count, text[slice(*span)], Span(match.end(), match.end() + 2))
+            spelt = Span(match.end(), match.end() + sum(map(len, clauses)) + len(clauses) - 1)
+            yield _finding(span, stated, listed, match[1] + match[2], spelt)._replace(severity="info")
 
 
 #: The noun of an indicator ends before one of these.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Severity, Span, Text, check
-from lintreport.text.dates import ADDRESS, Date, dates, days_in, years_of_head
+from lintreport.text.dates import Date, dates, days_in
 from lintreport.text.numbers import number
 from lintreport.text.periods import Period, periods
+from lintreport.text.years import Claim, claims, in_figures, is_address
 
 
 def _dates(document: Document) -> list[Date]:
@@ -253,25 +254,10 @@ def _reversed(document: Document, span: Span, ends: tuple[str, str], severity: S
     )
 
 
-@cache
-def _statement() -> re.Pattern[str]:
-    """A sentence or list item that begins with a year of its own and goes on with what was done."""
-    return re.compile(
-        r"(?:^|[。;!?,]|\n|[一二三四五六七八九]是)\s{0,4}((?:19|20)[0-9]{2}) ?年(?!\s?[0-9]|[底初末前后起至到之的、比同版期第以成获度被荣—~-])",
-        re.MULTILINE,
-    )
-
-
-@cache
-def _heading_year() -> re.Pattern[str]:
-    return re.compile(
-        r"^\s{0,8}[一二三四五六七八九十]{1,3}、((?:19|20)[0-9]{2}) ?年(?:度)?[^\n。]{0,30}(?:工作|建设|举措|成效|情况)[^\n。]{0,20}$",
-        re.MULTILINE,
-    )
-
-
 _NOT_THIS = re.compile(
-    "比20|较20|同期|相比|以来|历史|曾|获评|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|至今|底前|验收|评为|授予|荣获|年报|上年|去年|延续|五年|三年|年版|修订|制定|印发|出台|启动|开始|成立"
+    "同期|相比|以来|历史|曾|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|至今|底前|验收|年报|上年|去年|延续|五年|三年|任期|逐年|存在|"
+    "获评|评为|授予|荣获|命名|入选|获批|认定|列为|确定为|创建|年版|修订|制定|印发|出台|启动|开始|成立|组建|合并|划转|改革后|换届|聘|"
+    "持续(?:上升|下降|增长|增加|减少)"
 )
 
 
@@ -285,6 +271,13 @@ _NOT_THIS = re.compile(
         "2024年度法治政府建设情况报告\n现将我区⟦2023年⟧法治政府建设情况报告如下:",
         "2023年法治政府建设工作报告\n2023年,我区全面推进依法行政。\n2023年共审查文件30件。⟦2022年⟧,我区共受理复议案件27件。\n2023年,我区组织培训5次。",
         "2023年法治政府建设工作报告\n一、⟦2021年⟧法治政府建设工作情况\n2023年,我区全面推进依法行政。\n2023年,全区办案20件。",
+        "某镇2023年法治政府建设工作总结\n2023年,我镇认真履职。\n一、主要做法\n⟦2022年⟧,我镇召开专题会议4次。截至⟦2021年⟧12月底,全镇共有执法人员8人。",
+        "2023年法治政府建设报告\n2023年,我局依法履职。\n⟦2024年⟧,我局共开展检查11次。\n三、⟦2022年⟧工作打算\n⟦2022年⟧,我局将继续努力。",
+        "2022年法治政府建设情况报告\n2022年,我区审查文件30件,⟦2019年⟧共培训执法人员23人。\n以上为我区⟦2021年⟧法治政府建设情况。",
+        "某区2022年政府信息公开工作年度报告\n数据的统计期限为⟦2021年⟧1月1日至12月31日。",
+        "某局2022年度部门决算公开\n⟦2023年⟧度支出决算为356万元,与2021年度相比增加18万元。",
+        "某中心2024年法治政府建设工作总结\n我中心⟦二〇二三年⟧认真落实各项任务。",
+        "某县2023年预算执行情况和2024年预算草案的报告\n一、⟦2022年⟧预算执行情况\n收入完成9.8亿元。",
     ],
     good=[
         "2024年度法治政府建设情况报告\n现将我区2024年法治政府建设情况报告如下:",
@@ -293,73 +286,165 @@ _NOT_THIS = re.compile(
         "2023年法治政府建设工作报告\n2023年,我区受理案件20件。\n2022年,我区受理案件15件,2023年受理20件,同比增长33.3%。\n2023年共审查文件30件。\n三、2024年工作计划\n2024年,我区将深入推进。",
         "2022年法治政府建设工作报告\n2022年,我区推进依法行政。\n2022年,全区办案20件。2021年度选取2个镇街述法,2021年度考评获得优秀等次。2021年12月,印发方案。",
         "2023年法治政府建设工作报告\n2023年,我区推进依法行政。\n2023年,全区办案20件。\n2021年,我区启动试点,2022年全面推开。",
+        "2023年法治政府建设工作报告\n2023年,我区推进依法行政。\n2021年,全区共有执法人员300人,2023年增至400人。\n2022年,我区成功创建示范区,累计投入300万元。",
+        "2023年法治政府建设工作报告\n2023年,我区推进依法行政。\n截至2022年底,全区累计建成法治公园5个。2023年新建2个。\n2022年,应诉率为85%。今年以来,应诉率达95%。",
+        "某乡2023年法治政府建设年度报告\n今年,全乡创建示范乡。\n三、2024年重点工作\n2024年,全乡力争普法讲座达到20场。\n二、2022年督察反馈问题整改情况\n全部整改。",
+        "2024年法治政府建设工作报告\n2023年,我区办案20件。\n2023年,全区培训5次。\n二、2024年工作打算\n2024年,我区将继续推进。",
+        "某局2022年法治政府建设报告\n一、基本情况\n2019年,根据机构改革方案,组建我局。\n二、2022年工作情况\n2022年,我局办案3件。",
     ],
 )
 def foreign_year(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
     """正文里的年份与报告的年度对不上,多为套用往年稿件时漏改。
 
-    先由标题、“现将……年……报告如下”和开头一句确定报告年度(政府工作报告等标题年份与所述年度不同的,不作判断)。报告三种情形:这几处年份不一致(以全文写得最多的为准);一级标题写着
-    更早的年份;一句话以更早的年份开头,像在说当年的工作(“2022年,我区共……”),而文中至少两处同样的写法用的是报告年度。
+    先由标题、“现将……年……报告如下”和开头一句确定报告年度(三者不一致的,以全文写得最多的为准;政府工作报告等标题年份与所述年度不同的,不作判断)。报告:这几处里与报告年度不一致的;
+    “以上为……年……情况”“统计期限为……年1月1日”、“一、……年工作情况”写着别的年份的;“……年工作打算”的年份不晚于报告年度的;一句话以别的年份开头,像在说当年的工作(“2022年,我区共……”“截至2022年12月底”),
+    而全文至少两处写明了报告年度的。
 
-    不报告:比较、历史、考核考评、规划、整改等语境;带月份的日期;同句还有别的年份的;下一年度的安排。年度无法确定时记为“未评估”。
+    不报告:比较、历史、考核考评、规划、创建命名、机构人事等语境;带月份的日期;前后句拿报告年度的同一事项来比的;句中另有别的年份的;逐年叙述的;下一年度的安排。年度无法确定时记为“未评估”。
 
     ---
     A year in the body is not the report's, mostly left over from last year's text.
 
-    The report's year comes from its title and opening (政府工作报告 and the like, named for the year they are given in, are left alone). Reported are a
-    title, an opening and first words with different years (the one named most often in the text counts), a first-level heading with an earlier year, and a sentence that begins with an earlier year as if it told
-    of this year's work, while at least two such sentences have the report's year.
+    The report's year comes from its title, its opening and first words (where these differ, the one that most places name;
+    政府工作报告 and the like, named for the year they are given in, are left alone). Reported are whichever of these differ; 以上为…年…情况, 统计期限为…年1月1日 and headings such as
+    一、…年工作情况 with another year; plans for a year that is not after the report's; and a sentence that begins with another year as if it told of this year's work (2022年,我区共…; 截至2022年12月底),
+    when at least two places give the report's year.
 
-    Accepted in silence: comparisons, history, assessments, plans, rectification; dates with a month; sentences with another year in them; next year's
-    plans. When the year is not known, the check says that it was not evaluated.
+    Accepted in silence: comparisons, history, assessments, plans, awards, offices and their staff; dates with a month; sentences beside which the report's year is compared in the same matter,
+    or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
     """
-    folded = document.folded
-    years = years_of_head(folded, document.paragraphs)
-    given = [year for year in years if year]
-    if len({year for year, _ in given}) > 1:
-        # The year that the text names most often is the report's.
-        most = max((year for year, _ in given), key=lambda one: folded.count(f"{one}年"))
-        source = next(span for one, span in given if one == most)
-        if not _is_address(document):
-            yield from (_foreign(one, most, source) for one in given if one[0] != most)
+    text = document.view(_years)
+    if is_address(text):
+        yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
-    year = document.report_year
+    said = list(claims(text, document.paragraphs))
+    year = _own_year(text, said) or document.report_year
     if year is None:
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
-    origin = given[0][1] if given else None
-    for match in _heading_year().finditer(folded):
-        if year - 10 < int(match[1]) < year and not _NOT_THIS.search(match[0]):
-            yield _foreign((int(match[1]), Span(match.start(1), match.end(1) + 1)), year, origin)
-    starts = list(_statement().finditer(folded))
-    if sum(int(match[1]) == year for match in starts) < 2:
-        return
-    odd = [match for match in starts if year - 10 < int(match[1]) < year]
-    if len(odd) > 2:
-        return  # a history, year by year
-    for match in odd:
-        before = folded.rfind("。", 0, match.start(1)), folded.rfind("\n", 0, match.start(1))
-        end = re.compile("[。;!?\n]").search(folded, match.end())
-        rest = folded[match.end() : end.start() if end else match.end() + 200]
-        sentence = folded[max(before) + 1 : match.start(1)] + rest
-        if _NOT_THIS.search(rest) or re.search("(?:19|20)[0-9]{2} ?年", sentence) or not re.search("[0-9]", rest):
-            continue
-        yield _foreign((int(match[1]), Span(match.start(1), match.end(1) + 1)), year, origin)
+    own = [claim for claim in said if claim.means == year]
+    odd = [claim for claim in said if claim.means != year]
+    # Year by year, a history; and reports that are named for the year in which they are given.
+    history = sum(claim.kind == "deed" for claim in odd) > _SLIPS
+    histories = len({claim.year for claim in odd if claim.kind == "heading"}) > 1
+    given_in = {claim.year for claim in own if claim.kind in ("plan", "intent")} & {year + 1}
+    for claim in odd:
+        if claim.kind == "deed":
+            wrong = len(own) >= _ENOUGH and not history and _slips(text, claim, year)
+        elif claim.kind in ("plan", "intent"):
+            wrong = len(own) >= _ENOUGH and claim.year < year + (claim.kind == "plan")
+        elif claim.kind == "heading":
+            wrong = not histories and not _NOT_IN_HEADING.search(
+                text[claim.span.end : _end_of_sentence(text, claim.span.end)]
+            )
+        else:
+            wrong = claim.kind != "title" or claim.year not in given_in
+        if wrong:
+            yield _foreign(document, claim, year, own[0].span if own else None)
 
 
-def _is_address(document: Document) -> bool:
-    return ADDRESS.search(document.folded, 0, 800) is not None
+#: So many places must give the report's year before a sentence with another one is a slip.
+_ENOUGH = 2
+#: More sentences with other years are a history.
+_SLIPS = 2
+#: Years further away are no slip of the pen over last year's text.
+_DECADE = 12
+#: No sentence is looked at over more code points to either side.
+_SENTENCE = 200
+#: How the fix writes 二〇二三年.
+_WRITTEN_OUT = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
-def _foreign(found: tuple[int, Span], year: int, origin: Span | None) -> Finding:
-    edit = Edit(Span(found[1].start, found[1].start + 4), str(year))
+def _years(document: Document) -> str:
+    return in_figures(document.folded)
+
+
+def _own_year(text: str, said: Sequence[Claim]) -> int | None:
+    """The year of title, opening and first words; where they differ, the one that most places and the text name most."""
+    head = [claim.year for claim in said if claim.kind in ("title", "opening", "first")]
+    return max(
+        head, key=lambda year: (sum(claim.means == year for claim in said), text.count(f"{year}年")), default=None
+    )
+
+
+#: Headings over what another year left behind.
+_NOT_IN_HEADING = re.compile(
+    "整改|问题|遗留|反馈|审计|考核|考评|督察|巡[视察]|(?<!财政)(?<!公共)预算(?!.{0,6}执行)|计划|规划|以来|至今|修订|回顾"
+)
+_COMPARED = re.compile("(?:比|较|与)((?:19|20)[0-9]{2}) ?年")
+_OTHER = re.compile("((?:19|20)[0-9]{2}) ?年")
+_COUNTED = re.compile("共|累计|全年|总计|合计|已|完成|达")
+_DONE_BY_NOW = re.compile("共|累计|已|了|同比")
+_TO_COME = re.compile("将|计划|力争|拟|目标|预计|争取|确保|要")
+#: What sentences about anything have in common.
+_ANY = re.compile("[我全本各][一-龥]{1,2}|开展|组织|举办|召开|累计|完成|工作|法治|政府|建设|年度|其中|[^一-龥]+")
+
+
+def _slips(text: str, claim: Claim, year: int) -> bool:
+    """Whether a sentence tells what was done in the report's year and names another one."""
+    start = _start_of_sentence(text, claim.span.start)
+    end = _end_of_sentence(text, claim.span.end)
+    rest = text[claim.span.end : end]
+    if not re.search("[0-9]", _OTHER.sub("", rest)) or abs(year - claim.year) >= _DECADE:
+        return False
+    compared = _COMPARED.search(rest)
+    if compared:
+        return int(compared[1]) in (year - 1, claim.year) and int(compared[1]) != claim.year - 1
+    if claim.year > year and (_TO_COME.search(rest) or not _DONE_BY_NOW.search(rest)):
+        return False
+    if _NOT_THIS.search(rest):
+        return False
+    others = {int(one) for one in _OTHER.findall(text[start : claim.span.start] + rest)}
+    if others - {claim.year, year} or (others and not _COUNTED.search(rest)):
+        return False
+    # 2022年受理15件,2023年受理20件: a comparison, also with the sentence before or behind.
+    other = _OTHER.search(rest)
+    told = rest[: other.start()] if other else rest
+    around = (
+        text[_start_of_sentence(text, start - 1) : start],
+        text[start : claim.span.start],
+        rest[len(told) :],
+        text[end + 1 : _end_of_sentence(text, end + 1)],
+    )
+    this_year = re.compile(f"{year} ?年|[今本当]年|同期|上年|同比")
+    as_of = text[claim.span.start - 1 : claim.span.start] in ("至", "止", "到")
+    return not any(
+        this_year.search(piece)
+        and re.search("[0-9](?! ?年)", _OTHER.sub("", piece))
+        and (as_of or _GREW.search(piece) or _pairs(told) & _pairs(piece))
+        for piece in around
+    )
+
+
+_GREW = re.compile("(?:增|升|降|减|扩大|提高|下滑|回落|压缩)[一-龥]{0,2}[到至为]")
+
+
+def _start_of_sentence(text: str, end: int) -> int:
+    return max(text.rfind(mark, max(0, end - _SENTENCE), max(0, end)) for mark in "。;!?\n") + 1
+
+
+def _end_of_sentence(text: str, start: int) -> int:
+    found = re.compile("[。;!?\n]").search(text, start, start + _SENTENCE)
+    return found.start() if found else min(len(text), start + _SENTENCE)
+
+
+def _pairs(words: str) -> set[str]:
+    """The pairs of characters of a sentence that say what it is about."""
+    return {piece[n : n + 2] for piece in _ANY.sub(" ", words).split() for n in range(len(piece) - 1)}
+
+
+def _foreign(document: Document, claim: Claim, year: int, origin: Span | None) -> Finding:
+    right = str(year + claim.year - claim.means)
+    if not document.text[claim.span.start].isascii():
+        right = right.translate(_WRITTEN_OUT)
+    edit = Edit(Span(claim.span.start, claim.span.start + 4), right)
     return Finding(
-        found[1],
-        Text(f"此处为{found[0]}年,报告年度为{year}年,请核对", f"{found[0]} here, but the report is about {year}"),
-        note=Text(*[f"{found[0]} ≠ {year}"] * 2),
+        claim.span,
+        Text(f"此处为{claim.year}年,报告年度为{year}年,请核对", f"{claim.year} here, but the report is about {year}"),
+        note=Text(*[f"{claim.year} ≠ {right}"] * 2),
         related=(Related(origin, Text("报告年度", "the report's year")),) if origin else (),
-        fix=Fix(Text(f"改为{year}年", f"make it {year}"), (edit,)),
-        evidence=Evidence("year = report year", str(found[0]), str(year)),
+        fix=Fix(Text(f"改为{right}年", f"make it {right}"), (edit,)),
+        evidence=Evidence("year = report year", str(claim.year), str(year)),
     )
 
 

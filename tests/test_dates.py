@@ -67,6 +67,28 @@ def test_a_foreign_year_can_be_mended() -> None:
     assert text[: edit.span.start] + edit.replacement + text[edit.span.end :] == text.replace("2023", "2024")
 
 
+def test_a_year_in_chinese_figures_is_mended_in_them() -> None:
+    text = "某局2024年法治政府建设工作总结\n我局二〇二三年认真落实各项任务。"
+    (finding,) = findings(CHECKS["DAT003"], text)
+    assert finding.fix is not None
+    assert finding.fix.edits[0].replacement == "二〇二四"
+
+
+def test_a_plan_is_mended_to_the_year_after_the_report() -> None:
+    text = "某局2024年法治政府建设工作总结\n2024年,我局办案3件。\n三、2023年工作打算\n继续努力。"
+    (finding,) = findings(CHECKS["DAT003"], text)
+    assert finding.fix is not None
+    assert finding.fix.edits[0].replacement == "2025"
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["2021—2023年法治政府建设情况报告", "2022年和2024年法治政府建设情况报告", "2022、2023年法治政府建设情况报告"],
+)
+def test_a_title_of_several_years_gives_no_year(title: str) -> None:
+    assert Document(f"{title}\n依法行政。").report_year is None
+
+
 def test_a_leap_day_without_a_year_is_possible() -> None:
     assert Date(dates("2月29日")[0].span, None, 2, 29).possible
 

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
-from lintreport.text.near import Change, Differences, differences, near
+from lintreport.text.near import Change, Differences, differences, joins, near
 from lintreport.text.prose import is_prose
 from lintreport.text.repeats import Repeat, Squeezed, apart, repeats, squeeze
 
@@ -57,6 +57,9 @@ EDITS, EDITED_CHARS = 4, 32
 #: Where neither the numbers of the paragraphs differ, as those of parallel items do, nor a change is made throughout,
 #: so many are.
 FEW_EDITS = 3
+#: What fills a template is a term that the text uses elsewhere, too: of the pairs of Han where an edit begins or ends,
+#: so many at least, and such a share, stand nowhere else.
+NEW_JOINS, NEW_SHARE = 5, 0.75
 #: A note shows so many changes, each with so much around it; a longer one is cut.
 SHOWN, AROUND, CHANGE_CHARS = 3, 3, 12
 
@@ -696,6 +699,13 @@ class Paragraph(NamedTuple):
         "全县召开法治工作例会四次,研究解决重点难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。\n"
         "⟦持续推进基层法治建设,各街道均配备专职司法助理员,村居法律顾问实现全覆盖,群众不出村即可得到法律服务,矛盾纠纷大多化解在基层,信访总量连续下降,平安创建成效明显。⟧\n"
         "加强执法监督,组织案卷评查两次,通报典型问题。邀请人大代表、政协委员旁听庭审。行政机关负责人出庭应诉率达到百分之百。\n",
+        "第一条 申请人应当向户籍所在地的街道办事处提出申请,并如实填写申请表,同时提交身份证明、收入证明和住房情况说明,由街道办事处统一受理,五个工作日内完成初审,并在其住所地公示。\n"
+        "第二条 本办法由县住房保障主管部门负责解释。\n第三条 本办法自印发之日起施行。\n第四条 原办法同时废止。\n"
+        "⟦第一条 申请人应当向户籍所在地的街道办事处提出申请,如实填写申请表,同时提交身份证件、收入证明和住房情况说明,由街道办事处统一受理,七个工作日内完成初审,并在其住所地公示。⟧\n第五条 区县可以制定细则。",
+        "第一条 申请人应当向户籍所在地的街道办事处提出申请,并如实填写申请表,同时提交身份证明、收入证明和住房情况说明。\n"
+        "街道办事处应当自受理申请之日起五个工作日内完成初审,将初审合格的申请人名单在其住所地公示,公示期满没有异议的,连同申请材料一并报送县住房保障主管部门复核,复核结果书面告知申请人。\n"
+        "第二条 本办法由县住房保障主管部门负责解释。\n第三条 本办法自印发之日起施行。\n第四条 原办法同时废止。\n第五条 乡镇可以制定细则。\n"
+        "⟦街道办事处应当自受理材料一日起五个工作日内完成初审,将初审合格的申请人名单在其单之地公示,公示期满没有异议的,连同查复材料一并报送县住房报障主管部门复核,复核结核书面告知申请人。⟧\n",
     ],
     good=[
         "坚持把法治建设纳入全镇工作统筹谋划,主要负责同志定期听取汇报,协调解决困难,班子成员按照分工抓好落实,形成一级抓一级、层层抓落实的工作格局,全年召开专题会议4次,研究议题11项。\n"
@@ -713,6 +723,9 @@ class Paragraph(NamedTuple):
         "第一条 申请人应当向户籍所在地的街道办事处提出申请,并如实填写申请表,同时提交身份证明、收入证明和住房情况说明,由街道办事处统一受理,五个工作日内完成初审并公示。\n"
         "第二条 申请人应当向就业所在地的街道办事处提出申请,并如实填写申请表,提交身份证明、收入证明和住房情况说明,由街道办事处受理,五个工作日内完成初审并公示。\n"
         "第三条 本办法由县住房保障主管部门负责解释。\n第四条 本办法自印发之日起施行。\n第五条 原办法同时废止。",
+        "第一条 在本县有住房的人员,或者没有住房而一个年度内在本县居住累计满一百八十三天的人员,为常住人员。常住人员应当依照本办法规定办理登记,领取居住证件,享受公共服务。\n"
+        "在本县没有住房又不居住的人员,或者没有住房而一个年度内在本县居住累计不满一百八十三天的人员,为非常住人员。非常住人员应当依照本办法规定办理登记,领取居住证件,享受公共服务。\n"
+        "第二条 登记机关应当为常住人员建立档案。\n第三条 本办法自印发之日起施行。\n第四条 原办法同时废止。\n第五条 乡镇可以制定细则。\n第六条 非常住人员不受本条限制。",
         "坚持把法治建设纳入全镇工作统筹谋划,主要负责同志定期听取汇报,协调解决困难,班子成员按照分工抓好落实,形成一级抓一级、层层抓落实的工作格局,全年召开专题会议4次,研究议题11项。\n"
         "下一步,我镇将继续压实责任。\n"
         "坚持把法治建设纳入全镇工作统筹谋划,主要负责同志 定期听取汇报,协调解决困难,班子成员按照分工抓好落实,形成一级抓一级、层层抓落实的工作格局,全年召开专题会议 4 次,研究议题 11 项。\n",
@@ -725,7 +738,8 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     整篇粘贴了两遍、其中一段有改动的,逐字相同的部分由 DUP001 报告,有改动的一段由本检查报告。
 
     以下不报:同一模板分别填写的段落,即数字多半不同(各镇、各年、各预算科目),或者只是把一两个词换成了另外的词(民事/行政、小学/初中)、
-    各处换的是同一个词、编号不同的并列项;三段以上都与同一段相似的(列举);条文;表格、表单、网页代码;
+    各处换的是同一个词、编号不同的并列项;三段以上都与同一段相似的(列举);法规的并列条款(条号相同,或者改动处的用字
+    全文别处没有的除外);表格、表单、网页代码;
     只差空白和全角半角的,以及已由 DUP001 完整报告的。
 
     改法:核对两段,删去一段,或者改写其中一段。
@@ -739,7 +753,8 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
 
     Accepted in silence: one template filled in twice, where most figures differ (a paragraph for each town, year or budget
     item), or where a word or two were put in the place of others (民事/行政, 小学/初中), the same one throughout or in items of
-    different numbers; more than three paragraphs that are like the same one, which are a list; articles of a statute;
+    different numbers; more than three paragraphs that are like the same one, which are a list; parallel clauses of a
+    statute (unless they bear the same article number, or the changes join characters as nothing else in the text does);
     tables, forms and markup; what differs only in white space and width, and what DUP001 has reported in full.
 
     Compare the two; delete or rewrite one of them.
@@ -792,16 +807,32 @@ def _is_edited(document: Document, first: Paragraph, later: Paragraph, changes: 
     kinds = differences(first.words, later.words, changes)
     edits = max(EDITS, len(later.words) / EDITED_CHARS)
     if kinds.signs < edits:
-        if kinds.changed > 1 and kinds.changed * 2 > kinds.figures:
-            return False  # a template that was filled in twice; a single figure proves nothing
+        figures = kinds.changed > 1 and kinds.changed * 2 > kinds.figures  # a single one proves nothing
+        if figures and kinds.words < max(edits, 2 * kinds.changed + 1):
+            return False  # a template that was filled in twice
         if _stands_in_copy(document, first, later):
             return True
+        same = first.number == later.number
         if document.view(_is_statute):
-            return False
-        alike = first.number == later.number and not kinds.repeated
-        if not _has_traces(kinds, FEW_EDITS if alike else edits):
+            edited = not kinds.repeated and _is_joined_anew(document, later.words, changes)
+            edited = edited or (same and bool(re.match(ARTICLE, later.number)))
+        else:
+            edited = _has_traces(kinds, FEW_EDITS if same and not kinds.repeated else edits)
+        if not edited:
             return False
     return not _is_block(document, first, later, changes)
+
+
+def _is_joined_anew(document: Document, words: str, changes: list[Change]) -> bool:
+    """Whether the changes join signs as nothing else in the text does."""
+    every, own = document.view(_sign_pairs), Counter(map("".join, pairwise(words)))
+    pairs = joins(words, changes)
+    new = sum(every[pair] <= own[pair] for pair in pairs)
+    return new >= NEW_JOINS and new >= NEW_SHARE * len(pairs)
+
+
+def _sign_pairs(document: Document) -> Counter[str]:
+    return Counter(map("".join, pairwise("".join(document.folded.split()))))
 
 
 def _has_traces(kinds: Differences, edits: float) -> bool:

@@ -8,7 +8,7 @@ from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintreport.text.near import Change, Near, changes, differences, near
+from lintreport.text.near import Change, Near, changes, differences, joins, near
 
 #: 94 characters, five figures.
 WORDS = (
@@ -120,6 +120,12 @@ def test_a_change_that_is_made_throughout_counts_once_and_is_repeated() -> None:
 def test_single_signs_are_told_from_words() -> None:
     found = kinds(WORDS, WORDS.replace("统筹", "统一筹").replace("取汇", "耳汇").replace("班子成员", "领导"))
     assert (found["words"], found["replaced"], found["signs"]) == (3, 1, 2)
+
+
+def test_the_joins_are_the_pairs_of_han_where_new_words_meet_old_ones() -> None:
+    first = "负责同志定期听取汇报,协调解决困难"
+    later = "负责同志按月听取汇报,研究解决困难问题"
+    assert joins(later, changes(first, later)) == {"志按", "月听", "究解", "难问"}
 
 
 # The finder

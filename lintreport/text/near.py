@@ -35,6 +35,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _FILLING = re.compile(
     "[一二三四五六七八九十百千万亿零〇两第年月日号甲乙丙丁戊己东西南北中上下左右前后省市县区镇乡村州①-⑳0-9A-Z.,%()-]+"
 )
+_HAN_PAIR = re.compile("[\u3400-\u9fff]{2}")
 _WORD = re.compile("[\u3400-\u9fff].*[\u3400-\u9fff]", re.DOTALL)
 
 
@@ -151,6 +152,12 @@ def differences(first: str, later: str, made: list[Change]) -> Differences:
         repeated=sum(times > 1 for times in words.values()),
         signs=sum(len(old) <= 1 and len(new) <= 1 for old, new in words),
     )
+
+
+def joins(later: str, made: list[Change]) -> set[str]:
+    """The pairs of Han in ``later`` where something that was changed meets something that was not."""
+    edges = {edge for change in made for edge in (change.later_start, change.later_end)}
+    return {pair for edge in edges if _HAN_PAIR.fullmatch(pair := later[max(0, edge - 1) : edge + 1])}
 
 
 def _figures(text: str, changes: list[tuple[int, int]]) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Rel
 from lintreport.text.dates import Date, dates, days_in
 from lintreport.text.numbers import number
 from lintreport.text.periods import Period, periods
-from lintreport.text.years import Claim, claims, in_figures, is_address
+from lintreport.text.years import Claim, claims, in_figures, is_address, years_of_head
 
 
 def _dates(document: Document) -> list[Date]:
@@ -313,12 +313,11 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     Accepted in silence: comparisons, history, assessments, plans, awards, offices and their staff; dates with a month; sentences beside which the report's year is compared in the same matter,
     or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
     """
-    text = document.view(_years)
-    if is_address(text):
-        yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
-        return
-    said = list(claims(text, document.paragraphs))
-    year = _own_year(text, said) or document.report_year
+    folded = document.folded
+    known = document.report_year or any(years_of_head(folded, document.paragraphs))
+    text = in_figures(folded) if known and not is_address(folded) else ""
+    said = list(claims(text, document.paragraphs)) if text else []
+    year = (_own_year(text, said) or document.report_year) if text else None
     if year is None:
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
@@ -353,10 +352,6 @@ _DECADE = 12
 _SENTENCE = 200
 #: How the fix writes 二〇二三年.
 _WRITTEN_OUT = str.maketrans("0123456789", "〇一二三四五六七八九")
-
-
-def _years(document: Document) -> str:
-    return in_figures(document.folded)
 
 
 def _own_year(text: str, said: Sequence[Claim]) -> int | None:

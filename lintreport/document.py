@@ -97,9 +97,9 @@ class Document:
     @cached_property
     def report_year(self) -> int | None:
         """The year that the report is about, by title, opening or file name; ``None`` when they do not say."""
-        from lintreport.text.years import in_figures, report_year
+        from lintreport.text.years import report_year
 
-        return report_year(in_figures(self.folded), self.paragraphs, self.path)
+        return report_year(self.folded, self.paragraphs, self.path)
 
     @cached_property
     def profile(self) -> Profile | None:

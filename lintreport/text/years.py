@@ -93,6 +93,7 @@ class Years(NamedTuple):
 
 def years_of_head(folded: str, paragraphs: Sequence[Span]) -> Years:
     """The years that the title, 现将…年…报告如下 and the first words of an annual report give."""
+    folded = in_figures(folded[: paragraphs[:_HEAD][-1].end]) if paragraphs else ""
     title = opening = first = None
     headings, body = 0, False
     for number, (start, end) in enumerate(paragraphs[:_HEAD]):

@@ -1,4 +1,4 @@
-"""DUP: the same words submitted twice."""
+"""DUP001 and DUP004: passages submitted twice, word for word or with a few changes."""
 
 from __future__ import annotations
 
@@ -6,22 +6,17 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
-from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
+from lintreport import Document, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
+from lintreport.text.blocks import OVERRUN, SHORTEST_BLOCK, Block, blocks
 from lintreport.text.near import Change, Differences, differences, joins, near
 from lintreport.text.prose import is_prose
-from lintreport.text.repeats import Repeat, Squeezed, apart, repeats, squeeze
+from lintreport.text.rows import MARK, is_text, rows
 
-# All lengths are code points; those of a block and of words do not count white space.
+# All lengths are code points; those of a block and of a paragraph do not count white space.
 
-#: A block is so long, or has so many sentences.
-BLOCK_CHARS, BLOCK_SENTENCES = 120, 3
-#: Sentences that are shorter than this together are a form of words, however many they are.
-SHORTEST_BLOCK = 50
-#: So much at either end of a repeat may belong to its neighbours, which happen to be alike.
-OVERRUN = 8
 #: A repeat as long as this is neither chance nor form, whatever stands around it.
 CERTAIN = 1000
 #: Whole sentences between neighbours that are alike too are a copy from this length on.
@@ -30,25 +25,8 @@ CERTAIN_IN_PATTERN = 300
 NEAR = 40
 #: A text with so many articles is a statute.
 STATUTE = 5
-
-#: A line of this length is text; a shorter one without a final mark may be a cell of a table.
-TEXT_LINE = 16
 #: So many lines before and behind a block tell whether it stands in a table.
 TABLE_LINES = 8
-
-#: The title stands among so many lines at the head.
-HEAD_LINES = 6
-#: More blank lines than this lie between pages; a cover and a first page may both bear the title.
-BLANK_LINES = 2
-
-#: More clauses than this that are repeated at once are a block.
-MOST_CLAUSES = 40
-#: Clauses of running text are not longer on average.
-CLAUSE_CHARS = 80
-#: A clause with fewer Han is a figure or a name.
-MIN_HAN = 6
-#: No word is longer; what is longer is a clause.
-LONGEST_WORD = 8
 
 #: More paragraphs than this that nearly repeat one are a list of one pattern.
 MOST_COPIES = 3
@@ -63,54 +41,8 @@ NEW_JOINS, NEW_SHARE = 5, 0.75
 #: A note shows so many changes, each with so much around it; a longer one is cut.
 SHOWN, AROUND, CHANGE_CHARS = 3, 3, 12
 
-HAN = "[\u3400-\u9fff]"
-#: The mark that begins a numbered heading or item.
-MARK = (
-    r"(?:[(][一二三四五六七八九十百0-9]{1,4}[)]、?|[一二三四五六七八九十百]{1,4}、|[0-9]{1,3}[.、)](?![0-9])|[①-⑳]"
-    r"|第[一二三四五六七八九十百零0-9]{1,5}[编章节条]|[一二三四五六七八九十]{1,2}是(?!一))"
-)
+#: The number of an article, at the beginning of a line.
 ARTICLE = r"(?m)^[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,6}条"
-FINAL = "[。!?;…][”’》)」』\\]]{0,3}"
-CLAUSE = (
-    rf"\s*(?P<number>{MARK})?\s*(?P<words>[^,;:。!?、…]+(?:(?<=[0-9])[,:](?=[0-9])[^,;:。!?、…]+)*)"
-    r"(?P<stop>[,;:。!?、…]*[”’》)」』\]]{0,3})"
-)
-#: How the name of a body ends: two equal lines of this kind are signatures.
-BODY = "(?:政府|委员会|办公室|办公厅|[厅局院署]|街道|办事处|中心|公司)"
-#: Words that are doubled for their meaning: 一个一个, 很多很多.
-COUNTED = "[一二三四五六七八九十百千万两几每各很非越许]"
-#: What makes one word with the second of two equal words: 博士博士后, 年度年度报告.
-COMPOUND = (
-    "后|书记|报告|类别|斗争|章程|代表|大会|法院|检察|政府|主任|负责人|项目|计划|目标"
-    "|[委会组室局处厅站员长部所院队团办性化制率权人者类表]"
-)
-#: Particles that may be typed twice, and the signs before and behind two of them that make other words of them:
-#: 目的的, 的的确, 为了了解, 实事求是是.
-PARTICLES = {
-    "的": ("目标", "确士"),
-    "了": ("为除罢不受清", "解结然断无之"),
-    "是": ("求于但可还就总或凡若要", "否非"),
-    "和": ("饱平温总共缓谦柔祥调", "谐平解睦美善气好蔼约"),
-    "在": ("存现所实正潜内外自健", "于线建职校场押岗编册内位座"),
-    "与": ("参赋给授", "会否"),
-    "对": ("针应面相核比反绝配结校", "外口象比照待策应方立接手联"),
-    "将": ("即必", "军来要近领"),
-    "以": ("予可足所加难得", "及上下来内外前后往致便"),
-    "及": ("以涉普波触顾", "时格"),
-}
-
-
-class Block(NamedTuple):
-    """Two copies of a stretch of running text, cut to where a reader would say that they begin and end.
-
-    ``chars`` and ``sentences`` count one copy. ``whole`` says that it begins and ends with a sentence or an item.
-    """
-
-    first: Span
-    later: Span
-    chars: int
-    sentences: int
-    whole: bool
 
 
 @check(
@@ -190,69 +122,18 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
             block.later,
             message,
             related=(Related(block.first, Text(f"第一次:{first.zh}", f"first time: {first.en}")),),
-            fix=Fix(Text("删去后一处", "delete the later copy"), (_deletion(document, block.later),)),
+            fix=Fix(Text("删去后一处", "delete the later copy"), (document.view(rows).deletion(block.later),)),
             severity=_severity(document, block),
             copy_of=block.first,
         )
 
 
-def blocks(document: Document) -> list[Block]:
-    """The blocks of running text that occur again, by place of the later copy; no two later copies overlap."""
-    solid = squeeze(document.folded)
-    found: list[Block] = []
-    kept: list[Repeat] = []
-    for repeat in apart(repeats(solid.text, SHORTEST_BLOCK), SHORTEST_BLOCK):
-        for copy in _copies(document, solid, repeat):
-            left, right = _overrun(document, solid, copy)
-            first, later, length = read = _traced(copy.cut(left or 0, right or 0), kept)
-            sentences = len(re.findall("[。!?;]+", solid.text[later : later + length]))
-            spans = solid.span(first, first + length), solid.span(later, later + length)
-            large = length >= BLOCK_CHARS or (length >= SHORTEST_BLOCK and sentences >= BLOCK_SENTENCES)
-            if large and _is_running_text(document.folded[slice(*spans[1])]):
-                found.append(Block(*spans, length, sentences, left is not None and right is not None))
-                kept.append(read)
-    return found
-
-
-def _traced(repeat: Repeat, kept: list[Repeat]) -> Repeat:
-    """``repeat`` as one of the very first copy, where its first copy lies within a later one of those ``kept``."""
-    at = bisect_right(kept, repeat.first, key=lambda one: one.later) - 1
-    if at < 0 or repeat.first + repeat.length > kept[at].end:
-        return repeat
-    return repeat._replace(first=repeat.first - kept[at].later + kept[at].first)
-
-
-def _copies(document: Document, solid: Squeezed, repeat: Repeat) -> Iterator[Repeat]:
-    """``repeat``; where a text is repeated again and again at once, one repeat for each of its later copies."""
-    period = repeat.later - repeat.first
-    if repeat.length <= period:
-        yield repeat
-    elif period >= SHORTEST_BLOCK:
-        start = repeat.later + (_overrun(document, solid, repeat)[0] or 0)
-        for later in range(start, repeat.end - SHORTEST_BLOCK + 1, period):
-            yield Repeat(start - period, later, min(period, repeat.end - later))
-
-
-def _overrun(document: Document, solid: Squeezed, repeat: Repeat) -> tuple[int | None, int | None]:
-    """How much at the beginning and the end belongs to the neighbours; `None` where a repeat breaks off in a sentence."""
-
-    def begins(at: int) -> bool:
-        offset = solid.offset(at)
-        start = _paragraph(document, offset).start
-        before = document.folded[max(start, offset - 24) : offset]
-        head = r"\A|" if offset - start <= 24 else ""
-        return bool(re.search(rf"(?:{head}{FINAL}|[:“「])\s*(?:{MARK}\s*)?\Z", before))
-
-    def stops(at: int) -> bool:
-        offset = solid.offset(at - 1) + 1
-        ended = re.search(rf"{FINAL}\Z", document.folded[max(0, offset - 4) : offset])
-        return bool(ended) or _paragraph(document, offset - 1).end == offset
-
-    first, later, length = repeat
-    reach = range(min(OVERRUN, length - 1) + 1)
-    left = next((n for n in reach if begins(first + n) or begins(later + n)), None)
-    right = next((n for n in reach if stops(first + length - n) or stops(later + length - n)), None)
-    return left, right
+def _lines_in_words(document: Document, span: Span) -> Text:
+    """The lines of ``span``: 第3–20行."""
+    first, last = document.line_at(span.start), document.line_at(span.end - 1)
+    if first == last:
+        return Text(f"第{first}行", f"line {first}")
+    return Text(f"第{first}–{last}行", f"lines {first}–{last}")
 
 
 def _severity(document: Document, block: Block) -> Severity | None:
@@ -288,376 +169,18 @@ def _alike_around(folded: str, block: Block) -> int:
     return before + behind
 
 
-def _is_running_text(words: str) -> bool:
-    """Whether ``words`` are sentences, and not figures, cells of a table, a form, markup or code."""
-    solid = "".join(words.split())
-    han, digits, marks = (len(re.findall(signs, solid)) for signs in (HAN, "[0-9]", "[,、。!?;:](?![0-9])"))
-    if han * 5 < len(solid) * 2 or digits * 5 > len(solid) * 2 or marks * CLAUSE_CHARS < len(solid):
-        return False
-    filled = filter(None, map(str.strip, words.splitlines()))
-    return sum(len("".join(line.split())) for line in filled if _is_text(line)) * 5 >= len(solid) * 3
-
-
-def _is_text(line: str) -> bool:
-    """Whether a line, no white space at its ends, belongs to running text and not to a table."""
-    return (len(line) >= TEXT_LINE or bool(re.search(rf"{FINAL}\Z", line))) and not re.search(r"[\t|]", line)
-
-
-def _filled_lines(document: Document) -> list[Span]:
-    """The lines that are not blank, without white space at their ends."""
-    filled = []
-    for start, end in document.lines:
-        line = document.folded[start:end]
-        if words := line.strip():
-            begin = start + len(line) - len(line.lstrip())
-            filled.append(Span(begin, begin + len(words)))
-    return filled
-
-
-def _lines_around(document: Document, start: int, end: int, count: int) -> tuple[list[str], list[str]]:
-    """The filled lines above the one of ``start`` and below the one of ``end``, at most ``count``; of long ones the beginning."""
-    filled = document.view(_filled_lines)
-    above = bisect_right(filled, start, key=lambda line: line.end)
-    below = bisect_left(filled, end, key=lambda line: line.start)
-
-    def read(side: list[Span]) -> list[str]:
-        return [document.folded[line.start : min(line.end, line.start + 5 * NEAR)] for line in side]
-
-    return read(filled[max(0, above - count) : above]), read(filled[below : below + count])
-
-
 def _in_table(document: Document, block: Block) -> bool:
     """Whether a copy is a cell of a table: others stand beside it, or above and below it."""
     (first, end), (later, later_end) = block.first, block.later
-    beside = _beside(document, block.later)
+    beside = document.view(rows).beside(block.later)
     return any("\t" in words and words.strip() for words in beside) or any(
-        all(len(side) == TABLE_LINES and sum(map(_is_text, side)) * 4 <= TABLE_LINES for side in sides)
+        all(len(side) == TABLE_LINES and sum(map(is_text, side)) * 4 <= TABLE_LINES for side in sides)
         for sides in (
-            _lines_around(document, first, end, TABLE_LINES),
-            _lines_around(document, later, later_end, TABLE_LINES),
-            _lines_around(document, first, later_end, TABLE_LINES),
+            document.view(rows).around(first, end, TABLE_LINES),
+            document.view(rows).around(later, later_end, TABLE_LINES),
+            document.view(rows).around(first, later_end, TABLE_LINES),
         )
     )
-
-
-def _beside(document: Document, span: Span) -> tuple[str, str]:
-    """What stands before and behind ``span`` in its lines, as far as it is near."""
-    start = document.lines[document.line_at(span.start) - 1].start
-    end = document.lines[document.line_at(span.end - 1) - 1].end
-    return (
-        document.folded[max(start, span.start - NEAR) : span.start],
-        document.folded[span.end : min(end, span.end + NEAR)],
-    )
-
-
-def _paragraph(document: Document, offset: int) -> Span:
-    """The paragraph that holds ``offset``, where there is no white space."""
-    return document.paragraphs[bisect_right(document.paragraphs, offset, key=lambda one: one.start) - 1]
-
-
-def _lines_in_words(document: Document, span: Span) -> Text:
-    """The lines of ``span``: 第3–20行."""
-    first, last = document.line_at(span.start), document.line_at(span.end - 1)
-    if first == last:
-        return Text(f"第{first}行", f"line {first}")
-    return Text(f"第{first}–{last}行", f"lines {first}–{last}")
-
-
-def _deletion(document: Document, span: Span) -> Edit:
-    """The deletion of ``span``; of its lines, where nothing else stands in them."""
-    lines, filled = document.lines, document.view(_filled_lines)
-    above, last = document.line_at(span.start) - 1, document.line_at(span.end - 1) - 1
-    starts = filled[bisect_left(filled, span.start, key=lambda line: line.end)].start == span.start
-    ends = filled[bisect_left(filled, span.end, key=lambda line: line.end)].end == span.end
-    if not (starts and ends):
-        return Edit(span, "")
-    if last + 1 < len(lines):
-        return Edit(Span(lines[above].start, lines[last + 1].start), "")
-    return Edit(Span(lines[above - 1].end if above else 0, lines[last].end), "")
-
-
-def _short(words: str) -> str:
-    """At most 20 code points of ``words``, for a message."""
-    return words if len(words) <= 20 else f"{words[:12]}…{words[-7:]}"
-
-
-class DuplicateTitle(NamedTuple):
-    """``max_chars``: a longer line is no heading. ``min_han``: a line with fewer Han is a label. Code points, no white space."""
-
-    max_chars: int = 60
-    min_han: int = 4
-
-
-@check(
-    "DUP002",
-    "duplicate-title",
-    title=Text("标题重复", "title repeated"),
-    severity="warning",
-    options=DuplicateTitle,
-    basis="practice",
-    bad=[
-        "2023年松河县法治政府建设工作报告\n⟦2023年松河县法治政府建设工作报告⟧\n2023年,全县法治政府建设取得新进展。",
-        "关于2024年度依法行政工作情况的报告\n\n    ⟦关于 2024 年度依法行政工作情况的报告⟧\n县人民政府:",
-        "全年办结行政复议案件12件。\n二、存在的问题和不足\n⟦二、存在的问题和不足⟧\n基层执法力量仍显薄弱。",
-        "个别单位重视不够。\n下一步工作打算\n⟦下一步工作打算⟧\n⟦下一步工作打算⟧\n进一步压实工作责任,加强督促检查。",
-    ],
-    good=[
-        "2023年松河县法治政府建设工作报告\n2023年,全县法治政府建设取得新进展。",
-        "2023年松河县法治政府建设工作报告\n\n\n\n\n\n2023年松河县法治政府建设工作报告\n2023年,全县法治政府建设取得新进展。",
-        "2023年松河县法治政府建设工作报告\n松河县人民政府办公室\n2024年1月\n2023年松河县法治政府建设工作报告\n正文如下。",
-        "2024年部门预算\n收支总表\n单位:万元\n项目\n金额\n备注\n科目编码\n科目编码\n合计\n行政运行费用\n行政运行费用\n12.00",
-        "最近搜索\n无\n无\n热门搜索\n无",
-        "特此报告。\n松河县人民政府办公室\n松河县人民政府办公室\n2024年1月15日",
-        "一、概况\n姓名:\n姓名:\n统计人员签字:\n统计人员签字:",
-        "名称|所在区域|所在区域\n执法人员数|执法人员数\n执法人员数|执法人员数",
-        "会议强调:\n抓落实,抓落实!\n抓落实,抓落实!\n全场响起掌声。",
-    ],
-)
-def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Finding]:
-    """标题或小标题在相邻两行里写了两遍,多为从网页复制时带入了页面标题。
-
-    相邻两行(中间最多空两行)除空白和全角半角外完全相同、是汉字为主的短行、行末没有标点的,报告后一行;连续 n 行报 n−1 处。
-
-    以下不报:封面与首页各有一个标题(中间隔着其他行、分页或更多空行);表格的单元格和表头、表单的标签;落款的单位名称和日期;
-    口号;一两个字的行(无、无)。正文里没有编号的短行,只有上下都是正文或标题时才报。
-
-    改法:删去后一行。两行紧邻时可以自动修复。
-
-    ---
-    A title or a heading is written in two adjacent lines, mostly because the title of a web page was copied along with it.
-
-    Two adjacent lines, with at most two blank ones between them, that are equal but for white space and width, short,
-    mostly Han and without a final mark: the later one is reported; n lines in a row are n−1 findings.
-
-    Accepted in silence: the title on a cover and again on the first page (other lines, a page break or more blank lines
-    between them); cells and heads of tables, labels of forms; the names of bodies and dates at the foot; slogans; lines of a
-    word or two. A short line without a number counts only where the lines around it are text or headings.
-
-    Delete the later line. Where the two lines touch, the fix is safe.
-    """
-    filled = document.view(_filled_lines)
-    for words, group in groupby(range(len(filled)), lambda at: _heading_words(document.folded, filled[at], options)):
-        first, *rest = group
-        if not words or not rest or not _is_heading(document, words, first, rest[-1]):
-            continue
-        for at in rest:
-            between = document.text[filled[at - 1].end : filled[at].start]
-            lines = document.line_at(filled[at].start) - document.line_at(filled[at - 1].start)
-            if lines > BLANK_LINES + 1 or "\f" in between:
-                continue
-            yield Finding(
-                filled[at],
-                Text(f"“{_short(words)}”紧接着又写了一遍", f"“{_short(words)}” is written twice in a row"),
-                related=(Related(filled[first], Text("第一次", "first time")),),
-                fix=Fix(
-                    Text("删去后一行", "delete the later line"), (_deletion(document, filled[at]),), safe=lines == 1
-                ),
-                copy_of=filled[first],
-            )
-
-
-def _heading_words(folded: str, line: Span, options: DuplicateTitle) -> str:
-    """The words of a line that may be a heading, white space left out; empty for any other line."""
-    if line.end - line.start > options.max_chars * 3:
-        return ""
-    words = "".join(folded[slice(*line)].split(" "))
-    han = len(re.findall(HAN, words))
-    fits = len(words) <= options.max_chars and han >= max(options.min_han, len(words) / 2)
-    return words if fits and not re.search(r"[\t|。!?]|[,;:、…]\Z", words) else ""
-
-
-def _is_heading(document: Document, words: str, first: int, last: int) -> bool:
-    """Whether equal lines are a title or a heading, and not cells of a table, labels of a form or signatures."""
-    numbered = re.match(MARK, words)
-    if not numbered and re.search(rf"(?:{BODY}|[0-9]日)\Z", words):
-        return False
-    filled = document.view(_filled_lines)
-    above, below = _lines_around(document, filled[first].start, filled[last].end, 1)
-    if first < HEAD_LINES and not (below and re.search(r"[\t|]", below[0])):
-        return True
-    belong = [_is_text(line) or bool(re.match(MARK, line)) for line in above + below]
-    return any(belong) if numbered else all(belong)
-
-
-class RepeatedSentence(NamedTuple):
-    """``min_chars``: shorter sentences and clauses are repeated by custom (「特此报告。」). Code points, no white space."""
-
-    min_chars: int = 8
-
-
-class Clause(NamedTuple):
-    """What stands between two marks: words from ``start`` to ``end``, and their own mark ``stop`` until ``until``.
-
-    ``number`` is the mark of a numbered item before the words; it begins at ``begin``.
-    """
-
-    begin: int
-    number: str
-    start: int
-    end: int
-    stop: str
-    until: int
-
-
-@check(
-    "DUP003",
-    "repeated-sentence",
-    title=Text("句子或分句紧接着重复", "sentence or clause repeated at once"),
-    severity="warning",
-    options=RepeatedSentence,
-    basis="practice",
-    bad=[
-        "(二)不断加强依法行政意识。⟦不断加强依法行政意识。⟧加大普法宣传力度,用法治思维引领问题。",
-        "镇政府深入开展矛盾纠纷排查,⟦镇政府深入开展矛盾纠纷排查,⟧全年化解纠纷56件。",
-        "通过宣传,群众法治意识不断增强,⟦群众法治意识不断增强⟧。",
-        "组织执法人员参加培训,提高办案水平。⟦组织执法人员参加培训,提高办案水平。⟧年内未发生复议纠错案件。",
-        "一是认真落实学法制度。⟦认真落实学法制度。⟧二是加强考核。",
-        "全年组织集中宣传活动12场次。\n  ⟦全年组织集中宣传活动12场次。⟧\n二是开展法律咨询服务,接受群众咨询三百余人次。",
-        "定期开展法治督察,并通报结果。对执法单位逐一评查,并通报结果。⟦对执法单位逐一评查,并通报结果。⟧群众满意度提高。",
-        "健全完善工作机制;⟦健全完善工作机制;⟧⟦健全完善工作机制;⟧强化督促检查。",
-        "出台《松河县行政执法办法》、《松河县应急管理办法》、⟦《松河县应急管理办法》、⟧《松河县信访办法》。",
-    ],
-    good=[
-        "(二)不断加强依法行政意识。加大普法宣传力度,用法治思维引领问题。",
-        "特此报告。特此报告。",
-        "(一)切实加强组织领导。切实加强组织领导,明确责任分工。",
-        "一、切实加强组织领导工作\n切实加强组织领导工作,明确责任分工。",
-        "一、切实加强组织领导工作\n切实加强组织领导工作。各单位要明确责任。",
-        "主要任务和工作目标:主要任务和工作目标,分解到各单位。",
-        "(一)未按规定公开政府信息的;\n(二)未按规定更新政府信息的;\n(三)未按规定公开政府信息的。",
-        "一是按照合同约定执行。二是按照合同约定执行。",
-        "项目名称\n完成情况\n按计划完成全部任务。\n按计划完成全部任务。\n已验收\n结余",
-        "执法检查\t按计划完成全部任务。\t按计划完成全部任务。\n专项整治\t按计划完成全部任务。\t按计划完成全部任务。",
-        "下定决心排除万难!下定决心排除万难!群众齐声高呼。",
-        "城镇居民收入增长5.2%,农村居民收入增长5.2%,5.2%,5.2%。",
-        "谁执法谁普法、谁主管谁普法、谁服务谁普法。",
-    ],
-)
-def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator[Finding]:
-    """一个句子、分句(或连续几个分句)紧接着又写了一遍,多为粘贴或修改时没有删净。
-
-    8 字以上的文字,除空白和全角半角外逐字相同、首尾相接,报告后一处;第一处可以是段首标题句((二)不断加强……。不断加强……。),
-    编号不算在内。两处末尾的标点不同时(A,A。),也报,改法是连同前一处的标点删去。连续 n 次报 n−1 处。
-    达到大段重复(DUP001)的,由 DUP001 报告。
-
-    以下不报:独立成行的标题与正文首句相同;段首标题句的文字又作下一句的开头(加强领导。加强领导,……);冒号前的标签;
-    各有编号的条目;表格单元格;感叹号结尾的口号;数字;不足 8 字的套语(特此报告。)。
-
-    改法:删去后一处。
-
-    ---
-    A sentence, a clause or a few clauses are written twice in a row, mostly by a slip in pasting or editing.
-
-    Words of at least 8 characters that follow upon themselves, equal but for white space and width: the later place is
-    reported. The first may be a run-in heading; its number does not count. Where only the marks behind the two differ
-    (A,A。) they are reported too, and the fix deletes the first mark as well. n in a row are n−1 findings. What is long
-    enough for DUP001 is left to it.
-
-    Accepted in silence: a heading in a line of its own whose words the text begins with; a run-in heading whose words open
-    the next sentence (A。A,…); a label before a colon; items with numbers of their own; cells of a table; slogans with an
-    exclamation mark; figures; set phrases below 8 characters.
-
-    Delete the later one.
-    """
-    origin: list[Clause] = []  # the first of all copies in a row
-    latest = -1  # where the last copy begins
-    for first, second in _repeated_at_once(document):
-        if not _is_slip(document, first, second, options):
-            continue
-        origin = origin if first[0].start == latest else first
-        latest = second[0].start
-        alike = first[-1].stop == second[-1].stop
-        earlier, later = (
-            Span(copy[0].begin if second[0].number else copy[0].start, copy[-1].until if alike else copy[-1].end)
-            for copy in (origin, second)
-        )
-        words = _short("".join(document.folded[slice(*later)].split()))
-        # Of A,A。 the mark in the middle goes too.
-        edit = _deletion(document, later) if alike or not second[-1].stop else Edit(Span(first[-1].end, later.end), "")
-        yield Finding(
-            later,
-            Text(f"“{words}”紧接着又写了一遍", f"“{words}” is written twice in a row"),
-            related=(Related(earlier, Text("第一次", "first time")),),
-            fix=Fix(Text("删去后一处", "delete the later one"), (edit,)),
-            copy_of=earlier,
-        )
-
-
-def _repeated_at_once(document: Document) -> Iterator[tuple[list[Clause], list[Clause]]]:
-    """Runs of clauses and, right behind each, the same run again; only the last marks of the two may differ."""
-    pattern = re.compile(CLAUSE)
-    every = [
-        found
-        for paragraph in document.paragraphs
-        for found in pattern.finditer(document.folded, paragraph.start, paragraph.end)
-    ]
-    words = ["".join(found["words"].split()) for found in every]
-    again = [len(words)] * len(words)  # the next clause of the same words
-    latest: dict[str, int] = {}
-    for at in range(len(words) - 1, -1, -1):
-        again[at] = latest.get(words[at], len(words))
-        latest[words[at]] = at
-    at = 0
-    while at < len(words):
-        second = again[at]
-        while second - at <= MOST_CLAUSES and second < len(words) and not _same(every, words, at, second):
-            second = again[second]
-        size = second - at
-        if size > MOST_CLAUSES or second == len(words):
-            at += 1
-            continue
-        # Of A,B。C,B。C,B。 it is C,B。 that was written twice, not B。C,
-        shifts = (n for n in range(size) if _opens(every, at + n) and _same(every, words, at + n, second + n))
-        at += next(shifts, 0)
-        yield (
-            [_clause(one) for one in every[at : at + size]],
-            [_clause(one) for one in every[at + size : at + 2 * size]],
-        )
-        at += size
-
-
-def _opens(every: list[re.Match[str]], at: int) -> bool:
-    """Whether the clause opens a sentence."""
-    return at == 0 or not every[at - 1]["stop"] or bool(re.match(FINAL, every[at - 1]["stop"]))
-
-
-def _same(every: list[re.Match[str]], words: list[str], first: int, second: int) -> bool:
-    """Whether the clauses from ``first`` to ``second`` are repeated from ``second`` on."""
-    size = second - first
-    if words[first:second] != words[second : second + size]:
-        return False
-    number, number_again = ([one["number"] for one in every[at : at + size]] for at in (first, second))
-    stop, stop_again = ([one["stop"] for one in every[at : at + size - 1]] for at in (first, second))
-    return stop == stop_again and number[1:] == number_again[1:] and number_again[0] in (None, number[0])
-
-
-def _clause(found: re.Match[str]) -> Clause:
-    start, number = found.start("words"), found["number"] or ""
-    begin = found.start("number") if number else start
-    return Clause(begin, number, start, start + len(found["words"].rstrip()), found["stop"], found.end())
-
-
-def _is_slip(document: Document, first: list[Clause], second: list[Clause], options: RepeatedSentence) -> bool:
-    """Whether what is repeated at once was pasted twice, and is neither meant so nor the cells of a table."""
-    folded, start, end = document.folded, first[0].begin, second[-1].until
-    words = "".join(folded[first[0].start : first[-1].end].split())
-    han = len(re.findall(HAN, words))
-    if len(words) < options.min_chars or han < MIN_HAN or han * 5 < len(words) * 2:
-        return False
-    stop, stop_again = first[-1].stop, second[-1].stop
-    if not stop or "!" in stop or (":" in stop and stop != stop_again):
-        return False  # a heading over its text, a slogan, a label before its text
-    if re.match(FINAL, stop) and stop_again and not re.match(FINAL, stop_again):
-        return False  # a run-in heading whose words open the next sentence
-    known = document.view(blocks)
-    block = bisect_right(known, second[0].start, key=lambda one: one.later.start) - 1
-    if block >= 0 and second[0].start < known[block].later.end:
-        return False  # DUP001 says so
-    if _paragraph(document, start).end > second[0].begin or _paragraph(document, second[0].start).end > end:
-        return "\t" not in folded[start:end]
-    above, below = _lines_around(document, start, end, 1)
-    in_text = len(words) >= TEXT_LINE or all(_is_text(line) or re.match(MARK, line) for line in above + below)
-    return in_text and not re.search(r"[\t|]", folded[start:end])
 
 
 class NearDuplicate(NamedTuple):
@@ -903,103 +426,3 @@ def _shown(first: str, later: str, changes: list[Change]) -> Text:
     return Text(
         ",".join(shown) + (f",另有 {more} 处" if more else ""), ", ".join(shown) + (f" and {more} more" if more else "")
     )
-
-
-@check(
-    "DUP005",
-    "stuttered-word",
-    title=Text("词语叠写", "word written twice"),
-    severity="info",
-    basis="practice",
-    bad=[
-        "对全区执法案卷进行⟦进行⟧评查。",
-        "群众反映强烈的⟦的⟧问题得到解决。",
-        "印发了⟦了⟧工作方案,明确各部门和⟦和⟧单位的职责。",
-        "深入推进依法行政⟦依法行政⟧,持续优化营商环境⟦营商环境⟧。",
-    ],
-    good=[
-        "对全区执法案卷进行评查。",
-        "深入学习习近平法治思想,执行行政执法三项制度,会议议题由区委常委会会议审定。",
-        "围绕法治建设工作作出部署,工作作为绩效考核内容,执行行政审批制度。",
-        "人人重视安全,与群众利益息息相关,紧紧围绕中心,一一对照,常常检查,层层落实,个个过关。",
-        "区委区政府高度重视,县委县政府联合发文,区区长办公会专题研究。",
-        "引进博士博士后20名,由支部支部书记负责,公布上一年度年度报告,公司公司章程已修订。",
-        "一个一个解决,一项一项落实,一件一件办好,实施一校一校一策,取得很多很多成绩。",
-        "深化文化文艺精品创作,弘扬优秀文化。",
-        "以达到预防目的的方式,实现标的的转让,的的确确有效。",
-        "为了了解情况,除了了解政策,此事不了了之。",
-        "实事求是是我们的作风,实实在在的成效,办好存在在建手续的项目。",
-        "维护和和平稳定的环境,针对对外贸易,可以以适当方式,涉及及时办理的事项。",
-        "网站首页网站首页\n政务公开政务公开",
-        "第一节加强水利建设水利建设要全面规划。",
-    ],
-)
-def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """同一个词连写了两遍(进行进行、的的),多为输入或修改时的笔误。
-
-    报告两字到八字的词语紧接着的重复,以及“的、了、是、和、在、与、对、将、以、及”的叠写。
-
-    单凭字面不能断定,故只作提示。以下不报:前后两词各自成立的(学习|习近平、执行|行政、博士|博士后、年度|年度报告);
-    叠词(人人、紧紧、层层)和数量词(一个一个);虚词与邻字成词的(目的|的、为了|了解、实事求是|是);整行重复的网页菜单;
-    丢了换行的标题与正文。
-
-    改法:删去多写的字。
-
-    ---
-    A word is written twice in a row (进行进行, 的的), by a slip in typing or editing.
-
-    Reported are words of two to eight characters that follow upon themselves, and doubled particles (的了是和在与对将以及).
-
-    The letters alone prove nothing, so this is mere information. Accepted in silence: two words that each stand by
-    themselves (学习|习近平, 博士|博士后), reduplication (人人, 一个一个), particles that belong to a neighbour (目的|的, 为了|了解),
-    lines of a web menu, and a heading that has lost the line end before its text.
-
-    Delete what was written again.
-    """
-    found = [*_doubled_words(document), *_doubled_particles(document)]
-    for first, later in sorted(found):
-        words = _short(document.folded[first.start : later.end])
-        yield Finding(
-            later,
-            Text(f"“{words}”疑似多写了一遍", f"“{words}”: written once too often?"),
-            fix=Fix(Text("删去多写的字", "delete what was written again"), (Edit(later, ""),)),
-        )
-
-
-def _doubled_words(document: Document) -> Iterator[tuple[Span, Span]]:
-    """Words of two and more Han that stand twice, each with what repeats it."""
-    folded = document.folded
-    pairs: Counter[str] = Counter()
-    end = 0
-    for found in re.finditer(rf"({HAN}{{2,{LONGEST_WORD}}})\1", folded):
-        start, word = found.start(), _period(found[1])
-        if start < end or len(word) == 1:
-            continue
-        end = found.end()
-        while folded.startswith(word, end):
-            end += len(word)
-        before, behind = _beside(document, Span(start, end))
-        if re.search(COUNTED, word[:2]) or re.match(COMPOUND, behind) or not (before + behind).strip():
-            continue
-        if len(word) > 2 and re.match(rf"\s*{MARK}[^,。;:、]*\Z", before):
-            continue  # a heading and its text, which begins with the same words, in one line
-        if len(word) == 2:
-            pairs = pairs or Counter(map("".join, pairwise(folded)))
-            if pairs[word[::-1]] >= pairs[word]:
-                continue  # 深化文化文艺: the word is 文化, not 化文
-        yield Span(start, start + len(word)), Span(start + len(word), end)
-
-
-def _period(word: str) -> str:
-    """The shortest word that ``word`` consists of: 进行 for 进行进行."""
-    return word[: (word + word).index(word, 1)]
-
-
-def _doubled_particles(document: Document) -> Iterator[tuple[Span, Span]]:
-    """Particles that stand twice although neither belongs to another word."""
-    folded = document.folded
-    for found in re.finditer(rf"([{''.join(PARTICLES)}])\1+", folded):
-        start, end = found.span()
-        before, behind = PARTICLES[found[1]]
-        if folded[start - 1 : start] not in tuple(before) and folded[end : end + 1] not in tuple(behind):
-            yield Span(start, start + 1), Span(start + 1, end)

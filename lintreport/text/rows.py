@@ -1,0 +1,93 @@
+"""The lines of a text that are not blank: what stands in them, around them and beside them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple, Protocol
+
+from lintreport.finding import Edit, Span
+
+# All lengths are code points.
+
+#: A line of this length is text; a shorter one without a final mark may be a cell of a table.
+TEXT_LINE = 16
+#: How much of a neighbour is looked at in the same line, and of a neighbouring line.
+BESIDE, ABOVE = 40, 200
+
+HAN = "[\u3400-\u9fff]"
+#: The mark that begins a numbered heading or item.
+MARK = (
+    r"(?:[(][一二三四五六七八九十百0-9]{1,4}[)]、?|[一二三四五六七八九十百]{1,4}、|[0-9]{1,3}[.、)](?![0-9])|[①-⑳]"
+    r"|第[一二三四五六七八九十百零0-9]{1,5}[编章节条]|[一二三四五六七八九十]{1,2}是(?!一))"
+)
+#: The mark that ends a sentence, with what is closed behind it.
+FINAL = "[。!?;…][”’》)」』\\]]{0,3}"
+
+
+class Report(Protocol):
+    """What the view is made of; a `Document` is one."""
+
+    @property
+    def folded(self) -> str:
+        """The text, folded."""
+
+    @property
+    def lines(self) -> list[Span]:
+        """Its lines."""
+
+
+class Rows(NamedTuple):
+    """The ``filled`` lines of a text, those that are not blank, without white space at their ends."""
+
+    folded: str
+    lines: list[Span]
+    filled: list[Span]
+
+    def around(self, start: int, end: int, count: int) -> tuple[list[str], list[str]]:
+        """The beginnings of the rows above the one of ``start`` and below the one of ``end``, at most ``count``."""
+        above = bisect_right(self.filled, start, key=lambda row: row.end)
+        below = bisect_left(self.filled, end, key=lambda row: row.start)
+
+        def read(side: list[Span]) -> list[str]:
+            return [self.folded[row.start : min(row.end, row.start + ABOVE)] for row in side]
+
+        return read(self.filled[max(0, above - count) : above]), read(self.filled[below : below + count])
+
+    def beside(self, span: Span) -> tuple[str, str]:
+        """What stands before and behind ``span`` in its lines, as far as it is near."""
+        start, end = self.lines[self._line(span.start)].start, self.lines[self._line(span.end - 1)].end
+        return (
+            self.folded[max(start, span.start - BESIDE) : span.start],
+            self.folded[span.end : min(end, span.end + BESIDE)],
+        )
+
+    def deletion(self, span: Span) -> Edit:
+        """The deletion of ``span``; of its lines, where nothing else stands in them."""
+        above, last = self._line(span.start), self._line(span.end - 1)
+        starts = self.filled[bisect_left(self.filled, span.start, key=lambda row: row.end)].start == span.start
+        ends = self.filled[bisect_left(self.filled, span.end, key=lambda row: row.end)].end == span.end
+        if not (starts and ends):
+            return Edit(span, "")
+        if last + 1 < len(self.lines):
+            return Edit(Span(self.lines[above].start, self.lines[last + 1].start), "")
+        return Edit(Span(self.lines[above - 1].end if above else 0, self.lines[last].end), "")
+
+    def _line(self, offset: int) -> int:
+        return bisect_right(self.lines, offset, key=lambda line: line.start) - 1
+
+
+def rows(report: Report) -> Rows:
+    """The rows of a text."""
+    filled = []
+    for start, end in report.lines:
+        line = report.folded[start:end]
+        if words := line.strip():
+            begin = start + len(line) - len(line.lstrip())
+            filled.append(Span(begin, begin + len(words)))
+    return Rows(report.folded, report.lines, filled)
+
+
+def is_text(row: str) -> bool:
+    """Whether a row belongs to running text and not to a table."""
+    return (len(row) >= TEXT_LINE or bool(re.search(rf"{FINAL}\Z", row))) and not re.search(r"[\t|]", row)

@@ -5,169 +5,295 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
-from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.clauses import Clause, Sentence, with_figures
 from lintreport.text.intervals import Interval, add, subtract
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
-from lintreport.text.rates import change, exact_interval, stated_range
+from lintreport.text.rates import change, digit, exact_interval, stated_range
 
-_UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|增"
-_DOWN = "压减|精简|压缩|缩短|缩减|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
-_BY = re.compile(f"({_UP}|{_DOWN})(?:了|达|为|率为|幅度为|约)?$")
+_UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|升高|攀升|增|翻"
+_DOWN = "压减|精简|压缩|缩短|缩减|缩小|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
+_BY = re.compile(f"({_UP}|{_DOWN})(?:了|达到?|为|率为|幅度为|约)?$")
 #: What may stand before 增长 when it is said of the figures before it: a comparison, and no subject of its own.
 _OF_THE_SAME = re.compile(
-    "(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比)?(?:净|大幅|实现|略)?$"
+    "(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比|[一二三四五六七八九十两几]{1,2}年[间来]?|总?体)?(?:累计|共计?|净|大幅|实现|略)*$"
 )
-_TO = re.compile(f"({_UP}|{_DOWN})(?:到了|到|至|为)(?:20[0-9][0-9]年|今年|本年)?的?$")
-_FROM = re.compile("(?:由|从)(?:上年|去年|20[0-9]{2}年)?(?:同期)?的?$")
+_TO = re.compile("(?:到了|到|至|为|成)(?:20[0-9][0-9]年|今年|本年)?的?$")
+_FROM = re.compile("(?:由|从)[^,。0-9]{0,12}(?:20[0-9]{2}年)?[^,。0-9]{0,8}$")
+_YEAR_BEFORE = (
+    "上年度?|去年|上一年度?|前一年|年初|(?:19|20)[0-9]{2}年(?:度)?|[一二][九〇零○][〇零○一二三四五六七八九]{2}年"
+)
+#: 上年为, 去年同期办结, 比上年的: words that lead in the year before, and its noun.
 _BEFORE = re.compile(
-    "(?:上年度|上年|去年|上年同期|去年同期|上一年|前一年)(?:同期)?(?:全年)?(?:为|是|的|有|办结|审结|受理|收到|新收|办理|完成)?$"
+    "(?:而|其中)?(?:上年度?|去年|上一年度?|前一年|年初)(?:同期|全年|末|底)?([一-龥]{0,6}?)(?:为|是|有|达|的|仅|仅有|只有|共)?$"
 )
-_MORE = re.compile("(增收|增支|减收|减支|增长|增加|增|多|减少|减|少|上升|下降)(?:了|出)?$")
-_UNLIKE = re.compile(
-    "年均|月均|年平均|平均每|平均增|累计|环比|预计|预期|目标|力争|可比|实际|扣除|同口径|名义|不变价|定基|以来|百分点"
+_THAN = re.compile(f"(?:比|较|与)(?:{_YEAR_BEFORE}|同期)(?:同期|全年|末|底)?([一-龥]{{0,6}}?)(?:的|为)?$")
+_MORE = re.compile(
+    "(增收|增支|增产|减收|减支|减产|净增|新增|净减|增长|增加|提高|提升|扩大|缩小|缩减|缩短|压减|增|多|减少|减|少|上升|下降|降低|降)(?:了|出)?$"
 )
+_GROWN = ("增收", "增支", "增产", "净增", "新增", "增长", "增加", "提高", "提升", "扩大", "增", "多", "上升")
+_COMPARED = re.compile("同比|(?:比|较|与)[^,]{0,6}(?:上年|去年|年初|20[0-9]{2}年|上一年|前一年)")
+#: Growth that is not from the one figure to the other.
+_UNLIKE = re.compile("年均|月均|年平均|平均每年|平均增|环比|预计|预期|目标|力争|可比|扣除|同口径|名义|不变价|定基")
+_SINCE = re.compile("累计|以来|实际")
+_OTHER_NOUN = re.compile("结转|追加|新增|增加|减少|下达|安排|计划|预算")
 _YEAR = re.compile("(20[0-9]{2})年")
-_RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "分之", "倍", "番", "成", "", "年", "月", "日")
+_GROWTH = ("%", "倍", "番", "成", "分之")
+_DATES = ("年", "月", "日")
+_POINTS = ("百分点", "个百分点")
+#: Figures of one statement stand within so many clauses, with so many figures in one at most.
+_REACH = 2
+_CROWDED = 6
+
+Role = Literal["now", "before", "difference", "growth"]
+
+
+class Member(NamedTuple):
+    """A figure of a statement about a change, the words right before it, and those at the start of its clause."""
+
+    quantity: Quantity
+    words: str
+    label: str
 
 
 class Change(NamedTuple):
-    """A stated growth, this year's value and last year's, and by how many points the growth misses them."""
+    """A stated growth or difference, the two values, and by how many points (or units) it misses them."""
 
     stated: Quantity
     word: str
     values: tuple[Fraction, Fraction]
     operands: tuple[Quantity, ...]
     points: Fraction
+    difference: bool = False
 
 
 def changes(document: Document) -> Iterator[Change]:
-    """Every growth or decline whose two values, or one value and the difference, stand right before it."""
+    """Every growth or difference whose two values, or one value and the difference, stand beside it."""
     for sentence in document.view(with_figures):
-        for at, clause in enumerate(sentence.clauses):
-            for number, stated in enumerate(clause.quantities[:6]):
-                if stated.unit not in ("%", "倍", "番") or stated.value is None or stated.ranged:
-                    continue
-                word = _BY.search(lead(clause, stated))
-                if (
-                    word is None
-                    or _UNLIKE.search(clause.words)
-                    or not _OF_THE_SAME.match(lead(clause, stated)[: word.start()])
-                ):
-                    continue
-                before = _before(sentence, at, number)
-                found = before and (_two_values(stated, word[1], *before) or _difference(stated, word[1], *before))
-                if found:
-                    yield found
+        for record in _records(sentence):
+            yield from _stated(record)
 
 
-_Figure = tuple[Clause, Quantity]
+Record = dict[Role, Member]
 
 
-def _before(sentence: Sentence, at: int, number: int) -> tuple[_Figure, _Figure] | None:
-    """The last two figures before a percentage, of one unit, in its clause or the two right before it."""
-    figures: list[_Figure] = [(sentence.clauses[at], quantity) for quantity in sentence.clauses[at].quantities[:number]]
-    for clause in reversed(sentence.clauses[max(0, at - 2) : at]):
-        if clause.depth != sentence.clauses[at].depth or len(clause.quantities) > 4:
-            break
-        figures = [(clause, quantity) for quantity in clause.quantities] + figures
-    if len(figures) < 2 or any(_UNLIKE.search(clause.words) for clause, _ in figures[-2:]):
-        return None
-    (_, first), (_, second) = figures[-2:]
-    if first.unit != second.unit or first.unit in _RATIO_UNITS or not first.exact or not second.exact:
-        return None
-    return figures[-2], figures[-1]
+def _records(sentence: Sentence) -> Iterator[Record]:
+    """The statements of a sentence: a value with the year before, the difference and the growth, in any order."""
+    record: Record = {}
+    last = 0
+    for at, clause in enumerate(sentence.clauses):
+        if at - last > _REACH or len(clause.quantities) > _CROWDED:
+            yield record
+            record = {}
+        for quantity in clause.quantities[:_CROWDED]:
+            if quantity.unit in _DATES:
+                continue
+            words = _words(clause, quantity)
+            role = _role(record, clause, quantity, words)
+            if role == "now" and clause.depth > 0 and record:
+                continue  # a figure in brackets is an aside
+            if role == "now" and len(record) == 1 and "now" in record and _next_year(record["now"], clause, quantity):
+                record = {"before": record["now"]}
+            begins = _FROM.search(words) if role == "before" else role == "now" and not _goes_on(record, quantity)
+            if role is None or role in record or begins:
+                yield record
+                record = {}
+            if role in ("now", "before") or (role and record):
+                record[role] = Member(quantity, words, clause.label)
+                last = at
+    yield record
 
 
-def _two_values(stated: Quantity, word: str, one: _Figure, other: _Figure) -> Change | None:
-    """由B增加到A,增长p%; or A, 上年B, 增长p%; or 2023年A, 2022年B."""
-    (clause1, first), (clause2, second) = one, other
-    before1, before2 = lead(clause1, first), lead(clause2, second)
-    if _FROM.search(before1) and _TO.search(before2):
-        now, base = second, first
-    elif _BEFORE.search(before2) and not _BEFORE.search(before1):
-        now, base = first, second
-    elif _BEFORE.search(before1) and not _BEFORE.search(before2):
-        now, base = second, first
-    else:
-        years = _YEAR.search(clause1.label), _YEAR.search(clause2.label)
-        if not years[0] or not years[1] or abs(int(years[0][1]) - int(years[1][1])) != 1:
+def _role(record: Record, clause: Clause, quantity: Quantity, words: str) -> Role | None:
+    """What a figure is in the statement so far; ``None`` for one that is of something else."""
+    one = record.get("now") or record.get("before")
+    same = one is not None and _unit(one.quantity) == _unit(quantity)
+    by = _BY.search(words)
+    if by and (quantity.unit in _POINTS or (quantity.unit in _GROWTH and not _is_value(words))):
+        own = _OF_THE_SAME.match(words[: by.start()]) and not _UNLIKE.search(clause.words)
+        if not own or quantity.ranged or quantity.value is None:
             return None
-        now, base = (first, second) if years[0][1] > years[1][1] else (second, first)
-    if not now.value or not base.value:
+        if quantity.unit in _POINTS:
+            return "difference" if one and one.quantity.unit == "%" else None
+        return "growth"
+    if not quantity.exact or quantity.value is None or _UNLIKE.search(words):
         return None
-    ratio = change(exact_interval(now), exact_interval(base))
-    return _compared(stated, word, ratio, (now.value, base.value), (now, base))
+    if _MORE.search(words):
+        return "difference" if same and ("before" in record or _COMPARED.search(words)) else None
+    if _FROM.search(words):
+        return "before"
+    named = _THAN.search(words) or _BEFORE.fullmatch(words)
+    if named and not _OTHER_NOUN.search(named[1]) and (one is None or (same and _fits(named[1], one))):
+        return "before"
+    if one and same and _year_of(one.label) and _year_of(one.label) - 1 == _year_of(clause.label):
+        return "before"
+    return "now"
 
 
-def _difference(stated: Quantity, word: str, one: _Figure, other: _Figure) -> Change | None:
+def _words(clause: Clause, quantity: Quantity) -> str:
+    """What stands before a figure and behind the one before it; 一年 of 上一年 is none."""
+    others = (
+        other.end + (not other.unit and len(_unit(other)))
+        for other in clause.quantities
+        if other.end <= quantity.start and other.unit not in _DATES
+    )
+    return "".join(quantity.text[max([clause.start, *others]) : quantity.start].split())
+
+
+def _goes_on(record: Record, quantity: Quantity) -> bool:
+    """Whether a value is that of the year whose last year's value was just given."""
+    before = record.get("before")
+    return before is not None and len(record) == 1 and _unit(before.quantity) == _unit(quantity)
+
+
+def _is_value(words: str) -> bool:
+    """Whether a figure is what something rose or fell to, and not by how much: 提高到, but not 增幅为."""
+    return _TO.search(words) is not None and not words.endswith(("幅为", "率为"))
+
+
+def _next_year(now: Member, clause: Clause, quantity: Quantity) -> bool:
+    """Whether a value is that of the year after the one before it."""
+    year = _year_of(now.label)
+    return year > 0 and _year_of(clause.label) == year + 1 and _unit(now.quantity) == _unit(quantity)
+
+
+def _fits(noun: str, now: Member) -> bool:
+    """Whether the year before has no noun of its own, or that of the value before it."""
+    behind = now.quantity.text[now.quantity.end : now.quantity.end + 8]
+    return noun in now.words + now.label + behind or noun[-2:] in now.words
+
+
+def _year_of(words: str) -> int:
+    found = _YEAR.search(words)
+    return int(found[1]) if found else 0
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit, or the sign behind a figure that has none of those that are known (75.42亿斤, 2286列)."""
+    return quantity.unit or _MEASURE.match(quantity.text, quantity.end)[0]  # type: ignore[index]
+
+
+_MEASURE = re.compile("[斤列羽尾箱袋包瓶担]?")
+
+
+def _stated(record: Record) -> Iterator[Change]:
+    """What the statement says of the change: its growth, its difference, or both."""
+    now, before, difference, growth = (record.get(role) for role in ("now", "before", "difference", "growth"))
+    if now is None or not now.quantity.value:
+        return
+    moved = before is not None and _FROM.search(before.words) is not None
+    if not moved and not _unit(now.quantity):
+        return
+    if any(_SINCE.search(member.words) and not moved for member in record.values()):
+        return
+    found = None
+    if growth and before and before.quantity.value and now.quantity.unit not in _GROWTH:
+        found = _growth(growth, now.quantity, before.quantity)
+    elif growth and difference and difference.quantity.unit not in _POINTS:
+        found = _growth_by_difference(growth, now.quantity, difference)
+    if found:
+        yield found
+    if difference and before and before.quantity.value is not None and not (found and found.points):
+        yield _difference(difference, now.quantity, before.quantity)
+
+
+def _growth(growth: Member, now: Quantity, before: Quantity) -> Change:
+    ratio = change(exact_interval(now), exact_interval(before))
+    return _compared(growth, ratio, (now.value or Fraction(0), before.value or Fraction(0)), (now, before))
+
+
+def _growth_by_difference(growth: Member, now: Quantity, difference: Member) -> Change | None:
     """A, 比上年增加C, 增长p%: the year before had A − C."""
-    (_, now), (clause2, difference) = one, other
-    before = lead(clause2, difference)
-    more = _MORE.search(before)
+    grown = _is_up(difference)
+    a, c = exact_interval(now), exact_interval(difference.quantity)
+    more = difference.quantity.value or Fraction(0)
+    base = subtract(a, c) if grown else add(a, c)
+    value = (now.value or Fraction(0)) - (more if grown else -more)
     if (
-        more is None
-        or not re.search("同比|比上年|较上年|比去年|较去年|比20|较20", clause2.label)
-        or not now.value
-        or not difference.value
+        not more
+        or base.low is None
+        or base.low <= 0
+        or value <= 0
+        or base.high is None
+        or c.low is None
+        or c.high is None
     ):
         return None
-    grown = more[1] in ("增收", "增支", "增长", "增加", "增", "多", "上升")
-    a, c = exact_interval(now), exact_interval(difference)
-    base = subtract(a, c) if grown else add(a, c)
-    value = now.value - difference.value if grown else now.value + difference.value
-    if base.low is None or base.low <= 0 or value <= 0:
-        return None
-    if grown != (word in _UP.split("|")):
-        return None
     # The difference is known better than the two values: take the growth from it and the base.
-    ratio = Interval(*_growth_of(c, base, grown))
-    return _compared(stated, word, ratio, (now.value, value), (now, difference))
+    low, high = 100 * c.low / base.high, 100 * c.high / base.low
+    ratio = Interval(low, high) if grown else Interval(-high, -low)
+    return _compared(growth, ratio, (now.value or Fraction(0), value), (now, difference.quantity))
 
 
-def _growth_of(difference: Interval, base: Interval, grown: bool) -> tuple[Fraction | None, Fraction | None]:
-    if not base.low or not base.high or difference.low is None or difference.high is None:
-        return None, None
-    low, high = 100 * difference.low / base.high, 100 * difference.high / base.low
-    return (low, high) if grown else (-high, -low)
+def _is_up(member: Member) -> bool:
+    more, by = _MORE.search(member.words), _BY.search(member.words)
+    word = more[1] if more else by[1] if by else ""
+    return word in _GROWN or word in _UP.split("|")
 
 
 def _compared(
-    stated: Quantity, word: str, ratio: Interval, values: tuple[Fraction, Fraction], operands: tuple[Quantity, ...]
+    growth: Member, ratio: Interval, values: tuple[Fraction, Fraction], operands: tuple[Quantity, ...]
 ) -> Change:
-    grown = word in _UP.split("|")
-    allowed = _percent(stated)
-    if not grown:
-        allowed = Interval(
-            None if allowed.high is None else -allowed.high,
-            None if allowed.low is None else -allowed.low,
-            allowed.open_high,
-            allowed.open_low,
-        )
-    points = Fraction(0)
-    if ratio.high is not None and allowed.low is not None and ratio.high < allowed.low:
-        points = allowed.low - ratio.high
-    elif ratio.low is not None and allowed.high is not None and ratio.low > allowed.high:
-        points = ratio.low - allowed.high
-    return Change(stated, word, values, operands, points)
+    by = _BY.search(growth.words)
+    word = by[1] if by else ""
+    allowed = _percent(growth.quantity)
+    if word not in _UP.split("|"):
+        allowed = _mirrored(allowed)
+    return Change(growth.quantity, word, values, operands, _apart(ratio, allowed))
+
+
+def _difference(difference: Member, now: Quantity, before: Quantity) -> Change:
+    more = _MORE.search(difference.words) or _BY.search(difference.words)
+    values = now.value or Fraction(0), before.value or Fraction(0)
+    stated = difference.quantity.value or Fraction(0)
+    gap = abs(values[0] - values[1] - (stated if _is_up(difference) else -stated))
+    figures = (now, before, difference.quantity)
+    slack = Fraction(0)
+    if not all(one.counted and one.place == 1 for one in figures):
+        slack = sum((digit(one) / 2 for one in figures), Fraction(0))
+    return Change(
+        difference.quantity, more[1] if more else "", values, (now, before), gap * (gap > slack), difference=True
+    )
+
+
+def _mirrored(interval: Interval) -> Interval:
+    low, high = interval.low, interval.high
+    return Interval(
+        None if high is None else -high, None if low is None else -low, interval.open_high, interval.open_low
+    )
+
+
+def _apart(one: Interval, other: Interval) -> Fraction:
+    """How far two intervals are apart; nought where they meet."""
+    if one.high is not None and other.low is not None and one.high < other.low:
+        return other.low - one.high
+    if one.low is not None and other.high is not None and one.low > other.high:
+        return one.low - other.high
+    return Fraction(0)
 
 
 def _percent(stated: Quantity) -> Interval:
-    """The stated growth in per cent: 1.5倍 is 150%, 翻两番 is 300% (a round word: a fifth more or less)."""
+    """The stated growth in per cent: 1.5倍 is 150%, 两成 is 20%, 翻两番 is 300% (a round word: a fifth more or less)."""
     value = stated.value or Fraction(0)
     if stated.unit == "番":
         grown = Fraction(2) ** int(value) * 100 - 100 if value.denominator == 1 and value < 10 else Fraction(0)
         return Interval(grown * 8 / 10, grown * 12 / 10) if grown else Interval()
-    if stated.unit == "倍":
-        allowed = stated_range(stated)
-        return allowed._replace(
-            low=None if allowed.low is None else allowed.low * 100,
-            high=None if allowed.high is None else allowed.high * 100,
-        )
-    return stated_range(stated)
+    if stated.unit == "分之":
+        return Interval(value * 90, value * 110)
+    factor = {"倍": 100, "成": 10}.get(stated.unit, 1)
+    allowed = stated_range(stated)
+    return allowed._replace(
+        low=None if allowed.low is None else allowed.low * factor,
+        high=None if allowed.high is None else allowed.high * factor,
+    )
+
+
+#: How many points a miss may be that is told as information only: one unit of the last digit as a rule. A whole 倍 is
+#: too wide a margin (增长3倍 for three times as much is the very slip), and so is a whole 成.
+_MARGIN: dict[str, int | Fraction] = {"倍": 25, "成": Fraction(5, 2)}
 
 
 @check(
@@ -183,6 +309,16 @@ def _percent(stated: Quantity) -> Interval:
         "完成投资52.4亿元,上年为48.1亿元,同比增长⟦18.9%⟧。",
         "全年信访409件,去年同期456件,同比上升⟦10.31%⟧。",
         "案件从40件增加到120件,增长⟦3倍⟧。",
+        "受理复议申请126件,比去年的84件增加42件,增幅为⟦33%⟧。",
+        "支出由3043万元降至2986万元,减少57万元,增长⟦1.87%⟧。",
+        "网办率由80%提高到92%,提高⟦15个百分点⟧。",
+        "粮食产量73.71亿斤,上年为75.42亿斤,减产⟦2.71亿⟧斤,下降2.3%。",
+        "立案540件,同比下降⟦10%⟧,上年立案500件。受理680件,同比下降⟦13.3%⟧(上年600件)。",
+        "接诊量由1500人次下降至1200人次,降幅达⟦三成⟧。",
+        "人均收入由9268元增加到18536元,实现翻⟦两番⟧。",
+        "班列开行2286列,比上年的1923列增长⟦7.7%⟧。",
+        "运行经费184.65万元,比2023年度的182.10万元增加⟦5.25万元⟧,增长1.40%。",
+        "各项存款1365亿元,比年初增加105亿元(年初为1260亿元),增长⟦7.69%⟧。",
     ],
     good=[
         "2022年全年总量409件,2021年全年456件,同比下降10.31%。",
@@ -196,42 +332,57 @@ def _percent(stated: Quantity) -> Interval:
         "调解案件594件,同比上升77.3%;仲裁案件572件,同比上升50%。",
         "业务投诉36件,业务投诉同比下降36%。",
         "成交额从1795亿元增加到5260亿元,中小企业、高新企业数量分别增长3.2倍、2.5倍。",
+        "受理复议申请126件,比去年的84件增加42件,增幅为50%。2022年支出356.2万元,与2021年度相比增加18.4万元,增长5.4%。",
+        "原煤十四亿吨,比一九九五年的十二亿九千八百万吨增加一亿吨。",
+        "收入38.64亿元,较上年36.80亿元增收1.85亿元,增长5.0%。",
+        "收入100万元,同比下降10%,上年支出50万元。受理36件,上年结转12件,增长10%。",
+        "网办率由80%提高到92%,提高12个百分点,满意率提高3个百分点。",
+        "办案100件,比上年增加20件,其中行政案件30件,比上年增加5件,增长20%。",
     ],
 )
 def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
-    """本年数、上年数(或增减量)与增减幅度三者算不拢,或方向相反。
+    """本年数、上年数(或增减量)与增减幅度算不拢,或方向相反;本年数、上年数与增减量、百分点算不拢。
 
-    只在三者紧挨着写明时计算:“由B增加到A,增长p%”“A,上年B,同比下降p%”“A,比上年增加C,增长p%”。四舍五入、五成双和截位都接受;
+    只在几个数紧挨着写明时计算:“由B增加到A,增长p%”“A,上年B,同比下降p%”“A,比上年增加C,增长p%”“A,比上年的B增加C”“率由B%提高到A%,提高C个百分点”。四舍五入、五成双和截位都接受;
     金额等量值按末位的取整范围计算。差不超过末位一个单位的只作提示。
 
-    不报告:年均、累计、环比、可比口径的增幅;只有一个数的增幅;百分点;“翻番”与两倍上下相差不到五分之一的。
+    不报告:年均、环比、可比口径的增幅;只有一个数的增幅;“上年”另有所指的(上年结转、上年支出);“翻番”与两倍上下相差不到五分之一的。
 
     ---
-    This year's figure, last year's (or the difference) and the growth do not fit, or point in opposite directions.
+    This year's figure, last year's (or the difference) and the growth do not fit, or point in opposite directions; nor do the two figures and a stated difference, or points of per cent.
 
-    Computed only where all three stand side by side: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%. Rounding and cutting are both accepted;
+    Computed only where they stand side by side: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%; A,比上年的B增加C; 率由B%提高到A%,提高C个百分点. Rounding and cutting are both accepted;
     money and measures count with the rounding of their last digit. One unit of the last digit apart is info.
 
-    Accepted in silence: means over years, cumulative or adjusted growth; a growth with one figure only; percentage points; 翻番 within a fifth.
+    Accepted in silence: means over years, adjusted growth; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
     """
     for one in changes(document):
         if not one.points:
             continue
         now, base = one.values
         shown = [decimal(value / one.operands[0].scale) for value in one.values]
-        computed = decimal((now / base - 1) * 100, 2)
-        # A whole 倍 is too wide a margin: 增长3倍 for three times as much is the very slip.
-        unit_place = one.stated.place * (25 if one.stated.unit == "倍" else 1)
-        sign = "" if one.word in _UP.split("|") else "-"
-        stated = f"{sign}{one.stated.words}"
+        grown = one.word in _UP.split("|") or one.word in _GROWN
+        stated = f"{'' if grown else '-'}{one.stated.words}"
+        if one.difference:
+            computed = decimal((now - base) / one.stated.scale)
+            formula, unit = (
+                f"{shown[0]} - {shown[1]}",
+                one.stated.words.removeprefix(one.stated.numeral + one.stated.scale_sign),
+            )
+            margin = max(digit(figure) for figure in (*one.operands, one.stated))
+        else:
+            computed = decimal((now / base - 1) * 100, 2)
+            formula, unit = f"({shown[0]} - {shown[1]}) / {shown[1]}", "%"
+            margin = one.stated.place * _MARGIN.get(one.stated.unit, 1)
+        pretty = formula.replace("-", "−").replace("/", "÷")
         yield Finding(
             one.stated.span,
             Text(f"“{one.word}{one.stated.words}”与{shown[0]}、{shown[1]}两数不符,请核对", f'"{one.word}{one.stated.words}" does not fit {shown[0]} and {shown[1]}'),
-            note=Text(*[f"({shown[0]} − {shown[1]}) ÷ {shown[1]} = {computed}% ≠ {stated}"] * 2),
+            note=Text(*[f"{pretty} = {computed}{unit} ≠ {stated}"] * 2),
             related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in one.operands),
-            severity="info" if one.points <= unit_place else None,
+            severity="info" if one.points <= margin and not (one.difference and one.stated.counted) else None,
             evidence=Evidence(
-                f"({shown[0]} - {shown[1]}) / {shown[1]} = {stated}", computed, sign + decimal(one.stated.value or Fraction(0)),
+                f"{formula} = {stated}", computed, ("" if grown else "-") + decimal(one.stated.value or Fraction(0)),
                 tuple(quantity.operand for quantity in (*one.operands, one.stated)),
             ),
         )  # fmt: skip

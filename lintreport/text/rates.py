@@ -14,7 +14,14 @@ def exact_interval(quantity: Quantity) -> Interval:
         return quantity.interval
     if quantity.counted and quantity.place == 1:
         return point(quantity.value)
-    return Interval(quantity.value - quantity.place / 2, quantity.value + quantity.place)
+    return Interval(quantity.value - digit(quantity) / 2, quantity.value + digit(quantity))
+
+
+def digit(quantity: Quantity) -> Fraction:
+    """What one unit of the last digit is worth, also in Chinese numerals: a hundred million for 十四亿."""
+    if quantity.number is None or quantity.numeral[0].isascii():
+        return quantity.place
+    return max(quantity.place, quantity.number.grain)
 
 
 def share(part: Quantity, whole: Quantity) -> Interval:

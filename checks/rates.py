@@ -278,13 +278,33 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
         )
 
 
+#: Rates of a part in its whole, by their own meaning.
 _BOUNDED = re.compile(
     "(?:办结|合格|知晓|通过|出庭|应诉|整改|及时|受理|签收|录入|公开|公示|参考|优秀|成功|答复|回复|反馈|达标|回访|建档|参检|受检|就诊|安置|备案|审核|"
-    "采纳|抽检|抽查|巡查|监测|登记|持证|上线|入驻|进驻|可办|网办|落地|到位|履约|回应|报送|销号|见警|破案|起诉|发放|兑现|签约|到岗|参训|参会|出勤|好评|(?<!拨备)(?<!利息)覆盖|审查|报备|配备|响应|巩固|优良|败诉|无害化处理|电子化|通办|时回复)率|满意[率度]|安全感|占比|比重|天数比例"
+    "采纳|抽检|抽查|巡查|监测|登记|持证|上线|入驻|进驻|可办|网办|落地|落实|履约|回应|报送|销号|见警|破案|起诉|兑现|到岗|参训|参会|出勤|好评|审查|报备|"
+    "优良|败诉|胜诉|处理|电子化|通办|净入学|就业|失业|犯罪|近视|死亡|发病|患病|感染|贫困发生|识字|文盲|森林|绿化|城镇化|机械化|成活|存活|"
+    "完整|数字化|逾期|不良|违约|差错|退回|管理|服务|救助|通达|通车|满意|结业|毕业|验收|收集|处置|优质|良种|调解|和解)率$|(?:满意|知晓)度$|安全感$|占比$|"
+    "(?:天数|优良|达标|合格|良好)(?:水体|断面|水质)?(?:比例|比率)$"
 )
+#: Rates that may be above 100%: against a plan or another base, growth, ratios of two different things, and those of
+#: a base that moves (九年义务教育巩固率 counts pupils who came later).
 _MAY_EXCEED = re.compile(
-    "完成|增|同比|环比|提高|上升|目标|计划|任务|超额|收入|利润|预算|执行|相当于|倍|产销|入学|普及|承诺|毛"
+    "完成|增|涨|升|降|变动|变化|波动|提高|超|产销|入学|执行|支出|收入|利润|收益|回报|报酬|溢价|周转|换手|贡献|自给|依存|充足|流动|速动|拨备|利息|"
+    "偿付|偿债|杠杆|负债|资本|资产|产能|利用|使用|满载|载客|客座|上座|入座|入住|运行|负荷|达产|电话|手机|移动|宽带|征缴|收缴|清欠|清缴|回款|"
+    "结收|收结|审结|结案|执结|清结|清理|化解|汇|倍|保值|弹性|抚养|存贷|贷存|赔付|费用|成本|毛|换|进度|预算|计划|任务|目标|指标|招生|巩固|履行|"
+    "生育|生长|繁殖|孵化|复种|投入|产出|抵|质押|担保|供应|保障|相当|同比|环比|债|贷|市净|市盈|效"
 )
+#: Rates that are often taken of the year's plan: 保障房开工率104%.
+_PLANNED = re.compile("(?:开工|竣工|建成|投产|入库|到位|签约|供地|支付|拨付|征收|改造)率$")
+#: Up to so many per cent a rate that is not one of `_BOUNDED` is told as information only, and one of a plan.
+_A_LITTLE = (105, 130)
+_NAMED_RATE = re.compile(
+    '([一-龥“”"a-zA-Z0-9()]{1,12}?(?:(?<![效利税费汇频速概])(?<!(?<!成)功)率|满意度|知晓度|安全感|占比|比例|比率|比重))'
+    "(?:分别|已经?|均|也|仍|仅|只有|平均|总体|综合|约|近|一直|始终|持续|现|就|都|稳步|由上年的)*"
+    "(?:高达|达到|达|为|是|至|约|超过|超|突破|保持在|稳定在|维持在|控制在|由|从|提高到|提高至|提升到|提升至|上升到|上升至)?$"
+)
+#: Shares of what is larger than the whole they are compared with.
+_LARGER = re.compile("债|贷|存款|进出口|贸易|外贸|市值|货币|信贷|融资|预算|计划|目标|任务|上年|同期|序时|调|投档")
 
 
 @check(
@@ -299,6 +319,12 @@ _MAY_EXCEED = re.compile(
         "即办件占比⟦106.64%⟧。",
         "合格率由90%提高到⟦197%⟧。",
         "备案率、审查率分别为100%、⟦102%⟧。",
+        "孕产妇系统管理率⟦194.8%⟧。",
+        "水质优良比例⟦117.9%⟧,适龄儿童净入学率⟦103.97%⟧。",
+        "5G网络行政村通达率⟦150%⟧,自来水普及率⟦107.5%⟧。",
+        "增加值占地区生产总值的比重为⟦631%⟧。",
+        "参保率稳定在⟦125%⟧以上,失业率平均为⟦152%⟧。",
+        "农村改厕覆盖率⟦112%⟧。",
     ],
     good=[
         "全年办结率100%。",
@@ -306,18 +332,29 @@ _MAY_EXCEED = re.compile(
         "同比增长285%,占年度计划的105%。",
         "高中阶段毛入学率103%,产销率101%。",
         "银行拨备覆盖率210%,合格率提高120%。",
+        "流动比率150%,偿付能力充足率230%,保值增值率102%,粮食自给率126%。",
+        "床位使用率105%,巩固率100.5%,结案率102%,移动电话普及率113%。",
+        "调档比例原则上控制在105%以内,债务占生产总值的比重为166%。",
+        "贡献率103%,资产负债率101%,征缴率101%。",
     ],
 )
 def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     """不可能超过100%的比率写成了100%以上。
 
-    只看部分占全体的比率(办结率、合格率、满意率、占比等)。不报告:完成率、增长率、产销率、毛入学率、预算执行率等可以超过100%的比率。
+    部分占全体的比率(办结率、合格率、满意率、占比等)为错误;其他名称的“率”为警告,覆盖率、响应率、参保率也在其内:它们本是部分占全体,但分母取户籍人口、原定户数等时,实际可能略高于100%,因此105%以内的只作提示;
+    常以年度任务为分母的开工率、建成率、到位率等,130%以内的只作提示。
+
+    不报告本来可以超过100%的比率:以计划、目标为分母的(完成率、预算执行率),增长率、贡献率、自给率,两种不同事物之比(产销率、流动比率、拨备覆盖率、
+    资产负债率、移动电话普及率),分母会变动的(毛入学率、巩固率、结案率、床位使用率、征缴率)。
 
     ---
     A rate that cannot exceed 100% does.
 
-    Only rates of a part in its whole are looked at (办结率, 合格率, 满意率, 占比 …). Accepted in silence: rates that may exceed 100% (完成率, 增长率,
-    产销率, 毛入学率, 预算执行率).
+    Rates of a part in its whole (办结率, 合格率, 满意率, 占比 …) are errors. Rates of any other name are warnings, 覆盖率, 响应率 and 参保率 among them: they are parts of a whole as well, but may lie a little above
+    100% in practice, when the base is the registered population or what was first planned; hence up to 105% they are info. So are, up to 130%, rates that are often taken of the year's plan (开工率, 建成率, 到位率).
+
+    Accepted in silence are rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率, 流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and
+    those whose base moves (毛入学率, 巩固率, 结案率, 床位使用率, 征缴率).
     """
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
@@ -325,17 +362,32 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
                 if quantity.unit != "%" or quantity.value is None or quantity.value <= 100:
                     continue
                 words = _leading(sentence, at, quantity)
-                named = re.search(
-                    f"(?:{_BOUNDED.pattern})(?:分别|已|均|仍)?(?:高达|达到|达|为|是|至|约|超过|超|保持在|稳定在|由|从)?$",
-                    words,
+                named = _NAMED_RATE.search(words)
+                if named is None:
+                    continue
+                name = named[1]
+                known, planned = _BOUNDED.search(name) is not None, _PLANNED.search(name) is not None
+                if _excused(name, words, known):
+                    continue
+                yield Finding(
+                    quantity.span,
+                    Text(f"比率“{quantity.words}”超过100%", f'the rate "{quantity.words}" is above 100%'),
+                    note=Text(*[f"{decimal(quantity.value)} > 100"] * 2),
+                    severity=None if known else "warning" if quantity.value > _A_LITTLE[planned] else "info",
+                    evidence=Evidence("rate ≤ 100", decimal(quantity.value), "100", (quantity.operand,)),
                 )
-                if named and not _MAY_EXCEED.search(words):
-                    yield Finding(
-                        quantity.span,
-                        Text(f"比率“{quantity.words}”超过100%", f'the rate "{quantity.words}" is above 100%'),
-                        note=Text(*[f"{decimal(quantity.value)} > 100"] * 2),
-                        evidence=Evidence("rate ≤ 100", decimal(quantity.value), "100", (quantity.operand,)),
-                    )
+
+
+def _excused(name: str, words: str, known: bool) -> bool:
+    """Whether a rate may lie above 100%."""
+    if name.endswith(("占比", "比重", "比例", "比率")) or "占" in words[-20:]:
+        share = name.endswith(("占比", "比重")) or "占" in words
+        large = _LARGER.search(words) or (
+            re.search("占[^,]{0,12}(?:生产总值|GDP)(?!.{0,4}占)", words) and "增加值" not in words
+        )
+        return bool(large) or not (share or known)
+    # What the rate is of stands in the last words before 率; 净入学率 is one of those that cannot.
+    return not known and _MAY_EXCEED.search(name[-8:]) is not None
 
 
 def _leading(sentence: Sentence, at: int, quantity: Quantity) -> str:

@@ -11,6 +11,7 @@ from lintreport.finding import Place, Span
 
 if TYPE_CHECKING:
     from lintreport.profile import Profile
+    from lintreport.text.encodings import Garbled
     from lintreport.text.outline import Heading
     from lintreport.text.pairs import Pairs
     from lintreport.text.quantities import Quantity
@@ -51,6 +52,20 @@ class Document:
         from lintreport.text.masking import mask
 
         return mask(self.text)
+
+    @cached_property
+    def unusual(self) -> frozenset[str]:
+        """The characters that everyday Chinese has none of: without them there is nothing odd to look for."""
+        from lintreport.text.signs import unusual
+
+        return unusual(self.text)
+
+    @cached_property
+    def garbled(self) -> list[Garbled]:
+        """The stretches that were read in a wrong encoding: what else is odd in them is of the same making."""
+        from lintreport.text.encodings import garbled
+
+        return garbled(self.text, self.unusual)
 
     @cached_property
     def lines(self) -> list[Span]:

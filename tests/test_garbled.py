@@ -10,6 +10,7 @@ from lintreport.check import Check
 from lintreport.finding import Finding
 from lintreport.testing import findings
 from lintreport.text.encodings import garbled
+from lintreport.text.signs import unusual
 
 CHECKS: dict[str, Check] = {
     check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("GLY")
@@ -120,6 +121,7 @@ SENTENCE = "深入学习贯彻落实党中央决策部署,不断提高依法行�
         *((written, read) for written in ("utf-8", "gb18030") for read in ("utf-16-le", "utf-16-be")),
         ("utf-8", "gb18030"),
         ("utf-16-le", "utf-16-be"),
+        *((written, "euc_jp") for written in ("utf-8", "gb18030")),
     ],
 )
 def test_text_read_in_a_wrong_encoding_is_found_between_clean_text(written: str, read: str) -> None:
@@ -128,6 +130,39 @@ def test_text_read_in_a_wrong_encoding_is_found_between_clean_text(written: str,
     (finding,) = found("GLY002", before + wrong + after)
     assert 0 <= finding.span.start - len(before) <= 5
     assert -1 <= len(before + wrong) - finding.span.end <= 5
+
+
+@pytest.mark.parametrize("read", ["latin-1", "gb18030", "cp932", "big5hkscs", "cp949"])
+def test_text_in_utf16_is_found_wherever_it_is_not_plain_letters(read: str) -> None:
+    wrong = SENTENCE.encode("utf-16-le").decode(read, "ignore")
+    assert any("UTF-16" in finding.message.zh for finding in found("GLY002", f"今年以来,我区{wrong}。"))
+
+
+def test_letters_of_many_scripts_are_gbk_read_as_utf8() -> None:
+    (finding,) = found("GLY002", f"今年以来,我区{SENTENCE.encode('gb18030').decode('utf-8', 'ignore')}。")
+    assert "GBK 文字按 UTF-8 读出" in finding.message.zh
+
+
+@pytest.mark.parametrize("read", ["big5", "euc_kr", "euc_jp"])
+def test_text_that_lost_most_of_its_bytes_is_known_by_those_that_are_left(read: str) -> None:
+    wrong = SENTENCE.encode().decode(read, "ignore")
+    assert len(wrong.encode(read)) < 0.7 * len(SENTENCE.encode())
+    assert len(found("GLY002", f"今年以来,我区{wrong}。")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "неверное число сравниваемых байт, не выровнено по границе",
+        "изображение свързано с този поток не може да се създаде",
+        "本選項決定在標題列上連按兩下滑鼠按鈕的效果,目前有效的選項為會捲起或放下視窗",
+        "네트워크 깃 저장소 구조 리투아니아어 예약된 롤은 수정할 수 없습니다",
+        "יש בעיה במדפסת, להתכונן לפעולה על ידי הורדת הקובץ",
+        "ニクシッチ ニンバ ニンビン ニントゥアン ニトラ ニウタオ ニーデ",
+    ],
+)
+def test_other_languages_and_traditional_characters_are_no_garbled_text(text: str) -> None:
+    assert not found("GLY002", f"今年以来,我区法治政府建设工作{text}")
 
 
 @pytest.mark.parametrize(("written", "read"), [("utf-8", "latin-1"), ("gb18030", "latin-1"), ("utf-8", "gb18030")])
@@ -162,9 +197,25 @@ def test_a_personal_number_that_is_recovered_stays_masked() -> None:
 @given(st.text(st.characters(min_codepoint=0x80, max_codepoint=0xFFFF, exclude_categories=["Cs"]), max_size=60))
 def test_spans_of_garbled_text_lie_in_the_text_in_order(text: str) -> None:
     ends = 0
-    for stretch in garbled(text):
+    for stretch in garbled(text, unusual(text)):
         assert ends <= stretch.span.start < stretch.span.end <= len(text)
         ends = stretch.span.end
+
+
+MARKDOWN = "# 报告\n\n## 一、情况\n\n{}\n\n## 二、打算\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "count"), [("推进&nbsp;依法行政", 1), ("&emsp;推进依法行政&nbsp;", 0), ("|推进<br>依法|", 0)]
+)
+def test_in_markdown_an_entity_or_tag_is_residue_in_the_middle_of_words_only(line: str, count: int) -> None:
+    assert len(found("GLY007", MARKDOWN.format(line))) == count
+    assert not findings(CHECKS["GLY007"], MARKDOWN.format(line), "report.md")
+
+
+def test_escapes_are_no_markdown() -> None:
+    text = MARKDOWN.format("推进\\u4f9d\\u6cd5行政,命令为`\\u4f9d`。")
+    assert len(findings(CHECKS["GLY007"], text, "report.md")) == 1
 
 
 @pytest.mark.parametrize("path", ["report.md", "REPORT.HTML", "data.json"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -39,17 +39,35 @@ USUAL = (
 )
 _MARKS = "，。、；：？！“”‘’（）《》—…·〔〕【】"
 
+# What clean text of today may hold besides: signs that came after GB 2312, and what other checks report.
+_LATER = frozenset("—·•‧‑–‒﹒€£©®™²³〇㎡㎞㎏∶∕☑✓➢☀\x0b\x0c\x7f\ufeff\ufffd\xa0") | frozenset(
+    map(chr, [*range(0x2000, 0x2010), *range(0x2160, 0x2170), *range(0x2474, 0x249C)])
+)
+
 #: How much oftener a character is frequent, usual or neither in Chinese than in what chance decodes to: the logarithm.
 #: A right decoding sums up to something positive.
-_WEIGHTS = dict.fromkeys(USUAL, 0.1) | dict.fromkeys(FREQUENT, 2.2) | dict.fromkeys(_MARKS, 1.0)
+_FREQUENT = 2.2
+_WEIGHTS = dict.fromkeys(USUAL, 0.1) | dict.fromkeys(FREQUENT, _FREQUENT) | dict.fromkeys(_MARKS, 1.0)
 _OTHERWISE, _ASCII, _LOST = -3.3, -0.2, -1.5  # the last for a byte that is skipped, its neighbour having been lost
+_COMMON = frozenset(FREQUENT)
 _OWN = frozenset(FREQUENT + USUAL + "，。、；：")
 #: In UTF-8 three bytes fit together by chance so seldom that any ideograph counts for something.
 _UTF8_USUAL, _UTF8_IDEOGRAPH = 1.5, 0.3
+#: Where bytes were lost none may fit together any more; still they are those that begin ideographs or go on with them.
+_UTF8_FIRST, _UTF8_NEXT, _UTF8_NEVER, _ASCII_AMONG_LOST = 1.0, 0.3, -2.0, -0.8
 
 #: What the best stretch of a decoding must sum up to, by how odd the signs are: two frequent characters where the bytes
 #: are valid UTF-8 or the signs are of a kind that Chinese text has none of (·¨ÖÎ), else four or five in a row.
-_PROOF = {"utf-8": 3.6, "latin": 4.3, "greek": 8.7, "han": 10.0}
+_PROOF = {
+    "utf-8": 3.6,
+    "lost": 5.0,
+    "nothing": 7.5,
+    "scripts": 4.3,
+    "latin": 4.3,
+    "greek": 8.7,
+    "han": 9.0,
+    "euc_jp": 13.0,
+}
 #: The share of the piece that it must cover: by chance a few characters in a row may well be frequent.
 _SHARE = 0.3
 
@@ -61,27 +79,49 @@ _AROUND = 4
 _PATIENCE = 10_000
 #: Garbled stretches with no more than so much between them are one, unless that holds so many frequent characters.
 _APART, _CLEAN = 20, 4
+#: What a reader shows for a byte that means nothing to it.
+_GONE = "\ufffd"
+#: Bytes beyond ASCII, which mean one thing in one encoding and another in the other.
+_HIGH = bytes(range(0x80, 0x100))
 
-
-_WRITTEN = {"utf-8": "UTF-8", "gb18030": "GBK", "big5hkscs": "Big5", "utf-16-be": "UTF-16"}
+_WRITTEN = {
+    "utf-8": "UTF-8",
+    "gb18030": "GBK",
+    "big5hkscs": "Big5",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+}
 _UTF8 = rb"(?:[\xe4-\xe9][\x80-\xbf]|\xe2\x80|\xe3\x80|\xef\xbc)[\x80-\xbf]"
+#: The bytes that begin an ideograph or a Chinese mark in UTF-8, and those that go on with one.
+_FIRST, _NEXT = b"\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef", bytes(range(0x80, 0xC0))
 # Which encodings read bytes as signs of a kind, the likeliest first.
 _READERS = {
     "latin": ("cp1252", "mac_roman", "cp850", "cp1250", "iso8859_15"),
     "greek": ("koi8_r", "cp1251", "cp437", "cp866", "cp1253", "mac_cyrillic", "iso8859_5"),
-    "kana": ("cp932", "gb18030"),
+    "two bytes": ("utf-8",),
+    "kana": ("cp932", "euc_jp", "gb18030"),
     "hangul": ("cp949", "utf-16-le", "utf-16-be"),
-    "han": ("gb18030", "big5hkscs", "cp932", "cp949", "utf-16-le", "utf-16-be"),
+    "han": ("gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "utf-16-le", "utf-16-be"),
+    "control": ("cp1252", "utf-8", "gb18030", "big5hkscs", "cp932", "cp949"),
 }
 _KINDS = {
     "latin": "[\u0080-\u02ff\u2010-\u206f\u20ac\u2122\ufb01\ufb02]",
     "greek": "[\u0370-\u052f\u2200-\u25ff]",
+    "two bytes": "[\u0180-\u07ff]",
     "kana": "[\u3041-\u30ff\uff61-\uff9f]",
     "hangul": "[\uac00-\ud7a3]",
     "han": "[\u3105-\u312f\u3400-\uabff\ue000-\ufaff]",
+    "control": "[\x01-\x08\x0e-\x1f]",
 }
-# Kana in a row are Japanese; Big5 read as GBK strews them singly.
-_JAPANESE = "[\u3041-\u30fc]{4}"
+# UTF-16 has bytes of all values, so that what reads it as something else shows controls among Latin letters.
+_OF_THE_EAST = ("gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "utf-8")
+_READ_UTF16 = (*_OF_THE_EAST, "utf-16-be", "cp1252")
+# Read in them, UTF-8 loses so many bytes that hardly an ideograph is whole.
+_LOSING = ("big5hkscs", "cp949", "euc_jp")
+# No text mixes letters of so many scripts (Greek, Cyrillic, Armenian, Hebrew, Arabic), but GBK read as UTF-8 does.
+_SCRIPTS = 3
+# Letters of one script in a row are words of its language; Chinese read as GBK or as EUC-JP strews them singly.
+_WORDS = "[\u3041-\u30fc]{4}|[\u0391-\u03c9]{4}|[\u0401-\u045f]{4}"
 _NAMES = {
     "cp1252": "Latin-1",
     "mac_roman": "Mac Roman",
@@ -96,9 +136,11 @@ _NAMES = {
     "mac_cyrillic": "Mac Cyrillic",
     "iso8859_5": "ISO 8859-5",
     "cp932": "Shift-JIS",
+    "euc_jp": "EUC-JP",
     "cp949": "EUC-KR",
     "gb18030": "GBK",
     "big5hkscs": "Big5",
+    "utf-8": "UTF-8",
     "utf-16-le": "UTF-16",
     "utf-16-be": "UTF-16",
 }
@@ -124,13 +166,19 @@ class _Proof(NamedTuple):
     read: str
 
 
-def garbled(text: str) -> list[Garbled]:
-    """The garbled stretches of ``text``, proven by what they say once the two encodings are put right."""
+def garbled(text: str, signs: frozenset[str]) -> list[Garbled]:
+    """The garbled stretches of ``text``, proven by what they say once the two encodings are put right.
+
+    ``signs`` are the unusual characters of ``text``.
+    """
     found: list[_Proof] = []
+    odd = signs - _LATER
+    if not odd:
+        return []
     trusted: list[tuple[str, str]] = []  # the pairs that have proven something are tried first
     failures = 0
-    for piece in _suspects(text):
-        proof = _proof(text, piece, trusted)
+    for piece in _suspects(text, odd):
+        proof = _proof(text, piece, odd, trusted)
         if proof is None:
             failures += piece.end - piece.start
             if failures > _PATIENCE:
@@ -146,95 +194,117 @@ def garbled(text: str) -> list[Garbled]:
     return [_named(text, proof) for proof in found]
 
 
+def is_clear(stretches: Sequence[Garbled], span: Span) -> bool:
+    """Whether a span lies outside all garbled stretches, and not right beside one: else it is of the same making."""
+    at = bisect_right(stretches, span.end + 2, key=lambda stretch: stretch.span.start)
+    return at == 0 or stretches[at - 1].span.end + 2 < span.start
+
+
 def _goes_on(text: str, end: int, start: int) -> bool:
     return start - end <= _APART and sum(sign in FREQUENT for sign in text[end:start]) < _CLEAN
 
 
 def _named(text: str, proof: _Proof) -> Garbled:
     try:
-        original = _bytes(text[slice(*proof.span)], proof.read, "strict").decode(proof.written)
+        words = text[slice(*proof.span)]
+        original = "" if _GONE in words else _bytes(words, proof.read, "strict").decode(proof.written)
     except UnicodeError:
         original = ""
-    whole = proof.original in original  # else it was garbled twice, or not all of it can be read
+    whole = bool(original) and proof.original in original  # else it was garbled twice, or not all of it can be read
     return Garbled(
         proof.span, original if whole else proof.original, _WRITTEN[proof.written], _NAMES[proof.read], whole
     )
 
 
-@cache
-def _expected() -> frozenset[str]:
-    """What stands in clean Chinese text: the signs and ideographs of GB 2312, and a few signs of later standards."""
-    rows = [*range(0xA1, 0xA4), *range(0xB0, 0xF8)]
-    signs = bytes(byte for row in rows for cell in range(0xA1, 0xFF) for byte in (row, cell)).decode("gb2312", "ignore")
-    later = "—·•‧‑–‒﹒€£©®™²³〇㎡㎞㎏∶∕☑✓➢☀" + "".join(
-        map(chr, [*range(0x2000, 0x2010), *range(0x2160, 0x2170), *range(0x2474, 0x249C)])
-    )
-    later += "\ufeff\ufffd\xa0\u3000"
-    return frozenset(signs + later) | frozenset(map(chr, range(0x80)))
-
-
-def _suspects(text: str) -> Iterator[Span]:
-    """Stretches with many characters that no Chinese text should have, in pieces, with a little of what is around."""
-    odd = "".join(set(text) - _expected())
-    if not odd:
-        return
-    for found in re.finditer(f"[{re.escape(odd)}](?:[^\r\n]{{0,6}}?[{re.escape(odd)}])*", text):
+def _suspects(text: str, odd: frozenset[str]) -> Iterator[Span]:
+    """Stretches with many odd characters, in pieces, with a little of what is around."""
+    signs = re.escape("".join(odd))
+    for found in re.finditer(f"[{signs}](?:[^\r\n]{{0,6}}?[{signs}])*", text):
         for start in range(found.start(), found.end(), _PIECE):
             yield Span(max(0, start - _AROUND), min(len(text), found.end() + _AROUND, start + _PIECE + _AROUND))
 
 
-def _proof(text: str, piece: Span, trusted: list[tuple[str, str]]) -> _Proof | None:
+def _proof(text: str, piece: Span, odd: frozenset[str], trusted: list[tuple[str, str]]) -> _Proof | None:
     words = text[slice(*piece)]
-    odd = [at for at, sign in enumerate(words, piece.start) if sign not in _expected()]
-    if proof := _reading(words, trusted):
-        start, end = min(piece.start + proof.span.start, odd[0]), max(piece.start + proof.span.end, odd[-1] + 1)
-        if proof.written != "utf-8":  # the clean text around may read well by chance
+    places = [at for at, sign in enumerate(words, piece.start) if sign in odd]
+    if proof := _reading(words, [*trusted, *_pairs(words)]):
+        start, end = min(piece.start + proof.span.start, places[0]), max(piece.start + proof.span.end, places[-1] + 1)
+        if proof.written != "utf-8" or proof.read in _LOSING:  # the clean text around may read well by chance
             while text[start] in _OWN:
                 start += 1
             while text[end - 1] in _OWN:
                 end -= 1
         return proof._replace(span=Span(start, end))
     for read in ("cp1252", "gb18030"):  # the same mistake made twice
-        once = _bytes(words, read, "replace").decode("utf-8", "ignore")
-        if len(once) * 4 >= len(words) and (proof := _reading(once, [])):
+        once = _bytes(words, read).decode("utf-8", "ignore")
+        pairs = _pairs(once) if read == "cp1252" else [("utf-8", read)]
+        if len(once) * 4 >= len(words) and (proof := _reading(once, pairs)):
             if read == "cp1252":
-                odd = [at for at, sign in enumerate(words, piece.start) if "\x80" <= sign < "\u2e80"]
-            return proof._replace(span=Span(odd[0], odd[-1] + 1))
+                places = [at for at, sign in enumerate(words, piece.start) if "\x80" <= sign < "\u2e80"]
+            return proof._replace(span=Span(places[0], places[-1] + 1))
     return None
 
 
-def _reading(words: str, trusted: list[tuple[str, str]]) -> _Proof | None:
+def _reading(words: str, pairs: Iterable[tuple[str, str]]) -> _Proof | None:
     """What ``words`` say when the encodings are put right, with the span of it in ``words``."""
-    for written, read in dict.fromkeys([*trusted, *_pairs(words)]):
-        data = _bytes(words, read, "replace")
-        weight, first, last = _best_stretch(data, written)
-        if weight >= _enough(written, read) and last - first >= _SHARE * (
-            sum(byte > 0x7F for byte in data) - 4 * _AROUND
-        ):
-            at = [0, *accumulate(len(_bytes(sign, read, "replace")) for sign in words)]
+    known: dict[str, bytes] = {}
+    for written, read in dict.fromkeys(pairs):
+        data = known[read] if read in known else known.setdefault(read, _bytes(words, read))
+        enough = _enough(written, read, words)
+        if _at_most(data, written) < enough:
+            continue
+        weight, first, last = _best_stretch(data, written, read in _LOSING)
+        telling = len(data) if written.startswith("utf-16") else len(data) - len(data.translate(None, _HIGH))
+        original = data[first:last].decode(written, "ignore")
+        if _COMMON.isdisjoint(original):  # next to nothing is left of it
+            enough = _PROOF["nothing"]
+        if weight >= enough and last - first >= _SHARE * (telling - 4 * _AROUND):
+            at = [0, *accumulate(len(_bytes(sign, read)) for sign in words)]
             span = Span(bisect_right(at, first) - 1, bisect_left(at, last))
-            return _Proof(span, data[first:last].decode(written, "ignore"), written, read)
+            return _Proof(span, original, written, read)
     return None
 
 
-def _enough(written: str, read: str) -> float:
-    kind = next((kind for kind in ("latin", "greek") if read in _READERS[kind]), "han")
-    return _PROOF["utf-8" if written == "utf-8" else kind]
+def _enough(written: str, read: str, words: str) -> float:
+    if read == "utf-8" and len({ord(sign) >> 8 for sign in words if "\u0370" <= sign <= "\u07ff"}) >= _SCRIPTS:
+        return _PROOF["scripts"]
+    if written.startswith("utf-16"):
+        return _PROOF["han"]
+    kind = next(
+        (kind for kind in ("latin", "greek") if read in _READERS[kind]), "euc_jp" if read == "euc_jp" else "han"
+    )
+    if written == "utf-8":
+        kind = "lost" if read in _LOSING else "utf-8"
+    return _PROOF[kind]
 
 
 def _pairs(words: str) -> Iterator[tuple[str, str]]:
     """The encodings that may have made ``words``, those first that read bytes as the kind of signs most of them are."""
-    kinds = sorted((-len(re.findall(signs, words)), kind) for kind, signs in _KINDS.items())
-    for count, kind in kinds:
-        for read in _READERS[kind] if count else ():
+    counts = {kind: len(re.findall(signs, words)) for kind, signs in _KINDS.items()}
+    speaks = re.search(_WORDS, words) is not None
+    for kind in sorted((kind for kind in counts if counts[kind]), key=lambda kind: -counts[kind]):
+        for read in _READERS[kind]:
+            if (speaks and read in _OF_THE_EAST) or (read == "utf-8" and counts["han"] > counts["two bytes"]):
+                continue
             for written in _WRITTEN:
-                if written == read or (written == "utf-16-be" and read != "utf-16-le"):
+                if written == "utf-16-be" and read != "utf-16-le":
                     continue
-                if read != "gb18030" or not re.search(_JAPANESE, words):
+                if written == "utf-16-le" and read not in _READ_UTF16:
+                    continue
+                if written != read:
                     yield written, read
 
 
-def _best_stretch(data: bytes, written: str) -> tuple[float, int, int]:
+def _at_most(data: bytes, written: str) -> float:
+    """What no stretch of ``data`` can weigh more than: quickly told, and mostly too little."""
+    if written == "utf-8":
+        first, following = (len(data) - len(data.translate(None, signs)) for signs in (_FIRST, _NEXT))
+        return _FREQUENT * first + _UTF8_NEXT * following
+    heavy = _heavy(written)
+    return _FREQUENT * sum([data[at : at + 2] in heavy for at in range(len(data) - 1)])
+
+
+def _best_stretch(data: bytes, written: str, lost: bool) -> tuple[float, int, int]:
     """The weight, the beginning and the end of the stretch of ``data`` that reads best."""
     weights, valid = _weights_of_bytes(written), re.compile(_UTF8)
     wide, otherwise = (3, _UTF8_IDEOGRAPH) if written == "utf-8" else (2, _OTHERWISE)
@@ -242,10 +312,10 @@ def _best_stretch(data: bytes, written: str) -> tuple[float, int, int]:
     best, first, last = 0.0, 0, 0
     for at, byte in enumerate(data):
         steps = [(1, _LOST), (wide, weights.get(data[at : at + wide], otherwise))]
-        if byte < 0x80 and written != "utf-16-be":
-            steps = [(1, _ASCII)]
+        if byte < 0x80 and not written.startswith("utf-16"):
+            steps = [(1, _ASCII_AMONG_LOST if lost and byte != 0x3F else _ASCII)]
         elif written == "utf-8" and not valid.match(data, at):  # which is in step again at the next character
-            steps = [(1, 0.0)]
+            steps = [(1, (_UTF8_FIRST if byte in _FIRST else _UTF8_NEXT if byte in _NEXT else _UTF8_NEVER) * lost)]
         for step, weight in steps:
             score = scores[at] + weight
             if score > scores[at + step]:
@@ -260,11 +330,23 @@ def _weights_of_bytes(written: str) -> dict[bytes, float]:
     """What the characters weigh in ``written``, ASCII in two bytes included."""
     usual = dict.fromkeys(USUAL, _UTF8_USUAL) if written == "utf-8" else {}
     weights = {sign.encode(written, "ignore"): weight for sign, weight in (_WEIGHTS | usual).items()}
-    return weights | {bytes((0, code)): _ASCII for code in range(0x20, 0x7F)}
+    if written.startswith("utf-16"):
+        weights |= {chr(code).encode(written): _ASCII for code in range(0x20, 0x7F)}
+    return weights
 
 
-def _bytes(text: str, encoding: str, errors: str) -> bytes:
-    """``text`` encoded; the five bytes that Windows-1252 leaves open are read as controls by most programs."""
+@cache
+def _heavy(written: str) -> frozenset[bytes]:
+    """The characters whose weight speaks for ``written``."""
+    return frozenset(data for data, weight in _weights_of_bytes(written).items() if weight > 0)
+
+
+def _bytes(text: str, encoding: str, errors: str = "xmlcharrefreplace") -> bytes:
+    """``text`` encoded; what stands for a lost byte is one, and what the encoding lacks is so long that it is no proof.
+
+    The five bytes that Windows-1252 leaves open are read as controls by most programs.
+    """
+    text = text.replace(_GONE, "?")
     if encoding == "cp1252":
         return b"".join(
             sign.encode("latin-1") if "\x80" <= sign <= "\x9f" else sign.encode(encoding, errors) for sign in text

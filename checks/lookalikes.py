@@ -1,0 +1,192 @@
+"""GLY: signs that pass for others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from lintreport import Document, Edit, Finding, Fix, NoOptions, Severity, Span, Text, check
+from lintreport.text.encodings import is_clear
+from lintreport.text.losses import Loss, apart, each
+
+# Cyrillic and Greek letters that cannot be told from Latin ones (UTS #39).
+_CONFUSABLE = dict(
+    zip("АВЕЅІЈКМНОРСТХаеіјорсухѕΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABESIJKMHOPCTXaeijopcyxsABEZHIKMNOPTYXo", strict=True)
+)
+# Rare ideographs that official Chinese does not use, each taken for a common one by the eye, an input method or OCR.
+_RARE = dict(zip("亊仼巿囯昰凢朩査歩収対県", "事任市国是凡木查步收对县", strict=True))
+_ZEROS = "OoОоΟο◯0"
+_NUMERALS = "〇零一二三四五六七八九"
+
+
+class _Lookalike(NamedTuple):
+    """One kind of sign that passes for another."""
+
+    may_be: Callable[[Document], bool]  # a quick look at whether there can be any
+    pattern: str
+    mend: Callable[[str], str]
+    zh: str
+    en: str
+    safe: bool = False
+
+
+def _mixed(document: Document) -> bool:
+    """Whether a letter that looks like a digit stands beside one, or a zero of any kind beside a Chinese numeral."""
+    numeral = f"[{_NUMERALS}]"
+    beside = rf"[{_ZEROS}lI](?:(?<={numeral}.)|(?={numeral})|(?<!0)(?:(?<=[0-9].)|(?=[0-9])))"
+    return re.search(beside, document.folded) is not None
+
+
+def _is_mixed(document: Document) -> bool:
+    return document.view(_mixed)
+
+
+def _among(signs: Iterable[str]) -> Callable[[Document], bool]:
+    every = frozenset(signs)
+    return lambda document: not every.isdisjoint(document.unusual)
+
+
+@cache
+def _lookalikes() -> tuple[_Lookalike, ...]:
+    confusable = f"[{''.join(_CONFUSABLE)}]"
+    capital = f"[{''.join(sign for sign in _CONFUSABLE if sign.isupper())}]"
+    units = "年|月|日|号|时|%|‰|万|亿|元|余|人|名|户|个|件|家|项|起|次|亩|吨|公里|平方|条|所|处|册|份|天|岁"
+    letter = "“{}”中混有形似数字的字母", "letters that look like digits in “{}”"
+    zero = "“{}”中的“〇”写成了别的字符", "something else stands for 〇 in “{}”"
+    latin = "“{}”像拉丁字母,其实是西里尔或希腊字母", "“{}” looks Latin and is Cyrillic or Greek"
+    numerals = "[一二三四五六七八九十]"
+    # Each begins with the signs in question, which are rare: a search passes quickly over all else.
+    return (
+        _Lookalike(
+            _is_mixed,
+            r"[12lI](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolI]|(?<=[lI]))[09Oo][0-9OolI]{2}(?=年)",
+            _digits,
+            *letter,
+            safe=True,
+        ),
+        _Lookalike(
+            _is_mixed,
+            rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolI])[0-9OolI]{{1,8}}(?=(?:{units}))",
+            _digits,
+            *letter,
+        ),
+        _Lookalike(
+            _is_mixed,
+            (
+                rf"(?:二|一(?=九))(?<![{_NUMERALS}].)(?=[{_NUMERALS}]{{0,2}}[{_ZEROS}])[{_NUMERALS}{_ZEROS}]{{3}}"
+                r"(?=年|〕)"
+            ),
+            lambda year: re.sub(f"[{_ZEROS}]", "〇", year),
+            *zero,
+            safe=True,
+        ),
+        _Lookalike(
+            _among(_CONFUSABLE),
+            (
+                rf"{confusable}(?:(?<=[A-Za-z].)|(?={confusable}{{0,20}}[A-Za-z])){confusable}{{0,20}}"
+                rf"(?:[A-Za-z]{{1,20}}{confusable}{{1,20}}){{0,5}}"
+            ),
+            _latin,
+            *latin,
+        ),
+        _Lookalike(
+            _among(_CONFUSABLE),
+            rf"{capital}(?:(?<=[0-9\u4e00-\u9fff、“(,].)|(?<![^\r\n].))(?=[\u4e00-\u9fff0-9])",
+            _latin,
+            *latin,
+        ),
+        _Lookalike(
+            lambda document: "曰" in document.text,
+            rf"曰(?:(?<=[0-9今明昨近节假生].)|(?<=月{numerals}.)|(?<=月{numerals}{{2}}.)|(?<=月{numerals}{{3}}.)|(?=[常益]|前,))",
+            lambda sign: "日",
+            "“{}”疑为“日”",
+            "“{}” seems to stand for 日",
+        ),
+        _Lookalike(
+            lambda document: "一" in document.text or "ー" in document.text,
+            (
+                r"[一ー](?<=[0-9年].)(?=(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,3}(?:%|万|亿|元|人|月|日|个|家|户|岁))"
+                r"|ー(?<=[\u4e00-\u9fff0-9].)(?=[\u4e00-\u9fff0-9])"
+            ),
+            lambda sign: "—",
+            "“{}”疑为连接号“—”",
+            "“{}” seems to stand for a dash",
+        ),
+        _Lookalike(
+            _among(_RARE),
+            f"[{''.join(_RARE)}](?<![\u3041-\u30fc].)(?![^\r\n]{{0,8}}[\u3041-\u30fc])",
+            lambda sign: _RARE[sign],
+            "“{}”是形近的生僻字",
+            "“{}” is a rare look-alike",
+        ),
+    )
+
+
+def _digits(words: str) -> str:
+    return words.translate(str.maketrans("OolI", "0011"))
+
+
+def _latin(words: str) -> str:
+    return words.translate({ord(sign): latin for sign, latin in _CONFUSABLE.items()})
+
+
+@check(
+    "GLY008",
+    "lookalike-character",
+    title=Text("形近字符混用", "look-alike character"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成。",
+        "⟦二OO九⟧年印发,⟦二0一九⟧年修订。",
+        "通过⟦А⟧PP办理,使用W⟦е⟧Chat通知,创建5⟦А⟧级景区。",
+        "3月5⟦曰⟧召开会议,今⟦曰⟧结束,十二月十五⟦曰⟧印发。",
+        "《规划(2021⟦一⟧2025年)》,增长5⟦一⟧8%。",
+        "深圳⟦巿⟧法治⟦亊⟧业发展。",
+    ],
+    good=[
+        "自2019年起,共办理案件120件,2019年完成。",
+        "二〇〇九年印发,二零一九年修订,二○二四年实施。",
+        "O157型大肠杆菌,5G基站,A股,IP地址,B2B,CO2排放,PM2.5,10l容器,I类场所",
+        "α粒子、β受体、μm、Ω、ΔT、χ²检验,С. П. Королёв",
+        "诗曰、子曰、名曰、一曰慈、二曰俭。",
+        "周一3点,第一2号线,星期一2日,十一5天假",
+        "査読あり、対応する",
+    ],
+)
+def lookalike_character(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """看上去一样、编码不同的字符混了进来:数字里的字母 O、l(2O19年),汉字年份里的 O(二OO九年)或 0(二0一九年,仅作提示),拉丁字母中的西里尔或希腊字母(АPP),
+    “日”写成“曰”,连接号写成汉字“一”或长音“ー”,“市”写成“巿”、“事”写成“亊”。
+
+    不报告:二○二四年(○ 习用)、二零一九年;型号与化学式;单独使用的希腊字母;整词的俄文、希腊文、日文;“子曰”“一曰”。
+
+    年份中的字母可以安全地换成数字或“〇”;其余请先核对。全文有二十处以上时合报为一条。
+    ---
+    Signs that look alike and are others: the letters O and l within numbers (2O19年), O in years written in Chinese
+    (二OO九年) or 0 (二0一九年, for information), Cyrillic or Greek letters among Latin ones (АPP), 曰 for 日, the ideograph 一 or a prolonged sound mark for a
+    dash, 巿 for 市, 亊 for 事.
+
+    Accepted are 二○二四年 and 二零一九年, type designations and formulas, single Greek letters, words that are wholly Russian,
+    Greek or Japanese, and 子曰.
+
+    Letters in years are safely replaced; look at the other fixes before you accept them. Twenty or more places are one
+    finding.
+    """
+    losses = []
+    for kind in _lookalikes():
+        if not kind.may_be(document):
+            continue
+        for found in re.finditer(kind.pattern, document.folded):
+            span = Span(*found.span())
+            if not is_clear(document.garbled, span):
+                continue
+            mended = kind.mend(document.folded[slice(*span)])
+            around = span if span.end - span.start > 1 else Span(max(0, span.start - 2), span.end + 2)
+            words = " ".join(document.masked[slice(*around)].split())
+            fix = Fix(Text(f"改为“{mended}”", f"write “{mended}”"), (Edit(span, mended),), kind.safe)
+            # 二０一九年 was custom for long, and is only no norm.
+            severity: Severity | None = "info" if "0" in found[0] and not re.search("[A-Za-zОоΟο◯]", found[0]) else None
+            losses.append(Loss(span, Text(kind.zh.format(words), kind.en.format(words)), fix, severity))
+    yield from each(apart(losses))

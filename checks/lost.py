@@ -1,0 +1,342 @@
+"""GLY: a character or a sign that was lost in a conversion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from lintreport import Document, Edit, Finding, Fix, NoOptions, Severity, Span, Text, check
+from lintreport.text.encodings import is_clear
+from lintreport.text.losses import Loss, apart, each
+
+
+class _Kind(NamedTuple):
+    """One way in which a question mark shows a loss.
+
+    ``unless``: what speaks against it – ``asks``: its own sentence asks; ``asking``: a sentence in its line does.
+    The span is the pattern's group where it has one.
+    """
+
+    pattern: re.Pattern[str]
+    unless: Literal["", "asks", "asking"]
+    severity: Severity
+    zh: str
+    en: str
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    han = r"\u3007\u3400-\u4dbf\u4e00-\u9fff"
+    left, right = f"{han}0-9A-Z%‰℃”》)\\]", f"{han}0-9A-Z%“《(〔"
+    index = "“{}”中的“?”疑为丢失的上下标", "the “?” in “{}” stands for a lost index"
+    sign = "“{}”中的“?”疑为丢失的字符", "the “?” in “{}” seems to stand for a lost character"
+    return (
+        _Kind(
+            # 比例为什么定为30?2020年起… is a question and the sentence after it; 2020?2021年 is not.
+            re.compile(r"(?<![0-9])(?:[0-9]{4}|[0-9]{1,8}(?!\?(?:19|20)[0-9]{2}年))(?:\?[0-9]{1,8}){1,9}(?![0-9])"),
+            "",
+            "error",
+            "“{}”中的“?”疑为丢失的符号",
+            "the “?” in “{}” stands for a lost sign",
+        ),
+        _Kind(
+            re.compile(
+                rf"(?<![!?])(?:(?<=[{han}0-9])|(?=\?\?++[{han}0-9])|(?=\?\?\?))\?\?++(?:[ ,、。]{{0,3}}\?\?++){{0,50}}+(?!!)"
+            ),
+            "asks",
+            "error",
+            "连续的“?”:此处的文字已丢失",
+            "run of “?”: the words here are lost",
+        ),
+        # Squares, cubes and indices are in no Chinese code table: 平方米 and 二氧化碳 lose theirs first.
+        _Kind(
+            re.compile(rf"(?<=[0-9{han}/ ])[kcdm]?m\?|(?<![A-Za-z])(?:CO|SO|NO|CH|NH|H|O)\?(?=[{han}0-9O,、。;:)/])"),
+            "asks",
+            "error",
+            *index,
+        ),
+        _Kind(
+            re.compile(rf"(?<=[{left}])\?(?=[{right}])(?!\?(?:还是|或者?[^是]?|抑或|亦或))"), "asking", "warning", *sign
+        ),
+        _Kind(re.compile(rf"(?<=[{left}a-z])\?(?=[,、;:。〕])"), "asks", "warning", *sign),
+        _Kind(re.compile(rf"(?<=[,、;:。“《(〔—+])\?(?=[{han}0-9A-Z])"), "", "warning", *sign),
+        _Kind(
+            re.compile(rf"(?<![^\r\n])[ \t(]{{0,12}}(\?)(?: {{0,2}}[{han}0-9A-Z“《(〔、.,:—]|\)[{han}])"),
+            "",
+            "warning",
+            "行首的“?”疑为丢失的字符",
+            "the “?” that begins a line seems to stand for a lost character",
+        ),
+    )
+
+
+_BOXES = "〓□▯▢"
+
+
+@cache
+def _boxes() -> re.Pattern[str]:
+    """A box in the middle of words; boxes to tick stand near each other, near a tick, or beside 是, 否, 同意 and the like."""
+    words, boxes = r"\u4e00-\u9fff", "□▯▢"
+    alone = "".join(f"(?<![{boxes}√☑✓].{{{count}}})" for count in range(2, 10))
+    return re.compile(
+        rf"〓{{1,20}}|[{boxes}](?<=[{words}“《、,].)(?<![是否有无男女意].){alone}[{boxes}]{{0,7}}"
+        rf"(?=[{words}”》、,。])(?![是否有无男女不未同其适])(?![^\r\n]{{1,10}}[{boxes}√☑✓])"
+    )
+
+
+@cache
+def _questions() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What ends a sentence, and what asks; 几十 and the like make a few statements look like questions: a miss, no alarm."""
+    return re.compile(r"\?+|[。!;…]"), re.compile(
+        r"[吗呢吧谁怎哪几啥咋孰岂]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|不就|不也|莫非|不正是|[问答]:"
+        r"|(?P<verb>.)[不没](?P=verb)"
+    )
+
+
+@cache
+def _memorial() -> re.Pattern[str]:
+    return re.compile(
+        r"[”\"’』」]?[\u4e00-\u9fff]{0,12}?(?:日|节|周|月|年|事件|事故|事变|惨案|案|运动|讲话|地震|爆炸|行动|工程|会议)"
+    )
+
+
+@check(
+    "GLY003",
+    "lost-glyph",
+    title=Text("字符丢失成问号", "question mark where a character was lost"),
+    severity="error",
+    basis="logic",
+    bad=[
+        "利用⟦12?4⟧国家宪法日开展宣传。",
+        "“⟦9?18⟧”事变纪念日。《规划(⟦2021?2025⟧年)》已印发。",
+        "深入推进法治政⟦?⟧建设,不断提高依法行政水平。",
+        "每平方米补贴200元⟦?⟧平方米,建成面积120⟦m?⟧以上,⟦CO?⟧排放下降。",
+        "全区⟦????⟧案件12件。",
+        "⟦?⟧一、工作开展情况\n加强组织领导⟦?⟧。\n(⟦?⟧)强化监督\n ⟦?⟧ 健全机制",
+        "推进法治⟦□⟧府建设,办理⟦〓〓⟧案件12件。",
+        "新增学科进入前1⟦?⟧。依据国办发〔202⟦?⟧〕2号,支付⟦?⟧%,获评⟦?⟧A级景区。\n开展“⟦?⟧扫黄打非”专项行动。",
+    ],
+    good=[
+        "利用12·4国家宪法日开展宣传。",
+        "钱从哪里来?人往哪里去?这是必须回答的问题。",
+        "为什么?因为群众不满意。",
+        "他们问:“这笔钱花得值?”群众心里有一杆秤。",
+        "是就事论事?还是举一反三?答案写在群众心里。",
+        "中国人民会答应吗?不会答应。人民会同意?人民决不会同意。",
+        "详见 http://www.example.gov.cn/list.jsp?id=12&page=3?4 和 www.example.cn/a?12。",
+        "面积为120(?)亩。",
+        "正则表达式“第?[一二三]条”“(省|市)?人民政府”。",
+        '{"title": "如何办理?", "answer": "到窗口办理"}',
+        "比例为什么定为30?2020年起国家有规定。",
+        "一、怎样看待当前形势?\n(一)形势总体向好。",
+        "你准备好了吗???加油!!??",
+        "√适用□不适用\n□是 □否\n同意□不同意□\n本科□硕士□\n□基层干部□群众代表",
+        "这不就解决了?关键在落实。",
+    ],
+)
+def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """转码时目标编码没有的字符会变成“?”:间隔号(12?4国家宪法日)、千分号、平方米的“²”,有时是汉字。
+
+    报告:数字之间的“?”(12?4);连续的“??”;句子中间、前后都是汉字或数字,而句中没有疑问词的“?”;紧接逗号、
+    句号之前或之后的“?”;行首的“?”。前三种情形中第一、二种为错误,其余为警告。
+
+    不报告:有“吗、呢、谁、何、怎、几、是否、还是”等词的问句,同一行中与之相连的反问,引号内的问句,独占一行的设问标题,
+    网址与代码,表示存疑的“(?)”。〓和夹在词语中间的“□”也是未能显示的字,供勾选的方框不在此列。
+
+    纪念日中的“12?4”可改为“12·4”,请先核对。其余须对照原稿补上。全文有二十处以上时合报为一条。
+    ---
+    A character that the target encoding lacks becomes “?”: the middle dot (12?4国家宪法日), the per-mille sign, the ² of
+    m², sometimes an ideograph.
+
+    Reported are a “?” between digits, a run of them, a “?” within a sentence that asks nothing, one beside a comma or
+    full stop, and one that begins a line. The first two are errors, the others warnings.
+
+    〓, and □ in the middle of words, stand for characters that could not be shown; boxes to tick do not.
+
+    Accepted are sentences with a word that asks, rhetorical questions in the same line, quoted questions, headings that
+    ask, addresses and code, and “(?)” for a doubt.
+
+    For a memorial day the fix puts the middle dot back; look before you accept it. All else has to be taken from the
+    original. Twenty or more places in a file are one finding.
+    """
+    losses: list[Loss] = []
+    at = document.folded.find("?")
+    while at >= 0:
+        line = document.lines[document.line_at(at) - 1]
+        losses += _lost_in_line(document, line)
+        at = document.folded.find("?", line.end)
+    losses += [
+        Loss(
+            Span(*box.span()),
+            Text(f"“{box[0]}”疑为未能显示的字", f"“{box[0]}” seems to stand for a character that could not be shown"),
+            severity="warning",
+        )
+        for box in (_boxes().finditer(document.folded) if any(box in document.folded for box in _BOXES) else ())
+    ]
+    losses.sort(key=lambda loss: loss.span)
+    yield from each([loss for loss in losses if is_clear(document.garbled, loss.span)])
+
+
+def _lost_in_line(document: Document, line: Span) -> list[Loss]:
+    text = document.folded
+    steps, asking = _questions()
+    asks: dict[int, bool] = {}  # at the beginning of each run of question marks
+    start = line.start
+    for step in steps.finditer(text, *line):
+        if step[0][0] == "?":
+            asks[step.start()] = asking.search(text, max(start, step.start() - 120), step.start()) is not None
+        start = step.end()
+    excuses = {"": False, "asking": any(asks.values())}
+    losses: list[Loss] = []
+    for kind in _kinds():
+        for found in kind.pattern.finditer(text, *line):
+            span = Span(*found.span(found.lastindex or 0))
+            mark = text.index("?", span.start)
+            if not (excuses.get(kind.unless) or (kind.unless == "asks" and asks[mark]) or _is_code(text, mark, line)):
+                losses.append(_loss(document, kind, span))
+    return apart(losses)
+
+
+def _loss(document: Document, kind: _Kind, span: Span) -> Loss:
+    shown = span if span.end - span.start > 1 else Span(max(0, span.start - 4), span.end + 4)
+    words = " ".join(document.masked[shown.start : min(shown.end, shown.start + 20)].split())
+    return Loss(
+        span, Text(kind.zh.format(words), kind.en.format(words)), _middle_dot(document.folded, span), kind.severity
+    )
+
+
+def _middle_dot(folded: str, span: Span) -> Fix | None:
+    """The middle dot of a date before what happened on it: 12?4国家宪法日."""
+    month, _, day = folded[span.start : min(span.end, span.start + 6)].partition("?")
+    if not (month.isdigit() and day.isdigit() and 1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    if not _memorial().match(folded, span.end, span.end + 20):
+        return None
+    return Fix(Text(f"改为“{month}·{day}”", f"write “{month}·{day}”"), (Edit(span, f"{month}·{day}"),))
+
+
+@cache
+def _code() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile("[!-~]*"), re.compile(r"://|www\.|[=\\&*+|^$\[{]|\.[a-z]{2,5}[/?]")
+
+
+def _is_code(text: str, mark: int, line: Span) -> bool:
+    """Whether a question mark belongs to an address, an expression or a program."""
+    visible, telling = _code()
+    before = visible.match(text[max(line.start, mark - 100) : mark][::-1])
+    after = visible.match(text, mark, min(line.end, mark + 100))
+    if telling.search((before[0][::-1] if before else "") + (after[0] if after else "")):
+        return True
+    return mark > line.start and text[mark - 1] in ")]" and "|" in text[max(line.start, mark - 40) : mark]
+
+
+@cache
+def _crowded() -> re.Pattern[str]:
+    """Digits so close together that a sign may be missing: without any there is nothing to look for."""
+    return re.compile(r"[0-9][0-9]{2}(?:[0-9]{3}|[0-9]?(?:[日号]|(?<![〔\[][0-9]{4})[〕\]])|(?<=124|626|415)[”’国全])")
+
+
+@cache
+def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str | None]], ...]:
+    """What ran together for want of a sign, what is said of it, and how it is parted where that is certain."""
+    year = "(?:19|20)[0-9]{2}"
+    return (
+        (
+            re.compile(
+                rf"(?<![0-9A-Za-z.])(?P<first>{year})(?P<second>{year})(?=年|学年|(?<=[划要案动]\([0-9]{{8}})\))"
+            ),
+            "“{}”是两个年份连写,中间的连接号丢失",
+            "“{}” is two years without the dash between them",
+            lambda found: (
+                f"{found['first']}—{found['second']}" if 0 < int(found["second"]) - int(found["first"]) <= 50 else None
+            ),
+        ),
+        (
+            re.compile(
+                rf"[〔\[](?P<year>{year})(?P<number>[0-9]{{1,4}})号|[发函字办令](?P<year2>{year})(?:[〕\]](?P<number2>[0-9]{{1,4}})|(?P<number3>[0-9]{{1,3}}))号"
+            ),
+            "发文字号“{}”缺少括号",
+            "a bracket is missing in the document number “{}”",
+            _document_number,
+        ),
+        (
+            re.compile(
+                rf"(?<![0-9A-Za-z.])(?P<year>{year})(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0?[1-9])日"
+            ),
+            "日期“{}”缺少“年”“月”",
+            "年 and 月 are missing in the date “{}”",
+            lambda found: None,
+        ),
+        (
+            re.compile(rf"(?<![0-9])(?P<year>{year})年(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0[1-9])日"),
+            "日期“{}”缺少“月”",
+            "月 is missing in the date “{}”",
+            lambda found: None,
+        ),
+        (
+            re.compile(
+                r"(?<![0-9.])(?:124(?=[”’]?(?:国家宪法|全国法制宣传))|626(?=[”’]?国际禁毒)|415(?=[”’]?全民国家安全))"
+            ),
+            "“{}”中的间隔号丢失",
+            "the middle dot is missing in “{}”",
+            lambda found: f"{found[0][:-2]}·{found[0][-2:]}" if found[0] != "124" else "12·4",
+        ),
+    )
+
+
+def _document_number(found: re.Match[str]) -> str | None:
+    if found["year"]:
+        return f"〔{found['year']}〕{found['number']}号"
+    return f"{found[0][0]}〔{found['year2']}〕{found['number2'] or found['number3']}号"
+
+
+@check(
+    "GLY009",
+    "lost-separator",
+    title=Text("分隔符号丢失", "separator lost"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "落实《法治政府建设实施纲要(⟦20212025⟧年)》和规划(⟦20212035⟧)。",
+        "依据国办发⟦〔202130号⟧和川府⟦法201568号⟧文件,沪府⟦发2021〕12号⟧。".replace(
+            "川府⟦法201568号⟧", "川府⟦发201568号⟧"
+        ),
+        "⟦2021926日⟧召开会议,⟦2021年926日⟧印发。",
+        "利用“⟦124⟧”国家宪法日、⟦626⟧国际禁毒日开展宣传。",
+    ],
+    good=[
+        "落实《法治政府建设实施纲要(2021—2025年)》。",
+        "国办发〔2021〕30号,川府发〔2015〕68号,[2021]30号",
+        "编号20210926,电话20212025,第20212025号,2021-2025年",
+        "2021年9月26日,20210926批次,全年365日,2021年100日攻坚",
+        "(20212022)",
+        "12·4国家宪法日,12345热线,124件,626人",
+    ],
+)
+def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """转换时连接号、括号、“年”“月”或间隔号丢失,前后数字连在了一起:纲要(20212025年)、〔202130号、2021926日、“124”国家宪法日。
+
+    不报告:八位的编号、电话、日期代码(后面没有“年”“日”“号”等字样,或前面有“第”);写全的日期和字号。
+
+    能确定原样的给出修改,请先核对。全文有二十处以上时合报为一条。
+    ---
+    A dash, a bracket, 年, 月 or a middle dot was lost in a conversion, and the digits on both sides ran together:
+    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日.
+
+    Accepted are codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
+
+    Where it is certain what stood there the fix writes it; look before you accept it. Twenty or more places are one
+    finding.
+    """
+    losses: list[Loss] = []
+    if not _crowded().search(document.folded):
+        return
+    for pattern, zh, en, mend in _fused():
+        for found in pattern.finditer(document.folded):
+            span = Span(*found.span())
+            parted = mend(found)
+            fix = Fix(Text(f"改为“{parted}”", f"write “{parted}”"), (Edit(span, parted),)) if parted else None
+            losses.append(Loss(span, Text(zh.format(found[0]), en.format(found[0])), fix))
+    yield from each(apart(losses))

@@ -1,0 +1,237 @@
+"""GLY: markup that a conversion left in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Literal, NamedTuple
+
+from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
+from lintreport.text.losses import together
+
+
+class _Residue(NamedTuple):
+    """One kind of markup that a conversion leaves behind, and what mends it.
+
+    ``signs``: a text that holds none of them needs no search. ``markdown``: Markdown has it, too.
+    """
+
+    kind: Text
+    signs: tuple[str, ...]
+    pattern: str
+    mend: Callable[[str], str | None]
+    safe: bool = False
+    markdown: bool = False
+
+
+@cache
+def _residues() -> tuple[_Residue, ...]:
+    han = r"\u3400-\u9fff"
+    names = "nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|bull|amp|lt|gt|quot|apos|times|divide|deg|copy|reg|e[mn]sp|yen|sect"
+    tags = "br|p|div|span|font|strong|b|i|u|em|img|a|table|tbody|tr|td|th|ul|ol|li|h[1-6]|center|style|script|o:p|sup|sub|hr"
+    field = r'(?:HYPERLINK|PAGEREF|INCLUDEPICTURE) ?["_\\]|\\\* ?MERGEFORMAT|TOC \\[a-z]|错误! ?(?:未找到引用源|未定义书签|超链接引用无效)'
+    css = r"mso-[a-z-]{2,30}:|X-NONE|(?:\.TRS_Editor|\.Mso[A-Z]\w{2,20})|@font-face|(?:font-family|line-height|text-indent):[^;\n]{1,40};"
+    return (
+        _Residue(
+            Text("HTML 实体", "HTML entity"),
+            ("&",),
+            rf"&(?:amp;)?(?:(?:{names})(?:;|(?![A-Za-z0-9=]))|#[0-9]{{2,6}};|#x[0-9A-Fa-f]{{2,5}};)",
+            _unescaped,
+            safe=True,
+            markdown=True,
+        ),
+        _Residue(Text("字符编号", "number of a character"), ("<U+",), r"<U\+[0-9A-F]{4,6}>", _numbered, safe=True),
+        _Residue(
+            Text("HTML 标签", "HTML tag"),
+            ("<",),
+            rf"(?i:</?(?:{tags})(?:\s[^<>\n]{{0,300}})?/?>|<!--[^<>\n]{{0,200}}-->)",
+            lambda tag: "\n" if re.match(r"(?i)</?(?:br|p|div|tr|li|h[1-6])\b", tag) else "",
+            markdown=True,
+        ),
+        _Residue(
+            Text("转义字符", "escaped character"),
+            ("\\",),
+            rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\x[0-9a-fA-F]{{2}}){{2,}}|(?<=[{han}。;:,])(?:\\r)?\\[nrt](?![A-Za-z])",
+            _plain,
+        ),
+        _Residue(
+            Text("百分号编码", "percent-encoded text"),
+            ("%E", "=E", "%2", "%3"),
+            r"(?<![%=/?&.A-Za-z0-9-])(?:%[0-9A-F]{2}){3,}|(?<![=A-Za-z0-9])(?:=[0-9A-F]{2}){3,}",
+            _decoded_bytes,
+        ),
+        _Residue(
+            Text("Word 域代码", "Word field"),
+            ("HYPERLINK", "PAGEREF", "INCLUDEPICTURE", "MERGEFORMAT", "TOC \\", "错误!"),
+            field,
+            lambda code: None,
+        ),
+        _Residue(
+            Text("样式代码", "style sheet"),
+            ("mso-", "X-NONE", ".TRS_", ".Mso", "@font", "font-family", "line-height", "text-indent"),
+            css,
+            lambda code: None,
+        ),
+        _Residue(
+            Text("表格公式错误", "spreadsheet error"),
+            ("#",),
+            r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?",
+            lambda code: None,
+        ),
+        _Residue(
+            Text("程序占位", "program's placeholder"),
+            ("{{", "${", "[object", "_x000", "null", "undefined", "NaN", "None"),
+            (
+                rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[\w.]{{1,40}}\}}|\[object Object\]|_x000[0-9A-D]_"
+                rf"|(?<=[{han}])(?:null|undefined|NaN|None)(?=[{han},。;])"
+            ),
+            lambda code: None,
+        ),
+    )
+
+
+def _unescaped(entity: str) -> str:
+    from html import unescape
+
+    return unescape(unescape(entity.rstrip(";") + ";")).replace("\xa0", " ")
+
+
+def _numbered(number: str) -> str | None:
+    sign = chr(min(int(number[3:-1], 16), 0x10FFFF))
+    return " " if sign == "\xa0" else sign if sign.isprintable() or sign.isspace() else None
+
+
+def _plain(escapes: str) -> str | None:
+    if escapes.startswith("\\u"):
+        plain = "".join(chr(int(code, 16)) for code in escapes.split("\\u")[1:])
+        return plain if plain.isprintable() else None
+    return {"\\n": "\n", "\\r\\n": "\n", "\\r": "\n", "\\t": "\t"}.get(escapes) or _decoded_bytes(escapes)
+
+
+def _decoded_bytes(codes: str) -> str | None:
+    data = bytes.fromhex("".join(sign for sign in codes if sign not in "%=\\x"))
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+#: Files whose own language is markup, by their suffix.
+_MARKUP_FILES = (".html", ".htm", ".xhtml", ".xml", ".tex", ".rst", ".json", ".jsonl", ".yaml", ".yml")
+_MARKDOWN_FILES = (".md", ".markdown")
+#: How far into a text it is looked at to see whether it is markup or data as a whole.
+_HEAD = 20_000
+#: A text with so many headings of Markdown is written in it.
+_HEADINGS = 3
+
+
+def language(document: Document) -> Literal["", "markup", "markdown", "headings"]:
+    """What a text is written in: markup (or data), of which all is its own; Markdown, by its name or its headings."""
+    path, head = document.path.lower(), document.text[:_HEAD]
+    if path.endswith(_MARKUP_FILES) or head.lstrip()[:1] in ("{", "["):
+        return "markup"
+    if "<" in head and re.search(r"(?i)<!doctype|<html[\s>]|<body[\s>]|<head>|<\?xml", head):
+        return "markup"
+    if path.endswith(_MARKDOWN_FILES):
+        return "markdown"
+    return "headings" if "# " in head and len(re.findall(r"(?m)^#{1,6} \S", head)) >= _HEADINGS else ""
+
+
+@check(
+    "GLY007",
+    "markup-residue",
+    title=Text("标记代码残留", "markup left in the text"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "一、工作⟦&nbsp;⟧&nbsp;开展情况。坚持&ldquo;放管服&rdquo;改革。",
+        "共办理案件12件。⟦<br>⟧<br/>二、存在的问题",
+        '⟦<span style="font-size:16pt">⟧三、下一步打算</span>',
+        "⟦<U+00A0>⟧<U+3000>各位代表",
+        "推进⟦\\u4f9d\\u6cd5⟧行政。第一段。\\n第二段",
+        "附件⟦%E6%B3%95%E6%B2%BB⟧报告,主题⟦&#8220;⟧法治&#8221;",
+        "详见⟦错误!未找到引用源⟧。目录PAGEREF _Toc12345",
+        "同比增长⟦#DIV/0!⟧,罚款⟦null⟧万元,由{{name}}负责。",
+        "⟦mso-bidi-font-size:⟧ 正文。",
+        "# 报告\n## 一、情况\n推进⟦\\u4f9d\\u6cd5⟧行政,坚持⟦&ldquo;⟧放管服”改革。\n## 二、打算\n### (一)",
+    ],
+    good=[
+        "一、工作开展情况。坚持“放管服”改革。",
+        "若a<b且b>c,则a<b。R&D经费增长,AT&T公司,A&B。",
+        "参见 http://www.example.gov.cn/s?q=%E6%B3%95%E6%B2%BB&nbsp=1",
+        "<附件>内有《办法》,<一>总体情况。",
+        "保存到D:\\reports\\new目录。完成率100%。",
+        "<!DOCTYPE html><html><body>正文&nbsp;<br></body></html>",
+        '{"title": "\\u6cd5\\u6cbb", "text": "第一段<br>第二段"}',
+        "# 报告\n## 一、情况\n&nbsp;&nbsp;正文&nbsp;<br>\n|受理<br>办结|12件|\n## 二、打算\n### (一)\n路径为`\\u4f9d`。",
+    ],
+)
+def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """正文里留下了标记代码:HTML 实体(&nbsp; &ldquo;)、标签(<br>)、字符编号(<U+00A0>)、转义(\\\\u4e2d)、百分号编码(%E4%B8%AD)、Word 域代码
+    (错误!未找到引用源)、样式(mso-)、表格公式错误(#REF!)、模板占位({{name}}、null)。
+
+    同一类全文只报一条,注明处数。不报告:HTML、JSON 等文件(按后缀或内容判断)自身的标记;Markdown 文件中的实体和标签(按标题认出的 Markdown,只报告夹在词句中间、
+    不在表格里的);反引号里的代码;网址中的编码;数学式中的 <、>;R&D。
+
+    HTML 实体和字符编号可以安全地换成它们所代表的字符;标签、转义、百分号编码的修改请先核对;其余请对照原稿补上。
+    ---
+    Markup is left in the text: HTML entities, tags, numbers of characters (<U+00A0>), escapes, percent-encoding,
+    Word fields, style sheets, spreadsheet errors, a template's placeholders.
+
+    One finding a kind counts them all. Accepted are all markup of an HTML or JSON file and the like (by its suffix or by
+    what it holds); entities and tags of a Markdown file (where only the headings show that a text is Markdown, those
+    in the middle of a sentence are reported, tables left out); code between backticks; encoding within addresses, < and > in formulas, and R&D.
+
+    Entities and numbers of characters are safely replaced by what they stand for. Look at the other fixes before you
+    accept them, and take the rest from the original.
+    """
+    text = document.folded
+    for residue in _residues():
+        if not any(sign in text for sign in residue.signs):
+            continue
+        hits = [found for found in re.finditer(residue.pattern, text) if not _is_at_home(document, residue, found)]
+        if not hits:
+            continue
+        spans = [Span(*found.span()) for found in hits]
+        words = document.masked[spans[0].start : min(spans[0].end, spans[0].start + 20)]
+        mended = [residue.mend(found[0]) for found in hits]
+        edits = tuple(Edit(span, plain) for span, plain in zip(spans, mended, strict=True) if plain is not None)
+        fix = Fix(Text("换成所代表的字符", "write what it stands for"), edits, residue.safe) if edits else None
+        yield together(
+            spans, Text(f"{residue.kind.zh}残留“{words}”", f"{residue.kind.en} left in the text: “{words}”"), fix
+        )
+
+
+def _is_at_home(document: Document, residue: _Residue, found: re.Match[str]) -> bool:
+    """Whether what was found belongs to the language that the text is written in, or to an address."""
+    written = document.view(language)
+    if written == "markup" or (written == "markdown" and residue.markdown):
+        return True
+    line = document.lines[document.line_at(found.start()) - 1]
+    if written and found.string.count("`", line.start, found.start()) % 2:  # code
+        return True
+    if written and residue.markdown and not _is_among_words(found, line):
+        return True
+    return _in_address(found.string, found.start())
+
+
+def _is_among_words(found: re.Match[str], line: Span) -> bool:
+    """Whether markup stands within a sentence: Markdown indents with &nbsp;, and breaks the lines of a table with <br>."""
+    if found.start() == line.start or found.end() >= line.end or "|" in found.string[slice(*line)]:
+        return False
+    return all(
+        sign >= "\u3400" or sign in ",。:、“”《》()"
+        for sign in (found.string[found.start() - 1], found.string[found.end()])
+    )
+
+
+@cache
+def _address() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile("[!-~]*"), re.compile(r"://|www\.")
+
+
+def _in_address(text: str, at: int) -> bool:
+    visible, telling = _address()
+    before = visible.match(text[max(0, at - 200) : at][::-1])
+    return before is not None and telling.search(before[0][::-1]) is not None

@@ -1,4 +1,4 @@
-"""ARI002, ARI006, ARI009, ARI010: rates and what they are rates of."""
+"""ARI002, ARI006, ARI010: rates and what they are rates of."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lintreport import Document, Evidence, Finding, Related, Span, Text, check
-from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport import Document, Evidence, Finding, Related, Text, check
+from lintreport.text.clauses import Sentence, lead, with_figures
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 from lintreport.text.rates import miss, share
@@ -407,97 +407,6 @@ def _leading(sentence: Sentence, at: int, quantity: Quantity) -> str:
 
 #: The second figure of a rate that rose.
 _RISES = re.compile("(?:提高|提升|上升|增加|升)(?:到|至|为)$")
-_FULL = re.compile("全部|均已|均在|均按|全覆盖|100%|百分之百|无一")
-
-
-@check(
-    "ARI009",
-    "full-but-partial",
-    title=Text("既称全部,比率又不足100%", "said to be all, with a rate below 100%"),
-    severity="warning",
-    basis="logic",
-    bad=[
-        "梳理出行政许可事项238项,⟦划转事项全部到位,划转率达85%⟧。",
-        "⟦问题均已整改完毕,整改率98%⟧。",
-        "⟦实现村级调解组织全覆盖,覆盖率96.5%⟧。",
-        "⟦案件全部审结,结案率96.5%⟧。",
-    ],
-    good=[
-        "梳理出行政许可事项238项,划转事项全部到位,划转率达100%。",
-        "案件全部办结,按时办结率99%。",
-        "问题全部移交,整改率98%。",
-        "受理的全部案件中,办结率95%。",
-        "全部纳入监管,合格率98%。",
-        "隐患均已立案,整改正在推进,整改率80%。",
-    ],
-)
-def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
-    """前一分句说“全部”“均已”“全覆盖”,紧接着同一事项的比率却不到100%。
-
-    比率的名称(划转率的“划转”)须出现在前一分句,才视为同一事项;两个数的口径可能不同,因此请人核对。
-    不报告:比率另有限定(按时办结率);“全部”只是修饰别的事项。
-
-    ---
-    A clause says 全部, 均已 or 全覆盖, and the rate of the same thing right behind it is below 100%.
-
-    The same thing: the word of the rate (划转 of 划转率) stands in that clause. The two may count differently, so a person must look. Accepted in silence:
-    a rate of something narrower (按时办结率); 全部 said of another thing.
-    """
-    for sentence in document.view(with_figures):
-        for at, clause in enumerate(sentence.clauses[1:], 1):
-            before = sentence.clauses[at - 1]
-            if not clause.quantities or clause.before != "," or clause.depth != before.depth:
-                continue
-            stated = clause.quantities[0]
-            named = re.match("(?:总体|综合)?([一-龥]{2,5})率(?:达到|达|为|是|约)?$", clause.label)
-            if (
-                named is None
-                or stated.unit != "%"
-                or stated.value is None
-                or stated.interval.high is None
-                or stated.interval.high >= 100
-            ):
-                continue
-            full = _FULL.search(before.words)
-            if (
-                full is None
-                or not _same_thing(named[1], before.words, full)
-                or re.search("[的]?(?:案件|事项)?中$", before.words)
-            ):
-                continue
-            yield Finding(
-                Span(_first(document.folded, before), stated.end),
-                Text(
-                    f"既称“{full[0]}”,{named[1]}率又为{stated.words},请核对",
-                    f'said to be all ("{full[0]}"), yet the rate of {named[1]} is {stated.words}',
-                ),
-                note=Text(*[f"100% ≠ {stated.words}"] * 2),
-                evidence=Evidence("100% = rate", "100", decimal(stated.value), (stated.operand,)),
-            )
-
-
-def _first(folded: str, clause: Clause) -> int:
-    piece = folded[clause.start : clause.end]
-    return clause.start + len(piece) - len(piece.lstrip())
-
-
-def _same_thing(name: str, words: str, full: re.Match[str]) -> bool:
-    """Whether 全部 is said of what the rate counts."""
-    if name in words or (full[0] == "全覆盖" and name in ("覆盖", "通达", "配备")):
-        return True
-    if name in _SAID_OTHERWISE:
-        return re.search(_SAID_OTHERWISE[name], words[full.end() :]) is not None
-    # 全部完成案卷评查,评查完成率: the words of the rate stand apart.
-    return len(name) == 4 and name[:2] in words and name[2:] in words
-
-
-#: Other words for what a rate counts, behind 全部 or 均已.
-_SAID_OTHERWISE = {
-    "结案": "审结|办结",
-    "覆盖": "^.{0,2}(?:设立|建立|建成|配备|聘请)",
-    "按期办结": "期限?内办结|按期审结",
-    "按时办结": "期限?内办结|按期办结",
-}
 
 
 @check(

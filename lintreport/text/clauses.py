@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple, Protocol
 
@@ -69,7 +69,7 @@ def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quan
     found: list[Sentence] = []
     remaining = iter(quantities)
     quantity = next(remaining, None)
-    for number, paragraph in enumerate(paragraphs):
+    for number, paragraph in _joined(folded, paragraphs):
         while quantity is not None and quantity.start < paragraph.start:
             quantity = next(remaining, None)
         if quantity is None:
@@ -101,6 +101,41 @@ def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quan
                     found.append(Sentence(Span(clauses[0].start, end), number, clauses))
                 pieces, held, mark, depth = [], False, "", 0
     return found
+
+
+#: The end of a line that goes on below: behind a comma, or within a word of a long line with commas.
+_GOES_ON = re.compile("[,、]$|[一-龥],[^。!?;:\n]{0,60}[一-龥]$")
+_CONTINUED = re.compile(
+    "(?!\\s*(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\\([一二三四五六七八九十0-9]{1,3}\\)|[0-9]{1,3}[.、)](?![0-9])))"
+    "[^\n]{0,60}?(?:[一-龥0-9%],|[。;])"
+)
+_LONG_LINE = 20
+
+
+def _joined(folded: str, paragraphs: Iterable[Span]) -> Iterator[tuple[int, Span]]:
+    """The paragraphs with their numbers; lines that were wrapped within a sentence are one."""
+    first, last = 0, None
+    for number, paragraph in enumerate(paragraphs):
+        if (
+            last is not None
+            and last.end - last.start >= _LONG_LINE
+            and paragraph.start - last.end <= _LINE_END
+            and folded[last.end - 1] not in _ENDS
+            and _GOES_ON.search(folded, max(last.start, last.end - 80), last.end)
+            and _CONTINUED.match(folded, paragraph.start, paragraph.end)
+        ):
+            last = Span(last.start, paragraph.end)
+            continue
+        if last is not None:
+            yield first, last
+        first, last = number, paragraph
+    if last is not None:
+        yield first, last
+
+
+_ENDS = "。!?;:…”》)"
+#: A line end with an indent.
+_LINE_END = 4
 
 
 def _clause(folded: str, start: int, end: int, before: str, after: str, depth: int, here: list[Quantity]) -> Clause:

@@ -72,10 +72,18 @@ class Change(NamedTuple):
 
 def changes(document: Document) -> Iterator[Change]:
     """Every growth or difference whose two values, or one value and the difference, stand beside it."""
+    folded = document.folded
     for sentence in document.view(with_figures):
-        for record in _records(sentence):
-            yield from _stated(record)
+        if _OF_CHANGE.search(folded, *sentence.span) and _OF_BEFORE.search(folded, *sentence.span):
+            for record in _records(sentence):
+                yield from _stated(record)
 
+
+#: Without one of each there is no change to be found in a sentence.
+_OF_CHANGE = re.compile("[增减升降涨扩缩翻幅压]|提高|精简|下滑|回落|下跌|多|少")
+_OF_BEFORE = re.compile(
+    "[上去]年|年初|[上前]一年|[由从]|[比较与](?:20|19|一九|二[〇零○])|同[比期]|(?:20|19)[0-9]{2}年.{3,99}(?:20|19)[0-9]{2}年"
+)
 
 Record = dict[Role, Member]
 
@@ -110,9 +118,8 @@ def _records(sentence: Sentence) -> Iterator[Record]:
 def _role(record: Record, clause: Clause, quantity: Quantity, words: str) -> Role | None:
     """What a figure is in the statement so far; ``None`` for one that is of something else."""
     one = record.get("now") or record.get("before")
-    same = one is not None and _unit(one.quantity) == _unit(quantity)
-    by = _BY.search(words)
-    if by and (quantity.unit in _POINTS or (quantity.unit in _GROWTH and not _is_value(words))):
+    by = _BY.search(words) if quantity.unit in _POINTS or quantity.unit in _GROWTH else None
+    if by and (quantity.unit in _POINTS or not _is_value(words)):
         own = _OF_THE_SAME.match(words[: by.start()]) and not _UNLIKE.search(clause.words)
         if not own or quantity.ranged or quantity.value is None:
             return None
@@ -121,6 +128,7 @@ def _role(record: Record, clause: Clause, quantity: Quantity, words: str) -> Rol
         return "growth"
     if not quantity.exact or quantity.value is None or _UNLIKE.search(words):
         return None
+    same = one is not None and _unit(one.quantity) == _unit(quantity)
     if _MORE.search(words):
         return "difference" if same and ("before" in record or _COMPARED.search(words)) else None
     if _FROM.search(words):

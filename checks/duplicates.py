@@ -5,26 +5,32 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
-from lintreport.text.blocks import OVERRUN, SHORTEST_BLOCK, Block, blocks
+from lintreport.text.blocks import (
+    ARTICLE,
+    BLOCK_CHARS,
+    CERTAIN,
+    OVERRUN,
+    SHORTEST_BLOCK,
+    Block,
+    blocks,
+    is_statute,
+)
 from lintreport.text.near import Change, Differences, differences, joins, near
 from lintreport.text.prose import is_prose
+from lintreport.text.repeats import squeeze
 from lintreport.text.rows import MARK, is_text, rows
 
 # All lengths are code points; those of a block and of a paragraph do not count white space.
 
-#: A repeat as long as this is neither chance nor form, whatever stands around it.
-CERTAIN = 1000
 #: Whole sentences between neighbours that are alike too are a copy from this length on.
 CERTAIN_IN_PATTERN = 300
 #: How much of a neighbour is looked at.
 NEAR = 40
-#: A text with so many articles is a statute.
-STATUTE = 5
 #: So many lines before and behind a block tell whether it stands in a table.
 TABLE_LINES = 8
 
@@ -40,9 +46,6 @@ FEW_EDITS = 3
 NEW_JOINS, NEW_SHARE = 5, 0.75
 #: A note shows so many changes, each with so much around it; a longer one is cut.
 SHOWN, AROUND, CHANGE_CHARS = 3, 3, 12
-
-#: The number of an article, at the beginning of a line.
-ARTICLE = r"(?m)^[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,6}条"
 
 
 @check(
@@ -64,6 +67,15 @@ ARTICLE = r"(?m)^[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,6}�
         "召开法治工作例会四次,研究解决难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。"
         "⟦召开法治工作例会四次,研究解决难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。⟧"
         "⟦召开法治工作例会四次,研究解决难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。⟧工作取得实效。",
+        "全县召开法治工作例会四次,研究解决重点难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。\n"
+        "持续推进基层法治建设,各乡镇均配备专职司法助理员,村居法律顾问实现全覆盖,群众不出村即可得到法律服务,矛盾纠纷大多化解在基层,信访总量连续下降,平安创建成效明显,人民群众安全感稳步提升。\n"
+        "加强执法监督,组织案卷评查两次,通报典型问题。邀请人大代表、政协委员旁听庭审。行政机关负责人出庭应诉率达到百分之百。严格规范公正文明执法,对重点领域案件实行提级办理,"
+        "健全案件回访制度,当事人满意度稳步提高。完善矛盾纠纷多元化解机制,推动诉讼与调解有机衔接,全年诉前化解案件占比过半,群众诉累明显减轻。\n"
+        "下一步,全县将继续压实责任。\n"
+        "⟦全县召开法治工作例会四次,研究解决重点难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。\n"
+        "持续推进基层法治建设,各街道均配备专职司法助理员,村居法律顾问实现全覆盖,群众不出村即可得到法律服务,矛盾纠纷大多化解在基层,信访总量连续下降,平安创建成效明显,人民群众安全感稳步提升。\n"
+        "加强执法监督,组织案卷评查两次,通报典型问题。邀请人大代表、政协委员旁听庭审。行政机关负责人出庭应诉率达到百分之百。严格规范公正文明执法,对重点领域案件实行提级办理,"
+        "健全案件回访制度,当事人满意度稳步提高。完善矛盾纠纷多元化解机制,推动诉讼与调解有机衔接,全年诉前化解案件占比过半,群众诉累明显减轻。⟧\n",
     ],
     good=[
         "全镇召开法治工作例会四次,研究解决重点难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。\n"
@@ -86,9 +98,11 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
 
     不计空白和全角半角的差别,凡 120 字以上,或三句以上且满 50 字的正文,后文又逐字出现的,报告后一处,并给出两处的行号。
     重复不必从行首开始;只报最大的一段,出现 n 次报 n−1 处。首尾不在句子或条目边界上的,可能只是套用的文字,降为警告。
+    粘贴后又改过几处的(相同的文字满 300 字,且占 95% 以上),合为一处报告,列出前几处改动;相同的不足 1000 字的为警告。
 
-    以下不报:表格、数字、表单(√适用 □不适用)、网页代码和数据。以下只作提示(info):整段在引号里的引文,
-    法规各章平行的条款,表格中的填报文字,上下文也相同的平行条目,以及不足 1000 字而处于上述情形的文字。
+    以下不报:表格、数字、表单(√适用 □不适用)、网页代码和数据,以及分别填写的同一模板。不足 1000 字的,以下只作提示(info):
+    整段在引号里的引文,表格中的填报文字,法规各章平行的条款,上下文也相同的平行条目;后两项中逐字相同的完整段落
+    (120 字以上)照报。
 
     改法:删去多余的一处;若后一处本应是别的内容,补上原文。落在后一处里的其他问题,只在第一处报告一次。
 
@@ -99,30 +113,44 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
     50 characters, that occurs again is reported at the later place, with the lines of both. A repeat may begin anywhere; only
     the largest is reported, and n copies are n−1 findings. Where it does not begin and end with a sentence or an item,
     the words may merely have been used again, and it is a warning.
+    A copy that was gone over (at least 300 characters and 95% of it are the same) is one finding that shows the first of
+    the changes; below 1000 characters that are the same it is a warning.
 
-    Accepted in silence: tables, figures, forms (√适用 □不适用), markup and data. Mere information, below 1000
-    characters: a passage that is wholly in quotation marks, parallel clauses of a statute, words filled into a table, and
-    items of one pattern, whose neighbours are alike too.
+    Accepted in silence: tables, figures, forms (√适用 □不适用), markup and data, and one template filled in twice. Mere
+    information, below 1000 characters: a passage that is wholly in quotation marks, words filled into a table, parallel
+    clauses of a statute, and items of one pattern, whose neighbours are alike too; of the last two not whole paragraphs
+    of at least 120 characters, which are reported.
 
     Delete the copy, or put in what should have stood there. What else is found inside the later copy is reported once, in the first.
     """
+
+    def words(span: Span) -> str:
+        return squeeze(document.folded[slice(*span)]).text
+
     for block in document.view(blocks):
         first, later = _lines_in_words(document, block.first), _lines_in_words(document, block.later)
+        edits = len(block.changes)
+        same = Text("几乎逐字", "nearly word for word") if edits else Text("逐字", "word for word")
+        size = Text(f"{block.chars}字", f"{block.chars} characters")
+        if edits:
+            size = Text(f"{size.zh},改动{edits}处", f"{size.en}, {edits} change{'s' * (edits > 1)}")
         if first == later:
             message = Text(
-                f"{later.zh}内一段文字逐字重复({block.chars}字)",
-                f"{later.en}: a passage stands there twice, word for word ({block.chars} characters)",
+                f"{later.zh}内一段文字{same.zh}重复({size.zh})",
+                f"{later.en}: a passage stands there twice, {same.en} ({size.en})",
             )
         else:
             message = Text(
-                f"{later.zh}与{first.zh}逐字重复({block.chars}字)",
-                f"{later.en}: the same as {first.en}, word for word ({block.chars} characters)",
+                f"{later.zh}与{first.zh}{same.zh}重复({size.zh})",
+                f"{later.en}: the same as {first.en}, {same.en} ({size.en})",
             )
+        fix = Fix(Text("删去后一处", "delete the later copy"), (document.view(rows).deletion(block.later),))
         yield Finding(
             block.later,
             message,
+            note=_shown(words(block.first), words(block.later), block.changes) if edits else None,
             related=(Related(block.first, Text(f"第一次:{first.zh}", f"first time: {first.en}")),),
-            fix=Fix(Text("删去后一处", "delete the later copy"), (document.view(rows).deletion(block.later),)),
+            fix=None if edits else fix,
             severity=_severity(document, block),
             copy_of=block.first,
         )
@@ -142,18 +170,36 @@ def _severity(document: Document, block: Block) -> Severity | None:
         return None
     folded, (start, end) = document.folded, block.later
     quoted = re.search("[“「]", folded[max(0, start - 1) : start + 1]) and re.search("[”」]", folded[end - 1 : end + 1])
-    clause_of_statute = document.view(_is_statute) and not re.search(ARTICLE, folded[start:end])
-    if quoted or clause_of_statute or _in_table(document, block):
+    if quoted or _in_table(document, block):
         return "info"
+    if block.changes:
+        return "warning"
+    if _is_of_paragraphs(document, block):
+        return None
+    if document.view(is_statute) and not re.search(ARTICLE, folded[start:end]):
+        return "info"  # parallel clauses
     alike = _alike_around(folded, block)
     if block.whole:
         return "info" if alike == 2 and block.chars < CERTAIN_IN_PATTERN else None
     return "info" if alike or not block.sentences else "warning"
 
 
-def _is_statute(document: Document) -> bool:
-    articles = re.finditer(ARTICLE, document.folded)
-    return sum(1 for _ in zip(range(STATUTE), articles, strict=False)) == STATUTE
+def _is_of_paragraphs(document: Document, block: Block) -> bool:
+    """Whether both copies are whole paragraphs, numbers left out, and one of these is a block by itself."""
+    paragraphs = document.paragraphs
+    longest = 0
+    for start, end in (block.first, block.later):
+        at = bisect_right(paragraphs, start, key=lambda one: one.start) - 1
+        if not re.fullmatch(
+            rf"(?:{MARK}\s*)?", document.folded[paragraphs[at].start : min(start, paragraphs[at].start + NEAR)]
+        ):
+            return False
+        while at < len(paragraphs) and paragraphs[at].end <= end:
+            longest = max(longest, paragraphs[at].end - paragraphs[at].start)
+            at += 1
+        if paragraphs[at - 1].end != end:
+            return False
+    return longest >= BLOCK_CHARS
 
 
 def _alike_around(folded: str, block: Block) -> int:
@@ -215,13 +261,6 @@ class Paragraph(NamedTuple):
         "(一)严格落实行政执法公示、执法全过程记录、重大执法决定法制审核三项制度,组织案卷评查2次,评查案卷86件,发现问题13个,全部整改到位,评查结果在全县范围内通报,并纳入年度考核。\n"
         "(二)个别干部运用法治思维的能力不强。\n"
         "⟦(三)严格落实行政执法公示、执法全过程记录、重大执法决定法制审核三项制度,组织案卷评查2次,评查案卷68件,发现问题13个,全部整改到位,评查结果在全县范围内通报,纳入年度考核。⟧\n",
-        "全县召开法治工作例会四次,研究解决重点难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。\n"
-        "持续推进基层法治建设,各乡镇均配备专职司法助理员,村居法律顾问实现全覆盖,群众不出村即可得到法律服务,矛盾纠纷大多化解在基层,信访总量连续下降,平安创建成效明显。\n"
-        "加强执法监督,组织案卷评查两次,通报典型问题。邀请人大代表、政协委员旁听庭审。行政机关负责人出庭应诉率达到百分之百。\n"
-        "下一步,全县将继续压实责任。\n"
-        "全县召开法治工作例会四次,研究解决重点难点问题。组织干部学法二十场,受众一千余人。开展联合执法检查,督促企业整改隐患。\n"
-        "⟦持续推进基层法治建设,各街道均配备专职司法助理员,村居法律顾问实现全覆盖,群众不出村即可得到法律服务,矛盾纠纷大多化解在基层,信访总量连续下降,平安创建成效明显。⟧\n"
-        "加强执法监督,组织案卷评查两次,通报典型问题。邀请人大代表、政协委员旁听庭审。行政机关负责人出庭应诉率达到百分之百。\n",
         "第一条 申请人应当向户籍所在地的街道办事处提出申请,并如实填写申请表,同时提交身份证明、收入证明和住房情况说明,由街道办事处统一受理,五个工作日内完成初审,并在其住所地公示。\n"
         "第二条 本办法由县住房保障主管部门负责解释。\n第三条 本办法自印发之日起施行。\n第四条 原办法同时废止。\n"
         "⟦第一条 申请人应当向户籍所在地的街道办事处提出申请,如实填写申请表,同时提交身份证件、收入证明和住房情况说明,由街道办事处统一受理,七个工作日内完成初审,并在其住所地公示。⟧\n第五条 区县可以制定细则。",
@@ -258,7 +297,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     """一段话在同一篇报告里又写了一遍,只改动了几处,多为复制后修改、两稿并存所致。
 
     80 字以上(不计空白)的两个段落,相似度不低于 0.85 又不完全相同的,报告后一段,并列出前几处改动;段首的编号不计。
-    整篇粘贴了两遍、其中一段有改动的,逐字相同的部分由 DUP001 报告,有改动的一段由本检查报告。
+    大段文字粘贴后只改了少数几处的,由 DUP001 报告。
 
     以下不报:同一模板分别填写的段落,即数字多半不同(各镇、各年、各预算科目),或者只是把一两个词换成了另外的词(民事/行政、小学/初中)、
     各处换的是同一个词、编号不同的并列项;三段以上都与同一段相似的(列举);法规的并列条款(条号相同,或者改动处的用字
@@ -271,8 +310,8 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     A paragraph is written again in the same report with a few changes: it was copied and edited, or two drafts were kept.
 
     Of two paragraphs of at least 80 characters, white space not counted, that are alike to at least 0.85 but not equal the
-    later one is reported, with the first of the changes. The number of an item does not count. Where a whole text was
-    pasted twice and one paragraph of it was edited, DUP001 reports what is equal and this check that paragraph.
+    later one is reported, with the first of the changes. The number of an item does not count. A long passage that was
+    pasted and changed in a few places is reported by DUP001.
 
     Accepted in silence: one template filled in twice, where most figures differ (a paragraph for each town, year or budget
     item), or where a word or two were put in the place of others (民事/行政, 小学/初中), the same one throughout or in items of
@@ -336,7 +375,7 @@ def _is_edited(document: Document, first: Paragraph, later: Paragraph, changes: 
         if _stands_in_copy(document, first, later):
             return True
         same = first.number == later.number
-        if document.view(_is_statute):
+        if document.view(is_statute):
             edited = not kinds.repeated and _is_joined_anew(document, later.words, changes)
             edited = edited or (same and bool(re.match(ARTICLE, later.number)))
         else:
@@ -372,7 +411,7 @@ def _has_traces(kinds: Differences, edits: float) -> bool:
 def _stands_in_copy(document: Document, one: Paragraph, other: Paragraph) -> bool:
     """Whether the text before or behind two paragraphs was pasted with them: a block reaches up to them."""
     known, first, later = document.view(blocks), one.span, other.span
-    least = CERTAIN if document.view(_is_statute) else SHORTEST_BLOCK
+    least = CERTAIN if document.view(is_statute) else SHORTEST_BLOCK
 
     def touch(end: int, start: int) -> bool:
         return start - end <= 10 * OVERRUN and len("".join(document.folded[end:start].split())) <= OVERRUN
@@ -408,7 +447,7 @@ def _overlap(one: Span, other: Span) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _shown(first: str, later: str, changes: list[Change]) -> Text:
+def _shown(first: str, later: str, changes: Sequence[Change]) -> Text:
     """The first changes, each with what stands around it, and how many more there are."""
 
     def quoted(words: str, start: int, end: int) -> str:

@@ -10,20 +10,30 @@ from typing import NamedTuple
 
 from lintreport.document import Document
 from lintreport.finding import Finding, Fix, Related, Span, Text
+from lintreport.text.near import Change, changes
 
 Found = tuple[str, Finding]  # the code of a check, and what it found
 
 
 class _Copy(NamedTuple):
-    """A later copy and the first one, each with the offsets of its signs that are not white space."""
+    """A later copy and the first one, each with the offsets of its signs that are not white space.
+
+    ``changes`` tell which of these were changed; in an exact copy there are none.
+    """
 
     later: Span
     later_signs: array[int]
     first_signs: array[int]
+    changes: list[Change]
 
-    def first_place(self, span: Span) -> Span:
-        """Where the words of a span of the later copy stand in the first."""
+    def first_place(self, span: Span) -> Span | None:
+        """Where the words of a span of the later copy stand in the first; `None` when they are not the same there."""
         start, end = (bisect_left(self.later_signs, offset) for offset in span)
+        at = bisect_right(self.changes, start, key=lambda change: change.later_end)
+        if at < len(self.changes) and self.changes[at].later_start < max(end, start + 1):
+            return None
+        moved = self.changes[at - 1].end - self.changes[at - 1].later_end if at else 0
+        start, end = start + moved, end + moved
         if start == end:  # only white space, which stands before the next sign
             behind = self.first_signs[min(start, len(self.first_signs) - 1)]
             return Span(behind - (span.end - span.start), behind)
@@ -42,7 +52,7 @@ class _Copies:
         """Where the words of ``span`` first stand: ``span`` itself unless it lies inside a later copy."""
         while copy := self._around(span):
             first = copy.first_place(span)
-            if first.start >= span.start:
+            if first is None or first.start >= span.start:
                 break
             span = first  # a copy of a copy leads on
         return span
@@ -83,8 +93,13 @@ def fold_copies(document: Document, found: Sequence[Found]) -> list[Found]:
 
 
 def _copy(document: Document, later: Span, first: Span) -> _Copy:
-    text = document.text
-    return _Copy(later, *(array("q", (at for at in range(*span) if not text[at].isspace())) for span in (later, first)))
+    text, folded = document.text, document.folded
+    later_signs, first_signs = (
+        array("q", (at for at in range(*span) if not text[at].isspace())) for span in (later, first)
+    )
+    later_words, first_words = ("".join(folded[at] for at in signs) for signs in (later_signs, first_signs))
+    made = [] if later_words == first_words else changes(first_words, later_words)
+    return _Copy(later, later_signs, first_signs, made)
 
 
 def _joined(finding: Finding, again: Finding) -> Finding:

@@ -72,8 +72,8 @@ class Finding(NamedTuple):
 
     ``message`` stands alone in one line. ``note`` is the computation that the reader can redo.
     ``severity`` may only lower the check's own. ``copy_of`` says that the text at ``span`` repeats the text
-    at another span character for character but for white space and width: what else is found inside the
-    copy is then reported once, at the first of the two.
+    at another span but for white space, width and some changes: what else is found in what the two have in
+    common is then reported once, at the first of them.
     """
 
     span: Span

@@ -75,3 +75,20 @@ def test_a_copy_of_a_copy_leads_to_the_first() -> None:
 def test_without_a_copy_nothing_changes() -> None:
     found = [("RED001", Finding(Span(0, 1), WORDS)), ("RED001", Finding(Span(1, 2), WORDS))]
     assert fold_copies(Document("甲乙"), found) == found
+
+
+def test_in_a_copy_that_was_gone_over_only_what_is_the_same_leads_to_the_first() -> None:
+    first, later = "甲(略)丙丁戊己庚辛壬癸。。", "甲(略)丙丁戊新己庚辛壬癸。。"
+    text = f"{first}\n{later}"
+    copy = Finding(Span(len(first) + 1, len(text)), WORDS, copy_of=Span(0, len(first)))
+    new = text.index("新")
+    places = [
+        _at(text, "(略)", 1),
+        _at(text, "(略)", 2),
+        _at(text, "。。", 1),
+        _at(text, "。。", 2),
+        Span(new, new + 1),
+    ]
+    kept = fold_copies(Document(text), [*(("RED001", Finding(place, WORDS)) for place in places), ("DUP001", copy)])
+    assert [finding.span for _, finding in kept] == [places[0], places[2], places[4], copy.span]
+    assert [related.span for related in kept[1][1].related] == [places[3]]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import NamedTuple, Protocol
 
 from lintreport.finding import Span
+from lintreport.text.near import Change, changes, differences, similarity
+from lintreport.text.prose import is_prose
 from lintreport.text.repeats import Repeat, Squeezed, apart, repeats, squeeze
 from lintreport.text.rows import FINAL, HAN, MARK, is_text
 
@@ -17,10 +20,23 @@ from lintreport.text.rows import FINAL, HAN, MARK, is_text
 BLOCK_CHARS, BLOCK_SENTENCES = 120, 3
 #: Sentences that are shorter than this together are a form of words, however many they are.
 SHORTEST_BLOCK = 50
+#: A repeat as long as this is neither chance nor form, whatever stands around it and inside it.
+CERTAIN = 1000
 #: So much at either end of a repeat may belong to its neighbours, which happen to be alike.
 OVERRUN = 8
 #: Clauses of running text are not longer on average.
 CLAUSE_CHARS = 80
+#: Repeats that part no more than this from each other are one copy that was gone over ...
+GAP = 120
+#: ... if they have so much in common, and such a share of it all: what is filled into a template is more.
+GONE_OVER, EQUAL = 300, 0.95
+#: Of what stands before and behind them in their paragraphs so much must be equal to belong to the copy.
+ALIKE = 0.5
+#: A text with so many articles is a statute.
+STATUTE = 5
+
+#: The number of an article, at the beginning of a line.
+ARTICLE = r"(?m)^[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,6}条"
 
 
 class Report(Protocol):
@@ -38,7 +54,8 @@ class Report(Protocol):
 class Block(NamedTuple):
     """Two copies of a stretch of running text.
 
-    ``chars`` and ``sentences`` count one copy. ``whole`` says that it begins and ends with a sentence or an item.
+    ``chars`` and ``sentences`` count what the two have in common. ``whole`` says that it begins and ends with a
+    sentence or an item. ``changes`` are those of a copy that was gone over, white space left out: none in an exact one.
     """
 
     first: Span
@@ -46,32 +63,55 @@ class Block(NamedTuple):
     chars: int
     sentences: int
     whole: bool
+    changes: tuple[Change, ...] = ()
+
+
+class _Piece(NamedTuple):
+    """A repeat, and whether it begins and ends with a sentence or an item."""
+
+    repeat: Repeat
+    begins: bool
+    ends: bool
 
 
 def blocks(report: Report) -> list[Block]:
     """The blocks of running text that occur again, by place of the later copy; no two later copies overlap."""
     solid = squeeze(report.folded)
-    found: list[Block] = []
-    kept: list[Repeat] = []
+    pieces: list[_Piece] = []
     for repeat in apart(repeats(solid.text, SHORTEST_BLOCK), SHORTEST_BLOCK):
         for copy in _copies(report, solid, repeat):
             left, right = _overrun(report, solid, copy)
-            first, later, length = read = _traced(copy.cut(left or 0, right or 0), kept)
-            sentences = len(re.findall("[。!?;]+", solid.text[later : later + length]))
-            spans = solid.span(first, first + length), solid.span(later, later + length)
-            large = length >= BLOCK_CHARS or (length >= SHORTEST_BLOCK and sentences >= BLOCK_SENTENCES)
-            if large and _is_running_text(report.folded[slice(*spans[1])]):
-                found.append(Block(*spans, length, sentences, left is not None and right is not None))
-                kept.append(read)
+            cut = _traced(copy.cut(left or 0, right or 0), pieces)
+            pieces.append(_Piece(cut, left is not None, right is not None))
+    found: list[Block] = []
+    runs = [*_runs(pieces)]
+    for run, below in zip_longest(runs, runs[1:]):
+        until = below[0].repeat.later if below else len(solid.text)
+        edited = _edited(report, solid, run, until)
+        if edited and (not found or found[-1].later.end <= edited.later.start):
+            found.append(edited)
+        else:
+            found += filter(None, (_exact(report, solid, piece) for piece in run))
     return found
 
 
-def _traced(repeat: Repeat, kept: list[Repeat]) -> Repeat:
-    """``repeat`` as one of the very first copy, where its first copy lies within a later one of those ``kept``."""
-    at = bisect_right(kept, repeat.first, key=lambda one: one.later) - 1
-    if at < 0 or repeat.first + repeat.length > kept[at].end:
+def is_statute(report: Report) -> bool:
+    """Whether the text has articles, as a statute has."""
+    articles = re.finditer(ARTICLE, report.folded)
+    return sum(1 for _ in zip(range(STATUTE), articles, strict=False)) == STATUTE
+
+
+def paragraph_at(report: Report, offset: int) -> Span:
+    """The paragraph that holds ``offset``, where there is no white space."""
+    return report.paragraphs[bisect_right(report.paragraphs, offset, key=lambda one: one.start) - 1]
+
+
+def _traced(repeat: Repeat, pieces: list[_Piece]) -> Repeat:
+    """``repeat`` as one of the very first copy, where its first copy lies within a later one of ``pieces``."""
+    at = bisect_right(pieces, repeat.first, key=lambda one: one.repeat.later) - 1
+    if at < 0 or repeat.first + repeat.length > pieces[at].repeat.end:
         return repeat
-    return repeat._replace(first=repeat.first - kept[at].later + kept[at].first)
+    return repeat._replace(first=repeat.first - pieces[at].repeat.later + pieces[at].repeat.first)
 
 
 def _copies(report: Report, solid: Squeezed, repeat: Repeat) -> Iterator[Repeat]:
@@ -93,7 +133,8 @@ def _overrun(report: Report, solid: Squeezed, repeat: Repeat) -> tuple[int | Non
         start = paragraph_at(report, offset).start
         before = report.folded[max(start, offset - 24) : offset]
         head = r"\A|" if offset - start <= 24 else ""
-        return bool(re.search(rf"(?:{head}{FINAL}|[:“「])\s*(?:{MARK}\s*)?\Z", before))
+        mark = re.match("[,.、。;:!?…”』》)]", report.folded[offset])
+        return not mark and bool(re.search(rf"(?:{head}{FINAL}|[:“「])\s*(?:{MARK}\s*)?\Z", before))
 
     def stops(at: int) -> bool:
         offset = solid.offset(at - 1) + 1
@@ -107,16 +148,118 @@ def _overrun(report: Report, solid: Squeezed, repeat: Repeat) -> tuple[int | Non
     return left, right
 
 
-def _is_running_text(words: str) -> bool:
-    """Whether ``words`` are sentences, and not figures, cells of a table, a form, markup or code."""
+def _exact(report: Report, solid: Squeezed, piece: _Piece) -> Block | None:
+    """The block that a piece by itself is, if it is one."""
+    first, later, length = piece.repeat
+    sentences = _sentences(solid.text[later : later + length])
+    if length < BLOCK_CHARS and (length < SHORTEST_BLOCK or sentences < BLOCK_SENTENCES):
+        return None
+    copy = solid.span(later, later + length)
+    if not _is_running_text(report, copy):
+        return None
+    return Block(solid.span(first, first + length), copy, length, sentences, piece.begins and piece.ends)
+
+
+def _runs(pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces in order, those together that follow upon one another in both copies."""
+    run: list[_Piece] = []
+    for piece in pieces:
+        if run and not _follows(run[0].repeat, run[-1].repeat, piece.repeat):
+            yield run
+            run = []
+        run.append(piece)
+    if run:
+        yield run
+
+
+def _follows(head: Repeat, above: Repeat, below: Repeat) -> bool:
+    parted, parted_later = below.first - above.first - above.length, below.later - above.end
+    apart_still = below.first + below.length <= head.later
+    return apart_still and -OVERRUN <= parted <= GAP and parted_later <= GAP
+
+
+def _edited(report: Report, solid: Squeezed, run: list[_Piece], until: int) -> Block | None:
+    """The block that pieces are with what was changed: a copy that was gone over, and no template filled in twice.
+
+    It ends before ``until``.
+    """
+    chars = sum(piece.repeat.length for piece in run)
+    if chars < GONE_OVER:
+        return None
+    (first, later, _), last = run[0].repeat, run[-1].repeat
+    stops = last.first + last.length, last.end
+    leads = _lead(report, solid, first), _lead(report, solid, later)
+    tails = tuple(_tail(report, solid, at) for at in stops)
+    left, right = _is_alike(*leads), _is_alike(*tails)
+    start, later_start = (at - len(lead) * left for at, lead in zip((first, later), leads, strict=True))
+    end, later_end = (at + len(tail) * right for at, tail in zip(stops, tails, strict=True))
+    if end - start == later_end - later_start == chars or end > later_start or later_end > until:
+        return None
+    if chars < EQUAL * max(end - start, later_end - later_start):
+        return None
+    words, later_words = solid.text[start:end], solid.text[later_start:later_end]
+    made = changes(words, later_words)
+    kinds = differences(words, later_words, made)
+    if kinds.changed > 1 and kinds.changed * 2 > kinds.figures:
+        return None
+    if chars < CERTAIN and (kinds.repeated or is_statute(report)):
+        return None
+    copy = solid.span(later_start, later_end)
+    if not _is_running_text(report, copy):
+        return None
+    whole = (left or run[0].begins) and (right or run[-1].ends)
+    return Block(solid.span(start, end), copy, chars, _sentences(later_words), whole, tuple(made))
+
+
+def _lead(report: Report, solid: Squeezed, at: int) -> str:
+    """What stands in its paragraph before ``at``; empty when that is more than a gap."""
+    offset = solid.offset(at)
+    start = paragraph_at(report, offset).start
+    return "".join(report.folded[start:offset].split()) if offset - start <= GAP else ""
+
+
+def _tail(report: Report, solid: Squeezed, at: int) -> str:
+    """What stands in its paragraph from ``at`` on; empty when that is more than a gap."""
+    offset = solid.offset(at - 1) + 1
+    end = paragraph_at(report, offset - 1).end
+    return "".join(report.folded[offset:end].split()) if end - offset <= GAP else ""
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether what stands at the ends of two paragraphs belongs to what was copied, but for their numbers."""
+    if not one or not other or re.fullmatch(MARK, one) or re.fullmatch(MARK, other):
+        return False
+    return len(one + other) <= 2 * OVERRUN or similarity(one, other) >= ALIKE
+
+
+def _sentences(words: str) -> int:
+    return len(re.findall("[。!?;]+", words))
+
+
+def _is_running_text(report: Report, span: Span) -> bool:
+    """Whether a span holds sentences, and not figures, cells of a table, a form, markup or code.
+
+    A long one may hold all of these beside some paragraphs of text.
+    """
+    words = report.folded[slice(*span)]
     solid = "".join(words.split())
-    han, digits, marks = (len(re.findall(signs, solid)) for signs in (HAN, "[0-9]", "[,、。!?;:](?![0-9])"))
+    if len(solid) >= CERTAIN and _prose(report, span) >= BLOCK_CHARS:
+        return True
+    han, digits, marks = (len(re.findall(signs, solid)) for signs in (HAN, "[0-9]", "[、。!?;《]|[,:](?![0-9])"))
     if han * 5 < len(solid) * 2 or digits * 5 > len(solid) * 2 or marks * CLAUSE_CHARS < len(solid):
         return False
     filled = filter(None, map(str.strip, words.splitlines()))
     return sum(len("".join(line.split())) for line in filled if is_text(line)) * 5 >= len(solid) * 3
 
 
-def paragraph_at(report: Report, offset: int) -> Span:
-    """The paragraph that holds ``offset``, where there is no white space."""
-    return report.paragraphs[bisect_right(report.paragraphs, offset, key=lambda one: one.start) - 1]
+def _prose(report: Report, span: Span) -> int:
+    """How much of a span is running text, as far as it takes to make a block."""
+    chars = 0
+    paragraphs = report.paragraphs
+    for at in range(bisect_left(paragraphs, span.start, key=lambda one: one.start), len(paragraphs)):
+        start, end = paragraphs[at]
+        if end > span.end or chars >= BLOCK_CHARS:
+            break
+        if re.search(rf"{FINAL}\Z", report.folded[max(start, end - 4) : end]):
+            chars += (end - start) * is_prose(report.folded, paragraphs[at])
+    return chars

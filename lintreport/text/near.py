@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -120,8 +120,17 @@ def _sampled() -> re.Pattern[bytes]:
 def _compared(paragraphs: Sequence[str], first: int, later: int) -> Near:
     one, other = paragraphs[first], paragraphs[later]
     found = list(_changes(one, other))
-    differing = sum(change.end - change.start + change.later_end - change.later_start for change in found)
-    return Near(first, later, 1 - differing / (len(one) + len(other)), _rounded(one, other, found))
+    return Near(first, later, _similarity(one, other, found), _rounded(one, other, found))
+
+
+def similarity(first: str, later: str) -> float:
+    """The share of both that is equal; at least one is not empty."""
+    return _similarity(first, later, _changes(first, later))
+
+
+def _similarity(first: str, later: str, made: Iterable[Change]) -> float:
+    differing = sum(change.end - change.start + change.later_end - change.later_start for change in made)
+    return 1 - differing / (len(first) + len(later))
 
 
 def changes(first: str, later: str) -> list[Change]:

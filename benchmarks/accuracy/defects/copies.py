@@ -68,10 +68,12 @@ def half_again(random: Random, document: Document) -> Planted | None:
 
 
 def whole_again(random: Random, document: Document) -> Planted | None:
-    """The whole text pasted below itself."""
+    """The whole text pasted below itself, if it is a text and no table or data."""
+    if not body(document, BLOCK):
+        return None
     words = document.text.strip()
     start = document.text.index(words)
-    return pasted(document, Span(start, start + len(words)), start + len(words), "\n" + words) if words else None
+    return pasted(document, Span(start, start + len(words)), start + len(words), "\n" + words)
 
 
 def half_edited(random: Random, document: Document) -> Planted | None:
@@ -126,7 +128,7 @@ KINDS = (
     Kind("DUP001", "a paragraph pasted again, in other lines", respaced_paragraph, place="exact"),
     Kind("DUP001", "half of the text pasted again", half_again, place="exact"),
     Kind("DUP001", "the whole text pasted again", whole_again, place="exact"),
-    Kind("DUP001", "half of the text pasted again and gone over", half_edited, ("DUP004",), place="cover"),
+    Kind("DUP001", "half of the text pasted again and gone over", half_edited, ("DUP004",), place="exact"),
     Kind("DUP002", "a short line pasted again", line_again, ("DUP003",)),
     Kind("DUP003", "a sentence pasted again", sentence_again, ("DUP001",), place="exact"),
     Kind("DUP004", "a paragraph pasted again, a tenth of it changed", paragraph_edited, ("DUP001",)),

@@ -528,6 +528,7 @@ def _organ() -> re.Pattern[str]:
         "各镇街、各部门持续加强⟦ ⟧人民调解组织建设,全年调处各类矛盾纠纷130件。",
         "持续推进依法行政,⟦ ⟧建立健全行政执法责任制,落实行政执法公示制度。",
         "目前实施清单447项,其中即办件432项,占比96.64%,全流程网办⟦ ⟧IV级占比83.89%,持续位居全市前列。",
+        "坚持以“蒙速办\"为抓手,了解社会和服务对象对数字政⟦ ⟧府建设的满意度,推动工作落实。",
         "印发⟦ ⟧《关于加强人民调解工作的意见》,建立个人调解工作室12个,化解邻里等矛盾纠纷⟦ ⟧。",
     ],
     good=[
@@ -550,7 +551,7 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
 
     空格在标点、书名号、引号旁,或在汉字与字母、数字之间,多为排版习惯,只作提示(info)。
     不报告:口号的两半(“优化法治环境 服务企业发展”)、“姓 名”、缩进、表格、署名、职务与姓名之间、“中共中央 国务院”、
-    序号之后、用空格分开的名单,以及以空格排版的文本。
+    序号之后、用空格分开的名单,以及以空格排版的文本。硬换行的段落里,只报告一行之中、两个汉字之间的空格。
 
     修改:核对原文,补上缺字;没有缺字的,删去空格。
 
@@ -560,7 +561,8 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
 
     Beside a mark of punctuation, or between Han and letters or figures, it is more likely a habit: info.
     Accepted in silence: the two halves of a slogan, 姓 名, indents, tables, signatures, an office and a name,
-    中共中央 国务院, numbers of items, names parted by blanks, and texts that use blanks as layout.
+    中共中央 国务院, numbers of items, names parted by blanks, and texts that use blanks as layout. In a paragraph
+    that was wrapped only blanks between two ideographs of one line are reported.
 
     To mend it, restore what is missing from the original, or delete the blank.
     """
@@ -611,8 +613,13 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
     folded = document.folded
     around = _around(document, gap)
     start, end = around.paragraph
-    if end - start < SHORTEST_BODY or document.line_at(start) != document.line_at(end):  # or wrapped: a page's layout
+    if end - start < SHORTEST_BODY:
         return False
+    if document.line_at(start) != document.line_at(end):  # wrapped: beside a mark a blank is a page's layout
+        if not (_HAN.match(folded, gap.start - 1) and _HAN.match(folded, gap.end)):
+            return False
+        line = document.lines[document.line_at(gap.start) - 1]
+        start, end = max(start, line.start), min(end, line.end)
     if _label().fullmatch(folded, start, gap.start):
         return False
     label = _label().match(folded, start, gap.start)
@@ -626,10 +633,17 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
         return False
     if _organ().search(before) and re.match(rf"{HAN}{{0,6}}?(?:中央|院|府|委|部|局|厅|办|协|大|庭)", after):
         return False
-    opened = re.findall('[“”《》‘’"]', folded[max(start, gap.start - QUOTE_REACH) : gap.start])
-    if (opened and opened[-1] in "“《‘") or opened.count('"') % 2:
+    if _is_quoted(folded[max(start, gap.start - QUOTE_REACH) : gap.start]):
         return False
     return _is_running_text(document, around.paragraph)
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether ``before`` ends within a quotation or a title; a straight mark closes what is open, and else opens."""
+    quoted = False
+    for mark in re.findall('[“”《》‘’"]', before):
+        quoted = not quoted if mark == '"' else mark in "“《‘"
+    return quoted
 
 
 class UnfinishedParagraph(NamedTuple):

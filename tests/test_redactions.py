@@ -104,6 +104,24 @@ def test_red004_is_information_between_han_and_letters_and_silent_where_that_is_
     assert not found("RED004", text + "\n" + text)
 
 
+#: Paragraphs as an export from PDF leaves them, in lines of thirty signs.
+WRAPPED = (
+    "二〇二四年,全县各级行政机关始终坚持以人民为中心的发展思想,\n"
+    "持续推进依法行政各项工作,全年办理行政复议案件一百二十三件,\n"
+    "其中调解结案四十五件,群众满意度稳步提升,各项重点任务按期完\n"
+    "成。下一步,将继续健全制度机制,压实各级责任,把法治政府建设\n"
+    "的各项要求落到实处。\n"
+) * 3
+
+
+@pytest.mark.parametrize(("words", "count"), [("重点 任务", 1), ("稳步提升, 各项", 0), ("任务按期 \n", 0)])
+def test_red004_reports_a_blank_between_two_han_within_a_wrapped_line(words: str, count: int) -> None:
+    clean = words.replace(" ", "").replace("期\n", "期完")
+    text = WRAPPED.replace(clean, words, 1)
+    assert text != WRAPPED
+    assert len(found("RED004", text)) == count
+
+
 def test_red005_marks_the_last_four_signs_of_the_paragraph() -> None:
     assert found("RED005", BODY[:-2] + ",全面完成年度目标任务\n二、存在问题") == [("目标任务", "warning")]
 

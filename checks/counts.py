@@ -327,7 +327,7 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
 
 def _differs(count: Count, readings: Sequence[Names]) -> int:
     """How many names the first reading of a list has, when none has the number that was announced; else nought."""
-    sizes = [size(names) for names in readings]
+    sizes = [size(names) for names in readings if names.items]
     if not sizes or any(count.stated in one.numbers for one in sizes):
         return 0
     low, high, sure = min(sizes[0].numbers), max(sizes[0].numbers), sizes[0].sure

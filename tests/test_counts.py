@@ -26,6 +26,10 @@ def test_only_the_number_of_names_is_accepted(form: str, names: int, count: int)
     assert listed(text) == ([] if names == count or far else [str(names)])
 
 
+def test_an_empty_list_is_no_list() -> None:
+    assert not listed("四个:,")
+
+
 def test_et_cetera_allows_for_more_than_is_listed() -> None:
     assert not listed("制定公示制度、记录制度、审核制度等五项制度。")
     assert listed("制定公示制度、记录制度、审核制度等两项制度。") == ["3"]

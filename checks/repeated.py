@@ -31,6 +31,8 @@ CLAUSE = (
     rf"\s*(?P<number>{MARK})?\s*(?P<words>[^,;:。!?、…]+(?:(?<=[0-9])[,:](?=[0-9])[^,;:。!?、…]+)*)"
     r"(?P<stop>[,;:。!?、…]*[”’》)」』\]]{0,3})"
 )
+#: How the title of a document ends, with a word before that.
+TITLE = ".{6}(?:报告|总结|通知|通报|公告|公报|意见|办法|规定|细则|条例|决定|方案|计划|规划|纲要|要点|名单|清单|的函|批复|纪要)(?:[(].{2,8}[)])?\\Z"
 #: How the name of a body ends: two equal lines of this kind are signatures.
 BODY = "(?:政府|委员会|办公室|办公厅|[厅局院署]|街道|办事处|中心|公司)"
 #: Words that are doubled for their meaning: 一个一个, 很多很多.
@@ -75,6 +77,8 @@ class DuplicateTitle(NamedTuple):
         "关于2024年度依法行政工作情况的报告\n\n    ⟦关于 2024 年度依法行政工作情况的报告⟧\n县人民政府:",
         "全年办结行政复议案件12件。\n二、存在的问题和不足\n⟦二、存在的问题和不足⟧\n基层执法力量仍显薄弱。",
         "个别单位重视不够。\n下一步工作打算\n⟦下一步工作打算⟧\n⟦下一步工作打算⟧\n进一步压实工作责任,加强督促检查。",
+        "现将方案印发给你们,请认真执行。\n2024年1月15日\n此件公开发布\n松政办发\n三级目录\n二级目录\n松河县推进法治建设工作方案\n⟦松河县推进法治建设工作方案⟧\n组长:张某\n成员:李某",
+        "附件\n名单\n目录\n说明\n备注\n其他\n网站首页\n2024年民生实事\n⟦2024年民生实事⟧\n全年新建社区法律服务站12个,实现全覆盖。",
     ],
     good=[
         "2023年松河县法治政府建设工作报告\n2023年,全县法治政府建设取得新进展。",
@@ -82,6 +86,7 @@ class DuplicateTitle(NamedTuple):
         "2023年松河县法治政府建设工作报告\n松河县人民政府办公室\n2024年1月\n2023年松河县法治政府建设工作报告\n正文如下。",
         "2024年部门预算\n收支总表\n单位:万元\n项目\n金额\n备注\n科目编码\n科目编码\n合计\n行政运行费用\n行政运行费用\n12.00",
         "最近搜索\n无\n无\n热门搜索\n无",
+        "项目\n类别\n编码\n合计\n数量\n金额\n住房保障支出\n住房保障支出\n1,503.52 1,503.52 603.14\n上级补助收入和其他收入\n上级补助收入和其他收入\n603.14",
         "特此报告。\n松河县人民政府办公室\n松河县人民政府办公室\n2024年1月15日",
         "一、概况\n姓名:\n姓名:\n统计人员签字:\n统计人员签字:",
         "名称|所在区域|所在区域\n执法人员数|执法人员数\n执法人员数|执法人员数",
@@ -94,7 +99,7 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
     相邻两行(中间最多空两行)除空白和全角半角外完全相同、是汉字为主的短行、行末没有标点的,报告后一行;连续 n 行报 n−1 处。
 
     以下不报:封面与首页各有一个标题(中间隔着其他行、分页或更多空行);表格的单元格和表头、表单的标签;落款的单位名称和日期;
-    口号;一两个字的行(无、无)。正文里没有编号的短行,只有上下都是正文或标题时才报。
+    口号;一两个字的行(无、无)。正文里没有编号的短行,只有下面是正文或标题,或者以报告、方案、办法、名单等结尾时才报。
 
     改法:删去后一行。两行紧邻时可以自动修复。
 
@@ -106,7 +111,8 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
 
     Accepted in silence: the title on a cover and again on the first page (other lines, a page break or more blank lines
     between them); cells and heads of tables, labels of forms; the names of bodies and dates at the foot; slogans; lines of a
-    word or two. A short line without a number counts only where the lines around it are text or headings.
+    word or two. A short line without a number counts only where text or a heading is below it, or where it ends
+    like a title (报告, 方案, 办法, 名单).
 
     Delete the later line. Where the two lines touch, the fix is safe.
     """
@@ -152,8 +158,17 @@ def _is_heading(document: Document, words: str, first: int, last: int) -> bool:
     above, below = document.view(rows).around(filled[first].start, filled[last].end, 1)
     if first < HEAD_LINES and not (below and re.search(r"[\t|]", below[0])):
         return True
-    belong = [is_text(line) or bool(re.match(MARK, line)) for line in above + below]
-    return any(belong) if numbered else all(belong)
+    if numbered:
+        return any(is_text(line) or bool(re.match(MARK, line)) for line in above + below)
+    if any(re.search(r"[\t|]", line) for line in above + below):
+        return False
+    return bool(re.search(TITLE, words)) or any(map(_is_under_heading, below))
+
+
+def _is_under_heading(line: str) -> bool:
+    """Whether a line is the beginning of a text or a numbered heading, and no row of figures."""
+    han = len(re.findall(HAN, line))
+    return han >= MIN_HAN and (bool(re.match(MARK, line)) or (is_text(line) and 2 * han >= len(line)))
 
 
 class RepeatedSentence(NamedTuple):

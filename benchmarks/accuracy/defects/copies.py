@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from random import Random
 
 from benchmarks.accuracy.defects.planted import HAN, Kind, Planted, body
@@ -26,9 +27,14 @@ def sentence_again(random: Random, document: Document) -> Planted | None:
     return pasted(document, span, span.end, document.text[slice(*span)])
 
 
-def line_again(random: Random, document: Document) -> Planted | None:
-    """A heading or another short line pasted below itself."""
-    spans = [span for span in document.lines if re.fullmatch("[0-9一-鿿、()]{8,40}", document.folded[slice(*span)])]
+def heading_again(random: Random, document: Document) -> Planted | None:
+    """A heading pasted below itself: a short line without a mark at its end, over a paragraph."""
+    starts = {span.start for span in body(document)}
+    spans = [
+        span
+        for span, below in pairwise(document.paragraphs)
+        if below.start in starts and re.fullmatch("[0-9一-鿿、()]{8,40}", document.folded[slice(*span)])
+    ]
     if not spans:
         return None
     span = random.choice(spans)
@@ -129,7 +135,7 @@ KINDS = (
     Kind("DUP001", "half of the text pasted again", half_again, place="exact"),
     Kind("DUP001", "the whole text pasted again", whole_again, place="exact"),
     Kind("DUP001", "half of the text pasted again and gone over", half_edited, ("DUP004",), place="exact"),
-    Kind("DUP002", "a short line pasted again", line_again, ("DUP003",)),
+    Kind("DUP002", "a heading pasted again", heading_again, ("DUP003",)),
     Kind("DUP003", "a sentence pasted again", sentence_again, ("DUP001",), place="exact"),
     Kind("DUP004", "a paragraph pasted again, a tenth of it changed", paragraph_edited, ("DUP001",)),
 )

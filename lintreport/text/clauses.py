@@ -103,12 +103,13 @@ def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quan
     return found
 
 
-#: The end of a line that goes on below: behind a comma, or within a word of a long line with commas.
-_GOES_ON = re.compile("[,、]$|[一-龥],[^。!?;:\n]{0,60}[一-龥]$")
-_CONTINUED = re.compile(
-    "(?!\\s*(?:[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]|\\([一二三四五六七八九十0-9]{1,3}\\)|[0-9]{1,3}[.、)](?![0-9])))"
-    "[^\n]{0,60}?(?:[一-龥0-9%],|[。;])"
-)
+#: What a line of its own begins with: the mark of a heading or of an item.
+_FIGURE = "[一二三四五六七八九十]{1,3}"
+_MARK = rf"(?:{_FIGURE}[、是]|第[一二三四五六七八九十]|\((?:{_FIGURE}|[0-9]{{1,3}})\)|[0-9]{{1,3}}[.、)](?![0-9]))"
+_HEADING = re.compile(rf"{_MARK}[^。\n]{{0,60}}$")
+#: A long line with marks that ends within a word, and what such a line goes on with.
+_BROKEN = re.compile(r"[一-龥][,。;、][^\n]{0,60}[一-龥]$")
+_CONTINUED = re.compile(rf"(?!\s*{_MARK})[^\n]{{0,60}}?(?:[一-龥0-9%],|[。;])")
 _LONG_LINE = 20
 
 
@@ -118,11 +119,8 @@ def _joined(folded: str, paragraphs: Iterable[Span]) -> Iterator[tuple[int, Span
     for number, paragraph in enumerate(paragraphs):
         if (
             last is not None
-            and last.end - last.start >= _LONG_LINE
-            and paragraph.start - last.end <= _LINE_END
-            and folded[last.end - 1] not in _ENDS
-            and _GOES_ON.search(folded, max(last.start, last.end - 80), last.end)
-            and _CONTINUED.match(folded, paragraph.start, paragraph.end)
+            and folded[last.end : paragraph.start] in ("\n", "\r\n")
+            and _goes_on(folded, last, paragraph)
         ):
             last = Span(last.start, paragraph.end)
             continue
@@ -133,9 +131,16 @@ def _joined(folded: str, paragraphs: Iterable[Span]) -> Iterator[tuple[int, Span
         yield first, last
 
 
-_ENDS = "。!?;:…”》)"
-#: A line end with an indent.
-_LINE_END = 4
+def _goes_on(folded: str, line: Span, below: Span) -> bool:
+    """Whether a line ends within a sentence that the next one ends."""
+    sign = folded[line.end - 1]
+    if line.end - line.start < _LONG_LINE or sign in "。!?;:…”》)":
+        return False
+    broken = sign in ",、" or (
+        _BROKEN.search(folded, max(line.start, line.end - 80), line.end) is not None
+        and _HEADING.match(folded, line.start, line.end) is None
+    )
+    return broken and _CONTINUED.match(folded, below.start, below.end) is not None
 
 
 def _clause(folded: str, start: int, end: int, before: str, after: str, depth: int, here: list[Quantity]) -> Clause:

@@ -482,6 +482,7 @@ HOSTILE = {
     "doubled particles": "的的啊",
     "one block": BLOCK,
     "edited paragraphs": "".join(f"{LONG.replace('、', f'、{at}')}\n" for at in range(10)),
+    "blocks gone over": "".join(f"{LONG}{ITEM}{at}。\n{BLOCK}{CLOSING}{OTHER}\n" for at in range(3)),
     "cells": "科目\t金额\t12,345.00\n",
 }
 

@@ -28,7 +28,8 @@ OVERRUN = 8
 CLAUSE_CHARS = 80
 #: Repeats that part no more than this from each other are one copy that was gone over ...
 GAP = 120
-#: ... if they have so much in common, and such a share of it all: what is filled into a template is more.
+#: ... if they have so much in common (in a statute, for its parallel sections, `CERTAIN`), and such a share of it all:
+#: what is filled into a template is more.
 GONE_OVER, EQUAL = 300, 0.95
 #: Of what stands before and behind them in their paragraphs so much must be equal to belong to the copy.
 ALIKE = 0.5
@@ -85,9 +86,10 @@ def blocks(report: Report) -> list[Block]:
             pieces.append(_Piece(cut, left is not None, right is not None))
     found: list[Block] = []
     runs = [*_runs(pieces)]
+    certain = CERTAIN if pieces and is_statute(report) else GONE_OVER
     for run, below in zip_longest(runs, runs[1:]):
         until = below[0].repeat.later if below else len(solid.text)
-        edited = _edited(report, solid, run, until)
+        edited = _edited(report, solid, run, until, certain)
         if edited and (not found or found[-1].later.end <= edited.later.start):
             found.append(edited)
         else:
@@ -178,13 +180,13 @@ def _follows(head: Repeat, above: Repeat, below: Repeat) -> bool:
     return apart_still and -OVERRUN <= parted <= GAP and parted_later <= GAP
 
 
-def _edited(report: Report, solid: Squeezed, run: list[_Piece], until: int) -> Block | None:
+def _edited(report: Report, solid: Squeezed, run: list[_Piece], until: int, least: int) -> Block | None:
     """The block that pieces are with what was changed: a copy that was gone over, and no template filled in twice.
 
-    It ends before ``until``.
+    It ends before ``until``, and ``least`` must be equal.
     """
     chars = sum(piece.repeat.length for piece in run)
-    if chars < GONE_OVER:
+    if chars < least:
         return None
     (first, later, _), last = run[0].repeat, run[-1].repeat
     stops = last.first + last.length, last.end
@@ -202,7 +204,7 @@ def _edited(report: Report, solid: Squeezed, run: list[_Piece], until: int) -> B
     kinds = differences(words, later_words, made)
     if kinds.changed > 1 and kinds.changed * 2 > kinds.figures:
         return None
-    if chars < CERTAIN and (kinds.repeated or is_statute(report)):
+    if chars < CERTAIN and kinds.repeated:
         return None
     copy = solid.span(later_start, later_end)
     if not _is_running_text(report, copy):
@@ -215,14 +217,14 @@ def _lead(report: Report, solid: Squeezed, at: int) -> str:
     """What stands in its paragraph before ``at``; empty when that is more than a gap."""
     offset = solid.offset(at)
     start = paragraph_at(report, offset).start
-    return "".join(report.folded[start:offset].split()) if offset - start <= GAP else ""
+    return squeeze(report.folded[start:offset]).text if offset - start <= GAP else ""
 
 
 def _tail(report: Report, solid: Squeezed, at: int) -> str:
     """What stands in its paragraph from ``at`` on; empty when that is more than a gap."""
     offset = solid.offset(at - 1) + 1
     end = paragraph_at(report, offset - 1).end
-    return "".join(report.folded[offset:end].split()) if end - offset <= GAP else ""
+    return squeeze(report.folded[offset:end]).text if end - offset <= GAP else ""
 
 
 def _is_alike(one: str, other: str) -> bool:

@@ -5,29 +5,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache, lru_cache, reduce
+from itertools import accumulate, chain, pairwise
 from math import lcm
+from operator import or_
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Severity, Span, Text, check
 from lintreport.text.clauses import Clause, Sentence, lead, with_figures
-from lintreport.text.numbers import decimal
+from lintreport.text.numbers import decimal, number
 from lintreport.text.quantities import Quantity
 
-#: Pairs of words that leave nothing out: a list whose labels hold both is whole.
+#: Words that leave nothing out: a list whose labels hold all of one line is whole.
 _CONTRASTS = (
-    ("简易", "一般|普通"), ("男", "女"), ("城镇|城市", "农村|乡村"), ("主动公开", "依申请"), ("线上|网上", "线下|现场"),
-    ("上半年", "下半年"), ("本级", "县区|区县|乡镇|镇街|下级|县市"), ("合格", "不合格"), ("办结|办理完毕", "未办结|正在办理|在办"),
-    ("审结", "未审结"), ("中央", "地方"), ("有效", "无效"), ("实名", "匿名"), ("一审", "二审"), ("口头", "书面"), ("来信|来访", "网上|网络"), ("境内", "境外"), ("公开", "不公开|不予公开"), ("保留|继续有效", "废止|失效"), ("准予|予以", "不予"), ("市属", "区属|县属"), ("财产?险", "人身险|寿险"),
-    ("完成", "未完成|正在"), ("机动车", "非机动车"), ("第一产业", "第三产业"), ("税收", "非税"), ("专项", "非专项"), ("出口", "进口"), ("重大", "一般"), ("整改", "未整改|正在整改"),
+    # what it is
+    ("男", "女"), ("城镇|城市|城区|主城", "农村|乡村|乡镇"), ("中央", "地方"), ("本级", "县区|区县|乡镇|镇街|下级|县市|上级"), ("市属", "区属|县属"),
+    ("公办", "民办"), ("(?<!非)国有", "民营|非国有|集体|私营"), ("企业", "个体"), ("内资", "外资"), ("国内", "国外|涉外|境外"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"),
+    ("专职", "兼职"), ("(?<!非)党员", "群众|非党员"), ("(?<!未)成年", "未成年"), ("汉族", "少数民族"), ("户籍", "流动"), ("个人", "单位|企业|集体|合伙"), ("行政编|公务员", "事业编|事业人员|事业干部"),
+    ("有效", "无效"), ("实名", "匿名"), ("中型", "小型|小微|微型", "大型"), ("省级", "市级", "县级|区级"), ("县级|区级", "乡镇级|镇级|乡级|街道", "村级|社区|村居"),
+    ("第一产业", "第三产业"), ("财产?险", "人身险|寿险"), ("(?<!非)机动车", "非机动车"), ("室内", "室外"), ("固定", "流动|移动"), ("地上", "地下"), ("夏粮", "秋粮|秋收"), ("水电", "火电|风电"),
+    # when and how
+    ("上半年", "下半年"), ("上午", "下午"), ("春季", "秋季"), ("一季度", "二季度", "三季度", "四季度"), ("白天", "夜间|晚上"), ("线上|网上|网络", "线下|现场|窗口"), ("来信|来访", "网上|网络"),
+    ("口头", "书面"), ("电子", "纸质"), ("(?<!不)定期", "不定期"), ("集中", "分散"), ("自愿", "强制"), ("部门内部?|单部门", "跨部门|部门联合|联合"), ("常规|日常|例行", "专项"), ("(?<!非)专项", "非专项"),
+    ("简易", "一般|普通"), ("主动公开", "依申请"), ("(?<!非)公开招标", "非公开|其他"), ("人大|建议", "政协|提案"), ("民事", "刑事", "行政"), ("一审", "二审"), ("重大", "一般"), ("国内公证", "涉外公证"),
+    # what has become of it
+    ("(?<!不)合格", "不合格"), ("(?<!不)达标", "不达标|未达标"), ("(?<!未)办结|办理完毕", "未办结|正在办理|在办"), ("(?<!未)审结", "未审结"), ("(?<!不)(?<!不予)公开", "不公开|不予公开"),
+    ("保留|继续有效", "废止|失效"), ("准予|(?<!不)予以", "不予"), ("(?<!未)(?<!不予)受理", "不予受理|未受理"), ("(?<![未在])完成", "未完成|正在"), ("(?<![未在])整改", "未整改|正在整改"), ("制定", "修订|修改"),
+    ("新建", "改建|扩建|改扩建|续建|改造"), ("新增|当年|本年|新收", "存量|结转|上年|旧存|续建|原有|再融资"), ("已安排", "新安排|未安排"), ("主持", "参与"), ("原创", "转载"),
+    # money
+    ("(?<!非)税", "非税"), ("出口", "进口"), ("货物", "服务"), ("基本支出", "项目支出"), ("一般债", "专项债"), ("政府投资", "社会投资|民间投资"), ("直接", "间接"),
 )  # fmt: skip
 
 #: What makes a list an open one.
-_OPEN = re.compile("等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开)|不含|除外|余|尤其|特别|重点")
+_OPEN = re.compile(
+    "等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开|采纳|支持|履行|撤销|胜诉|完成|整改|予以|接受|解决|准予)|不含|除外|(?<![剩节盈结])余(?![额热粮款])|尤其|特别|重点"
+)
 #: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
 _NO_PART = re.compile(
-    "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加|减少|下降|上升|增至|以上|以下|以内|连续|达到|其中"
+    "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加(?!值)|减少|下降|上升|增至|以上|以下|以内|连续|达到|其中"
 )
 #: Verbs with which a new statement begins; in a list of parts either all labels begin with the same or none has one.
 _VERB = re.compile(
@@ -40,14 +55,25 @@ _VERB = re.compile(
 _CHANGE = re.compile(
     "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
 )
-_TRIGGER = re.compile("^(?:其中|包括|包含|含|分别(?:为|是))")
+_TRIGGER = re.compile("^(?:其中|包括|包含|含|由|分别(?:为|是))")
+#: With one of these behind it, a list that 由 leads in is one of parts.
+_COMPOSED = re.compile("组成|构成")
 #: A clause that says the sum of what stands before it.
-_SUM = re.compile("^(?:三|四|五|两|二|几|以上|上述)?(?:项|类|者)?(?:共计|合计|总计|一共|总共|共)(?:为|有|达)?$")
+_SUM = re.compile("[一-龥]{0,6}?(?:(共计|合计|总计|总和|之和|一共|总共)|(?<!公)共)(?:为|有|达|占)?([一-龥]{0,10})$")
+_SUMMED = re.compile("合计|总计|共计|之和|总和")
+#: A clause that says of how many figures it is the sum: 三个平台累计2600条.
+_SUM_OF = re.compile(
+    "(?:^|(?<=[^一-龥0-9])|(?<=[共的电]))([两二三四五六七八2-8])(?:[项类者种家地级]|个?[一-龥]{0,4})[一-龥]{0,6}?(?:共|合计|总计|总和|之和|累计)[一-龥]{0,10}$"
+)
 
+_JOINT = re.compile(r"\s?(?:以及|[和与及])")
 _DISTRIBUTES = re.compile("分别(?:为|是|有|达)?$")
+#: How far before a total the names of its parts are looked for, in code points, and what they end in.
+_HEAD = 60
+_MARKS = re.compile("[,;:。!?()\n]")
+_KIND = re.compile("(?:类|案件|事项|业务|收入|支出)+$")
 #: With this item a list is whole.
 _OTHERS = re.compile("其[他它余]")
-_SUMS_ALL = re.compile("合计|总计")
 _LEADS_IN = re.compile("(?<!公)共|合计|总计|总数")
 
 #: How many clauses a total and its last part may lie apart, and how many figures one clause may have.
@@ -78,27 +104,37 @@ _RATIO_UNITS = (
 )
 
 
+#: What is no part of anything: 0—17岁8.9万人 is a part by its second figure.
+_NO_ITEMS = ("", *_RATIO_UNITS)
+
+#: Units that count the same.
+_SAME = {"名": "人", "位": "人", "场次": "场", "件次": "件", "批次": "批", "期次": "期"}
+
+
+def _unit(quantity: Quantity) -> str:
+    unit = quantity.unit
+    return _SAME.get(unit, unit)
+
+
 class _Traits(NamedTuple):
-    """What the words before a figure say; ``halves`` and ``others`` are bits, one for each pair of contrasts."""
+    """What the words before a figure say."""
 
     no_part: bool
     verb: str
     outcome: bool
-    halves: int
-    others: int
 
 
 @lru_cache(maxsize=1024)
 def _traits(label: str) -> _Traits:
     """Read a label once: a clause is asked for by every list within reach of it."""
     verb = _VERB.match(label)
-    halves = others = 0
-    for bit, (one, other) in enumerate(_contrasts()):
-        halves |= bool(one.search(label)) << bit
-        others |= bool(other.search(label)) << bit
-    return _Traits(
-        _NO_PART.search(label) is not None, verb[1] if verb else "", _OUTCOME.match(label) is not None, halves, others
-    )
+    return _Traits(_NO_PART.search(label) is not None, verb[1] if verb else "", _OUTCOME.match(label) is not None)
+
+
+@lru_cache(maxsize=1024)
+def _sides(label: str) -> int:
+    """Which words of the contrasts a label has, as bits: each word has one of its own, line after line."""
+    return sum(1 << bit for bit, word in enumerate(_words()) if word.search(label))
 
 
 @lru_cache(maxsize=1024)
@@ -116,7 +152,7 @@ class Parts(NamedTuple):
 
     ``whole``: it runs to the end of its sentence or
     bracket. ``alike``: its items are of one kind. ``closed``: they leave nothing out. ``opened``: it says that it is
-    not complete. ``announced``: 其中 or the like leads it in. ``behind``: the clauses before
+    not complete. ``announced``: 其中 or the like leads it in. ``summed``: its total stands behind it. ``behind``: the clauses before
     it, which may hold further totals; ``depth``: how deep in brackets it stands.
     """
 
@@ -128,34 +164,70 @@ class Parts(NamedTuple):
     closed: bool
     opened: bool
     announced: bool
+    summed: bool
     behind: Sequence[Clause]
     depth: int
 
     @property
     def totals(self) -> Iterator[Quantity]:
         """All figures that the list may belong to, the nearest first."""
-        return chain([self.total], _totals(self.behind, self.total.unit, self.depth))
+        return chain([self.total], _totals(self.behind, _unit(self.total), self.depth))
+
+
+def figured(document: Document) -> list[Sentence]:
+    """The view: the sentences with figures, 国内公证20件和涉外公证6件 parted into two clauses."""
+    return [_parted(sentence) for sentence in document.view(with_figures)]
+
+
+def _parted(sentence: Sentence) -> Sentence:
+    if all(len(clause.quantities) < 2 for clause in sentence.clauses):
+        return sentence
+    return sentence._replace(clauses=tuple(chain.from_iterable(map(_pieces, sentence.clauses))))
+
+
+def _pieces(clause: Clause) -> list[Clause]:
+    """A clause, cut at each 和 between two figures of one unit."""
+    pieces = [clause]
+    if not 1 < len(clause.quantities) <= _CROWDED:
+        return pieces
+    for one, other in pairwise(clause.quantities):
+        rest = pieces[-1]
+        words = one.text[one.end : other.start]
+        joint = _JOINT.match(words)
+        if joint and _unit(one) == _unit(other) != "":
+            cut = one.end + joint.end()
+            at = rest.quantities.index(other)
+            label = "".join(words[joint.end() :].split())
+            behind = "".join(one.text[cut : rest.end].split())
+            pieces[-1:] = [
+                rest._replace(
+                    end=one.end,
+                    after="、",
+                    words=rest.words[: len(rest.words) - len(behind) - len(joint[0].strip())],
+                    quantities=rest.quantities[:at],
+                ),
+                rest._replace(start=cut, before="、", words=behind, label=label, quantities=rest.quantities[at:]),
+            ]
+    return pieces
 
 
 def sums(document: Document) -> Iterator[Parts]:
     """Every total of the text that stands behind its parts (…、…,共计…) or, without 其中, before them."""
-    for sentence in document.view(with_figures):
-        filled = 0  # clauses with figures so far
+    for sentence in document.view(figured):
         for at, clause in enumerate(sentence.clauses):
             if not clause.quantities:
                 continue
-            filled += 1
-            if (
-                len(clause.quantities) != 1
-                or not clause.quantities[0].unit
-                or clause.quantities[0].unit in _RATIO_UNITS
-            ):
+            total = clause.quantities[-1]
+            if len(clause.quantities) <= 2 and total.unit and (parts := _sum_of(sentence, at)):
+                yield parts
+                continue
+            if len(clause.quantities) != 1 or not total.unit or total.unit in _RATIO_UNITS:
                 continue
             parts = None
-            if _DISTRIBUTES.search(clause.label):
+            if summed := _SUM.match(clause.label):
+                parts = _before(sentence, at, summed)
+            if parts is None and _DISTRIBUTES.search(clause.label):
                 parts = _distributed(sentence, at)
-            if parts is None and _SUM.match(clause.label):
-                parts = _before(sentence, at, filled - 1)
             if parts is None and at + 2 < len(sentence.clauses):
                 parts = _behind(sentence, at)
             if parts is not None:
@@ -165,10 +237,10 @@ def sums(document: Document) -> Iterator[Parts]:
 def _distributed(sentence: Sentence, at: int) -> Parts | None:
     """The figures behind 分别为, with the last total of the same unit before the names."""
     clauses = sentence.clauses
-    unit = clauses[at].quantities[0].unit
+    unit = _unit(clauses[at].quantities[0])
     items: list[tuple[Clause, Quantity]] = []
     for clause in clauses[at : at + _REACH]:
-        if len(clause.quantities) != 1 or clause.quantities[0].unit != unit or (items and clause.before != "、"):
+        if len(clause.quantities) != 1 or _unit(clause.quantities[0]) != unit or (items and clause.before != "、"):
             break
         items.append((clause, clause.quantities[0]))
     names = at
@@ -177,7 +249,7 @@ def _distributed(sentence: Sentence, at: int) -> Parts | None:
     total = names and clauses[names - 1].quantities and clauses[names - 1].quantities[-1]
     if (
         not total
-        or total.unit != unit
+        or _unit(total) != unit
         or at - names + 1 != len(items)
         or not re.search("(?<!公)共|总|合计", clauses[names - 1].label)
     ):
@@ -185,48 +257,87 @@ def _distributed(sentence: Sentence, at: int) -> Parts | None:
     return _listed(total, items)
 
 
-def _before(sentence: Sentence, at: int, filled: int) -> Parts | None:
-    """The items right before a clause that says their sum; ``filled`` clauses with figures stand before it."""
-    total = sentence.clauses[at].quantities[0]
-    if not total.value or not total.exact:
+def _sum_of(sentence: Sentence, at: int) -> Parts | None:
+    """The two figures before 两项合计40件, the three before 三个平台累计发布2600条."""
+    total = sentence.clauses[at].quantities[-1]
+    words = total.text[max(sentence.clauses[at].start, total.start - _HEAD) : total.start]
+    summed = _SUM_OF.search("".join(words.split()))
+    stated = number("二" if summed[1] == "两" else summed[1]) if summed else None
+    if stated is None or not total.exact:
         return None
     items: list[tuple[Clause, Quantity]] = []
-    least, most = 0, int(_FAR * total.value)
+    for clause in reversed(sentence.clauses[max(0, at - _REACH) : at]):
+        here = [quantity for quantity in clause.quantities if _unit(quantity) == _unit(total)]
+        if not here or clause.depth > sentence.clauses[at].depth:
+            continue
+        if len(here) > 1 or not here[0].exact or _SUM.match(clause.label):
+            return None
+        items.append((clause, here[0]))
+        if len(items) == stated.value:
+            parts = _listed(total, items[::-1])
+            return parts and parts._replace(alike=True, closed=True, summed=True)
+    return None
+
+
+def _before(sentence: Sentence, at: int, summed: re.Match[str]) -> Parts | None:
+    """The items right before a clause that says their sum."""
+    total = sentence.clauses[at].quantities[0]
+    plainly, thing = summed[1], summed[2]
+    parts = _listed(total, _directly(sentence, at, total)) if total.value and total.exact else None
+    if parts is None:
+        return None
+    unit = _unit(total)
+    before = sentence.clauses[:at] if at <= _REACH else ()
+    every = sum(_unit(one) == unit for clause in before for one in clause.quantities) == len(parts.parts)
+    if thing or not plainly:  # 共调解90件 is no sum of 受理50件,办结45件
+        verb = _traits(thing).verb
+        verbs = [_traits(label).verb for label in parts.labels]
+        # 年初结转25件,当年新收310件,共受理335件: what leaves nothing out needs no other likeness.
+        if not every or not ((parts.closed and not any(verbs)) or _same_work(parts.labels, [*verbs[1:], verb])):
+            return None
+        noun = thing.removeprefix(verb)
+        if noun and not parts.closed and not set(noun) & set("".join(parts.labels)):
+            return None  # 共有幼儿园30所 is no sum of 小学20所、初中8所
+    # The verb of the first item (收到建议58件、提案73件) is that of all. 合计 behind every figure of the sentence sums them all.
+    return parts._replace(alike=True, summed=True, closed=parts.closed or (every and not thing and plainly is not None))
+
+
+def _same_work(labels: Sequence[str], verbs: Sequence[str]) -> bool:
+    """Whether items, and their sum, have no other verbs than the first item."""
+    return all(verb in labels[0] for verb in verbs)
+
+
+def _directly(sentence: Sentence, at: int, total: Quantity) -> list[tuple[Clause, Quantity]]:
+    """The figures of the unit that stand in the clauses right before a clause, one in each."""
+    items: list[tuple[Clause, Quantity]] = []
+    least, most = 0, int(_FAR * (total.value or 0))
     for clause in reversed(sentence.clauses[max(0, at - _REACH) : at]):
         if clause.depth > sentence.clauses[at].depth:
             continue
-        here = [quantity for quantity in clause.quantities if quantity.unit == total.unit]
+        here = [quantity for quantity in clause.quantities if _unit(quantity) == _unit(total)]
         if len(here) != 1 or _traits(clause.label).no_part:
             break
         if not here[0].exact:
-            return None
+            return []
         items.append((clause, here[0]))
         least += int(here[0].value or 0)
         if least > most and len(items) > 2:
-            return None
-    if len(items) == _REACH:
-        return None
-    parts = _listed(total, items[::-1])
-    # The verb of the first item (收到建议58件、提案73件) is that of all. 合计 behind every figure of the sentence sums them all.
-    every = filled == len(items)
-    return parts and parts._replace(
-        alike=True, closed=every and _SUMS_ALL.search(sentence.clauses[at].label) is not None
-    )
+            return []
+    return [] if len(items) == _REACH else items[::-1]
 
 
 def _behind(sentence: Sentence, at: int) -> Parts | None:
     """The items that follow a total directly, to the end of the sentence or leaving nothing out."""
     clause, total = sentence.clauses[at], sentence.clauses[at].quantities[0]
-    if clause.after not in (",", ":", ";") or clause.depth or not total.counted:
+    if clause.after not in (",", ":", ";") or clause.depth or not total.counted or _triggers(clause.words):
         return None
     items: list[tuple[Clause, Quantity]] = []
-    whole = len(sentence.clauses) - at <= _REACH and (
-        clause.words.endswith("中") or _LEADS_IN.search(clause.label) is not None
-    )
+    whole = len(sentence.clauses) - at <= _REACH  # the items run to the end of the sentence
+    leads_in = clause.words.endswith("中") or _LEADS_IN.search(clause.label) is not None
     for later in sentence.clauses[at + 1 : at + _REACH]:
         if later.depth:
             continue
-        here = [quantity for quantity in later.quantities if quantity.unit == total.unit]
+        here = [quantity for quantity in later.quantities if _unit(quantity) == _unit(total)]
         if len(here) != 1 or _traits(later.label).no_part:
             whole = False
             break
@@ -234,9 +345,29 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
         if len(items) > 2 and not whole:
             return None
     parts = _listed(total, items)
-    if parts is None or (parts.closed and len(items) == 2):
+    if parts is None:
+        return None
+    sides = sum(_says_no_more(label, clause.label) for label in parts.labels)
+    if parts.closed and sides > 1 and (whole or len(items) == 2):
         return parts
-    return parts if whole else None
+    # 评查案卷180宗,处罚案卷100宗,许可案卷75宗: the items are of what was counted.
+    return parts if whole and (leads_in or _of_the_same(clause.label, parts.labels)) else None
+
+
+def _of_the_same(label: str, parts: Sequence[str]) -> bool:
+    """Whether all parts are of the thing that was counted as a whole: 处罚案卷 and 许可案卷 of 案卷."""
+    verb = _VERB.match(label)
+    thing = label[verb.end() :] if verb else ""
+    return len(thing) > 1 and all(part.endswith(thing) for part in parts)
+
+
+def _says_no_more(label: str, of: str) -> bool:
+    """Whether a label only says which side of a contrast is meant: 一般隐患 of 隐患, not 城镇低保 of 养老保险."""
+    rest = _any_word().sub("", label)
+    verb = _VERB.match(rest)
+    if verb and verb[1] not in of:
+        return False  # 提请审议法规13件,办理人大建议8件、政协提案6件
+    return rest[verb.end() if verb else 0 :] in of
 
 
 def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts | None:
@@ -254,6 +385,7 @@ def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts 
         closed=_exhaustive(labels),
         opened=opened,
         announced=False,
+        summed=False,
         behind=(),
         depth=0,
     )
@@ -262,28 +394,30 @@ def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts 
 def breakdowns(document: Document) -> Iterator[Parts]:
     """Every total of the text that is followed by 其中, 包括, 分别为 or a colon and two or more parts."""
     before: Sentence | None = None
-    for sentence in document.view(with_figures):
+    for sentence in document.view(figured):
         for at, clause in enumerate(sentence.clauses):
-            if _triggers(clause.words) or _in_brackets(sentence, at):
+            if _triggers(clause.words) or _in_apposition(sentence, at):
                 parts = _breakdown(sentence, at, before)
                 if parts:
                     yield parts
         before = sentence
 
 
-def _in_brackets(sentence: Sentence, at: int) -> bool:
-    """Whether a bracket right behind a figure begins with a figure of the same unit: 56人(行政编制26人,事业编制30人)."""
+def _in_apposition(sentence: Sentence, at: int) -> bool:
+    """Whether figures follow one of their unit in brackets, as in 56人(行政编制26人,事业编制30人), or behind a colon."""
     clause, before = sentence.clauses[at], sentence.clauses[at - 1]
     if (
         not at
-        or clause.before != "("
+        or clause.before not in ("(", ":")
         or clause.after not in (",", "、", ";")
         or not clause.quantities
         or not before.quantities
     ):
         return False
-    total = before.quantities[-1]
-    return total.unit == clause.quantities[0].unit and clause.start - total.end <= 8
+    total, part = before.quantities[-1], clause.quantities[-1]
+    # 三个全覆盖:国家级企业16个州…: a name, not a total.
+    named = clause.before == ":" and total.numeral[0].isascii() != part.numeral[0].isascii()
+    return _unit(total) == _unit(part) and clause.start - total.end <= 8 and not named
 
 
 def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | None:
@@ -292,10 +426,22 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     first = at if opening.quantities else at + 1
     if first >= len(clauses) or not clauses[first].quantities:
         return None
+    behind, depth = clauses[max(0, at - _REACH) : at], opening.depth
+    last = before.clauses[-_REACH:] if at == 0 and before and before.paragraph == sentence.paragraph else ()
+    total = None
     # 注册资本100万元以上企业20家: the class limit is not what is counted.
-    unit = next((quantity.unit for quantity in clauses[first].quantities if quantity.unit and not quantity.suffix), "")
-    if not unit or unit in _RATIO_UNITS:
+    for unit in dict.fromkeys(
+        _unit(one) for one in clauses[first].quantities if one.unit not in _NO_ITEMS and not one.suffix
+    ):
+        total = next(_totals(behind, unit, depth), None) or next(_totals(last, unit, 0), None)
+        if total is not None:
+            break
+    if total is None:
         return None
+    if last:
+        behind, depth = last, 0
+    if _SUMMED.search(clauses[first].words):
+        return None  # 来信12件、来电34件,其中信、电两项合计46件
     items: list[tuple[Clause, Quantity]] = []
     separators: set[str] = set()
     seen = first
@@ -316,10 +462,12 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
             )
         ):
             break  # the items were parted by commas: a semicolon ends their list
-        here = [quantity for quantity in clause.quantities if quantity.unit == unit and not quantity.suffix]
+        here = [quantity for quantity in clause.quantities if _unit(quantity) == unit and not quantity.suffix]
         if len(here) != 1 or (seen > first and _traits(clause.label).no_part):
             if clause.quantities and clause.quantities[0].unit == "%":
                 continue  # a share or a rate of the part before
+            if not here and _resumes(clauses[seen : seen + _REACH], unit, opening.depth) and separators <= {";"}:
+                continue  # 民事89件,金额300万元;刑事45件,金额10万元
             break
         if items:
             separators.add(clause.before)
@@ -331,21 +479,19 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     if not items:
         return None
     rest = clauses[seen : seen + 1]
-    behind = clauses[max(0, at - _REACH) : at]
-    depth = opening.depth
-    total = next(_totals(behind, unit, depth), None)
-    if total is None and at == 0 and before is not None and before.paragraph == sentence.paragraph:
-        behind, depth = before.clauses[-_REACH:], 0
-        total = next(_totals(behind, unit, depth), None)
-    if total is None:
-        return None
     labels = tuple(_TRIGGER.sub("", clause.label) for clause, _ in items)
     around = [clause.words for clause, _ in items] + [clause.words for clause in rest]
+    composed = opening.words.startswith("由")
+    if composed and not any(map(_COMPOSED.search, around)):
+        return None
     return Parts(
         total=total,
         parts=tuple(quantity for _, quantity in items),
         labels=labels,
-        whole=not rest or rest[0].depth < opening.depth or rest[0].before == ";",
+        whole=not rest
+        or rest[0].depth < opening.depth
+        or rest[0].before == ";"
+        or not any(clause.quantities for clause in clauses[seen : seen + _REACH]),
         # 亿元以上、十亿元以上: classes with limits may lie inside each other.
         alike=_alike(labels)
         and not (unit in _PEOPLE and _overlapping(labels))
@@ -353,12 +499,30 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         closed=_exhaustive(labels)
         or _OTHERS.match(labels[-1]) is not None
         or opening.words.startswith("分别")
-        or not _triggers(opening.words),
+        or (not _triggers(opening.words) and (opening.before == "(" or len(items) > 2))
+        or composed
+        or _named(total, labels),
         opened=any(map(_opens, around)),
         announced=True,
+        summed=False,
         behind=behind,
         depth=depth,
     )
+
+
+def _named(total: Quantity, labels: Sequence[str]) -> bool:
+    """Whether the words before a total name all its parts: 建议和提案共101件,其中建议47件、提案63件."""
+    head = _MARKS.split(total.text[max(0, total.start - _HEAD) : total.start])[-1]
+    names = [_KIND.sub("", label) for label in labels]
+    return len(set(names)) == len(names) and (
+        all(len(name) > 1 and name in head for name in names) or ("" not in names and "、".join(names) in head)
+    )
+
+
+def _resumes(clauses: Sequence[Clause], unit: str, depth: int) -> bool:
+    """Whether a list goes on behind the next semicolon."""
+    later = next((clause for clause in clauses if clause.before == ";" and clause.depth == depth), None)
+    return later is not None and any(_unit(quantity) == unit for quantity in later.quantities)
 
 
 def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quantity]:
@@ -368,7 +532,7 @@ def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quanti
         if not figures or clause.depth > depth or len(figures) > _CROWDED:
             continue
         for quantity in reversed(figures):
-            if quantity.unit == unit and not _changes(
+            if _unit(quantity) == unit and not _changes(
                 clause.label if quantity is figures[0] else lead(clause, quantity)
             ):
                 yield quantity
@@ -380,20 +544,38 @@ def _changes(words: str) -> bool:
 
 
 @cache
-def _contrasts() -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
-    return [(re.compile(one), re.compile(other)) for one, other in _CONTRASTS]
+def _words() -> list[re.Pattern[str]]:
+    return [re.compile(word) for line in _CONTRASTS for word in line]
+
+
+@cache
+def _any_word() -> re.Pattern[str]:
+    words = "|".join(word for line in _CONTRASTS for word in line).split("|")
+    return re.compile("|".join(sorted(words, key=len, reverse=True)) + "|[性类的人员案件者予以型级已]")
+
+
+@cache
+def _lines() -> list[int]:
+    """The bits of every line of contrasts."""
+    ends = list(accumulate(map(len, _CONTRASTS)))
+    return [(1 << end) - (1 << end - len(line)) for end, line in zip(ends, _CONTRASTS, strict=True)]
+
+
+_DENIED = re.compile("(?:未|不予?|没有)(?=..)")
 
 
 def _exhaustive(labels: Sequence[str]) -> bool:
-    """Whether two labels are the two halves of a contrast: 男 and 女, 采纳 and 未采纳."""
+    """Whether labels are all the sides of a contrast: 男 and 女, 采纳 and 未采纳, 货物 and 工程 and 服务."""
     different = set(labels)
-    halves = others = 0
     for label in different:
-        if label and any(no + label in different for no in ("未", "不", "没有", "不予")):
+        denied = _DENIED.match(label)
+        if denied and any(other != label and other.endswith(label[denied.end() :]) for other in different):
             return True
-        traits = _traits(label)
-        halves, others = halves | traits.halves, others | traits.others
-    return halves & others != 0
+    sides = [_sides(label) for label in different]
+    return any(
+        reduce(or_, (one & line for one in sides)) == line and all((one & line).bit_count() < 2 for one in sides)
+        for line in _lines()
+    )
 
 
 _PEOPLE = ("人", "名", "位", "人次")
@@ -402,6 +584,8 @@ _DIMENSIONS = tuple(
     re.compile(words)
     for words in (
         "党员|团员|群众",
+        "党纪|党内",
+        "政务|政纪",
         "学历|学位|本科|大专|专科|研究生|硕士|博士",
         "男|女",
         "少数民族|汉族",
@@ -444,13 +628,18 @@ def tolerance(total: Quantity, parts: Sequence[Quantity]) -> Fraction:
     return max(quantity.place for quantity in figures) * max(1, len(parts) // 4)
 
 
-def slip(one: Fraction, other: Fraction) -> bool:
-    """Whether two figures of at least three digits differ in one digit, or in two that changed places."""
+def slip(one: Fraction, other: Fraction, digits: int = 3, turned: bool = False) -> bool:
+    """Whether two figures of so many digits, final noughts apart, differ in one digit or in two that changed places.
+
+    ``turned``: only in two that changed places.
+    """
     a, b = decimal(one), decimal(other)
-    if len(a) != len(b) or min(len(text.replace(".", "").rstrip("0")) for text in (a, b)) < 3:
+    if len(a) != len(b) or min(len(text.replace(".", "").rstrip("0")) for text in (a, b)) < digits:
         return False
     places = [at for at, (left, right) in enumerate(zip(a, b, strict=True)) if left != right]
-    return len(places) == 1 or (len(places) == 2 and a[places[0]] == b[places[1]] and a[places[1]] == b[places[0]])
+    if len(places) == 1:
+        return not turned
+    return len(places) == 2 and a[places[0]] == b[places[1]] and a[places[1]] == b[places[0]]
 
 
 def _sublist_makes(values: Sequence[int], total: int) -> bool:
@@ -493,15 +682,14 @@ def verdict(parts: Parts) -> Severity | None:
     gap = abs(computed - total)
     if total == 0 or gap == 0:
         return None
-    one_short = gap == grain and parts.total.counted and len(values) > 2
-    near = (
-        one_short
-        or (gap * (10 if parts.total.counted else 20) <= total and gap <= max(min(values), total // 20))
-        or slip(Fraction(computed, grain), Fraction(total, grain))
-    )
-    if not near and not parts.announced and not (parts.closed and total < 2 * computed < 4 * total):
+    turned = slip(Fraction(computed, grain), Fraction(total, grain), 2 if parts.total.counted else 3, turned=True)
+    near = turned or _close(computed, total, values, grain, parts.total.counted)
+    bounded = total < 2 * computed < 4 * total
+    if not parts.announced and not near and not (parts.closed and bounded):
         return None
-    if not parts.alike and not parts.closed and not (near and parts.announced and len(values) > 2):
+    if not parts.announced and not near and len(values) > 2 and not parts.summed:
+        return None  # the halves of a contrast may be followed by something else
+    if not parts.alike and not parts.closed and not (near and parts.announced and (turned or len(values) > 2)):
         return None
     if _makes(Fraction(computed, grain), list(parts.totals), tolerance(parts.total, parts.parts)):
         return None
@@ -509,7 +697,7 @@ def verdict(parts: Parts) -> Severity | None:
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
     if not (parts.alike and parts.announced) and _sublist_makes(values, total):
         return None  # 涉企案件36件,已办结100件,正在办理20件: two of them are whole by themselves
-    if not parts.announced and not (parts.closed and total < 2 * computed < 4 * total):
+    if not parts.announced and (parts.opened or not (parts.closed and bounded)):
         return "warning" if near and not parts.opened else None
     if computed > total:
         if parts.announced and (parts.whole or parts.closed):
@@ -520,8 +708,22 @@ def verdict(parts: Parts) -> Severity | None:
     if parts.opened:
         return None
     if parts.closed:
-        return "error" if near else "warning"
-    return "warning" if near and (parts.whole or len(values) > 2) else None
+        return "error" if near else "warning" if bounded else None
+    return "warning" if near and (parts.whole or turned or len(values) > 2) else None
+
+
+def _close(computed: int, total: int, values: Sequence[int], grain: int, counted: bool) -> bool:
+    """Whether a sum misses its total by so little that a slip is likelier than an item left out."""
+    gap, several = abs(computed - total), len(values) > 2
+    if several and counted and (gap == grain or gap * 10 <= total):
+        return True
+    if gap * (10 if counted else 20) <= total and gap <= max(min(values), total // 20):
+        return True
+    one, other = Fraction(computed, grain), Fraction(total, grain)
+    # 76 for 66: the more items, the less likely is it that the ten left out are another one.
+    return slip(one, other) or (
+        several and counted and gap * (8 if len(values) == 3 else 6) <= total and slip(one, other, 2)
+    )
 
 
 @check(
@@ -550,6 +752,19 @@ def verdict(parts: Parts) -> Severity | None:
         "区级部门收到⟦56件,街镇收到24件,合计90件⟧。",
         "共办理案件⟦101件,刑事、民事、行政分别为50件、30件、20件⟧。",
         "全年新收案件⟦310件。其中,男性当事人160件,女性当事人140件⟧。",
+        "办理公证⟦3120件,其中国内公证2568件和涉外公证642件⟧。",
+        "共承办建议和提案⟦101件,其中建议47件、提案63件⟧。",
+        "专班共有⟦18人,由公安5人、司法4人、城管6人⟧组成。",
+        "立案查处⟦87起:食品类30起、药品类28起、特种设备类20起⟧。",
+        "抽查⟦143次。其中,部门内部抽查89次,抽查企业2671户;跨部门抽查45次⟧,抽查企业318户。",
+        "“满意”和“基本满意”的分别占⟦74.1%和24.9%,两项合计占96.3%⟧。",
+        "网站发布⟦1320条、微信发布846条、微博发布416条,三个平台累计发布2600条⟧。",
+        "上半年完成投资⟦4.6亿元,下半年完成9.5亿元,全年共完成投资10.5亿元⟧。",
+        "收到申请⟦54件,予以公开20件、不予公开15件、无法提供10件⟧。",
+        "市场主体⟦6.52万户,其中企业1.87万户,个体工商户3.75万户⟧。",
+        "立案⟦76件,其中县级40件,乡镇级27件⟧,给予处分60人。",
+        "行政处罚⟦280起,其中警告60起,罚款190起,没收违法所得10起⟧。",
+        "现有教师⟦2435人,其中男教师945名,女教师1400名⟧。",
     ],
     good=[
         "作出行政处罚53起,共计罚款5600元,其中简易程序50起,一般行政处罚3起,行政处罚案卷3个。",
@@ -568,27 +783,46 @@ def verdict(parts: Parts) -> Severity | None:
         "其中一九八五年达到百分之十六,一九八四年达到百分之十五。",
         "税收127.45亿元,其中工商税收87.25亿元,农业税收30.54亿元。",
         "受理约120件,其中民事80件、刑事30件、行政20件。",
+        "提请审议法规草案13件,办理人大代表建议8件、政协提案6件。",
+        "参加养老保险2.2万人,城镇低保0.9万人,农村低保1.7万人。",
+        "示范村120个,其中国家级3个、省级25个。",
+        "固定资产投资43万亿元,其中基本建设投资23万亿元,技术改造投资11万亿元。",
+        "实施三个全覆盖:国家级企业16个州全覆盖、省级企业129个县全覆盖。",
+        "全县有小学20所、初中8所,共有幼儿园30所。",
+        "收到人大建议58件、政协提案73件,共办结120件。",
+        "收到来信12件、来电34件、来访56批,其中信、电两项合计46件。",
+        "处理违纪人员54人,其中党纪处分45人,政务处分20人。",
+        "检查企业120家:合格100家,责令整改15家。",
+        "由公安机关移送案件30件,法院受理案件25件,共有文物点9处,包括国家级1处、省级2处。",
+        "占比分别为60.4%和24.9%,两项合计85.4%。",
     ],
 )
 def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     """总数与“其中”“分别为”“共计”等所列各项之和不符。
 
-    各项单位相同、数值确切时才相加。各项之和大于总数,或各项已穷尽(简易与一般、男与女、合格与不合格等)而和不等于总数,为错误;
-    列到句末、只差一点(不超过一成且小于最小的一项,或只错一位数字)的,为警告。
+    各项单位相同(人、名、位视为相同)、数值确切时才相加。各项之和大于总数,或各项已穷尽而和不等于总数,为错误或警告。下列情形视为穷尽:
+    含有互补的各方(男与女、新建与改建、合格与不合格、货物与工程与服务等);末项为“其他”;用“分别为”“由……组成”、括号或冒号列举;总数之前已逐一点名(建议和提案共110件);
+    “两项合计”“三个平台累计”等写明几项之和。
+
+    列到句末、只差一点的(不超过一成,或只错一位数字、两位数字颠倒),为警告。
 
     不报告:“其中”只列一部分(和小于总数,相差较多,或有“等”“主要”“还有”);单位不同的(行政处罚案卷3个不与54起相加);增减量、平均数;
-    互相重叠的分档(亿元以上、十亿元以上);嵌套的“其中”;约数;金额和面积在末位四舍五入之内的差。前文同单位的另一个数若等于各项之和,也不报告。
+    互相重叠的分档(亿元以上、十亿元以上)和分类(党纪处分、政务处分);嵌套的“其中”;约数;金额和面积在末位四舍五入之内的差;
+    并列的另一件事(审议法规草案13件,办理建议8件、提案6件)。前文同单位的另一个数若等于各项之和,也不报告。
 
     ---
     The parts behind 其中, 分别为 or before 共计 do not add up to the total.
 
-    Only exact figures of one unit are added. It is an error when the parts exceed the total, or when they leave nothing out (简易 and 一般, men
-    and women, 合格 and 不合格) and the sum differs; a warning when the list runs to the end of its sentence and misses by little (by a tenth at
-    most and less than its least item, or by one digit).
+    Only exact figures of one unit are added (人, 名 and 位 are one). It is an error or a warning when the parts exceed the total, or when they leave
+    nothing out and the sum differs. A list leaves nothing out when it has all sides of a contrast (men and women, 新建 and 改建, 合格 and 不合格, 货物 and
+    工程 and 服务), ends in 其他, follows 分别为, 由…组成, a bracket or a colon, has its items named before the total (建议和提案共110件), or when the total says of
+    how many figures it is the sum (两项合计).
 
-    Accepted in silence: an open list below its total; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上); a list
-    inside a list; approximate figures; rounding in the last digit of money and areas. If another figure of the same unit before the list
-    equals the sum, the list belongs to that one.
+    It is a warning when a list runs to the end of its sentence and misses by little: by a tenth at most, by one digit, or by two digits that changed places.
+
+    Accepted in silence: an open list below its total; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
+    政务处分); a list inside a list; approximate figures; rounding in the last digit of money and areas; other things beside the total (审议法规草案13件,
+    办理建议8件、提案6件). If another figure of the same unit before the list equals the sum, the list belongs to that one.
     """
     for parts in chain(breakdowns(document), sums(document)):
         severity = verdict(parts)

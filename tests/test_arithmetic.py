@@ -69,7 +69,28 @@ SENTENCES = [
     "占比分别为1%、",
     "受理1件,办结2件,办结率3%,",
     "分别为1件、",
+    "甲1件和",
+    "共5件:甲1件,",
+    "其中甲1件,乙2人;",
+    "甲1件,两项合计2件,",
+    "新建1件,改建2件,共3件,",
 ]
+
+
+def test_a_list_is_whole_by_a_contrast_its_wording_or_names_before_the_total() -> None:
+    for text in (
+        "新建学校50所,其中城区18所、农村20所。",
+        "共有人员50人,由公安20人和司法18人组成。",
+        "承办建议和提案共50件,其中建议20件、提案18件。",
+        "共有机构50个(医院20个,卫生院18个)。",
+    ):
+        assert one("ARI001", text).severity in (None, "warning"), text
+    assert not findings(CHECKS["ARI001"], "全县共有学校50所,其中甲校20所、乙校18所。")
+
+
+def test_two_digits_that_changed_places_are_a_slip_and_a_far_sum_is_an_open_list() -> None:
+    assert one("ARI001", "现有律师54人,其中甲所32人,乙所13人。").severity == "warning"
+    assert not findings(CHECKS["ARI001"], "现有律师55人,其中甲所32人,乙所13人。")
 
 
 @pytest.mark.parametrize("piece", SENTENCES)

@@ -233,7 +233,8 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
         piece = words if sign != "、" else re.split("[,;]", words)[0]
         items = tuple(item for item in ("".join(one.replace(_GONE, "").split()) for one in piece.split(sign)) if item)
         quoted = len(items) > 1 and all(_NAME in item for item in items)
-        readings.append(Names(Span(start, start + len(piece)), items, more, True, quoted))
+        if items:
+            readings.append(Names(Span(start, start + len(piece)), items, more, True, quoted))
     if not readings and _JOINT.search(words):
         readings.append(Names(Span(start, stop), (words.replace(_GONE, ""),), more, True, False))
     return tuple(readings)
@@ -327,7 +328,7 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
 
 def _differs(count: Count, readings: Sequence[Names]) -> int:
     """How many names the first reading of a list has, when none has the number that was announced; else nought."""
-    sizes = [size(names) for names in readings if names.items]
+    sizes = [size(names) for names in readings]
     if not sizes or any(count.stated in one.numbers for one in sizes):
         return 0
     low, high, sure = min(sizes[0].numbers), max(sizes[0].numbers), sizes[0].sure
@@ -360,7 +361,7 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
 
 @cache
 def _abbreviated() -> re.Pattern[str]:
-    """“五减” and the list that spells it out."""
+    """“五减” and the list that spells it out, with a figure for each."""
     return re.compile(r"“([二两三四五六七八九十])([一-龥])”[^。;\n]{0,20}?[,:](?:其中[,:]?)?(?=\2)")
 
 
@@ -452,13 +453,13 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
         if listed := _differs(count, readings):
             yield _finding(span, count.stated, listed, text[slice(*span)], readings[0].span)
     for match in _abbreviated().finditer(text):
-        end = re.compile("[。;!?\n]").search(text, match.end())
-        clauses = text[match.end() : end.start() if end else len(text)][:_LOOK_AHEAD].split(",")
-        listed = sum(clause.lstrip().startswith(match[2]) for clause in clauses)
+        words = re.split("[。;!?\n]", text[match.end() : match.end() + _LOOK_AHEAD])[0]
+        clauses = words.split(",")
+        listed = sum(re.match(rf"\s*{match[2]}[^0-9]*[0-9]", clause) is not None for clause in clauses)
         stated = _value(match[1])
         if listed >= (2 if "其中" in match[0] else 3) and listed != stated:
             span = Span(match.start(), match.start() + 4)
-            spelt = Span(match.end(), match.end() + sum(map(len, clauses)) + len(clauses) - 1)
+            spelt = Span(match.end(), match.end() + len(words))
             yield _finding(span, stated, listed, match[1] + match[2], spelt)._replace(severity="info")
 
 

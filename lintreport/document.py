@@ -51,7 +51,7 @@ class Document:
         """The text with personal numbers masked, one for one: all that is ever printed comes from it."""
         from lintreport.text.masking import mask
 
-        return mask(self.text)
+        return mask(self.text, self.folded)
 
     @cached_property
     def unusual(self) -> frozenset[str]:

@@ -15,15 +15,17 @@ _HEAD, _TAIL = 3, 4
 _PIECE = 6
 
 
-def mask(text: str) -> str:
+def mask(text: str, folded: str = "") -> str:
     """``text`` with all but the first three and last four signs of personal numbers as ``*``; same length.
 
-    Hidden is whatever looks like one, but for a figure with its unit that no checksum speaks for.
+    Hidden is whatever looks like one, but for a figure with its unit that no checksum speaks for. ``folded`` is the
+    folded text, where it is known.
     """
-    if not _group().search(text):
+    numbers = list(_hidden(folded or fold(text))) if _group().search(text) else []
+    if not numbers:
         return text
     signs = list(text)
-    for number in _hidden(fold(text)):
+    for number in numbers:
         for at in range(number.span.start + _HEAD, number.span.end - _TAIL):
             if signs[at].isdigit():
                 signs[at] = "*"

@@ -30,7 +30,7 @@ _SHAPES = r"""
           | [1-9][0-9]{3}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,2}[0-9Xx]?)?                                # 4 4 4 4 3
           | [1-9][0-9]{5}[ -](?:[0-9]{13}|[0-9]{10})                                                    # 6 13
         )
-      | (?:\+?86[ -]?|0086[ -]?)? (?P<mobile> 1[3-9][0-9](?:[ -]?[0-9]{4}){2} )
+      | (?:(?:00)?86[ -]?)? (?P<mobile> 1[3-9][0-9](?:[ -]?[0-9]{4}){2} )
     )
     (?![0-9A-Za-z]|\.[0-9])
 """
@@ -57,7 +57,11 @@ def personal_numbers(folded: str) -> Iterator[Number]:
     Where a parted one is not proven, the search goes on behind its first group: other numbers may stand side by side.
     """
     at = 0
-    while match := _shapes().search(folded, at):
+    while begin := _begin().search(folded, at):
+        match = _shapes().match(folded, begin.start())
+        if match is None:
+            at = begin.end()
+            continue
         span = Span(*match.span(match.lastgroup or 0))
         digits = re.sub("[^0-9X]", "", match[match.lastgroup or 0].upper())
         at = span.end
@@ -81,6 +85,12 @@ def is_figure(folded: str, number: Number) -> bool:
 @cache
 def _unit() -> re.Pattern[str]:
     return re.compile(r"\s?(?:[元万亿吨户件次米%]|人(?!员)|平方|立方|公[里斤顷]|千[瓦克米])")
+
+
+@cache
+def _begin() -> re.Pattern[str]:
+    """Where a number of such a length may begin: most texts hold none, and `_shapes` takes thirty times as long."""
+    return re.compile(r"[0-9](?<![0-9A-Za-z][0-9])(?<![0-9A-Za-z]\.[0-9])[0-9]{2}(?=[0-9 -]{8})")
 
 
 @cache

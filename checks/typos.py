@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
-from operator import add
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,51 +43,65 @@ def table(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+class Listed(NamedTuple):
+    """The misspellings by a pair of their characters that the right word does not have, and where in each that stands.
+
+    ``pattern`` finds the places where such a pair may begin.
+    """
+
+    by_pair: dict[str, list[tuple[int, Misspelling]]]
+    pattern: re.Pattern[str]
+
+
 @cache
-def misspellings() -> dict[str, list[Misspelling]]:
-    """The tables of misspellings by the first two characters of the wrong word."""
-    index: dict[str, list[Misspelling]] = {}
+def misspellings() -> Listed:
+    """The tables of misspellings."""
+    by_pair: dict[str, list[tuple[int, Misspelling]]] = {}
+    # The wrong character of a pair is the first one or the second: two sets of pairs are more choosy than one.
+    begins = [("", ""), ("", "")]
     for name in ("misspellings.tsv", "damaged.tsv"):
         for wrong, right, not_after, not_before, *_ in table(name):
-            guards = tuple(not_after.split()), tuple(not_before.split())
-            index.setdefault(wrong[:2], []).append(Misspelling(wrong, right, *guards, name == "damaged.tsv"))
-    return index
+            at = next((at for at in range(len(wrong) - 1) if wrong[at : at + 2] not in right), 0)
+            entry = Misspelling(wrong, right, tuple(not_after.split()), tuple(not_before.split()), name == "damaged.tsv")
+            by_pair.setdefault(wrong[at : at + 2], []).append((at, entry))
+            kind = wrong[at] in right
+            begins[kind] = begins[kind][0] + wrong[at], begins[kind][1] + wrong[at + 1]
+    return Listed(by_pair, re.compile("|".join(f"[{firsts}](?=[{seconds}])" for firsts, seconds in begins)))
 
 
 def listed(document: Document) -> list[tuple[Misspelt, bool]]:
     """Where the wrong words of the tables stand in the text, in order, and whether they are names."""
-    text, index = document.folded, misspellings()
+    text, (by_pair, pattern) = document.folded, misspellings()
     found = []
-    for start, pair in enumerate(map(add, text, islice(text, 1, None))):
-        if pair not in index:
-            continue
-        for entry in index[pair]:
-            end = start + len(entry.wrong)
+    for match in pattern.finditer(text):
+        at = match.start()
+        for before, entry in by_pair.get(text[at : at + 2], ()):
+            start, end = at - before, at - before + len(entry.wrong)
             if (
-                text.startswith(entry.wrong, start)
+                start >= 0
+                and text.startswith(entry.wrong, start)
                 and not text.endswith(entry.not_after, 0, start)
                 and not text.startswith(entry.not_before, end)
             ):
                 found.append((Misspelt(Span(start, end), entry.right), entry.a_name))
-    return found
+    return sorted(found)
 
 
 @cache
-def set_names() -> list[names.Name]:
+def set_names() -> names.Names:
     """The names and phrases of TYP004."""
     rows = (row + [""] * 4 for row in table("names.tsv"))
-    return [
+    return names.indexed(
         names.Name(phrase, firm, int(since or 0), int(until or 9999), tuple(accepted.split()))
         for phrase, firm, since, until, accepted, *_ in rows
-    ]
+    )
 
 
 def damaged(document: Document) -> list[Misspelt]:
     """Where names of state, party and organs stand damaged, in order."""
     text = document.folded
-    year = max(map(int, YEAR.findall(text)), default=0)
-    in_use = [name for name in set_names() if not year or name.since <= year <= name.until]
-    found = [Misspelt(Span(start, end), phrase) for start, end, phrase in names.damaged(text, in_use)]
+    year = max(map(int, YEAR.findall(text)), default=None)
+    found = [Misspelt(Span(start, end), phrase) for start, end, phrase in names.damaged(text, set_names(), year)]
     return _with(found, [one for one, a_name in document.view(listed) if a_name])
 
 
@@ -183,24 +196,26 @@ class RareVariant(NamedTuple):
     """What is known besides the lexicon, and how sure a finding must be.
 
     ``allow``: words and names that are right. ``lexicon``: files of such words in UTF-8, parted by white space, ``#`` opening
-    a line of comment; relative to the current folder. ``threshold``: the weakest evidence that is reported: 3 a phrase of
-    four characters, 2 a frequent word as well, 1 two frequent words side by side as well. ``min_han``: shorter texts, in
-    Han characters, are not judged.
+    a line of comment; relative to the configuration. ``threshold``: how much more evidence there must be than is enough, in
+    tenths of natural logarithms; below zero more is found and more of it is wrong. ``min_han``: shorter texts, in Han
+    characters, are not judged.
     """
 
     allow: tuple[str, ...] = ()
-    lexicon: tuple[str, ...] = ()
-    threshold: int = 1
+    lexicon: tuple[Path, ...] = ()
+    threshold: int = 0
     min_han: int = 200
 
 
-def own_words(options: RareVariant) -> Iterator[str]:
+@lru_cache(maxsize=8)
+def own_words(allow: tuple[str, ...], files: tuple[Path, ...]) -> tuple[str, ...]:
     """The words that the user adds."""
-    yield from options.allow
-    for name in options.lexicon:
-        for line in Path(name).read_text(encoding="utf-8-sig").splitlines():
+    words = list(allow)
+    for file in files:
+        for line in file.read_text(encoding="utf-8-sig").splitlines():
             if not line.startswith("#"):
-                yield from line.split()
+                words += line.split()
+    return tuple(words)
 
 
 @check(
@@ -210,38 +225,46 @@ def own_words(options: RareVariant) -> Iterator[str]:
     severity="warning",
     options=RareVariant,
     basis="practice",
-    bad=[PROSE + "严格⟦执伐⟧程序,持续优化政务⟦服物⟧环境,社会⟦滞序⟧井然,基层⟦治哩⟧能力进一步增强。"],
+    bad=[
+        PROSE + "严格⟦执伐⟧程序,持续优化政务⟦服物⟧环境,社会⟦滞序⟧井然,基层⟦治哩⟧能力进一步增强。",
+        PROSE + "推进⟦秸杆⟧综合利用,发展⟦成入⟧教育,保护⟦农名⟧工权益。",
+    ],
     good=[
         PROSE + "严格执法程序,持续优化政务服务环境,社会秩序井然,基层治理能力进一步增强。",
         "严格执伐程序,持续优化政务服物环境。",
         PROSE + "打造“好品金融”品牌,驻赣部队官兵参加抢险,冀货出海,推进德技并修。",
+        PROSE + "推广减尘工艺,以校为单位编班,生活丰富多采,问题急待解决,扛牢责任,打造河湟新区,稳岗留工。",
         PROSE + "王滞同志任局长。王滞同志表示感谢,王滞同志作了讲话。",
     ],
 )
 def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding | NotEvaluated]:
-    """一个字与左右邻字都不成词,而换成一个形近字或同音字,就成了常用的词。
+    """一个字与左右邻字都不成词,而换成一个形近字或同音字,就成了常用的词,整句也通顺得多。
 
     词典由 jieba、jionlp 的词表、地名和本项目手写的公文用语生成(`tools/build_typo_data.py`),读音取自 pypinyin,字形
-    取自思源黑体。依据分三等:换字后成为已知的四字词语(3),成为高频的二、三字词(2),与相邻的高频词恰好相接(1);
-    `threshold` 可只留较强的依据。
+    取自思源黑体。换字前后各把上下文切成最可能的词,比较二者的可能性;再看两个字有多像、读音是否相同、换字后成的词有多常用、
+    有多长。依据够了才报告。`threshold` 调高则更严,调低(可为负数)则更宽,单位为自然对数的十分之一。
 
-    以下不报告:不足 200 个汉字的文本;同一写法在文中出现三次以上(多为人名、专名);短引号内的新造词;常单独成词的字;
-    本身成词的错字(权利/权力),见 TYP003。自己单位的人名、地名、专名可写入 `allow`,或列成文件写入 `lexicon`。
+    以下不报告:不足 200 个汉字的文本;同一写法在文中出现三次以上(多为人名、专名);短引号内的新造词;只形近不够像的单用字;
+    本身成词的错字(权利/权力),见 TYP003。自己单位的人名、地名、专名可写入 `allow`,或列成文件写入 `lexicon`(相对于
+    配置文件所在的文件夹)。
 
     改正:核对原意后改字。自动修改须加 `--unsafe-fixes`。
 
     ---
 
-    A character that makes a word with neither of its neighbours, while one that looks or sounds like it makes a common one.
+    A character that makes a word with neither of its neighbours, while one that looks or sounds like it makes a common one,
+    and a far likelier sentence.
 
     The lexicon is generated (`tools/build_typo_data.py`) from the word lists of jieba and jionlp, names of places, and
-    terms of official language written for this project; readings are pypinyin's, shapes those of Noto Sans CJK. There are
-    three kinds of evidence: with the other character a phrase of four is known (3), a word of two or three is frequent (2),
-    two frequent words stand side by side (1); `threshold` keeps the stronger ones only.
+    terms of official language written for this project; readings are pypinyin's, shapes those of Noto Sans CJK. The stretch
+    around the character is cut into the likeliest words, as it is and as it would be; what is gained, how alike the two
+    characters look and sound, and how common and how long the new word is must come to enough. A higher `threshold` asks
+    for more, one below zero for less, in tenths of natural logarithms.
 
     Not reported: texts of fewer than 200 Han characters; what is written the same way three times or more, being a name;
-    words coined in short quotation marks; characters that are often words by themselves; and slips that are words, for
-    which see TYP003. Add the names and terms of your own to `allow`, or list them in a file named in `lexicon`.
+    words coined in short quotation marks; characters that are often words by themselves, unless they look alike indeed; and
+    slips that are words, for which see TYP003. Add the names and terms of your own to `allow`, or list them in a file named
+    in `lexicon`, relative to the folder of the configuration.
 
     Mend it once you have read the sentence.
     """
@@ -250,7 +273,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
         return
     from ._typos import variants
 
-    hits = variants.variants(text, variants.own(own_words(options)), options.threshold)
+    hits = variants.variants(text, variants.own(own_words(options.allow, options.lexicon)), options.threshold)
     if hits is None:
         yield NotEvaluated(Text("文本疑似乱码,或不是现代汉语", "the text is garbled or no modern Chinese"))
         return

@@ -1,9 +1,8 @@
 """Build checks/_typos/lexicon.zip, which TYP002 reads, from pinned packages and a free font.
 
-`python tools/build_typo_data.py` writes the file; `--check` builds it anew and fails when the one in the repository
-holds anything else. The packages (tools/typo_data.txt) are downloaded and read as data, never imported. Needs pip, and
-the dependency group `data` for drawing the glyphs.
-
+`python tools/build_typo_data.py` writes the file and its digest (tools/typo_data.sha256); `--check` builds it anew and
+fails when the one in the repository holds anything else. The packages (tools/typo_data.txt) are downloaded and read as
+data, never imported. Needs pip, the font, and the dependency group `data` for drawing the glyphs.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import argparse
 import hashlib
 import io
 import json
+import math
 import re
 import subprocess
 import sys
@@ -24,24 +24,22 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-import numpy
-from PIL import Image, ImageDraw, ImageFilter, ImageFont
-
 ROOT = Path(__file__).resolve().parent.parent
 LEXICON = ROOT / "checks" / "_typos" / "lexicon.zip"
 TERMS = ROOT / "checks" / "_typos" / "terms.txt"
+KNOWN = ROOT / "checks" / "_typos" / "known.txt"
 PACKAGES = ROOT / "tools" / "typo_data.txt"
+DIGEST = ROOT / "tools" / "typo_data.sha256"
 #: Debian's fonts-noto-cjk 1:20220127 (SIL Open Font License); face 2 of the collection is for simplified Chinese.
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 FONT_SHA256 = "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a"
 #: How a glyph is drawn: the size in pixels, and how far it is blurred, so that strokes near each other count as alike.
 FACE, GLYPH, BLUR = 2, 32, 2
 
-#: The characters of the lexicon: GB 2312, in the order of Unicode. A position in it is a code of 13 bits.
+#: The characters of the lexicon: GB 2312, in the order of Unicode; the position in it is a character's code.
 ROWS, CELLS, EMPTY = range(0xB0, 0xF8), range(0xA1, 0xFF), {(0xD7, cell) for cell in range(0xFA, 0xFF)}
 ALPHABET = sorted(bytes((row, cell)).decode("gb2312") for row in ROWS for cell in CELLS if (row, cell) not in EMPTY)
 CODES = {sign: code for code, sign in enumerate(ALPHABET)}
-BITS = 13
 
 #: Characters are look-alikes from this correlation of their drawings on, in hundredths.
 ALIKE = 55
@@ -49,13 +47,13 @@ ALIKE = 55
 BLOCK = 500
 #: The readings that a character has besides its first are rare, except for these.
 TWICE_READ = frozenset("长行重传调会都还参降藏率省系校弹朝曾盛着乐单差处血")
-#: Words of two are usual, words of two and of three frequent, from so many occurrences on in the 3.4 thousand million
-#: words that jionlp counted.
-USUAL2, FREQUENT2, FREQUENT3 = 1_000, 30_000, 30_000
-#: A character is bound when at most this share of its occurrences are words by themselves.
-BOUND = 0.05
-#: Phrases with numerals are anything's pieces (四十六届).
-NUMERALS = frozenset("一二两三四五六七八九十百千万亿")
+#: Words are usual from so many occurrences on in the 4.8 thousand million words of Han that jionlp counted, and are at
+#: most so long.
+USUAL, LONGEST = 1_000, 4
+#: A character is a word by itself as if it had been counted so many times more often: the count of some is wanting.
+UNCOUNTED = 300
+#: So often a term is taken to have been counted, and so often any piece of `LONGEST` of a longer one.
+COUNTED_TERM, COUNTED_PIECE = 20_000, 3_000
 #: Words of jionlp that occur less often are as likely to be misspelt.
 RELIABLE = 50
 #: Longer names of places are addresses.
@@ -68,6 +66,8 @@ class Sources(NamedTuple):
     words: set[str]
     counts: dict[str, int]
     signs: dict[str, int]
+    terms: set[str]
+    known: set[str]
     places: set[str]
     readings: dict[str, list[str]]
 
@@ -98,12 +98,17 @@ def read(packages: dict[str, Path]) -> Sources:
         words |= {line.split("\t")[0] for line in text("chinese_idiom").splitlines()}
         places = {line.strip().split("\t")[0] for line in text("china_location").splitlines()}
     words |= {word for word, count in counts.items() if count >= RELIABLE}
-    terms = TERMS.read_text(encoding="utf-8").splitlines()
-    words |= {term for line in terms if not line.startswith("#") for term in line.split()}
+    terms, known = listed(TERMS), listed(KNOWN)
     with zipfile.ZipFile(packages["pypinyin"]) as archive:
-        listed = json.loads(archive.read("pypinyin/pinyin_dict.json"))
-    readings = {chr(int(point)): plain(sounds).split(",") for point, sounds in listed.items()}
-    return Sources(words, counts, signs, places, readings)
+        sounds_of = json.loads(archive.read("pypinyin/pinyin_dict.json"))
+    readings = {chr(int(point)): plain(sounds).split(",") for point, sounds in sounds_of.items()}
+    return Sources(words | terms | known, counts, signs, terms, known, places, readings)
+
+
+def listed(path: Path) -> set[str]:
+    """The words of a file, parted by blanks, without its comments."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {word for line in lines if not line.startswith("#") for word in line.split()}
 
 
 def plain(sounds: str) -> str:
@@ -122,51 +127,57 @@ def runs(words: Iterable[str]) -> Iterator[list[int]]:
 
 
 def bigrams(sources: Sources) -> bytes:
-    """A matrix of bits: which character follows which inside a word or the name of a place."""
+    """A row of bits for each character: which one follows it inside a word or the name of a place.
+
+    Both rows and bits are in the order of `by_frequency`. All other signs have the last bit of each row and the last
+    row; with them every pair is known.
+    """
+    import numpy
+
     size = len(ALPHABET)
-    matrix = numpy.zeros(size * size, dtype=bool)
+    matrix = numpy.zeros((size + 1, size + 1), dtype=bool)
+    matrix[size, :] = matrix[:, size] = True
     known = sources.words | {place for place in sources.places if len(place) <= PLACE}
     for codes in runs(known):
         for before, after in pairwise(codes):
-            matrix[before * size + after] = True
-    return numpy.packbits(matrix, bitorder="little").tobytes()
+            matrix[before, after] = True
+    order = [*(CODES[sign] for sign in by_frequency(sources)), size]
+    return numpy.packbits(matrix[numpy.ix_(order, order)], axis=1, bitorder="little").tobytes()
 
 
-def packed(codes: Iterable[int]) -> int:
-    """A word as one number, 13 bits a character."""
-    number = 0
-    for code in codes:
-        number = number << BITS | code
-    return number
+def by_frequency(sources: Sources) -> list[str]:
+    """The alphabet, the commonest characters first."""
+    return sorted(ALPHABET, key=lambda sign: -sources.signs.get(sign, 0))
 
 
-def ascending(numbers: Iterable[int]) -> bytes:
-    """Numbers in order, each as its distance from the last, eight bytes of the same weight together."""
-    ordered = sorted(set(numbers))
-    steps = numpy.diff(numpy.array([0, *ordered], dtype="<u8"))
-    return steps.view("u1").reshape(-1, 8).T.tobytes()
+def usual(sources: Sources) -> dict[str, int]:
+    """How often the usual words occur."""
+    kept = {
+        word: count
+        for word, count in sources.counts.items()
+        if count >= USUAL and 1 < len(word) <= LONGEST and CODES.keys() >= set(word)
+    }
+    for term in sources.terms:
+        counted = COUNTED_TERM if len(term) <= LONGEST else COUNTED_PIECE
+        for at in range(max(1, len(term) - LONGEST + 1)):
+            piece = term[at : at + LONGEST]
+            kept[piece] = max(kept.get(piece, 0), counted)
+    for word in sources.terms | sources.known:
+        for before, after in pairwise(word):
+            kept.setdefault(before + after, USUAL)
+    return kept
 
 
-def phrases(sources: Sources) -> bytes:
-    """The words of four characters, and what four characters of longer words."""
-    numerals = {CODES[sign] for sign in NUMERALS}
-    windows = (codes[at : at + 4] for codes in runs(sources.words) for at in range(len(codes) - 3))
-    return ascending(packed(window) for window in windows if numerals.isdisjoint(window))
+def words(sources: Sources) -> dict[str, bytes]:
+    """The usual words, the shorter ones first, and what each costs: ten times the logarithm of how rare it is.
 
-
-def counted(sources: Sources, length: int, least: int) -> bytes:
-    """The words of one length that occur so often."""
-    words = (word for word, count in sources.counts.items() if len(word) == length and count >= least)
-    return ascending(map(packed, runs(words)))
-
-
-def bound(sources: Sources) -> str:
-    """The characters that are seldom a word by themselves."""
-    return "".join(
-        sign
-        for sign in ALPHABET
-        if sources.signs.get(sign, 0) > 0 and sources.counts.get(sign, 0) <= BOUND * sources.signs[sign]
-    )
+    First of all stand all characters, in the order of `by_frequency`.
+    """
+    found = {sign: sources.counts.get(sign, 0) + UNCOUNTED for sign in by_frequency(sources)}
+    found |= sorted(usual(sources).items(), key=lambda entry: (len(entry[0]), entry[0]))
+    total = sum(count for word, count in sources.counts.items() if "\u4e00" <= word[:1] <= "\u9fff")
+    costs = bytes(round(10 * math.log(total / count)) for count in found.values())
+    return {"words": " ".join(found).encode(), "costs": costs}
 
 
 def readings(sources: Sources) -> str:
@@ -180,6 +191,9 @@ def readings(sources: Sources) -> str:
 
 def shapes(font: Path) -> str:
     """A line for each character that has look-alikes: the character, then each of them with hundredths of likeness."""
+    import numpy
+    from PIL import Image, ImageDraw, ImageFilter, ImageFont
+
     face = ImageFont.truetype(str(font), GLYPH, index=FACE, layout_engine=ImageFont.Layout.BASIC)
     drawn = numpy.zeros((len(ALPHABET), GLYPH * GLYPH))
     for row, sign in enumerate(ALPHABET):
@@ -204,13 +218,8 @@ def build(packages: dict[str, Path], font: Path) -> dict[str, bytes]:
     """The members of the lexicon."""
     sources = read(packages)
     return {
-        "alphabet": "".join(ALPHABET).encode(),
+        **words(sources),
         "bigrams": bigrams(sources),
-        "phrases": phrases(sources),
-        "usual2": counted(sources, 2, USUAL2),
-        "frequent2": counted(sources, 2, FREQUENT2),
-        "frequent3": counted(sources, 3, FREQUENT3),
-        "bound": bound(sources).encode(),
         "readings": readings(sources).encode(),
         "shapes": shapes(font).encode(),
     }
@@ -231,23 +240,31 @@ def write(members: dict[str, bytes], path: Path) -> None:
             archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 9)
 
 
+def kept(path: Path) -> str:
+    """The digest of what is packed in a file."""
+    with zipfile.ZipFile(path) as archive:
+        return digest({name: archive.read(name) for name in archive.namelist()})
+
+
 def main() -> None:
     """Build, then write or compare."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="compare with the file in the repository, write nothing")
     parser.add_argument("--font", type=Path, default=FONT, help="where NotoSansCJK-Regular.ttc is")
     arguments = parser.parse_args()
+    if not arguments.font.is_file():
+        sys.exit(f"{arguments.font} is not there: install Debian's fonts-noto-cjk, or say where it is with --font")
     if hashlib.sha256(arguments.font.read_bytes()).hexdigest() != FONT_SHA256:
-        sys.exit(f"{arguments.font} is not the font that the lexicon is drawn from")
+        sys.exit(f"{arguments.font} is not the font that the lexicon is drawn from, of fonts-noto-cjk 1:20220127")
     with tempfile.TemporaryDirectory() as folder:
         members = build(download(Path(folder)), arguments.font)
+    built = digest(members)
+    print(built)
     if not arguments.check:
         write(members, LEXICON)
-    with zipfile.ZipFile(LEXICON) as archive:
-        kept = {name: archive.read(name) for name in archive.namelist()}
-    print(digest(members))
-    if digest(kept) != digest(members):
-        sys.exit(f"{LEXICON} holds something else: {digest(kept)}")
+        DIGEST.write_text(f"{built}\n", encoding="utf-8")
+    elif kept(LEXICON) != built:
+        sys.exit(f"{LEXICON} holds something else: {kept(LEXICON)}")
 
 
 if __name__ == "__main__":

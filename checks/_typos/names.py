@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 #: One slip leaves the first or the last of a phrase of six whole.
@@ -19,6 +20,14 @@ class Name(NamedTuple):
     accepted: tuple[str, ...]
 
 
+class Names(NamedTuple):
+    """The names by their first and by their last characters; ``pattern`` finds the places where either may begin."""
+
+    heads: dict[str, list[Name]]
+    tails: dict[str, list[Name]]
+    pattern: re.Pattern[str]
+
+
 class Damaged(NamedTuple):
     """Where a damaged phrase stands, and the phrase."""
 
@@ -27,30 +36,46 @@ class Damaged(NamedTuple):
     phrase: str
 
 
-def damaged(text: str, names: list[Name]) -> list[Damaged]:
-    """The damaged phrases, in order; of those that overlap, the longest."""
-    found: dict[int, Damaged] = {}
+def indexed(names: Iterable[Name]) -> Names:
+    """The names, so that they are found fast."""
+    heads: dict[str, list[Name]] = {}
+    tails: dict[str, list[Name]] = {}
     for name in names:
-        phrase = name.phrase
-        hits = [_from_left(text, at, name) for at in _places(text, phrase[:INTACT])]
-        hits += [_from_right(text, at + INTACT, name) for at in _places(text, phrase[-INTACT:])]
-        for hit in hits:
-            if hit and not any(text.startswith(right, hit[0]) for right in (phrase, *name.accepted)):
-                found[hit[0]] = max(
-                    found.get(hit[0], Damaged(*hit, "")), Damaged(*hit, phrase), key=lambda one: one.end
-                )
+        heads.setdefault(name.phrase[:INTACT], []).append(name)
+        tails.setdefault(name.phrase[-INTACT:], []).append(name)
+    signs = ["".join(sorted({piece[at] for piece in (*heads, *tails)})) for at in range(INTACT)]
+    return Names(heads, tails, re.compile("[{}](?=[{}][{}])".format(*signs)))
+
+
+def damaged(text: str, names: Names, year: int | None) -> list[Damaged]:
+    """The damaged ones of the phrases in use in ``year`` (None: of all), in order; of those that overlap, the longest."""
+    found: dict[int, Damaged] = {}
+    for match in names.pattern.finditer(text):
+        at = match.start()
+        piece = text[at : at + INTACT]
+        hits = [
+            (name, _from_left(text, at, name))
+            for name in names.heads.get(piece, ())
+            if not text.startswith(name.phrase, at)
+        ]
+        hits += [
+            (name, _from_right(text, at + INTACT, name))
+            for name in names.tails.get(piece, ())
+            if not text.endswith(name.phrase, 0, at + INTACT)
+        ]
+        for name, hit in hits:
+            if (
+                hit
+                and (year is None or name.since <= year <= name.until)
+                and not any(text.startswith(right, hit[0]) for right in (name.phrase, *name.accepted))
+            ):
+                one = Damaged(*hit, name.phrase)
+                found[hit[0]] = max(found.get(hit[0], one), one, key=lambda other: other.end)
     kept: list[Damaged] = []
     for one in sorted(found.values()):
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
     return kept
-
-
-def _places(text: str, piece: str) -> Iterator[int]:
-    at = text.find(piece)
-    while at >= 0:
-        yield at
-        at = text.find(piece, at + 1)
 
 
 def _is_han(sign: str) -> bool:

@@ -1,99 +1,104 @@
-"""TYP002's detector: characters that belong to no word, one look-alike or sound-alike away from a known one."""
+"""TYP002's detector: characters that belong to no word, one look-alike or sound-alike away from a likely one.
+
+A place is suspected for the pairs of neighbours it forms. What may stand there instead is weighed as in a noisy channel:
+how much likelier its stretch becomes, cut into words of known frequency, and how easily the one character is taken for
+the other. All costs and evidence are tenths of natural logarithms.
+"""
 
 from __future__ import annotations
 
-import re
-import sys
-from array import array
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import accumulate, islice
-from operator import add
+from functools import cache, lru_cache
+from itertools import chain, islice, repeat, takewhile
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
 
 LEXICON = Path(__file__).with_name("lexicon.zip")
 
-#: A character takes so many bits of the number that is a word.
-BITS = 13
+#: The longest words of the lexicon.
+LONGEST = 4
+#: Words of two are proposed that cost no more; longer ones hold one.
+COMMON = 130
+#: What a character costs that the lexicon does not have, a word of the user's, and a pair of neighbours in a longer one.
+UNHEARD, OWN_WORD, OWN_PAIR = 180, 120, 150
+#: So many characters on each side are weighed.
+REACH = 4
+
 #: Words of grammar stand between any two others: never suspected for their sound, never proposed.
 GRAMMAR = frozenset("的了是在和与及不有等为以对于将把被从也都而且或其之所这那个们并向由经各该已")
 #: ... and so do these, which are often words by themselves: places, numbers, organs, common verbs.
 ALONE = GRAMMAR | frozenset(
     "上下中内外前后间里使让令给占又再还更最很太较就才只可能会要应须需得到着过来去未无没一二三四五六七八九十百千万亿"
-    "两几多少大小新老高低人市县区省州镇乡村街路我你他她它本某每全另此即若如则因但却虽既同至自按据凡相象时年月日第"
+    "两几多少大小新老高低人市县区省州镇乡村街路户校企我你他她它本某每全另此即若如则因但却虽既同至自按据凡相象时年月日第"
     "共非副总正叫说做作用看找干委局办厅处庭所京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川蜀黔滇藏陕秦甘陇港澳台杭"
 )
-#: How alike two characters must look, in hundredths, for the one to be proposed for the other: given a phrase of four ...
-LOOKS = 55
-#: ... at the edge of a stretch of Han, where one neighbour speaks; two frequent words side by side; a word of three
-LOOKS_AT_EDGE, LOOKS_IN_PAIR, LOOKS_IN_THREE = 65, 60, 70
-#: ... a word of two; a suspect that is often a word by itself.
-LOOKS_IN_TWO = LOOKS_ALONE = 80
-#: What is enough when the sound is the same as well, in a word of three and in one of two.
-LOOKS_AND_SOUNDS_IN_THREE, LOOKS_AND_SOUNDS = 50, 60
-#: The kinds of evidence: two frequent words side by side, one frequent word, a phrase of four.
-PAIR, WORD, PHRASE = 1, 2, 3
+#: How alike two characters must look, in hundredths, for the one to be proposed for the other, and for one of `ALONE`.
+LOOKS, LOOKS_ALONE = 55, 80
+
+# What speaks for a slip besides the gain of likelihood, as a logistic regression weighs it that was fitted to slips put
+# into official texts and to what those texts hold in themselves. A likeness of one hundredth counts one.
+#: The characters sound the same.
+SOUNDS = 50
+#: One pair of neighbours is known all the same; a neighbour is no character; a pair of neighbours is known once mended.
+ONE_KNOWN, AT_EDGE, MENDED = -60, -60, 20
+#: The mended stretch is usual: its mean cost for each character, but no more than ...
+MEAN_COST, DEAREST = -2, 90
+#: Each character that the mended word has above two.
+LONG = 40
+#: What all of it must come to.
+ENOUGH = -12
+
 #: What stands so often beside the same neighbours is a name or a term of this text.
 A_TERM = 3
 #: Hits this near to each other are one mistake, and the better explanation stands.
 NEAR = 2
 #: Words within quotation marks that stand so near on both sides are coined.
 COINED = 9
-#: With more suspects than this share of all signs, the text is garbled or no modern Chinese.
+#: A shorter stretch of Han between other signs is a label.
+LABEL = 3
+#: With more suspects than this share of all signs, the text is garbled or no modern Chinese ...
 GARBLED = 0.1
 #: ... but so many are no proof of anything.
 FEW = 50
 
-#: Evidence is never further away than this.
-REACH = 8
-
-#: A shorter stretch of Han between other signs is a label.
-HAN_RUN = re.compile("[\u4e00-\u9fff]{3,}")
+NONE: frozenset[str] = frozenset()
 
 
 class Lexicon(NamedTuple):
-    """The data, as `tools/build_typo_data.py` describes it; the usual words of two by either character."""
+    """The data, as `tools/build_typo_data.py` describes it.
 
-    codes: dict[str, int]
-    bigrams: bytes
-    phrases: array[int]
-    followers: dict[str, set[str]]
-    leaders: dict[str, set[str]]
-    frequent2: array[int]
-    frequent3: array[int]
-    bound: frozenset[str]
-    sounds: dict[str, frozenset[str]]
+    ``followers`` and ``leaders``: which characters form a common word of two with one, behind it and before it.
+    ``pairs`` has for each character a row of bits, one for each that may follow, and which byte and which bit of the
+    other rows are its own; ``other`` is the same for all other signs.
+    """
+
+    pairs: dict[str, tuple[bytes, int, int]]
+    other: tuple[bytes, int, int]
+    costs: dict[str, int]
+    followers: dict[str, frozenset[str]]
+    leaders: dict[str, frozenset[str]]
+    sounds: dict[str, list[str]]
     by_sound: dict[str, str]
     shapes: dict[str, str]
 
 
 class Own(NamedTuple):
-    """What the user's words add: pairs of neighbours that are known, and phrases of four."""
+    """What the user's words add: pairs of neighbours that are known, and words of at most four."""
 
     pairs: frozenset[str] = frozenset()
-    phrases: frozenset[str] = frozenset()
-
-
-class Run(NamedTuple):
-    """A stretch of Han."""
-
-    start: int
-    end: int
+    words: frozenset[str] = frozenset()
 
 
 class Variant(NamedTuple):
-    """The offset of a wrong character, the right one, and the offset and the right form of their word."""
+    """The offset of a wrong character, the right one, the offset and the right form of their word, and the evidence."""
 
     at: int
     right: str
     word_at: int
     word: str
-    kind: int
-    likeness: int
+    evidence: int
 
 
 @cache
@@ -101,46 +106,40 @@ def lexicon() -> Lexicon:
     """The lexicon, loaded when first asked for."""
     with ZipFile(LEXICON) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
+    words = parts["words"].decode().split()
+    alphabet = list(takewhile(lambda word: len(word) == 1, words))
+    common = [word for word, cost in zip(words, parts["costs"], strict=True) if len(word) == 2 and cost <= COMMON]
+    rows = parts["bigrams"]
+    width = len(rows) // (len(alphabet) + 1)
+    entries = [
+        (rows[code * width : (code + 1) * width], code >> 3, 1 << (code & 7)) for code in range(len(alphabet) + 1)
+    ]
     by_sound: dict[str, str] = {}
-    sounds: dict[str, set[str]] = {}
+    sounds: dict[str, list[str]] = {}
     for line in parts["readings"].decode().splitlines():
         reading, signs = line.split(" ")
         sound = blurred(reading)
         by_sound[sound] = by_sound.get(sound, "") + signs
         for sign in signs:
-            sounds.setdefault(sign, set()).add(sound)
-    alphabet = parts["alphabet"].decode()
-    followers: dict[str, set[str]] = {}
-    leaders: dict[str, set[str]] = {}
-    for number in numbers(parts["usual2"]):
-        first, second = alphabet[number >> BITS], alphabet[number & ((1 << BITS) - 1)]
-        followers.setdefault(first, set()).add(second)
-        leaders.setdefault(second, set()).add(first)
+            sounds.setdefault(sign, []).append(sound)
     return Lexicon(
-        {sign: code for code, sign in enumerate(alphabet)},
-        parts["bigrams"],
-        numbers(parts["phrases"]),
-        followers,
-        leaders,
-        numbers(parts["frequent2"]),
-        numbers(parts["frequent3"]),
-        frozenset(parts["bound"].decode()),
-        {sign: frozenset(those) for sign, those in sounds.items()},
+        dict(zip(alphabet, entries, strict=False)),
+        entries[-1],
+        dict(zip(words, parts["costs"], strict=True)),
+        _neighbours((word[0], word[1]) for word in common),
+        _neighbours((word[1], word[0]) for word in common),
+        sounds,
         by_sound,
         {line[0]: line[1:] for line in parts["shapes"].decode().splitlines()},
     )
 
 
-def numbers(planes: bytes) -> array[int]:
-    """Ascending numbers from their steps, whose bytes of the same weight stand together."""
-    size = len(planes) // 8
-    steps = bytearray(len(planes))
-    for weight in range(8):
-        steps[weight::8] = planes[weight * size : (weight + 1) * size]
-    in_order = array("Q", bytes(steps))
-    if sys.byteorder == "big":
-        in_order.byteswap()
-    return array("Q", accumulate(in_order))
+def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """For each first sign the second ones."""
+    found: dict[str, str] = {}
+    for sign, other in pairs:
+        found[sign] = found.get(sign, "") + other
+    return {sign: frozenset(others) for sign, others in found.items()}
 
 
 def blurred(reading: str) -> str:
@@ -155,8 +154,22 @@ def own(words: Iterable[str]) -> Own:
     listed = list(words)
     return Own(
         frozenset(word[at : at + 2] for word in listed for at in range(len(word) - 1)),
-        frozenset(word[at : at + 4] for word in listed for at in range(len(word) - 3)),
+        frozenset(word[at : at + LONGEST] for word in listed for at in range(max(1, len(word) - LONGEST + 1))),
     )
+
+
+@lru_cache(maxsize=1)
+def extended(words: Own) -> Lexicon:
+    """The lexicon with the user's own words."""
+    known = lexicon()
+    followers, leaders = dict(known.followers), dict(known.leaders)
+    for pair in (word for word in words.words if len(word) == 2):
+        first, second = pair[0], pair[1]
+        followers[first] = followers.get(first, NONE) | {second}
+        leaders[second] = leaders.get(second, NONE) | {first}
+    costs = dict.fromkeys(words.pairs, OWN_PAIR) | known.costs
+    costs |= {word: OWN_WORD for word in words.words if len(word) > 1}
+    return known._replace(costs=costs, followers=followers, leaders=leaders)
 
 
 @cache
@@ -174,153 +187,179 @@ def candidates(sign: str) -> dict[str, tuple[bool, int]]:
 
 
 def variants(text: str, words: Own, least: int) -> list[Variant] | None:
-    """The likely slips in ``text``, by evidence of at least the kind ``least``; None when it is garbled."""
-    # Twice, for a list of all pairs takes thirty times the memory of the text.
-    counts = Counter(map(add, text, islice(text, 1, None)))
-    odd = _odd(counts, words)
-    odd_places = [at for at, pair in enumerate(map(add, text, islice(text, 1, None))) if pair in odd]
-    suspects = list(_suspects(text, odd_places))
-    if len(suspects) > max(FEW, GARBLED * len(text)):
+    """The likely slips in ``text`` for which ``least`` speaks above what is enough; None when it is garbled."""
+    known = extended(words) if words.words else lexicon()
+    odd = _odd(text, words.pairs)
+    suspects = list(_suspects(text, odd, known))
+    if sum(penalty == 0 for _, penalty in suspects) > max(FEW, GARBLED * len(text)):
         return None
+    explained = (_explained(text, at, penalty, known, words.pairs) for at, penalty in suspects)
+    likely = [one for one in explained if one and one.evidence >= ENOUGH + least]
+    if not likely:
+        return []
+    counts = Counter(text[at : at + 2] for at in odd)
     found: list[Variant] = []
-    for at, run in suspects:
-        if not candidates(text[at]) or _is_term(text, at, run, counts):
+    for one in likely:
+        if _is_term(text, one.at, counts) or _coined(text, one.at):
             continue
-        start = max(run.start, at - REACH)
-        near = text[start : min(run.end, at + REACH)]
-        best = max(_explanations(near, at - start, words), key=lambda one: (one.kind, one.likeness), default=None)
-        if best and best.kind >= least and not _coined(text, at):
-            hit = best._replace(at=at, word_at=start + best.word_at)
-            if not found or at - found[-1].at > NEAR:
-                found.append(hit)
-            elif (hit.kind, hit.likeness) > (found[-1].kind, found[-1].likeness):
-                found[-1] = hit
+        if not found or one.at - found[-1].at > NEAR:
+            found.append(one)
+        elif one.evidence > found[-1].evidence:
+            found[-1] = one
     return found
 
 
-def _odd(pairs: Iterable[str], words: Own) -> set[str]:
-    """The pairs of neighbours that stand in no word; a sign that the lexicon does not have is not judged."""
+def _odd(text: str, own_pairs: frozenset[str]) -> list[int]:
+    """Where pairs of neighbours begin that stand in no word; a sign that the lexicon does not have is not judged."""
     known = lexicon()
-    code_of, bits = known.codes.get, known.bigrams
-    size = len(known.codes)
-    odd = set()
-    for pair in pairs:
-        before, after = code_of(pair[0], -1), code_of(pair[1], -1)
-        if before >= 0 <= after:
-            bit = before * size + after
-            if not bits[bit >> 3] >> (bit & 7) & 1:
-                odd.add(pair)
-    return odd - words.pairs
+    odd = []
+    # This loop is most of the cost: characters are in the order of their frequency, so that few bytes are read often.
+    row = known.other[0]
+    for at, (following, byte, bit) in enumerate(map(known.pairs.get, text, repeat(known.other)), -1):
+        if not row[byte] & bit:
+            odd.append(at)
+        row = following
+    return [at for at in odd if text[at : at + 2] not in own_pairs] if own_pairs else odd
 
 
-def _suspects(text: str, odd: list[int]) -> Iterator[tuple[int, Run]]:
-    """The characters that form no known pair with their neighbours in a run of Han, and the run.
-
-    ``odd`` are the places of the unknown pairs; at either end of a run one neighbour decides.
-    """
-    runs = (Run(*match.span()) for match in HAN_RUN.finditer(text))
-    run = Run(0, 0)
-    last = -1
-    for at in odd:
-        while run.end <= at:
-            run = next(runs, Run(len(text), len(text) + 1))
-        if run.start <= at < run.end - 1:
-            if at == run.start or last == at - 1:
-                yield at, run
-            if at == run.end - 2:
-                yield at + 1, run
+def _suspects(text: str, odd: list[int], known: Lexicon) -> Iterator[tuple[int, int]]:
+    """The characters with an odd pair and none that is a usual word, and what speaks for them being right."""
+    costs, last = known.costs, -2
+    for at, after in zip(odd, chain(islice(odd, 1, None), (-1,)), strict=False):
+        if last != at - 1 and text[at - 1 : at + 1] not in costs:
+            yield from _half_odd(at, text[at - 1 : at], known)
+        if after == at + 1:
+            yield at + 1, 0
+        elif text[at + 1 : at + 3] not in costs:
+            yield from _half_odd(at + 1, text[at + 2 : at + 3], known)
         last = at
 
 
-def _is_term(text: str, at: int, run: Run, counts: Counter[str]) -> bool:
+def _half_odd(at: int, neighbour: str, known: Lexicon) -> Iterator[tuple[int, int]]:
+    """The character at ``at``, whose pair with ``neighbour`` is known, but no usual word, or no pair of characters."""
+    if not _is_han(neighbour):
+        yield at, AT_EDGE
+    elif neighbour in known.pairs:
+        yield at, ONE_KNOWN
+
+
+def _is_han(sign: str) -> bool:
+    return "\u4e00" <= sign <= "\u9fff"
+
+
+def _is_term(text: str, at: int, counts: Counter[str]) -> bool:
     """Whether the character stands beside the same neighbours again and again."""
-    return (at == run.start or counts[text[at - 1 : at + 1]] >= A_TERM) and (
-        at == run.end - 1 or counts[text[at : at + 2]] >= A_TERM
-    )
+    odd = [counts[pair] for pair in (text[at - 1 : at + 1], text[at : at + 2]) if pair in counts]
+    return min(odd) >= A_TERM
 
 
-def _listed(words: array[int], word: str) -> bool:
-    """Whether ``word`` is in a list of the lexicon."""
-    codes = lexicon().codes
-    number = 0
-    for sign in word:
-        code = codes.get(sign)
-        if code is None:
-            return False
-        number = number << BITS | code
-    at = bisect_left(words, number)
-    return at < len(words) and words[at] == number
-
-
-def _explanations(run: str, at: int, words: Own) -> Iterator[Variant]:
-    """What the character at ``at`` may be instead."""
-    known, last = lexicon(), len(run) - 1
-    may_be = candidates(run[at])
-    edge = at in (0, last)
-    following = known.followers.get(run[at - 1], set()) if at else set()
-    leading = known.leaders.get(run[at + 1], set()) if at < last else set()
-    if words.pairs:
-        following = following | {pair[1] for pair in words.pairs if at and pair[0] == run[at - 1]}
-        leading = leading | {pair[0] for pair in words.pairs if at < last and pair[1] == run[at + 1]}
-    for right in sorted(may_be.keys() & (following | leading)):
+def _explained(text: str, at: int, penalty: int, known: Lexicon, own_pairs: frozenset[str]) -> Variant | None:
+    """What the character at ``at`` stands for with the most evidence."""
+    may_be = candidates(text[at])
+    following = known.followers.get(text[at - 1 : at], NONE)
+    leading = known.leaders.get(text[at + 1 : at + 2], NONE)
+    if following.isdisjoint(may_be) and leading.isdisjoint(may_be):
+        return None
+    start, end = _stretch(text, at)
+    if end - start < LABEL:
+        return None
+    costs = known.costs
+    before, after = _before(text, start, at, costs), _after(text, at + 1, end, costs)
+    heads = [text[at - size : at] for size in range(min(LONGEST, len(before)))]
+    tails = [text[at + 1 : at + 1 + size] for size in range(min(LONGEST, len(after)))]
+    own_cost = costs.get(text[at], UNHEARD)
+    as_it_is = before[-1] + own_cost + after[-1]
+    if penalty == ONE_KNOWN:
+        as_it_is, _, _ = _through(heads, text[at], tails, before, after, costs)
+    best = None
+    for right in sorted(following.intersection(may_be) | leading.intersection(may_be)):
         same, look = may_be[right]
-        if not edge or same or look >= LOOKS_AT_EDGE:
-            yield from _evidence(run, at, right, same, look, at - 1 if right in following else at, words)
+        # A word goes no further than pairs are known.
+        to_left = len(heads) > 1 and _is_known(heads[1], right, own_pairs)
+        to_right = len(tails) > 1 and _is_known(right, tails[1], own_pairs)
+        mended, left, word = _through(
+            heads if to_left else heads[:1], right, tails if to_right else tails[:1], before, after, costs
+        )
+        if len(word) == 1:
+            continue
+        evidence = (
+            as_it_is
+            - mended
+            + look
+            + SOUNDS * same
+            + penalty
+            + MENDED * (to_left + to_right)
+            + MEAN_COST * min(DEAREST, mended // (end - start))
+            - costs[word]
+            + LONG * (len(word) - 2)
+            - own_cost // 2
+        )
+        if best is None or evidence > best.evidence:
+            # The word of two that the character makes, where the likeliest one is longer.
+            if left and right in following:
+                left, word = 1, text[at - 1] + right
+            elif right in leading and left + 1 < len(word):
+                left, word = 0, right + text[at + 1]
+            best = Variant(at, right, at - left, word, evidence)
+    return best
 
 
-def _mended(run: str, at: int, right: str, start: int, length: int) -> str:
-    """So much of the run from ``start`` on, with ``right`` at ``at``."""
-    return run[start:at] + right + run[at + 1 : start + length]
+def _stretch(text: str, at: int) -> tuple[int, int]:
+    """The Han around ``at``, so far as they are weighed."""
+    start = end = at
+    while start and at - start < REACH and _is_han(text[start - 1]):
+        start -= 1
+    while end - at <= REACH and _is_han(text[end : end + 1]):
+        end += 1
+    return start, end
 
 
-def _evidence(run: str, at: int, right: str, same: bool, look: int, pair: int, words: Own) -> Iterator[Variant]:
-    """What speaks for ``right``, the strongest kind only; ``pair`` is where its word of two begins."""
+def _is_known(first: str, second: str, own_pairs: frozenset[str]) -> bool:
+    """Whether a pair of neighbours stands in any word."""
     known = lexicon()
-    likeness = look + 60 * same
-
-    def windows(length: int) -> Iterator[tuple[int, str]]:
-        for start in range(max(0, at - length + 1), min(at, len(run) - length) + 1):
-            yield start, _mended(run, at, right, start, length)
-
-    if any(_listed(known.phrases, word) or word in words.phrases for _, word in windows(4)):
-        yield Variant(at, right, pair, _mended(run, at, right, pair, 2), PHRASE, likeness)
-        return
-    if at in (0, len(run) - 1) or run[at] in ALONE or right in ALONE or run[at] not in known.bound:
-        return
-    if look >= LOOKS_IN_THREE or (same and look >= LOOKS_AND_SOUNDS_IN_THREE):
-        for start, word in windows(3):
-            if GRAMMAR.isdisjoint(word) and _listed(known.frequent3, word):
-                yield Variant(at, right, start, word, WORD, likeness)
-                return
-    if look >= LOOKS_IN_TWO or (same and look >= LOOKS_AND_SOUNDS):
-        for start, word in windows(2):
-            if (
-                GRAMMAR.isdisjoint(word)
-                and _listed(known.frequent2, word)
-                and (look >= LOOKS_IN_TWO or _beside_words(run, start, start + 2, ALONE))
-            ):
-                yield Variant(at, right, start, word, WORD, likeness)
-                return
-    if same or look >= LOOKS_IN_PAIR:
-        for start, word in windows(4):
-            if (
-                GRAMMAR.isdisjoint(word)
-                and _listed(known.frequent2, word[:2])
-                and _listed(known.frequent2, word[2:])
-                and _beside_words(run, start, start + 4, GRAMMAR)
-            ):
-                half = start if at < start + 2 else start + 2
-                yield Variant(at, right, half, _mended(run, at, right, half, 2), PAIR, likeness)
-                return
+    row, _, _ = known.pairs.get(first, known.other)
+    _, byte, bit = known.pairs.get(second, known.other)
+    return bool(row[byte] & bit) or first + second in own_pairs
 
 
-def _beside_words(run: str, start: int, end: int, alone: frozenset[str]) -> bool:
-    """Whether frequent words, single ones or the edges of the run lie on both sides of the stretch."""
-    frequent2 = lexicon().frequent2
-    before = start == 0 or run[start - 1] in alone or (start >= 2 and _listed(frequent2, run[start - 2 : start]))
-    if not before:
-        return False
-    return end == len(run) or run[end] in alone or (end + 2 <= len(run) and _listed(frequent2, run[end : end + 2]))
+def _before(text: str, start: int, end: int, costs: dict[str, int]) -> list[int]:
+    """What ``text[start:stop]`` costs, cut into the cheapest words, for each stop."""
+    least = [0]
+    for stop in range(start + 1, end + 1):
+        cost = least[-1] + costs.get(text[stop - 1], UNHEARD)
+        for at in range(max(start, stop - LONGEST), stop - 1):
+            word = costs.get(text[at:stop])
+            if word is not None and least[at - start] + word < cost:
+                cost = least[at - start] + word
+        least.append(cost)
+    return least
+
+
+def _after(text: str, start: int, end: int, costs: dict[str, int]) -> list[int]:
+    """What ``text[at:end]`` costs, cut into the cheapest words, for each place from the end backwards."""
+    least = [0]
+    for at in range(end - 1, start - 1, -1):
+        cost = least[-1] + costs.get(text[at], UNHEARD)
+        for stop in range(at + 2, min(end, at + LONGEST) + 1):
+            word = costs.get(text[at:stop])
+            if word is not None and least[end - stop] + word < cost:
+                cost = least[end - stop] + word
+        least.append(cost)
+    return least
+
+
+def _through(
+    heads: list[str], sign: str, tails: list[str], before: list[int], after: list[int], costs: dict[str, int]
+) -> tuple[int, int, str]:
+    """What the stretch costs with ``sign`` in its middle; how far the word there reaches to the left, and the word."""
+    least, left_of_it, its_word = before[-1] + costs.get(sign, UNHEARD) + after[-1], 0, sign
+    for left, head in enumerate(heads):
+        for right in range(min(LONGEST - left, len(tails))):
+            word = head + sign + tails[right]
+            cost = costs.get(word)
+            if cost is not None and before[-1 - left] + cost + after[-1 - right] < least:
+                least, left_of_it, its_word = before[-1 - left] + cost + after[-1 - right], left, word
+    return least, left_of_it, its_word
 
 
 def _coined(text: str, at: int) -> bool:

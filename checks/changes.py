@@ -12,7 +12,7 @@ from lintreport.text.clauses import Clause, Sentence, with_figures
 from lintreport.text.intervals import Interval, add, subtract
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
-from lintreport.text.rates import change, digit, exact_interval, stated_range
+from lintreport.text.rates import change, digit, exact_interval, margin, stated_range
 
 _UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|升高|攀升|增|翻"
 _DOWN = "压减|精简|压缩|缩短|缩减|缩小|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
@@ -289,9 +289,7 @@ def _percent(stated: Quantity) -> Interval:
     if stated.unit == "番":
         grown = Fraction(2) ** int(value) * 100 - 100 if value.denominator == 1 and value < 10 else Fraction(0)
         return Interval(grown * 8 / 10, grown * 12 / 10) if grown else Interval()
-    if stated.unit == "分之":
-        return Interval(value * 90, value * 110)
-    factor = {"倍": 100, "成": 10}.get(stated.unit, 1)
+    factor = 100 if stated.unit == "倍" else 1
     allowed = stated_range(stated)
     return allowed._replace(
         low=None if allowed.low is None else allowed.low * factor,
@@ -299,9 +297,9 @@ def _percent(stated: Quantity) -> Interval:
     )
 
 
-#: How many points a miss may be that is told as information only: one unit of the last digit as a rule. A whole 倍 is
-#: too wide a margin (增长3倍 for three times as much is the very slip), and so is a whole 成.
-_MARGIN: dict[str, int | Fraction] = {"倍": 25, "成": Fraction(5, 2)}
+#: How many points a growth by multiples may be off and still be told as information only. A whole 倍 is too wide a
+#: margin: 增长3倍 for three times as much is the very slip.
+_MULTIPLE = 25
 
 
 @check(
@@ -377,18 +375,18 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
                 f"{shown[0]} - {shown[1]}",
                 one.stated.words.removeprefix(one.stated.numeral + one.stated.scale_sign),
             )
-            margin = max(digit(figure) for figure in (*one.operands, one.stated))
+            slack = max(digit(figure) for figure in (*one.operands, one.stated))
         else:
             computed = decimal((now / base - 1) * 100, 2)
             formula, unit = f"({shown[0]} - {shown[1]}) / {shown[1]}", "%"
-            margin = one.stated.place * _MARGIN.get(one.stated.unit, 1)
+            slack = one.stated.place * _MULTIPLE if one.stated.unit == "倍" else margin(one.stated)
         pretty = formula.replace("-", "−").replace("/", "÷")
         yield Finding(
             one.stated.span,
             Text(f"“{one.word}{one.stated.words}”与{shown[0]}、{shown[1]}两数不符,请核对", f'"{one.word}{one.stated.words}" does not fit {shown[0]} and {shown[1]}'),
             note=Text(*[f"{pretty} = {computed}{unit} ≠ {stated}"] * 2),
             related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in one.operands),
-            severity="info" if one.points <= margin and not (one.difference and one.stated.counted) else None,
+            severity="info" if one.points <= slack and not (one.difference and one.stated.counted) else None,
             evidence=Evidence(
                 f"{formula} = {stated}", computed, ("" if grown else "-") + decimal(one.stated.value or Fraction(0)),
                 tuple(quantity.operand for quantity in (*one.operands, one.stated)),

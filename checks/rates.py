@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
 from lintreport.text.clauses import Sentence, lead, with_figures
+from lintreport.text.intervals import EVERYTHING, Interval, point
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
-from lintreport.text.rates import miss, share
+from lintreport.text.rates import margin, miss, share
 
 #: How many clauses before a rate its figures may stand.
 _REACH = 6
 _CROWDED = 6
 
 _NAMED = re.compile(
-    "([一-龥]{2,8}?)率(?:已|也|均|仅|就|分别)?(?:高达|达到|达|为|是|至|约|近|超过|超|保持在|稳定在|提高到|提升到|提升至|提高至)?$"
+    "([一-龥]{2,8}?)(?:率|面|比例)(?:已|也|均|仅|就|分别)?(?:高达|达到|达|为|是|至|约|近|超过|超|保持在|稳定在|提高到|提升到|提升至|提高至)?$"
 )
 _SHARE = re.compile(
-    "占(?:比(?:重|例)?)?(?:了|到|其|全部)?([一-龥]{0,10}?)(?:总数|总量|总额|总体|全部)?的?(?:比重|比例|比)?(?:高达|达到|达|为|约|近|超过|超)?$"
+    "(?:占(?:比(?:重|例)?)?(?:了|到|其|全部)?|(?:达到?|相当于)(?=[一-龥]{1,8}的$))([一-龥]{0,10}?)(?:总数|总量|总额|总体|全部|数|量)?的?(?:比重|比例|比)?(?:高达|达到|达|为|约|近|超过|超)?$"
 )
 #: Rates whose base is a convention and not in the sentence (审结 may count what was carried over).
 _CONVENTIONAL = re.compile(
@@ -42,14 +44,49 @@ _CARRIED = re.compile("结转|旧存|存量|历年|累计|上年|往年|积案|�
 _RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "番", "成", "分之", "")
 
 
+#: Rates of which the two figures go by other names: the part, and the whole.
+_DEFINED = {
+    "城镇化": (re.compile("城镇(?:常住)?人口$"), re.compile("(?:常住|总)人口$")),
+    "森林覆盖": (re.compile("森林(?:总)?面积$"), re.compile("(?:国土|土地)(?:总)?面积$")),
+    "出生": (re.compile("出生(?:人口)?$"), re.compile("平均人口$")),
+    "死亡": (re.compile("死亡(?:人口)?$"), re.compile("平均人口$")),
+}
+_IN_PER_CENT = ("%", "‰", "成", "分之")
+_AND = re.compile("(?:为|有|达|是|了|共|已|达到|的有|的)+$")
+#: What 覆盖率 is said of.
+_COVERS = re.compile("成立|建立|设立|建成|配备|覆盖|开通|接入")
+
+
 class Rate(NamedTuple):
-    """A stated percentage with the two figures that it is a rate of."""
+    """A stated percentage with the two figures that it is a rate of.
+
+    ``confirmed`` when it cannot be of others that are named, ``sure`` when its words say so, and not only that there
+    are no other figures.
+    """
 
     stated: Quantity
     part: Quantity
     whole: Quantity
     name: str
     confirmed: bool
+    sure: bool = True
+
+
+class Figure(NamedTuple):
+    """A figure before a rate: its clause's number, the words that lead it in, and the sign behind its clause."""
+
+    clause: int
+    label: str
+    quantity: Quantity
+
+    @property
+    def behind(self) -> str:
+        """The words right behind it."""
+        found = _HAN.match(self.quantity.text, self.quantity.end)
+        return found[0] if found else ""
+
+
+_HAN = re.compile("[一-龥]{0,10}")
 
 
 def rates(document: Document) -> Iterator[Rate]:
@@ -57,25 +94,36 @@ def rates(document: Document) -> Iterator[Rate]:
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
             for quantity in clause.quantities[:_CROWDED]:
-                if quantity.unit != "%" or quantity.value is None or quantity.ranged:
+                if quantity.unit not in _IN_PER_CENT or quantity.value is None or quantity.ranged:
                     continue
                 words = lead(clause, quantity)
-                figures = list(_figures(sentence, at, quantity))
-                rate = None
                 if named := _NAMED.search(words):
-                    rate = _named(quantity, named[1], figures)
+                    found = _named(quantity, named[1], list(_figures(sentence, at, quantity)))
                 elif part_of := _SHARE.search(words):
-                    rate = _shared(quantity, part_of[1], figures)
+                    found = _shared(quantity, part_of[1], list(_figures(sentence, at, quantity)))
+                elif _OF_A_FIGURE.search(words):
+                    found = _taken_of(quantity, list(_figures(sentence, at, quantity)))
+                else:
+                    continue
+                rate = _judged(found, sentence, at) if found else None
                 if rate:
                     yield rate
 
 
-class Figure(NamedTuple):
-    """A figure before a rate: its clause's number, and the words that lead it in."""
+#: So many points off, and nothing that says so: the percentage is of something else.
+_FAR = 40
 
-    clause: int
-    label: str
-    quantity: Quantity
+
+def _judged(rate: Rate, sentence: Sentence, at: int) -> Rate | None:
+    """The rate as confirmed or not; ``None`` where other figures of the sentence give it."""
+    part, whole = rate.part, rate.whole
+    if part.value is None or not whole.value or (part.value > whole.value and not rate.sure):
+        return None
+    figures = [figure.quantity for figure in _figures(sentence, at, rate.stated)]
+    if not _fits(rate.stated, figures, part):
+        far = not rate.sure and miss(rate.stated, share(part, whole)) > _FAR
+        return None if far else rate
+    return rate._replace(confirmed=False) if miss(rate.stated, share(part, whole)) == 0 else None
 
 
 def _figures(sentence: Sentence, at: int, stated: Quantity) -> Iterator[Figure]:
@@ -85,45 +133,85 @@ def _figures(sentence: Sentence, at: int, stated: Quantity) -> Iterator[Figure]:
         for quantity in reversed(clause.quantities[:_CROWDED]):
             usable = quantity.value is not None and not quantity.ranged and quantity.unit not in _RATIO_UNITS
             # 前五名 is a rank and no count; in Chinese numerals the two look alike.
-            if usable and quantity.start < stated.start and (quantity.numeral[0].isascii() or not quantity.counted):
+            if (
+                usable
+                and quantity.start < stated.start
+                and not (_RANK.search(lead(clause, quantity)) and quantity.counted)
+            ):
                 yield Figure(at - number, lead(clause, quantity), quantity)
 
 
+_RANK = re.compile("前$")
+
+
 def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | None:
-    """受理X件,办结Y件,办结率Z%: the rate's own word stands before its numerator."""
+    """受理X件,办结Y件,办结率Z%: the rate's own word stands before its numerator, or right behind it."""
     stem = _stem(name)
-    at = next((n for n, figure in enumerate(figures) if figure.clause <= 2 and _leads(stem, figure.label)), None)
+    if "户籍" not in name and (stem in _DEFINED or stem[-3:] == "城镇化"):
+        return _defined(stated, _DEFINED["城镇化" if stem[-3:] == "城镇化" else stem], figures, name)
+    if stated.unit == "‰":
+        return None
+    at = next((n for n, figure in enumerate(figures) if figure.clause <= 2 and _leads(stem, figure)), None)
     if at is None:
         return None
     part = figures[at]
-    whole = next((figure for figure in figures[at + 1 :] if figure.quantity.unit == part.quantity.unit), None)
-    if whole is None or whole.clause - part.clause > 2:
+    same = [figure for figure in figures[at + 1 :] if figure.quantity.unit == part.quantity.unit]
+    if not same or (same[0].clause - part.clause > 2 and len(same) > 1):
         return None
-    named = _NAMED_BASE.search(whole.label) is not None
-    if not named and (_CONVENTIONAL.search(name) or not _BASE.search(whole.label)):
+    whole = same[0]
+    base = _NAMED_BASE.search(whole.label) is not None
+    sure = base or _BASE.search(whole.label) is not None
+    if not base and _CONVENTIONAL.search(name):
         return None
-    if _NARROWER.search(name) and not part.label.endswith(stem):
+    if not sure and (len(same) > 1 or part.clause > 1 or _ANEW.search(part.label) or _ANEW.search(whole.label)):
         return None
-    if _fits(stated, figures, part.quantity.unit):
-        return (
-            Rate(stated, part.quantity, whole.quantity, f"{name}率", confirmed=False)
-            if miss(stated, share(part.quantity, whole.quantity)) == 0
-            else None
-        )
-    if not _sound(part.quantity, whole.quantity):
+    if _NARROWER.search(name) and not (part.label.endswith(stem) or _covered(stem, part)):
         return None
-    return Rate(stated, part.quantity, whole.quantity, f"{name}率", confirmed=True)
+    return Rate(stated, part.quantity, whole.quantity, f"{name}率", True, sure)
+
+
+#: A figure that is led in like this is no part, or no whole, of the other.
+_ANEW = re.compile("新增|新建|增加|再|另|还|同比|比上年|较上年|全[省国]")
+
+
+def _defined(
+    stated: Quantity, of: tuple[re.Pattern[str], re.Pattern[str]], figures: Sequence[Figure], name: str
+) -> Rate | None:
+    part = next((figure for figure in figures if figure.clause <= 2 and of[0].search(_AND.sub("", figure.label))), None)
+    whole = next((figure for figure in figures if figure != part and of[1].search(_AND.sub("", figure.label))), None)
+    if part is None or whole is None or part.quantity.unit != whole.quantity.unit:
+        return None
+    return Rate(stated, part.quantity, whole.quantity, f"{name}率", True)
 
 
 def _stem(name: str) -> str:
     return re.sub("^(?:其中|全年|目前|综合|平均|总体|总|已|且|并|其|案件|问题|矛盾纠纷|纠纷|隐患|事项|的)+", "", name)
 
 
-def _leads(stem: str, label: str) -> bool:
-    return len(stem) >= 2 and (
-        label.endswith((stem, f"{stem}了"))
-        or (len(stem) >= 4 and label.endswith(stem[-2:]))
-        or (stem in label and len(label) <= len(stem) + 8)
+def _leads(stem: str, figure: Figure) -> bool:
+    """Whether the words of a rate stand around a figure: right before it, or right behind it (其中298个村建成…)."""
+    label = _AND.sub("", figure.label)
+    if len(stem) < 2:
+        return False
+    if label.endswith(stem) or (len(stem) >= 4 and label.endswith(stem[-2:])):
+        return True
+    if stem in label and len(label) <= len(stem) + 8:
+        return True
+    if len(stem) >= 4 and (_covered(stem, figure) or (set(stem[-2:]) <= set(label[-6:]) and stem[:2] in label)):
+        return True
+    return _OF_THEM.search(figure.label) is not None and stem[-2:] in figure.behind[:8]
+
+
+_OF_THEM = re.compile("(?:中|其中?|中?已有?)$")
+
+
+def _covered(stem: str, figure: Figure) -> bool:
+    """已成立党组织的有278家,党组织覆盖率."""
+    return (
+        stem.endswith("覆盖")
+        and len(stem) > 2
+        and _COVERS.search(figure.label) is not None
+        and stem[-4:-2] in figure.label
     )
 
 
@@ -131,61 +219,72 @@ def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | No
     """行政许可447项,其中即办件432项,占比96.64%: a part behind 其中, and the total before it."""
     if not figures or figures[0].clause > 1 or _ELSEWHERE.search(base):
         return None
-    part = figures[0]
-    same = [figure for figure in figures[1:] if figure.quantity.unit == part.quantity.unit]
+    part, *others = figures
+    same = [figure for figure in others if figure.quantity.unit == part.quantity.unit]
+    if not same:
+        return None
+    whole = _whole_of(base, part, same)
+    sure = whole is not None
+    # 男性120人,女性80人,占35%: what ends alike stands beside each other.
+    if whole is None and not base and len(same) == 1 and same[0].clause <= 2 and part.label[-1:] != same[0].label[-1:]:
+        whole = same[0]
+    if whole is None or not whole.quantity.value or (part.quantity.value or 0) > whole.quantity.value:
+        return None
+    named = base[-2:] in whole.label + whole.behind or (base.startswith("应") and base[:2] in whole.label)
+    if base and not named and not re.search("^其|总|全部", base):
+        return None
+    return Rate(stated, part.quantity, whole.quantity, "占比", True, sure)
+
+
+def _whole_of(base: str, part: Figure, same: Sequence[Figure]) -> Figure | None:
+    """The figure that says by its words that it is the total."""
     if "其中" in part.label:
-        whole = same[0] if same else None
-    else:
-        whole = next(
-            (
-                figure
-                for figure in same
-                if re.search("(?<!公)共|总", figure.label) or _SPLIT_UP.match(figure.quantity.text, figure.quantity.end)
-            ),
-            None,
-        )
-    if (
-        whole is None
-        or whole.quantity.value is None
-        or part.quantity.value is None
-        or part.quantity.value > whole.quantity.value
-    ):
-        return None
-    if base and base[-2:] not in whole.label + _noun(whole.quantity) and not re.search("^其|总|全部", base):
-        return None
-    if _fits(stated, figures, part.quantity.unit):
-        return (
-            Rate(stated, part.quantity, whole.quantity, "占比", confirmed=False)
-            if miss(stated, share(part.quantity, whole.quantity)) == 0
-            else None
-        )
+        return same[0]
+    total = next((figure for figure in same if _is_total(figure)), None)
+    if total or not base:
+        return total
+    # 耕地面积90万亩,…占耕地面积的; 应建160所,…达到应建数的
+    return next(
+        (figure for figure in same if figure.label.endswith(base) or (base[0] == "应" and base[:2] in figure.label)),
+        None,
+    )
+
+
+def _is_total(figure: Figure) -> bool:
     return (
-        Rate(stated, part.quantity, whole.quantity, "占比", confirmed=True)
-        if _sound(part.quantity, whole.quantity)
-        else None
+        re.search("(?<!公)共|总", figure.label) is not None
+        or _SPLIT_UP.match(figure.quantity.text, figure.quantity.end) is not None
     )
 
 
-def _noun(quantity: Quantity) -> str:
-    """The words right behind a quantity: what it counts."""
-    found = re.compile("[一-龥]{0,10}").match(quantity.text, quantity.end)
-    return found[0] if found else ""
+_OF_A_FIGURE = re.compile("^的(?:比[重例])?(?:为|达|约)?$")
 
 
-def _fits(stated: Quantity, figures: Sequence[Figure], unit: str) -> bool:
-    """Whether any two figures of the unit give the percentage: then it is theirs."""
-    same = [figure.quantity for figure in figures if figure.quantity.unit == unit]
+def _taken_of(stated: Quantity, figures: Sequence[Figure]) -> Rate | None:
+    """A级企业9216户,占参评企业76800户的21%: the total stands right before the percentage."""
+    if len(figures) < 2 or figures[0].clause or not re.search("占[一-龥]{0,8}$", figures[0].label):
+        return None
+    whole, part = figures[:2]
+    if part.clause > 1 or part.quantity.unit != whole.quantity.unit:
+        return None
+    return Rate(stated, part.quantity, whole.quantity, "占比", True)
+
+
+def _fits(stated: Quantity, figures: Sequence[Quantity], part: Quantity) -> bool:
+    """Whether any two figures of the unit give the percentage, or the part and the sum of both: then it is theirs."""
+    same = [figure for figure in figures if figure.unit == part.unit and figure.value is not None]
     return any(
-        miss(stated, share(part, whole)) == 0
-        for part in same
-        for whole in same
-        if part is not whole and part.value is not None and whole.value and part.value <= whole.value
-    )
+        one.value <= other.value and miss(stated, share(one, other)) == 0
+        for one in same
+        for other in same
+        if one is not other and one.value is not None and other.value
+    ) or any(miss(stated, _of_both(part, other)) == 0 for other in same if other is not part)
 
 
-def _sound(part: Quantity, whole: Quantity) -> bool:
-    """Whether both figures have values that make a ratio."""
-    return part.value is not None and bool(whole.value)
+def _of_both(part: Quantity, other: Quantity) -> Interval:
+    """Part of the sum of two figures, in per cent."""
+    value = part.value or Fraction(0)
+    return point(100 * value / (value + (other.value or Fraction(0)))) if value else EVERYTHING
 
 
 @check(
@@ -204,6 +303,11 @@ def _sound(part: Quantity, whole: Quantity) -> bool:
         "应办事项100件,按时办结96件,按时办结率达到⟦99%⟧。",
         "制发规范性文件20件,备案19件,备案率⟦100%⟧。",
         "抽检食品500批次,合格490批次,合格率为⟦96%⟧。",
+        "常住人口486万人,其中城镇常住人口301万人,城镇化率为⟦59.2%⟧。森林面积148万亩,国土总面积240万亩,森林覆盖率⟦65.1%⟧。",
+        "年平均人口62.5万人,当年出生5000人,出生率⟦80‰⟧。",
+        "处理争议案件2145件,以调解方式结案1430件,约占⟦三分之一⟧。应建160所,实际建成152所,达到应建数的⟦七成⟧五。",
+        "行政村312个,其中298个村建成文化中心,建成率达⟦85.5%⟧。社会组织450家,已成立党组织的278家,党组织覆盖率⟦84%⟧。",
+        "A级企业9216户,占参评企业76800户的⟦21%⟧。工业企业634户,盈利企业515户,盈利面为⟦71.2%⟧。",
     ],
     good=[
         "调处纠纷130件,调处成功122件,调处成功率93.8%。",
@@ -219,23 +323,27 @@ def _sound(part: Quantity, whole: Quantity) -> bool:
         "支出2940万元,主要用于:一般公共服务2106万元,占71.6%;社会保障326万元,占11.1%;卫生60万元,占2%;住房448万元,占15.2%。",
         "收入7443万元,占预算数的102.7%;支出6432万元,占预算数的94.4%。",
         "保障性住房已建成27万套(其中市级16.6万套),占全市住房总套数的3%。",
+        "应建160所,实际建成152所,达到应建数的九成五。处理案件2145件,调解结案1430件,约占三分之二。",
+        "常住人口50万人,其中城镇常住人口30万人,户籍人口城镇化率45%。",
+        "服务业增加值40亿元,工业增加值30亿元,占比33%。城镇居民3.1万人,农村居民2.1万人,占40%。",
+        "新增就业5000人,失业人员再就业1200人,就业率95%。受理投诉500件,回访400件,回访满意率98%。",
     ],
 )
 def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """一句话里给了分母、分子和比率,三者却算不拢。
 
-    只在分子、分母都写明时计算:“受理X件,办结Y件,办结率Z%”“在审结的X件中,……Y件,调解率Z%”“X项,其中Y项,占比Z%”。
+    只在分子、分母都写明时计算:“受理X件,办结Y件,办结率Z%”“在审结的X件中,……Y件,调解率Z%”“X项,其中Y项,占比Z%”“占参评企业X户的Z%”,以及城镇化率、森林覆盖率、出生率等定义明确的;百分数之外也看‰、成、几分之几。
     四舍五入、四舍六入五成双和截位都接受;句中任何两个同单位的数能得出所写的比率,也不报告。差不超过末位一个单位只作提示,差到一个
-    百分点或末位十个单位以上为错误,其余为警告;附近提到结转、存量、累计的只作提示。
+    百分点或末位十个单位以上为错误,其余为警告;附近提到结转、存量、累计的只作提示。只因句中别无他数才取作分母的,至多为警告。
 
     不报告:分母属于惯例、句中没有的比率(审结率、纠错率、化解率、满意率、按时办结率等);分子分母单位不同;约数的区间包含所写的比率。
 
     ---
     A sentence gives denominator, numerator and rate, and the three do not fit.
 
-    Computed only where both figures are named: 受理X件,办结Y件,办结率Z%; 在审结的X件中…Y件; X项,其中Y项,占比Z%. Rounding half up or half to even and
+    Computed only where both figures are named: 受理X件,办结Y件,办结率Z%; 在审结的X件中…Y件; X项,其中Y项,占比Z%; 占参评企业X户的Z%; and rates that have a definition (城镇化率, 森林覆盖率, 出生率); ‰, 成 and fractions as well as per cent. Rounding half up or half to even and
     cutting are all accepted, and so is a rate that any two figures of one unit in the sentence give. One unit of the last digit apart is info,
-    one point or ten units an error, the rest a warning; info where carried-over cases are mentioned.
+    one point or ten units an error, the rest a warning; info where carried-over cases are mentioned. What is taken for the base only because there is no other figure is a warning at most.
 
     Accepted in silence: rates whose base is a convention and not in the sentence (审结率, 纠错率, 化解率, 满意率, 按时办结率 …); figures of different
     units; approximate figures whose interval allows the rate.
@@ -247,9 +355,9 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
         if not rate.confirmed or not points or part is None or not whole or stated is None:
             continue
         computed = decimal(100 * part / whole, max(2, len(rate.stated.numeral.partition(".")[2]) + 1))
-        severity: str | None = None if points >= 1 or points >= 10 * rate.stated.place else "warning"
-        exact = rate.part.exact and rate.whole.exact and rate.stated.exact
-        if points < rate.stated.place or _CARRIED.search(
+        severity: str | None = None if points >= 1 or points >= 10 * margin(rate.stated) else "warning"
+        exact = rate.part.exact and rate.whole.exact and rate.stated.exact and rate.sure
+        if points < margin(rate.stated) or _CARRIED.search(
             document.folded, max(0, rate.whole.start - 60), rate.stated.end
         ):
             severity = "info"

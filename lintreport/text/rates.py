@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from lintreport.text.intervals import Interval, divide, point
@@ -44,15 +45,39 @@ def _times_hundred(ratio: Interval) -> Interval:
     )
 
 
+#: What one of these is in per cent.
+_PER_CENT = {"‰": Fraction(1, 10), "成": Fraction(10), "分之": Fraction(100)}
+_HALF = re.compile("[半一二三四五六七八九]")
+
+
 def stated_range(stated: Quantity) -> Interval:
-    """All values that may be printed as a percentage: rounded half up or to even, or cut.
+    """All values, in per cent, that may be printed as a percentage: rounded half up or to even, or cut.
 
     GB/T 8170 rounds half to even; published reports often cut. A percentage with 以上, 近 or 约 keeps its interval.
+    六成 and 三分之二 are round words: half a 成, a tenth of a fraction to either side. A multiple (倍) stays as it is.
     """
-    if stated.modifiers:
-        return stated.interval
+    factor = _PER_CENT.get(stated.unit, Fraction(1))
     value = stated.value or Fraction(0)
-    return Interval(value - stated.place / 2, value + stated.place)
+    if stated.modifiers and stated.unit != "分之":
+        low, high = stated.interval.low, stated.interval.high
+        return stated.interval._replace(
+            low=None if low is None else low * factor, high=None if high is None else high * factor
+        )
+    if stated.unit == "分之":
+        return Interval(value * 90, value * 110)
+    if stated.unit == "成":
+        half = _HALF.match(stated.text, stated.end)
+        more = Fraction(0 if half is None else 5 if half[0] == "半" else "一二三四五六七八九".index(half[0]) + 1)
+        width = Fraction(5) if half is None else Fraction(5, 2)
+        return Interval(value * 10 + more - width, value * 10 + more + width)
+    return Interval((value - stated.place / 2) * factor, (value + stated.place) * factor)
+
+
+def margin(stated: Quantity) -> Fraction:
+    """What a percentage may be off by before it is more than a matter of rounding, in points."""
+    if stated.unit in ("成", "分之"):
+        return Fraction(1)
+    return stated.place * _PER_CENT.get(stated.unit, Fraction(1))
 
 
 def miss(stated: Quantity, ratio: Interval) -> Fraction:
@@ -62,5 +87,5 @@ def miss(stated: Quantity, ratio: Interval) -> Fraction:
         return allowed.low - ratio.high
     if allowed.high is not None and ratio.low is not None and ratio.low >= allowed.high:
         # At the open end of what is cut: a whole unit away would already be printed with the next digit.
-        return max(ratio.low - allowed.high, stated.place / 1000)
+        return max(ratio.low - allowed.high, margin(stated) / 1000)
     return Fraction(0)

@@ -92,6 +92,10 @@ _ACCOUNT = (
 _NO_ITEM = re.compile("其中|同比|比上年|较上年|比去年|累计|人均|户均|预算|计划|率$")
 
 
+#: Without one of these a sentence tells of no cases and of no account.
+_FLOWS = re.compile("受理|[审办]结|结案|批准|准予|成功|年初|期初|[上去]年|旧存|结转")
+
+
 class Balance(NamedTuple):
     """An account given whole: what there was, what came and went, and what is left."""
 
@@ -120,7 +124,8 @@ class Balance(NamedTuple):
 def balances(document: Document) -> Iterator[Balance]:
     """Every account whose figures stand in one sentence."""
     for sentence in document.view(with_figures):
-        yield from _balances(sentence)
+        if _FLOWS.search(document.folded, *sentence.span):
+            yield from _balances(sentence)
 
 
 def _balances(sentence: Sentence) -> Iterator[Balance]:
@@ -220,6 +225,8 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     不予受理, different units, approximate figures.
     """
     for sentence in document.view(with_figures):
+        if not _FLOWS.search(document.folded, *sentence.span):
+            continue
         steps = _steps(sentence)
         accounts = list(_balances(sentence))
         if accounts:

@@ -218,6 +218,46 @@ def check_codes(config: Config, checks: list[Check]) -> None:
                 )
 
 
+def options_of(config: Config, checks: list[Check]) -> dict[str, dict[str, Any]]:
+    """The options as the checks take them: what they call a `Path` is one, from the folder of the configuration.
+
+    Raises `ConfigError` for one that is no text in UTF-8. `check_codes` has passed all else.
+    """
+    by_code = {check.code: check for check in checks}
+
+    def taken(value: Any, kind: Any, where: str) -> Any:
+        if isinstance(value, list):
+            return tuple(taken(item, get_args(kind)[0], where) for item in value)
+        return _text_file(config.folder / value, where) if kind is Path else value
+
+    found: dict[str, dict[str, Any]] = {}
+    for code, given in config.options.items():
+        types = get_type_hints(by_code[code].options)
+        text = config.source.read_text(encoding="utf-8-sig") if config.source else ""
+        found[code] = {
+            option: taken(value, types[option], f"{config.source}:{_line_of(text, 'options', code, option)}: ")
+            for option, value in given.items()
+        }
+    return found
+
+
+def _text_file(path: Path, where: str) -> Path:
+    """``path``, if it can be read; raises `ConfigError` otherwise."""
+    try:
+        if "\0" in path.read_text(encoding="utf-8-sig"):
+            raise ConfigError(Text(f"{where}{path} 不是文本文件", f"{where}{path} is no text file"))
+    except OSError as error:
+        raise ConfigError(
+            Text(f"{where}无法读取 {path}:{error.strerror}", f"{where}cannot read {path}: {error.strerror}")
+        ) from error
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise ConfigError(
+            Text(f"{where}{path} 第{line}行不是 UTF-8 编码", f"{where}{path} is not in UTF-8 (line {line})")
+        ) from error
+    return path
+
+
 def unknown_codes(codes: tuple[str, ...], checks: list[Check], where: str) -> None:
     """Raise `ConfigError` for what is neither a code nor the beginning of one (nor ``ALL``)."""
     known = [check.code for check in checks]
@@ -234,6 +274,8 @@ def _known(code: str, by_code: dict[str, Check], where: str) -> None:
 
 
 def _fits(value: Any, kind: Any) -> bool:
+    if kind is Path:
+        return isinstance(value, str) and bool(value)
     if get_origin(kind) is tuple:
         return isinstance(value, list | tuple) and all(_fits(item, get_args(kind)[0]) for item in value)
     if kind is float:

@@ -60,6 +60,7 @@ def planned(project: Config, selection: Selection, encoding: str | None) -> tupl
     found = all_packs(project)
     checks = all_checks(found)
     config.check_codes(project, checks)
+    options = config.options_of(project, checks)
     for option, codes in zip(("--select", "--ignore", "--extend-select"), selection, strict=True):
         config.unknown_codes(codes, checks, f"{option}: ")
     if encoding:
@@ -79,7 +80,7 @@ def planned(project: Config, selection: Selection, encoding: str | None) -> tupl
         extend += profile.extend_select
     run = config.chosen(checks, base.select, extend, ignore)
     codes = tuple(check.code for check in run)
-    return Plan(found, codes, project.options, project.severity, encoding, profile=profile), run
+    return Plan(found, codes, options, project.severity, encoding, profile=profile), run
 
 
 def _known_encoding(name: str) -> None:

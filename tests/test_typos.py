@@ -6,11 +6,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport import NotEvaluated, packs
+from lintreport.cli import main
 from lintreport.document import Document
 from lintreport.testing import findings, marked
 
@@ -115,6 +117,45 @@ def test_words_of_the_user_are_right(tmp_path: Path) -> None:
     assert found("TYP002", text, allow=("执伐",)) == []
     (tmp_path / "words.txt").write_text("# 本单位用语\n执伐 别的词\n", encoding="utf-8")
     assert found("TYP002", text, lexicon=(tmp_path / "words.txt",)) == []
+
+
+def _lexicon(folder: Path, *names: str) -> Result:
+    """What the program says when its configuration, in ``folder``, names these files of words."""
+    configuration = folder / ".lintreport.yaml"
+    configuration.write_text(f"lang: en\noptions:\n  TYP002:\n    lexicon: [{', '.join(names)}]\n", encoding="utf-8")
+    (folder / "report.txt").write_text(PROSE + "严格执伐程序。", encoding="utf-8")
+    arguments = ["check", "--config", str(configuration), "--select", "TYP002", str(folder / "report.txt")]
+    return CliRunner().invoke(main, arguments)
+
+
+def test_a_file_of_words_is_looked_for_beside_the_configuration(tmp_path: Path) -> None:
+    assert _lexicon(tmp_path).exit_code == 1
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "own.txt").write_text("执伐\n", encoding="utf-8")
+    assert _lexicon(tmp_path, "words/own.txt").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "cannot read {path}: No such file or directory"),
+        ("执法\n执伐\n".encode("gb18030"), "{path} is not in UTF-8 (line 1)"),
+        (b"\xe6\x89\xa7\n\xff\n", "{path} is not in UTF-8 (line 2)"),
+        (b"PK\0\0", "{path} is no text file"),
+    ],
+)
+def test_a_file_of_words_that_cannot_be_used_stops_the_run(tmp_path: Path, content: bytes | None, said: str) -> None:
+    path = tmp_path / "words.txt"
+    if content is not None:
+        path.write_bytes(content)
+    result = _lexicon(tmp_path, "words.txt")
+    assert result.exit_code == 2
+    assert f"{tmp_path / '.lintreport.yaml'}:4: {said.format(path=path)}" in result.output
+    assert "LNT001" not in result.output
+
+
+def test_a_file_of_words_must_be_named_in_a_list(tmp_path: Path) -> None:
+    assert "must be list of Path" in _lexicon(tmp_path, "3").output
 
 
 def test_a_phrase_of_the_user_is_evidence() -> None:

@@ -38,8 +38,7 @@ TABLE_LINES = 8
 MOST_COPIES = 3
 #: So many changes, and one in so many code points, are the traces of an editor, whatever they change.
 EDITS, EDITED_CHARS = 4, 32
-#: Where neither the numbers of the paragraphs differ, as those of parallel items do, nor a change is made throughout,
-#: so many are.
+#: Where the paragraphs have no two different numbers, as parallel items do, and no change is made throughout, so many are.
 FEW_EDITS = 3
 #: What fills a template is a term that the text uses elsewhere, too: of the pairs of Han where an edit begins or ends,
 #: so many at least, and such a share, stand nowhere else.
@@ -379,7 +378,8 @@ def _is_edited(document: Document, first: Paragraph, later: Paragraph, changes: 
             edited = not kinds.repeated and _is_joined_anew(document, later.words, changes)
             edited = edited or (same and bool(re.match(ARTICLE, later.number)))
         else:
-            edited = _has_traces(kinds, FEW_EDITS if same and not kinds.repeated else edits)
+            parallel = kinds.repeated or (not same and first.number and later.number)
+            edited = _has_traces(kinds, edits if parallel else FEW_EDITS)
         if not edited:
             return False
     return not _is_block(document, first, later, changes)

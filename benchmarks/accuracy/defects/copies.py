@@ -41,9 +41,14 @@ def heading_again(random: Random, document: Document) -> Planted | None:
     return pasted(document, span, span.end, "\n" + document.text[slice(*span)], both=True)
 
 
+def paragraphs(document: Document, least: int) -> list[Span]:
+    """The paragraphs of the body that are so long, without the rows of tables."""
+    return [span for span in body(document, least) if "\t" not in document.text[slice(*span)]]
+
+
 def paragraph_again(random: Random, document: Document) -> Planted | None:
     """A paragraph pasted behind another one further on."""
-    spans = body(document, BLOCK)
+    spans = paragraphs(document, BLOCK)
     if not spans:
         return None
     span = random.choice(spans)
@@ -53,7 +58,7 @@ def paragraph_again(random: Random, document: Document) -> Planted | None:
 
 def respaced_paragraph(random: Random, document: Document) -> Planted | None:
     """The same, indented and broken into lines otherwise."""
-    spans = body(document, BLOCK)
+    spans = paragraphs(document, BLOCK)
     if not spans:
         return None
     span = random.choice(spans)
@@ -65,7 +70,7 @@ def respaced_paragraph(random: Random, document: Document) -> Planted | None:
 
 def half_again(random: Random, document: Document) -> Planted | None:
     """All from some paragraph to another pasted at the end: about half of the text."""
-    spans = body(document, BLOCK)
+    spans = paragraphs(document, BLOCK)
     if len(spans) < 4:
         return None
     first = random.randrange(len(spans) // 2)
@@ -75,7 +80,7 @@ def half_again(random: Random, document: Document) -> Planted | None:
 
 def whole_again(random: Random, document: Document) -> Planted | None:
     """The whole text pasted below itself, if it is a text and no table or data."""
-    if not body(document, BLOCK):
+    if not paragraphs(document, BLOCK):
         return None
     words = document.text.strip()
     start = document.text.index(words)
@@ -94,7 +99,7 @@ def half_edited(random: Random, document: Document) -> Planted | None:
 
 def paragraph_edited(random: Random, document: Document) -> Planted | None:
     """A paragraph pasted further on, one character in ten changed."""
-    spans = body(document, PARAGRAPH)
+    spans = paragraphs(document, PARAGRAPH)
     if not spans:
         return None
     span = random.choice(spans)

@@ -101,12 +101,11 @@ def profile_of(folded: str, paragraphs: list[Span], chosen: Profile | None) -> P
 
 def recognised(profile: Profile, folded: str, paragraphs: list[Span]) -> bool:
     """Whether the title or the opening says that the text is a report of this kind."""
-    titles = [folded[slice(*span)] for span in _titles(paragraphs)]
-    if any(found(pattern, title) for pattern in profile.unless for title in titles):
+    titles = "\n".join(folded[slice(*span)] for span in _titles(paragraphs))
+    named = any(found(pattern, titles) for pattern in profile.titles)
+    if not named and not any(found(pattern, folded[:_OPENING]) for pattern in profile.openings):
         return False
-    return any(found(pattern, title) for pattern in profile.titles for title in titles) or any(
-        found(pattern, folded[:_OPENING]) for pattern in profile.openings
-    )
+    return not any(found(pattern, titles) for pattern in profile.unless)
 
 
 def title_line(profile: Profile, folded: str, paragraphs: list[Span]) -> Span | None:

@@ -99,9 +99,9 @@ def test_no_word_that_was_written_for_the_lexicon_is_a_misspelling() -> None:
 def test_the_lexicon_is_small_and_holds_what_it_should() -> None:
     assert (DATA / "lexicon.zip").stat().st_size < 3_000_000
     with zipfile.ZipFile(DATA / "lexicon.zip") as archive:
-        words = archive.read("words").decode().split()
-        assert sum(len(word) == 1 for word in words) == 6763
-        assert len(words) == len(set(words)) == len(archive.read("costs"))
+        alphabet, words = archive.read("alphabet").decode(), archive.read("words").decode().split()
+        assert len(alphabet) == 6763
+        assert len({*alphabet, *words}) == len(alphabet) + len(words) == len(archive.read("costs"))
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 

@@ -169,15 +169,12 @@ def usual(sources: Sources) -> dict[str, int]:
 
 
 def words(sources: Sources) -> dict[str, bytes]:
-    """The usual words, the shorter ones first, and what each costs: ten times the logarithm of how rare it is.
-
-    First of all stand all characters, in the order of `by_frequency`.
-    """
-    found = {sign: sources.counts.get(sign, 0) + UNCOUNTED for sign in by_frequency(sources)}
-    found |= sorted(usual(sources).items(), key=lambda entry: (len(entry[0]), entry[0]))
+    """All characters, the usual words, and what each of both costs: ten times the logarithm of how rare it is."""
+    alone = {sign: sources.counts.get(sign, 0) + UNCOUNTED for sign in by_frequency(sources)}
+    longer = dict(sorted(usual(sources).items()))
     total = sum(count for word, count in sources.counts.items() if "\u4e00" <= word[:1] <= "\u9fff")
-    costs = bytes(round(10 * math.log(total / count)) for count in found.values())
-    return {"words": " ".join(found).encode(), "costs": costs}
+    costs = bytes(round(10 * math.log(total / count)) for count in (*alone.values(), *longer.values()))
+    return {"alphabet": "".join(alone).encode(), "words": " ".join(longer).encode(), "costs": costs}
 
 
 def readings(sources: Sources) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import chain, islice, repeat, takewhile
+from itertools import chain, islice, repeat
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -105,18 +105,15 @@ class Variant(NamedTuple):
 def lexicon() -> Lexicon:
     """The lexicon, loaded when first asked for."""
     with ZipFile(LEXICON) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    words = parts["words"].decode().split()
-    alphabet = list(takewhile(lambda word: len(word) == 1, words))
-    common = [word for word, cost in zip(words, parts["costs"], strict=True) if len(word) == 2 and cost <= COMMON]
-    rows = parts["bigrams"]
-    width = len(rows) // (len(alphabet) + 1)
-    entries = [
-        (rows[code * width : (code + 1) * width], code >> 3, 1 << (code & 7)) for code in range(len(alphabet) + 1)
-    ]
+        alphabet = archive.read("alphabet").decode()
+        entries = _entries(archive.read("bigrams"), len(alphabet) + 1)
+        words = [*alphabet, *archive.read("words").decode().split()]
+        costs = archive.read("costs")
+        readings, shapes = archive.read("readings").decode(), archive.read("shapes").decode()
+    common = [word for word, cost in zip(words, costs, strict=True) if len(word) == 2 and cost <= COMMON]
     by_sound: dict[str, str] = {}
     sounds: dict[str, list[str]] = {}
-    for line in parts["readings"].decode().splitlines():
+    for line in readings.splitlines():
         reading, signs = line.split(" ")
         sound = blurred(reading)
         by_sound[sound] = by_sound.get(sound, "") + signs
@@ -125,13 +122,19 @@ def lexicon() -> Lexicon:
     return Lexicon(
         dict(zip(alphabet, entries, strict=False)),
         entries[-1],
-        dict(zip(words, parts["costs"], strict=True)),
+        dict(zip(words, costs, strict=True)),
         _neighbours((word[0], word[1]) for word in common),
         _neighbours((word[1], word[0]) for word in common),
         sounds,
         by_sound,
-        {line[0]: line[1:] for line in parts["shapes"].decode().splitlines()},
+        {line[0]: line[1:] for line in shapes.splitlines()},
     )
+
+
+def _entries(bits: bytes, size: int) -> list[tuple[bytes, int, int]]:
+    """The rows of a matrix of bits, each with the byte and the bit that are its own in all of them."""
+    width = len(bits) // size
+    return [(bits[code * width : (code + 1) * width], code >> 3, 1 << (code & 7)) for code in range(size)]
 
 
 def _neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -256,6 +259,8 @@ def _is_term(text: str, at: int, counts: Counter[str]) -> bool:
 def _explained(text: str, at: int, penalty: int, known: Lexicon, own_pairs: frozenset[str]) -> Variant | None:
     """What the character at ``at`` stands for with the most evidence."""
     may_be = candidates(text[at])
+    if not may_be:
+        return None
     following = known.followers.get(text[at - 1 : at], NONE)
     leading = known.leaders.get(text[at + 1 : at + 2], NONE)
     if following.isdisjoint(may_be) and leading.isdisjoint(may_be):

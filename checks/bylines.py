@@ -9,10 +9,21 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
 
-#: A text that holds none of these holds no byline and no control.
+#: A text that holds none of these holds no byline, no control and no trail: first what they have in common.
 _WORDS = (
-    *("来源:", "作者:", "编辑:", "责编:", "时间:", "日期:", "浏览", "点击", "阅读", "访问量:", "字号:", "字体:"),
-    *("打印", "关闭", "收藏", "返回顶部", "分享到", "扫一扫", "一篇:", "相关链接:"),
+    ("来源:", ("来源:",)),
+    ("时间:", ("时间:1", "时间:2", "时间: ")),
+    ("日期:", ("日期:1", "日期:2", "日期: ")),
+    ("编辑:", ("责任编辑:", "责编:", "(编辑:", "[编辑:", "【编辑:", "。编辑:", " 编辑:")),
+    ("字", ("字号:", "字体:", "字号大小:", "字体大小:")),
+    *(
+        (word, tuple(word + end for end in ("量", "次数", "人次", "人数", "数:", "率:", ":")))
+        for word in ("浏览", "点击", "阅读", "访问")
+    ),
+    ("打印", ("打印本", "打印此", "打印文", "我要打印", "打印】", "打印 】", "打印]", "打印 ", "打印\t", "打印|")),
+    ("关闭", ("关闭窗口", "关闭本页", "关闭页面", "关闭】", "关闭 】", "关闭]", "关闭 ", "关闭\t", "关闭|")),
+    ("收藏", ("加入收藏", "收藏】", "收藏 】", "收藏]", "收藏 ", "收藏\t", "收藏|")),
+    *((word, (word,)) for word in ("返回顶部", "分享到", "扫一扫在手机", "一篇:", "相关链接:", "【分享", "[分享")),
 )
 #: The kinds of fields that tell of a page by themselves: a control, a count of visits, a size of letters, a time of day.
 _TELLING = frozenset(("control", "count", "size", "clock"))
@@ -49,8 +60,9 @@ def _field() -> re.Pattern[str]:
           | {counted}:\ {{0,3}} (?P<count>[\[(【]?[0-9]{{1,8}}?[\])】]?(?:\ ?次)?(?=(?:19|20)[0-9]{{2}}年|[^0-9万亿余多.,%]|\Z))
           | (?P<size>[【\[(]?\ ?{sized}:\ {{0,3}} (?:[\[(【]?\ ?(?:[大中小]|特大|默认|[+-])\ ?[\])】]?[\ |、/]{{0,3}}){{2,6}} (?<![\ |、/])(?:\ ?[】\])])?)
           | (?:{named}):\ {{0,3}} (?P<name>[^\s:。,;!?|【\[]{{0,30}}?) (?=[\s|【\[]|\Z|(?:{named}|{dated}|{counted}|{sized}):)
-          | (?P<control>[【\[(](?:打印|关闭|收藏|分享|{control})[^\r\n】\])]{{0,8}}[】\])] | (?:{control})(?=[\s|])
-              | 分享到?:(?:\ ?(?:微信|微博|朋友圈|QQ空间|新浪微博|腾讯微博)){{0,6}}(?=[\s|]|\Z) | (?:打印|关闭|收藏)(?=[\ \t|]{{1,4}}(?:{control}|打印|关闭|收藏|分享到?:)))
+          | (?P<control>[【\[]\ ?(?:打印|关闭|收藏|分享|{control}):?\ ?[】\]] | \((?:{control})\) | (?:{control})(?=[\s|])
+              | 分享到?:(?:\ ?(?:微信|微博|朋友圈|QQ空间|新浪微博|腾讯微博)){{0,6}}(?=[\s|]|\Z)
+              | (?:打印|关闭|收藏)(?:[\ \t|]{{1,4}}(?:打印|关闭|收藏)){{1,3}}(?=[\s|]|\Z))
         )
         """,
         re.VERBOSE,
@@ -113,6 +125,7 @@ def _trail() -> re.Pattern[str]:
         "举办地点:区政府。责任编辑由区融媒体中心指定。",
         "来源:区统计局 全区生产总值比上年增长5.2%,其中工业增长6%。",
         "发布时间:2024-01-20前,由区司法局负责,各镇街配合。",
+        "申请人应当提交以下材料的复印件。[打印稿]\n行政复议申请书(打印)",
         "浏览次数:全年累计12万次,比上年增长20%。",
     ],
 )
@@ -149,7 +162,7 @@ def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _residues(document: Document) -> list[Span]:
     folded = document.folded
     found: list[Span] = []
-    if any(word in folded for word in _WORDS):
+    if any(first in folded and any(word in folded for word in words) for first, words in _WORDS):
         found += [fields.span for fields in _side_by_side(folded) if _is_glued(document, fields)]
         starts = {span.start for span in found}
         tails = (Span(*tail.span(1)) for tail in _tail().finditer(folded))

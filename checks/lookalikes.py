@@ -105,7 +105,7 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
             "“{}” seems to stand for 日",
         ),
         _Lookalike(
-            lambda document: "一" in document.text or "ー" in document.text,
+            lambda document: "ー" in document.unusual or any(f"{sign}一" in document.folded for sign in "0123456789年"),
             (
                 r"[一ー](?<=[0-9年].)(?=(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,3}(?:%|万|亿|元|人|月|日|个|家|户|岁))"
                 r"|ー(?<=[\u4e00-\u9fff0-9].)(?=[\u4e00-\u9fff0-9])"

@@ -10,10 +10,10 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
-from lintreport.text.prose import is_prose
+from lintreport.text.prose import is_han, is_prose
 
-HAN = "[\u3400-\u9fff]"
-_HAN = re.compile(HAN)
+#: A letter that is no Latin one, which in Chinese is a Han: a range of all Han takes long to compile.
+HAN = r"[^\W0-9A-Za-z_]"
 
 #: A model for others to fill in says so this near above its blanks, and a lawsuit above its names, in code points.
 REACH = 200
@@ -91,6 +91,15 @@ def _around(document: Document, span: Span) -> _Around:
     )
 
 
+def _may_be_cut(folded: str) -> bool:
+    """A quick look at whether there can be a mark: 略 but in 战略 and 策略, or a word for what was taken out."""
+    if folded.count("略") > folded.count("战略") + folded.count("策略"):
+        return True
+    return any(word in folded for word in ("删", "隐去", "屏蔽", "脱敏", "缺失", "丢失", "涉密", "敏感")) or (
+        "redacted" in folded.lower()
+    )
+
+
 @cache
 def _mark() -> re.Pattern[str]:
     # ``bare`` stands for words, ``side`` is how a quotation is cut, ``author`` names what was left out. All begin with
@@ -151,7 +160,7 @@ def _stands_for_words(document: Document, kind: str, around: _Around) -> bool:
     if kind == "author" or not (left or right) or not _is_running_text(document, around.paragraph):
         return False
     if kind == "side":
-        return bool(_HAN.match(left) and _HAN.match(right))
+        return is_han(left) and is_han(right)
     if _omitted().search(around.left):
         return False
     if not left or left in "。!?;:…)" or _clause().search(around.left):
@@ -203,7 +212,7 @@ def redaction_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     To mend it, restore the words from the original.
     """
     hints = 0
-    for match in _mark().finditer(document.folded):
+    for match in _mark().finditer(document.folded) if _may_be_cut(document.folded) else ():
         span = Span(*match.span())
         around = _around(document, span)
         shown = document.text[span.start : span.end]
@@ -323,7 +332,7 @@ STOPS = ",。、;:!?“”《》()"
 
 def _is_beside_words(left: str, right: str) -> bool:
     """Whether a run of signs touches Han, or stands between stops like a word."""
-    if _HAN.match(left) or _HAN.match(right):
+    if is_han(left) or is_han(right):
         return True
     return bool(left + right) and all(not sign.strip() or sign in STOPS for sign in (left, right))
 
@@ -381,9 +390,31 @@ def _placeholder() -> re.Pattern[str]:
     )
 
 
+_OPEN = (
+    ("待", ("待补", "待填", "待核", "待确", "待更", "待完", "待提供", "内容待定")),
+    ("〔", ("〕 ", "〕\n", "〕号", "〕第", "〕X", "〕×", "〕x", "〕*", "X〕", "×〕", "x〕", "*〕")),
+    ("原因", ("因是。", "因是;", "因为。", "因为;", "要是。", "要是;", "要为。", "要为;")),
+    ("理由", ("由是。", "由是;", "由为。", "由为;", "要是。", "要是;", "要为。", "要为;")),
+    ("此", ("此处", "在此填", "在此输", "在此插")),
+    ("请", ("请补", "请填", "请核", "请插")),
+    ("需", ("需补", "需核")),
+    ("_", ("__",)),
+    ("x", ("xx",)),
+    ("T", ("TODO", "TBD", "TBC")),
+    ("F", ("FIXME",)),
+    ("L", ("Lorem",)),
+    ("l", ("lorem",)),
+)
+
+
+def _may_be_open(folded: str) -> bool:
+    """A quick look at whether there can be a placeholder: the first sign of each, then what must follow it."""
+    return any(first in folded and any(word in folded for word in words) for first, words in _OPEN)
+
+
 def _placeholders(folded: str) -> list[re.Match[str]]:
-    matches = list(_placeholder().finditer(folded))
-    if re.search("[X×x*_][年月日]", folded):
+    matches = list(_placeholder().finditer(folded)) if _may_be_open(folded) else []
+    if any(sign in folded for sign in "X×x*_") and re.search("[X×x*_][年月日]", folded):
         matches += _open_date().finditer(folded)
     return sorted(matches, key=lambda match: match.start())
 
@@ -460,7 +491,7 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
     around = _around(document, span)
     left, right = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
     kind = match.lastgroup
-    if kind == "todo" and left == "(" and _HAN.match(folded[span.start - 2 : span.start - 1]):  # a name: 商务区(TBD)
+    if kind == "todo" and left == "(" and is_han(folded[span.start - 2 : span.start - 1]):  # a name: 商务区(TBD)
         return False
     if kind == "alone" and around.paragraph != span:
         return False
@@ -603,7 +634,7 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
 def _kind_of_gap(folded: str, gap: Span) -> str:
     """What a blank parts: "words", a "mark" from its words, "letters" from Han; "" for what is of no concern."""
     left, right = folded[gap.start - 1], folded[gap.end]
-    after_han, before_han = bool(_HAN.match(left)), bool(_HAN.match(right))
+    after_han, before_han = is_han(left), is_han(right)
     if before_han and (after_han or left in ",。、;!?"):
         return "words"
     if (after_han and right in ",。、;:!?“《") or (before_han and left in "”》"):
@@ -620,7 +651,7 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
     if end - start < SHORTEST_BODY:
         return False
     if document.line_at(start) != document.line_at(end):  # wrapped: beside a mark a blank is a page's layout
-        if not (_HAN.match(folded, gap.start - 1) and _HAN.match(folded, gap.end)):
+        if not (is_han(folded[gap.start - 1]) and is_han(folded[gap.end])):
             return False
         line = document.lines[document.line_at(gap.start) - 1]
         start, end = max(start, line.start), min(end, line.end)
@@ -631,15 +662,21 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
     after = folded[gap.end : min(end, gap.end + LIST_REACH)]
     if re.search(r"\s", before.strip() + after.strip()) or _before_gap().search(before):
         return False
-    if re.search(rf"(?<!{HAN}){HAN}\Z", before) and re.match(rf"{HAN}{{1,2}}(?!{HAN})", after):  # a name: 张 三
+    if _han_in_a_row(before[:-3:-1]) == 1 and 1 <= _han_in_a_row(after[:3]) <= 2:  # a name: 张 三
         return False
-    if _mark().search(before[-12:] + " " + after[:12]):
+    nearest = before[-12:] + " " + after[:12]
+    if _may_be_cut(nearest) and _mark().search(nearest):
         return False
     if _organ().search(before) and re.match(rf"{HAN}{{0,6}}?(?:中央|院|府|委|部|局|厅|办|协|大|庭)", after):
         return False
     if _is_quoted(folded[max(start, gap.start - QUOTE_REACH) : gap.start]):
         return False
     return _is_running_text(document, around.paragraph)
+
+
+def _han_in_a_row(text: str) -> int:
+    """How many Han ``text`` begins with."""
+    return next((at for at, sign in enumerate(text) if not is_han(sign)), len(text))
 
 
 def _is_quoted(before: str) -> bool:

@@ -368,9 +368,8 @@ def _is_edited(document: Document, first: Paragraph, later: Paragraph, changes: 
     kinds = differences(first.words, later.words, changes)
     edits = max(EDITS, len(later.words) / EDITED_CHARS)
     if kinds.signs < edits:
-        figures = kinds.changed > 1 and kinds.changed * 2 > kinds.figures  # a single one proves nothing
-        if figures and kinds.words < max(edits, 2 * kinds.changed + 1):
-            return False  # a template that was filled in twice
+        if kinds.changed > 1 and kinds.changed * 2 > kinds.figures:
+            return False  # a template that was filled in twice; a single figure proves nothing
         if _stands_in_copy(document, first, later):
             return True
         same = first.number == later.number

@@ -8,7 +8,7 @@ from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintreport.text.near import Change, Near, changes, differences, joins, near
+from lintreport.text.near import Change, Near, changes, differences, joins, near, similarity
 
 #: 94 characters, five figures.
 WORDS = (
@@ -66,6 +66,12 @@ def test_the_changes_of_an_edited_paragraph_make_it(seed: int, share: float) -> 
 def test_equal_paragraphs_have_no_changes() -> None:
     assert changes(WORDS, WORDS) == []
     assert changes("", "") == []
+
+
+def test_the_similarity_is_the_share_of_both_that_is_equal() -> None:
+    assert similarity(WORDS, WORDS) == 1
+    assert similarity("", WORDS) == 0
+    assert similarity("负责同志听取汇报", "负责同志定期听取汇报") == 1 - 2 / 18
 
 
 def test_a_figure_changes_as_a_whole() -> None:

@@ -45,9 +45,10 @@ _Places = Callable[[Document, str], Iterator[tuple[Span, Edit]]]
 
 
 class _Lines(NamedTuple):
-    """The weight of each listed word, and the patterns of whole lines by their weight."""
+    """The weight of each listed word, what a line of such words begins with, and the patterns by their weight."""
 
     words: dict[str, int]
+    beginnings: frozenset[str]
     patterns: dict[int, re.Pattern[str]]
 
 
@@ -160,16 +161,15 @@ def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError]) -> _
         if not all(isinstance(line, str) for line in flat):
             raise fail(f"“lines.{kind}”应为字符串列表", f'"lines.{kind}" must be a list of strings')
         words |= dict.fromkeys((line for line in flat if _SIGNS.isdisjoint(line)), _LINE_KINDS[kind])
-        patterns[_LINE_KINDS[kind]] = _any_of(
-            [line for line in flat if not _SIGNS.isdisjoint(line)], fail, f"lines.{kind}"
-        )
-    return partial(_runs_of_lines, _Lines(words, patterns))
+        if any(listed_patterns := [line for line in flat if not _SIGNS.isdisjoint(line)]):
+            patterns[_LINE_KINDS[kind]] = _any_of(listed_patterns, fail, f"lines.{kind}")
+    return partial(_runs_of_lines, _Lines(words, frozenset(word[0] for word in words if word), patterns))
 
 
 def _any_of(listed: list[str], fail: Callable[[str, str], ConfigError], key: str) -> re.Pattern[str]:
     # They are mostly alternations of Chinese words, which re compiles and matches several times faster than regex.
     try:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in listed) or "(?!)")
+        return re.compile("|".join(f"(?:{pattern})" for pattern in listed))
     except re.error as error:
         wrong = next((pattern for pattern in listed if not _is_pattern(pattern)), listed[0])
         zh, en = f"“{key}”中的“{wrong}”不是正则表达式:{error}", f'"{wrong}" in "{key}" is no pattern: {error}'
@@ -232,6 +232,8 @@ def _weight(lines: _Lines, line: str) -> int | None:
     for weight, pattern in lines.patterns.items():
         if pattern.fullmatch(line):
             return weight
+    if line[0] not in lines.beginnings and not _BETWEEN_WORDS.match(line):
+        return None
     total = 0
     for piece in _BETWEEN_WORDS.split(line):
         weight_of_piece = lines.words.get(piece.rstrip(":")) if piece else 0

@@ -161,11 +161,12 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
     whole = same[0]
     base = _NAMED_BASE.search(whole.label) is not None
     sure = base or _BASE.search(whole.label) is not None
-    if not base and _CONVENTIONAL.search(name):
+    due = whole.label[:8].find("应") >= 0 and "实" in part.label
+    if not (base or due) and _CONVENTIONAL.search(name) and not _done_of_all(stem, part, same):
         return None
     if not sure and (len(same) > 1 or part.clause > 1 or _ANEW.search(part.label) or _ANEW.search(whole.label)):
         return None
-    if _NARROWER.search(name) and not (part.label.endswith(stem) or _covered(stem, part)):
+    if not due and _NARROWER.search(name) and not (part.label.endswith(stem) or _covered(stem, part)):
         return None
     return Rate(stated, part.quantity, whole.quantity, f"{name}率", True, sure)
 
@@ -184,6 +185,16 @@ def _defined(
     return Rate(stated, part.quantity, whole.quantity, f"{name}率", True)
 
 
+def _done_of_all(stem: str, part: Figure, same: Sequence[Figure]) -> bool:
+    """重点任务40项,已完成36项,完成率: a count of what was done, and one of what was to do."""
+    return (
+        stem.endswith(("完成", "成功"))
+        and len(same) == 1
+        and part.quantity.counted
+        and _UNDONE.search(part.label) is None
+    )
+
+
 def _stem(name: str) -> str:
     return re.sub("^(?:其中|全年|目前|综合|平均|总体|总|已|且|并|其|案件|问题|矛盾纠纷|纠纷|隐患|事项|的)+", "", name)
 
@@ -191,17 +202,22 @@ def _stem(name: str) -> str:
 def _leads(stem: str, figure: Figure) -> bool:
     """Whether the words of a rate stand around a figure: right before it, or right behind it (其中298个村建成…)."""
     label = _AND.sub("", figure.label)
-    if len(stem) < 2:
-        return False
-    if label.endswith(stem) or (len(stem) >= 4 and label.endswith(stem[-2:])):
+    if len(stem) < 2 or (stem[0] not in "不未非" and re.search(f"[不未非]{stem[-2:]}", figure.label)):
+        return False  # 不合格15批次 is not what 合格率 counts
+    if label.endswith(stem) or (len(stem) >= 4 and label.endswith((stem[-2:], f"实际{stem[:2]}"))):
         return True
     if stem in label and len(label) <= len(stem) + 8:
         return True
     if len(stem) >= 4 and (_covered(stem, figure) or (set(stem[-2:]) <= set(label[-6:]) and stem[:2] in label)):
         return True
-    return _OF_THEM.search(figure.label) is not None and stem[-2:] in figure.behind[:8]
+    if len(stem) == 2 and re.search(f"{stem[0]}有[一-龥]{{0,6}}{stem[1]}", label):
+        return True  # 持有有效执法证件的, 持证率
+    return (not label or _OF_THEM.search(figure.label) is not None) and (
+        stem[-2:] in figure.behind or (stem.endswith("普及") and stem[:-2] in figure.behind)
+    )
 
 
+_UNDONE = re.compile("未|尚|没有")
 _OF_THEM = re.compile("(?:中|其中?|中?已有?)$")
 
 
@@ -398,16 +414,20 @@ _BOUNDED = re.compile(
 #: a base that moves (九年义务教育巩固率 counts pupils who came later).
 _MAY_EXCEED = re.compile(
     "完成|增|涨|升|降|变动|变化|波动|提高|超|产销|入学|执行|支出|收入|利润|收益|回报|报酬|溢价|周转|换手|贡献|自给|依存|充足|流动|速动|拨备|利息|"
-    "偿付|偿债|杠杆|负债|资本|资产|产能|利用|使用|满载|载客|客座|上座|入座|入住|运行|负荷|达产|电话|手机|移动|宽带|征缴|收缴|清欠|清缴|回款|"
-    "结收|收结|审结|结案|执结|清结|清理|化解|汇|倍|保值|弹性|抚养|存贷|贷存|赔付|费用|成本|毛|换|进度|预算|计划|任务|目标|指标|招生|巩固|履行|"
+    "偿付|偿债|杠杆|负债|资本|资产|产能|满载|载客|客座|上座|入座|运行|负荷|达产|电话|手机|移动|宽带|清欠|清缴|回款|"
+    "结收|收结|汇|倍|保值|弹性|抚养|存贷|贷存|赔付|费用|成本|毛|换|进度|预算|计划|任务|目标|指标|招生|履行|"
     "生育|生长|繁殖|孵化|复种|投入|产出|抵|质押|担保|供应|保障|相当|同比|环比|债|贷|市净|市盈|效"
 )
-#: Rates that are often taken of the year's plan: 保障房开工率104%.
-_PLANNED = re.compile("(?:开工|竣工|建成|投产|入库|到位|签约|供地|支付|拨付|征收|改造)率$")
-#: Up to so many per cent a rate that is not one of `_BOUNDED` is told as information only, and one of a plan.
-_A_LITTLE = (105, 130)
+#: Rates that are often taken of the year's plan (保障房开工率104%), or whose base moves: cases that were carried over,
+#: beds that were added, pupils who came later.
+_PLANNED = re.compile(
+    "(?:开工|竣工|建成|投产|入库|到位|签约|供地|支付|拨付|征收|改造|利用|使用|入住|审结|结案|执结|清结|清理|化解|征缴|收缴|巩固)率$"
+)
+#: Up to so many per cent a rate that is not one of `_BOUNDED` is told as information only, and one of `_PLANNED` not.
+_A_LITTLE = 105
+_OF_A_PLAN = 130
 _NAMED_RATE = re.compile(
-    '([一-龥“”"a-zA-Z0-9()]{1,12}?(?:(?<![效利税费汇频速概])(?<!(?<!成)功)率|满意度|知晓度|安全感|占比|比例|比率|比重))'
+    '([一-龥“”"a-zA-Z0-9()]{1,12}?(?:(?<![效利税费汇频速概])(?<!(?<!成)功)率|满意度|知晓度|安全感|占比|比例|比率|比重|压缩比|压减比|(?<=[一-龥])占))'
     "(?:分别|已经?|均|也|仍|仅|只有|平均|总体|综合|约|近|一直|始终|持续|现|就|都|稳步|由上年的)*"
     "(?:高达|达到|达|为|是|至|约|超过|超|突破|保持在|稳定在|维持在|控制在|由|从|提高到|提高至|提升到|提升至|上升到|上升至)?$"
 )
@@ -450,19 +470,19 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     """不可能超过100%的比率写成了100%以上。
 
     部分占全体的比率(办结率、合格率、满意率、占比等)为错误;其他名称的“率”为警告,覆盖率、响应率、参保率也在其内:它们本是部分占全体,但分母取户籍人口、原定户数等时,实际可能略高于100%,因此105%以内的只作提示;
-    常以年度任务为分母的开工率、建成率、到位率等,130%以内的只作提示。
+    常以年度任务为分母的开工率、建成率、到位率等,130%以内的不报告。
 
     不报告本来可以超过100%的比率:以计划、目标为分母的(完成率、预算执行率),增长率、贡献率、自给率,两种不同事物之比(产销率、流动比率、拨备覆盖率、
-    资产负债率、移动电话普及率),分母会变动的(毛入学率、巩固率、结案率、床位使用率、征缴率)。
+    资产负债率、移动电话普及率),毛入学率。分母会变动的(巩固率、结案率、床位使用率、征缴率)130%以内的不报告。
 
     ---
     A rate that cannot exceed 100% does.
 
     Rates of a part in its whole (办结率, 合格率, 满意率, 占比 …) are errors. Rates of any other name are warnings, 覆盖率, 响应率 and 参保率 among them: they are parts of a whole as well, but may lie a little above
-    100% in practice, when the base is the registered population or what was first planned; hence up to 105% they are info. So are, up to 130%, rates that are often taken of the year's plan (开工率, 建成率, 到位率).
+    100% in practice, when the base is the registered population or what was first planned; hence up to 105% they are info. Rates that are often taken of the year's plan (开工率, 建成率, 到位率) are reported above 130%.
 
     Accepted in silence are rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率, 流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and
-    those whose base moves (毛入学率, 巩固率, 结案率, 床位使用率, 征缴率).
+    毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%.
     """
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
@@ -475,19 +495,21 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
                     continue
                 name = named[1]
                 known, planned = _BOUNDED.search(name) is not None, _PLANNED.search(name) is not None
-                if _excused(name, words, known):
+                if _excused(name, words, known) or (planned and quantity.value <= _OF_A_PLAN):
                     continue
                 yield Finding(
                     quantity.span,
                     Text(f"比率“{quantity.words}”超过100%", f'the rate "{quantity.words}" is above 100%'),
                     note=Text(*[f"{decimal(quantity.value)} > 100"] * 2),
-                    severity=None if known else "warning" if quantity.value > _A_LITTLE[planned] else "info",
+                    severity=None if known else "warning" if quantity.value > _A_LITTLE else "info",
                     evidence=Evidence("rate ≤ 100", decimal(quantity.value), "100", (quantity.operand,)),
                 )
 
 
 def _excused(name: str, words: str, known: bool) -> bool:
     """Whether a rate may lie above 100%."""
+    if name.endswith(("压缩比", "压减比")):
+        return False
     if name.endswith(("占比", "比重", "比例", "比率")) or "占" in words[-20:]:
         share = name.endswith(("占比", "比重")) or "占" in words
         large = _LARGER.search(words) or (

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
 from lintreport.text.clauses import Clause, Sentence, with_figures
-from lintreport.text.intervals import Interval, add, subtract
+from lintreport.text.intervals import Interval, add, point, subtract
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 from lintreport.text.rates import change, digit, exact_interval, margin, stated_range
@@ -30,9 +30,9 @@ _YEAR_BEFORE = (
 _BEFORE = re.compile(
     "(?:而|其中)?(?:上年度?|去年|上一年度?|前一年|年初)(?:同期|全年|末|底)?([一-龥]{0,6}?)(?:为|是|有|达|的|仅|仅有|只有|共)?$"
 )
-_THAN = re.compile(f"(?:比|较|与)(?:{_YEAR_BEFORE}|同期)(?:同期|全年|末|底)?([一-龥]{{0,6}}?)(?:的|为)?$")
+_THAN = re.compile(f"(?:比|较|与|是|为|相当于)(?:{_YEAR_BEFORE}|同期)(?:同期|全年|末|底)?([一-龥]{{0,6}}?)(?:的|为)?$")
 _MORE = re.compile(
-    "(增收|增支|增产|减收|减支|减产|净增|新增|净减|增长|增加|提高|提升|扩大|缩小|缩减|缩短|压减|增|多|减少|减|少|上升|下降|降低|降)(?:了|出)?$"
+    "(增收|增支|增产|减收|减支|减产|净增|新增|净减|增长|增加|提高|提升|扩大|缩小|缩减|缩短|压减|增|多|减少|减|少|上升|下降|降低|降)(?:了|出)?(?:(?<=[多少])[一-龥]{2})?$"
 )
 _GROWN = ("增收", "增支", "增产", "净增", "新增", "增长", "增加", "提高", "提升", "扩大", "增", "多", "上升")
 _COMPARED = re.compile("同比|(?:比|较|与)[^,]{0,6}(?:上年|去年|年初|20[0-9]{2}年|上一年|前一年)")
@@ -119,6 +119,8 @@ def _role(record: Record, clause: Clause, quantity: Quantity, words: str) -> Rol
     """What a figure is in the statement so far; ``None`` for one that is of something else."""
     one = record.get("now") or record.get("before")
     by = _BY.search(words) if quantity.unit in _POINTS or quantity.unit in _GROWTH else None
+    if quantity.unit == "倍" and words == "的" and "before" in record and "now" in record:
+        return "growth"  # 是上年1亿元的1.5倍
     if by and (quantity.unit in _POINTS or not _is_value(words)):
         own = _OF_THE_SAME.match(words[: by.start()]) and not _UNLIKE.search(clause.words)
         if not own or quantity.ranged or quantity.value is None:
@@ -192,7 +194,9 @@ def _stated(record: Record) -> Iterator[Change]:
     now, before, difference, growth = (record.get(role) for role in ("now", "before", "difference", "growth"))
     if now is None or not now.quantity.value:
         return
-    moved = before is not None and _FROM.search(before.words) is not None
+    moved = before is not None and (
+        _FROM.search(before.words) is not None or (growth is not None and growth.words == "的")
+    )
     if not moved and not _unit(now.quantity):
         return
     if any(_SINCE.search(member.words) and not moved for member in record.values()):
@@ -210,6 +214,8 @@ def _stated(record: Record) -> Iterator[Change]:
 
 def _growth(growth: Member, now: Quantity, before: Quantity) -> Change:
     ratio = change(exact_interval(now), exact_interval(before))
+    if growth.words == "的":
+        ratio = add(ratio, point(Fraction(100)))
     return _compared(growth, ratio, (now.value or Fraction(0), before.value or Fraction(0)), (now, before))
 
 
@@ -248,7 +254,7 @@ def _compared(
     by = _BY.search(growth.words)
     word = by[1] if by else ""
     allowed = _percent(growth.quantity)
-    if word not in _UP.split("|"):
+    if word and word not in _UP.split("|"):
         allowed = _mirrored(allowed)
     return Change(growth.quantity, word, values, operands, _apart(ratio, allowed))
 
@@ -263,7 +269,12 @@ def _difference(difference: Member, now: Quantity, before: Quantity) -> Change:
     if not all(one.counted and one.place == 1 for one in figures):
         slack = sum((digit(one) / 2 for one in figures), Fraction(0))
     return Change(
-        difference.quantity, more[1] if more else "", values, (now, before), gap * (gap > slack), difference=True
+        difference.quantity,
+        more[1] if more else "",
+        values,
+        (now, before),
+        max(gap - slack, Fraction(0)),
+        difference=True,
     )
 
 
@@ -291,6 +302,8 @@ def _percent(stated: Quantity) -> Interval:
         return Interval(grown * 8 / 10, grown * 12 / 10) if grown else Interval()
     factor = 100 if stated.unit == "倍" else 1
     allowed = stated_range(stated)
+    if stated.unit == "倍" and not stated.numeral[0].isascii():
+        allowed = Interval(value - Fraction(3, 10), value + Fraction(1, 2))  # 一倍, 两倍: said, not computed
     return allowed._replace(
         low=None if allowed.low is None else allowed.low * factor,
         high=None if allowed.high is None else allowed.high * factor,
@@ -298,8 +311,8 @@ def _percent(stated: Quantity) -> Interval:
 
 
 #: How many points a growth by multiples may be off and still be told as information only. A whole 倍 is too wide a
-#: margin: 增长3倍 for three times as much is the very slip.
-_MULTIPLE = 25
+#: margin: 增长3倍 for three times as much is the very slip. 一倍 in words is given some leeway already.
+_MULTIPLE, _MULTIPLE_SAID = 25, 10
 
 
 @check(
@@ -367,7 +380,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
             continue
         now, base = one.values
         shown = [decimal(value / one.operands[0].scale) for value in one.values]
-        grown = one.word in _UP.split("|") or one.word in _GROWN
+        grown = not one.word or one.word in _UP.split("|") or one.word in _GROWN
         stated = f"{'' if grown else '-'}{one.stated.words}"
         if one.difference:
             computed = decimal((now - base) / one.stated.scale)
@@ -375,11 +388,13 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
                 f"{shown[0]} - {shown[1]}",
                 one.stated.words.removeprefix(one.stated.numeral + one.stated.scale_sign),
             )
-            slack = max(digit(figure) for figure in (*one.operands, one.stated))
+            slack = 2 * digit(one.stated) * ("." in one.stated.numeral)
         else:
             computed = decimal((now / base - 1) * 100, 2)
             formula, unit = f"({shown[0]} - {shown[1]}) / {shown[1]}", "%"
-            slack = one.stated.place * _MULTIPLE if one.stated.unit == "倍" else margin(one.stated)
+            slack = margin(one.stated)
+            if one.stated.unit == "倍":
+                slack = one.stated.place * (_MULTIPLE if one.stated.numeral[0].isascii() else _MULTIPLE_SAID)
         pretty = formula.replace("-", "−").replace("/", "÷")
         yield Finding(
             one.stated.span,

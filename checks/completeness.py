@@ -13,15 +13,17 @@ from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 
 _ALL = re.compile(
-    "(?=[全悉尽一无清1百件个户人村次均都])(?:全部|全员|悉数|尽数|全覆盖|全面(?=完成|建成|落实|消除|清零|到位)|一[个件项户人]不[落漏少]|无一(?=遗漏|例外|超期|缺席)|清零|100%|百分之百|"
-    "件件|个个|户户|人人|村村|次次|(?<![平人日月年户均])(?:均|都)(?=已|按|在|能|实现|完成|设|建|配|达标|达到标准|通|进入|进驻|入|报|办|备|落实|整改|纳入|签|公|审|答|回|合格|参|到|出))"
+    "(?=[全悉尽一无清1百件个户人村次配有均都])(?:全部|全员|悉数|尽数|全覆盖|全面(?=完成|建成|落实|消除|清零|到位)|一[个件项户人]不[落漏少]|无一(?=遗漏|例外|超期|缺席)|清零|100%|百分之百|"
+    "件件|个个|户户|人人|村村|次次|配齐|有件必备|(?<![平人日月年户])均(?![为是不未超高低衡等可较比增减升降由属有线一价数值市会匀分])|"
+    "(?<![首成古京建大国])都(?=已|按|能|实现|完成|设|建|配|达到|通过|进入|落实|整改|纳入|签|得到|做到))"
 )
 #: No claim after all: all of what is only spoken of, or 均 before a figure.
 _NO_CLAIM = re.compile(
     "全部(?:案件|事项|问题|企业|人员|[^,]{0,6})中$|(?:均|都)(?:达到?|在|为|是|超过)$|除.{0,12}外|基本|力争|确保|要求|应当|须|目标|计划|将"
 )
+_OF_A_FIGURE = re.compile("[一-龥]{0,4}[0-9]")
 _NONE = re.compile(
-    "(?=[未没无零杜已全实])(未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|(?:已|全部)消除|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
+    "(?=[未没无零杜已全实])(未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|(?:已|全部)消除|(?:实现|保持|达到)?零(?=投诉|复议|诉讼|败诉|事故|上访|案件|超期|差错|积压|伤亡|死亡|违规|举报|信访|舆情|逾期|纠错|命案)|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
 )
 _RATE = re.compile("([一-龥]{2,12}?)(?:率|进度|比例)(?:已|均|仅|只|约)*(?:达到|达|为|是|有)?$")
 #: A rate of something narrower than what the clause says.
@@ -56,8 +58,7 @@ _EMPTY = {
     "全县",
     "全区",
 }
-_LEFT_OVER = re.compile("(?:还|仍|尚)?(?:有|剩|余)?$|其中$|剩余$|其余$")
-_UNDONE = re.compile("(?:尚未|仍未|未能|未|没有|没)([一-龥]{0,2}?)")
+_UNDONE = re.compile("(?:尚未|仍未|未能|未|没有|没)(?!上诉|成年)")
 _MISSING = re.compile("(?:空缺|缺口|缺额|缺编|尚缺|还缺|仍缺|短缺)")
 _OTHER_TIME = re.compile("上年|去年|同比|同期|比20|较20|此前|原有|历年|(?<!列入)计划|预计|超额")
 _DUE = re.compile("应[一-龥]{1,4}$|应当[一-龥]{1,4}$")
@@ -77,7 +78,11 @@ class Claim(NamedTuple):
 
 def _claims(clause: Clause) -> Iterator[Claim]:
     found = _ALL.search(clause.words)
-    if found and not _NO_CLAIM.search(clause.words):
+    if (
+        found
+        and not _NO_CLAIM.search(clause.words)
+        and not (found[0] in "均都" and _OF_A_FIGURE.match(clause.words, found.end()))
+    ):
         yield Claim(clause, found[0], clause.words[found.end() :])
 
 
@@ -118,6 +123,7 @@ def _claims(clause: Clause) -> Iterator[Claim]:
         "除5件移送外全部办结,办结率95%。力争全部办结,办结率95%。",
         "国控断面优良水质比例100%,近岸海域优良水质比例92.6%。保持金融机构风险“清零”,不良贷款率为0.77%。",
         "实现污水处理全覆盖、生活垃圾无害化处理率98%。供水全部实现县域统管,规模化供水率97%。",
+        "种植、收获机械化率均达到45%,棉花收获机械化率达到60%。贫困人口全部脱贫,无一人未脱贫。",
         "全部配齐法律顾问,空缺0名。案件全部审结,其中未上诉3件。",
     ],
 )
@@ -219,9 +225,10 @@ def _same_thing(name: str, claim: Claim) -> bool:
     if any(name.endswith(one) and re.search(said, claim.after) for one, said in _SAID_OTHERWISE.items()):
         return True
     if core in words:
-        return bool(subject) or core not in _EMPTY
+        return bool(subject) or core not in _EMPTY or core in claim.after
     # 件件有回音,回复率; 均通硬化路,通达率; 报送备案,报备率: one sign of the predicate.
-    short = claim.after[-6:] if len(claim.after) <= 6 or "备" in core else ""
+    said = claim.word + claim.after
+    short = said[-6:] if len(said) <= 8 or "备" in core else ""
     return claim.word != "清零" and (core[0] in short or (core == "报备" and "备" in short))
 
 
@@ -232,14 +239,39 @@ def _shared(one: str, other: str) -> bool:
 
 def _undone(clause: Clause, quantity: Quantity, words: str, claim: Claim) -> bool:
     """Whether a count is of what is said to be done: 其中12件尚未办结, 检出不合格样品6批次, 空缺31名."""
+    said = claim.word + claim.after
     if _MISSING.search(words):
-        return re.search("配|到位|满|设", claim.after) is not None
-    behind = "".join(clause.words.partition(quantity.words)[2])[:10]
-    undone = _UNDONE.match(behind)
-    if undone and (_LEFT_OVER.search(words) or not words):
-        return _shared(behind[undone.end(1) :] or behind[1:], claim.clause.words)
+        return re.search("配|到位|满|设", said) is not None
+    if _LATE.search(words) and _IN_TIME.search(claim.clause.words):
+        return True
+    following = (other.start for other in clause.quantities if other.start >= quantity.end)
+    behind = "".join(quantity.text[quantity.end : min([clause.end, *following])].split())[:12]
+    for place in (words[-8:], behind):
+        undone = _UNDONE.search(place)
+        what = place[undone.end() :] if undone else ""
+        if undone and not words.endswith("无") and (_AT_ALL.search(said) or _shared_verb(what, claim)):
+            return True
     unlike = re.search("不([一-龥]{2})", words)
-    return unlike is not None and claim.after.startswith(unlike[1])
+    return unlike is not None and unlike[1] in claim.after[:4]
+
+
+#: Claims of no more than that all was seen to, and what was not.
+_AT_ALL = re.compile("(?:件件|事事).?(?:落实|着落|回音|回应)")
+_LATE = re.compile("超期|逾期|延期|超时|超审限")
+_IN_TIME = re.compile("按期|按时|及时|如期|期限?内|审限")
+
+
+def _shared_verb(what: str, claim: Claim) -> bool:
+    """Whether what was not done is what all was said to be; 全覆盖 is said of what was set up anywhere."""
+    what = what.lstrip("按时期做进行得到经过予以了")
+    if claim.word == "全覆盖" and _COVERS.match(what):
+        return True
+    return any(len(verb) == 2 and verb in claim.after for verb in (what[:2], what[2:4])) or _shared(
+        what, claim.clause.words
+    )
+
+
+_COVERS = re.compile("设|建|配|聘|覆盖|开通|接入|成立")
 
 
 def _whole(
@@ -258,6 +290,10 @@ def _whole(
     if _ONLY.search(words):
         behind = "".join(clause.words.partition(quantity.words)[2])[:12]
         return earlier[-1] if _shared(behind, claim.clause.words) else None
+    # 12个问题全部销号,已销号10个
+    done = re.fullmatch("(?:其中|目前|现|截至目前)?(?:已|实际|共|累计|已经)([一-龥]{2,4})", words)
+    if done and done[1][-2:] in claim.after and claim.clause.quantities and earlier[0] in claim.clause.quantities:
+        return earlier[0]
     noun = "".join(other.text[other.end : other.end + 8].split()) if (other := earlier[0]) else ""
     if (
         words.endswith(noun[:2])
@@ -309,4 +345,6 @@ def _happened(sentence: Sentence, at: int, none: re.Match[str], nothing: str) ->
 
 def _names(words: str, nothing: str) -> bool:
     """Whether the words before a count name all that was said not to be: its first and its last two signs."""
-    return (nothing[:2] in words and nothing[-2:] in words) or words == nothing[-2:]
+    core = re.sub("^(?:全年|共|仅)?(?:发生|出现|收到)?|(?:案件|事件|起数|件数|数)?(?:发生|出现)?$", "", words)
+    told = core == nothing[-2:] or (len(core) >= 2 and nothing.endswith(core))
+    return (nothing[:2] in words and nothing[-2:] in words) or (told and core not in ("事故", "事件", "案件"))

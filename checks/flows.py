@@ -28,7 +28,12 @@ _ROLES = (
             "结转(?:至|到)?(?:下年|下一年|次年|明年)|(?:未|尚未|没有)(?:审结|办结|结案|结)|(?:正在|尚在)(?:审理|办理)|在办"
         ),
     ),
-    ("closed", re.compile("审结|办结|结案|(?<!不)批准|准予|成功调解|(?:调解|调处|化解)成功|成功(?:调处|化解)")),
+    (
+        "closed",
+        re.compile(
+            "审结|办结|结案|(?<!不)批准|准予|成功调解|(?:调解|调处|化解)成功|成功(?:调处|化解)|作出(?:认定|决定|裁决|处理|答复)"
+        ),
+    ),
     ("received", re.compile("新收|收到|接收|接到|共收|(?:审查|提出)[一-龥]{0,6}申请")),
     ("accepted", re.compile("受理")),
 )
@@ -81,19 +86,21 @@ _ACCOUNT = (
     (
         "out",
         re.compile(
-            "审结|办结|结案|退出|出栏|死亡|淘汰|支出|退休|调出|离职|辞职|减少|注销|报废|转出|出库|核销|销号|清退"
+            "审结|办结|结案|退出|出栏|死亡|淘汰|支出|退休|调出|离职|辞职|减少|注销|报废|发放|领用|消耗|解除|办理结果|答复|转出|出库|核销|销号|清退"
         ),
     ),
     (
         "in",
-        re.compile("新收|收到|受理|立案|纳入|新增|自繁|调入|招录|录用|引进|收入|购入|购置|补栏|转入|增加|入库|登记"),
+        re.compile(
+            "新收|收到|受理|立案|纳入|新增|接收|接到|新接|自繁|调入|招录|录用|引进|收入|购入|购置|补栏|转入|增加|入库|登记"
+        ),
     ),
 )
 _NO_ITEM = re.compile("其中|同比|比上年|较上年|比去年|累计|人均|户均|预算|计划|率$")
 
 
 #: Without one of these a sentence tells of no cases and of no account.
-_FLOWS = re.compile("受理|[审办]结|结案|批准|准予|成功|年初|期初|[上去]年|旧存|结转")
+_FLOWS = re.compile("受理|作出|[审办]结|结案|批准|准予|成功|年初|期初|[上去]年|旧存|结转")
 
 
 class Balance(NamedTuple):
@@ -129,24 +136,22 @@ def balances(document: Document) -> Iterator[Balance]:
 
 
 def _balances(sentence: Sentence) -> Iterator[Balance]:
-    begin: Quantity | None = None
-    sides: dict[str, list[Quantity]] = {"in": [], "out": []}
+    unit, sides = "", dict[str, list[Quantity]]()
     for clause in sentence.clauses:
         for quantity in () if clause.depth else clause.quantities[:6]:
             words = lead(clause, quantity) if quantity is not clause.quantities[0] else clause.label
             side = next((name for name, pattern in _ACCOUNT if pattern.search(words)), "")
-            if begin is not None and quantity.unit != begin.unit:
+            if sides and quantity.unit != unit:
                 continue
             if not quantity.exact or not quantity.unit or _NO_ITEM.search(words) or not side:
-                begin = None
-            elif side == "begin":
-                begin, sides = quantity, {"in": [], "out": []}
-            elif begin is not None and side in sides:
-                sides[side].append(quantity)
-            elif begin is not None:
-                if sides["in"] and sides["out"]:
-                    yield Balance(begin, tuple(sides["in"]), tuple(sides["out"]), quantity)
-                begin = None
+                sides = {}
+                continue
+            unit = quantity.unit
+            sides.setdefault(side, []).append(quantity)
+            if side == "end":
+                if len(sides) == len(_ACCOUNT) and len(sides["begin"]) == 1:
+                    yield Balance(sides["begin"][0], tuple(sides["in"]), tuple(sides["out"]), quantity)
+                sides = {}
 
 
 def _imbalance(balance: Balance) -> Finding | None:

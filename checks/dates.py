@@ -331,7 +331,9 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
         if claim.kind == "deed":
             wrong = len(own) >= _ENOUGH and not history and _slips(text, claim, year)
         elif claim.kind in ("plan", "intent"):
-            wrong = len(own) >= _ENOUGH and claim.year < year + (claim.kind == "plan")
+            # One place is enough for a plan of years gone by.
+            wrong = claim.year < year + (claim.kind == "plan" and len(own) >= _ENOUGH)
+            wrong = wrong and (claim.kind == "plan" or len(own) >= _ENOUGH)
         elif claim.kind == "heading":
             wrong = not histories and not _NOT_IN_HEADING.search(
                 text[claim.span.end : _end_of_sentence(text, claim.span.end)]
@@ -406,7 +408,7 @@ def _slips(text: str, claim: Claim, year: int) -> bool:
     return not any(
         this_year.search(piece)
         and re.search("[0-9](?! ?年)", _OTHER.sub("", piece))
-        and (as_of or _GREW.search(piece) or _pairs(told) & _pairs(piece))
+        and ((as_of and piece is around[-1]) or _GREW.search(piece) or _pairs(told) & _pairs(piece))
         for piece in around
     )
 

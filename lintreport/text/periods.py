@@ -197,7 +197,7 @@ def _period(start: re.Match[str], end: re.Match[str]) -> Period | None:
         return None
     year, end_year = _year_of(start), _year_of(end)
     if end["said"] in ("同年", "当年"):
-        end_year = year
+        end_year = 0 if year == _SAID["去年"] else year
     noon = start["noon"] if (start["noon"] or "")[:1] in ("上", "下") else None
     return Period(
         Span(start.start(), end.end()),

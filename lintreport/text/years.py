@@ -161,7 +161,7 @@ _WILL = re.compile(
     "将(?:会|要)?(?:继续|进一步|持续|深入|全面|着力|坚持|以|围绕|重点|紧[紧扣]|不断|努力|加快|加强|推进|探索|按照|聚焦)"
 )
 _CLAUSE = re.compile(
-    r"(?:^|[。;!?,:]|[一二三四五六七八九]是)\s{0,4}(?:[我全本][省市州县区旗镇乡街办委厅局院处站村社中单](?:[道区市县心位])?)?$",
+    r"(?:^|[。;!?,:]|[一二三四五六七八九]是|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、])\s{0,4}(?:[我全本][省市州县区旗镇乡街办委厅局院处站村社中单](?:[道区市县心位])?)?$",
     re.MULTILINE,
 )
 _AS_OF = re.compile("截[至止][到至]?$")
@@ -206,7 +206,7 @@ def _kind(text: str, match: re.Match[str], start: int, end: int) -> Kind | None:
     mark = _HEADING.match(text, start, end)
     if mark and match.start() - mark.end() <= 14 and not re.search("[,。;:]", text[mark.end() : match.start()]):
         rest = re.split("[。\n]", after)[0]
-        if len(rest) <= _HEADING_LENGTH and not re.search("[,;:]", rest):
+        if len(rest) <= _HEADING_LENGTH and not re.search("[,;:]|[0-9][件次场个]", rest):
             if _PART_OF_YEAR.search(rest):
                 return None
             return "plan" if _PLANNED.search(rest) else "heading" if _WORK.search(rest) else None

@@ -134,10 +134,11 @@ def _joined(folded: str, paragraphs: Iterable[Span]) -> Iterator[tuple[int, Span
 def _goes_on(folded: str, line: Span, below: Span) -> bool:
     """Whether a line ends within a sentence that the next one ends."""
     sign = folded[line.end - 1]
-    if line.end - line.start < _LONG_LINE or sign in "。!?;:…”》)":
+    if sign in "。!?;:…”》)":
         return False
     broken = sign in ",、" or (
-        _BROKEN.search(folded, max(line.start, line.end - 80), line.end) is not None
+        line.end - line.start >= _LONG_LINE
+        and _BROKEN.search(folded, max(line.start, line.end - 80), line.end) is not None
         and _HEADING.match(folded, line.start, line.end) is None
     )
     return broken and _CONTINUED.match(folded, below.start, below.end) is not None

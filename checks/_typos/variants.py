@@ -7,10 +7,11 @@ the other. All costs and evidence are tenths of natural logarithms.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import chain, islice, repeat
+from itertools import chain, islice, pairwise, repeat
 from pathlib import Path
 from typing import NamedTuple
 from zipfile import ZipFile
@@ -58,7 +59,7 @@ NEAR = 2
 COINED = 9
 #: A shorter stretch of Han between other signs is a label.
 LABEL = 3
-#: With more suspects than this share of all signs, the text is garbled or no modern Chinese ...
+#: With more characters strange to both neighbours than this share of all signs, the text is garbled or no modern Chinese ...
 GARBLED = 0.1
 #: ... but so many are no proof of anything.
 FEW = 50
@@ -193,10 +194,9 @@ def variants(text: str, words: Own, least: int) -> list[Variant] | None:
     """The likely slips in ``text`` for which ``least`` speaks above what is enough; None when it is garbled."""
     known = extended(words) if words.words else lexicon()
     odd = _odd(text, words.pairs)
-    suspects = list(_suspects(text, odd, known))
-    if sum(penalty == 0 for _, penalty in suspects) > max(FEW, GARBLED * len(text)):
+    if sum(after == at + 1 for at, after in pairwise(odd)) > max(FEW, GARBLED * len(text)):
         return None
-    explained = (_explained(text, at, penalty, known, words.pairs) for at, penalty in suspects)
+    explained = (_explained(text, at, penalty, known, words.pairs) for at, penalty in _suspects(text, odd, known))
     likely = [one for one in explained if one and one.evidence >= ENOUGH + least]
     if not likely:
         return []
@@ -212,20 +212,22 @@ def variants(text: str, words: Own, least: int) -> list[Variant] | None:
     return found
 
 
-def _odd(text: str, own_pairs: frozenset[str]) -> list[int]:
+def _odd(text: str, own_pairs: frozenset[str]) -> array[int]:
     """Where pairs of neighbours begin that stand in no word; a sign that the lexicon does not have is not judged."""
     known = lexicon()
-    odd = []
+    odd = array("L")
     # This loop is most of the cost: characters are in the order of their frequency, so that few bytes are read often.
     row = known.other[0]
     for at, (following, byte, bit) in enumerate(map(known.pairs.get, text, repeat(known.other)), -1):
         if not row[byte] & bit:
             odd.append(at)
         row = following
-    return [at for at in odd if text[at : at + 2] not in own_pairs] if own_pairs else odd
+    if own_pairs:
+        odd = array("L", (at for at in odd if text[at : at + 2] not in own_pairs))
+    return odd
 
 
-def _suspects(text: str, odd: list[int], known: Lexicon) -> Iterator[tuple[int, int]]:
+def _suspects(text: str, odd: array[int], known: Lexicon) -> Iterator[tuple[int, int]]:
     """The characters with an odd pair and none that is a usual word, and what speaks for them being right."""
     costs, last = known.costs, -2
     for at, after in zip(odd, chain(islice(odd, 1, None), (-1,)), strict=False):

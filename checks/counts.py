@@ -15,14 +15,14 @@ from lintreport.text.quantities import Quantity
 
 _HAN = "一二三四五六七八九十"
 _NUMERAL = "十[一二三四五六七八九]?|[二两三四五六七八九]|[1-9][0-9]?"
-_CLASSIFIER = "个方面|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届轮步次])(?!次)"
+_CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届轮步次道批堂篇册]|期(?![间限内满]))(?!次)"
 #: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
 _BARE = (
     "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
-    "要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|(?<=“.)[一-龥](?=”)|(?<=有.)(?=:)"
+    "要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|[一-龥](?=”)|(?<=有.)(?=:)"
 )
 #: What is measured, or not the whole count: 3个月, 八个字, 20余项, 三支两军.
-_NO_COUNT = "[余多来几半零一二三四五六七八九十百千万亿]|以[上下内]|月|百分|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|[一-龥]{0,2}[一二两三四五六七八九十][一-龥]"
+_NO_COUNT = "[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|[一-龥]{0,2}[一二两三四五六七八九十][一-龥]"
 
 #: How far a list is read before its count and behind it, and how far points are, in code points; and how many points.
 _LOOK_BACK = 240
@@ -49,9 +49,10 @@ _OFFICE = re.compile("(?:政府|[党省市县区州镇乡纪]委|局|法院|检�
 _GENERAL = re.compile(
     "[一-龥]{0,4}?(?:单位|部门|机构|机关|科室|股室|处室|内设|成员|企业|公司)|地区|地方|试点|点|联合|共同|牵头|负责"
 )
-#: Places and offices are counted one by one, as 一类 and 一种 are.
-_PLACES = re.compile(
-    "[一-龥]{0,4}?(?:街道|乡镇|[镇乡县区市村]|社区|单位|部门|科室|股室|处室|机构|小组|[局所院校]|公司|企业)"
+#: Places, offices and kinds are named one by one.
+_ONE_EACH = re.compile(
+    "[一-龥]{0,4}?(?:街道|乡镇|[镇乡县区市村]|社区|单位|部门|科室|股室|处室|机构|小组|[局所院校]|公司|企业|"
+    "领域|方面|环节|方式|类别|维度|层面|渠道|行业|要素|步骤|阶段|专题|板块)"
 )
 #: 二级公路、三级医院: ranks, not levels.
 _RANKED = re.compile("公路|医院|甲等|工程|职称|技[师工]|[一-龥]{0,4}(?:标准|资质|证书)")
@@ -97,15 +98,17 @@ def _value(numeral: str) -> int:
     return int(found.value) if found else 0
 
 
+_QUOTES = ("“", '"')
+
+
 def counts(text: str) -> Iterator[Count]:
     """Every count of two and more."""
     for match in _counts().finditer(text):
         stated = _value(match[1])
         if stated > 1:
-            quoted = text[match.start() - 1 : match.start()] in ("“", '"')
-            yield Count(
-                match.start(), max(match.end(2), match.end(3)), stated, match[2], match[4], match[1].isascii(), quoted
-            )
+            end = max(match.end(2), match.end(3))
+            quoted = text[match.start() - 1 : match.start()] in _QUOTES or (not match[2] and text[end : end + 1] == "”")
+            yield Count(match.start(), end, stated, match[2], match[4], match[1].isascii(), quoted)
 
 
 #: Stands for what was in quotation marks or in 《》, and for what is left out.
@@ -123,7 +126,7 @@ _BETWEEN = re.compile(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
 
 def before(text: str, count: Count) -> Names | None:
     """The list that ends at a count."""
-    end = count.start - count.quoted
+    end = count.start - (text[count.start - 1 : count.start] in _QUOTES)
     low = max(0, end - _LOOK_BACK)
     window = text[low:end]
     if not any(sign in window for sign in "、”》"):
@@ -190,6 +193,8 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
     lead = _leads().match(text, count.end)
     if not lead or count.classifier not in _OF_POINTS or (count.arabic and not count.noun):
         return None
+    if not count.classifier and count.noun and count.end - count.start < 3:
+        return None  # 四方公司:一、…
     at = lead.end()
     for first, pattern in _points():
         if not text.startswith(first, at):
@@ -221,6 +226,8 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     end = _ENDS.get(kind, _ENDS[""]).search(text, start, start + _LOOK_AHEAD)
     if end is None and len(text) > start + _LOOK_AHEAD:
         return ()
+    if end is not None and end[0] == "\n":
+        return ()  # a line that ends here may be wrapped, or the list may go on in the next
     stop = end.start() if end else len(text)
     words = _MASKED.sub(_mask, text[start:stop])
     if _NO_NAMES.search(words) or _ALSO.fullmatch(words):
@@ -232,7 +239,8 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
             continue
         piece = words if sign != "、" else re.split("[,;]", words)[0]
         items = tuple(item for item in ("".join(one.replace(_GONE, "").split()) for one in piece.split(sign)) if item)
-        quoted = len(items) > 1 and all(_NAME in item for item in items)
+        # What semicolons part behind a colon are items, whatever they hold.
+        quoted = (len(items) > 1 and all(_NAME in item for item in items)) or (sign == ";" and len(items) > 2)
         if items:
             readings.append(Names(Span(start, start + len(piece)), items, more, True, quoted))
     if not readings and _JOINT.search(words):
@@ -254,12 +262,15 @@ def _same_make(items: Sequence[str]) -> bool:
     return any(len(set(signs)) == 1 for signs in zip(*tails, strict=True))
 
 
-def _alike(items: Sequence[str], whole: bool) -> int:
-    """How sure it is that these are names of one kind: 2 by their make, 1 by their length, 0 not."""
+def _alike(items: Sequence[str], whole: bool, joined: bool) -> int:
+    """How sure it is that these are names of one kind: 2 by their make, 1 by their length, 0 not.
+
+    ``joined``: the last of them was behind 和, and may be no name of its own.
+    """
     sizes = [len(item) for item in items[not whole :]]
     if _same_make(items) or (len(items) > 2 and len({item[0] for item in items[1:]}) == 1):
         return 2
-    longest, spread = (12, 6) if whole else (6, 3)
+    longest, spread = (12, 6) if whole else (6, 3) if joined else (10, 4)
     least = 2 if whole else 3
     return int(
         len(items) >= least and ((max(sizes) <= longest and max(sizes) - min(sizes) <= spread) or len(set(sizes)) == 1)
@@ -270,9 +281,10 @@ def size(names: Names) -> Size:
     """The number of names."""
     items = list(names.items)
     if names.quoted:
-        joined = sum(item.count(_NAME) - 1 for item in items)
+        joined = sum(max(0, item.count(_NAME) - 1) for item in items)
         return Size(set(range(len(items), len(items) + joined + 1)), 3)
     if not names.whole:
+        items[0] = _JOINT.sub("", items[0], count=1) if _JOINT.match(items[0]) else items[0]  # 与甲、乙、丙三县
         items[0] = re.split("[的等]", items[0])[-1] or items[0]
     joins = [len(_JOINT.findall(item)) for item in items]
     if len(items) > 1 and set(joins) == {1} and not any(map(_HOLDS_FIGURE.search, items)):
@@ -289,7 +301,9 @@ def size(names: Names) -> Size:
         or any(map(_UNLISTED.search, items[not names.whole :]))
         or any(map(_HOLDS_FIGURE.search, items))
     )
-    return Size(set(range(len(items), most + 1)), 0 if unsure else _alike(split, names.whole))
+    return Size(
+        set(range(len(items), most + 1)), 0 if unsure else _alike(split, names.whole, len(split) > len(names.items))
+    )
 
 
 def _joined(items: Sequence[str]) -> bool:
@@ -303,6 +317,10 @@ def _joined(items: Sequence[str]) -> bool:
 def _counted(count: Count, names: Names, sure: int) -> bool:
     """Whether the count may be that of the list right before it, and not one of pieces."""
     last = names.items[-1]
+    if count.classifier in ("期", "批"):
+        return False  # 柳林公园三期: the third
+    if count.classifier.endswith("字"):  # “巩固、增强、提升、畅通”八个字
+        return names.whole and count.stated != sum(map(len, names.items))
     if names.quoted or names.whole or count.quoted:
         return True
     if _VERB.search(last) and (len(names.items) == 1 or len({item[-2:] for item in names.items}) > 1):
@@ -313,7 +331,8 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
         return False
     if count.classifier in ("种", "类", "大", "个方面"):
         return True
-    holder = count.classifier != "项" and _HOLDER.search(last)
+    one_make = len(names.items) > 2 and len({item[:2] for item in names.items[1:]}) == 1
+    holder = count.classifier != "项" and not one_make and _HOLDER.search(last)
     if holder and not count.noun.startswith(holder[0]) and not _GENERAL.match(count.noun):
         return False
     if _PIECES.match(count.noun) or all(item.endswith("级") for item in names.items):
@@ -321,7 +340,7 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
     if not count.noun:
         return sure > 1 and not count.arabic
     # 建成法治公园、法治广场5处阵地: less than listed is wrong, more may be pieces.
-    if count.arabic and count.stated > len(names.items) and not _PLACES.match(count.noun):
+    if count.arabic and count.stated > len(names.items) and not _ONE_EACH.match(count.noun):
         return sure > 1 and count.classifier != "处" and min(map(len, names.items)) > 2
     return True
 
@@ -346,7 +365,7 @@ def _spells_out(count: Count, names: Names) -> bool:
 
 
 def _abbreviates(noun: str, item: str) -> bool:
-    return noun in item if len(noun) > 1 else item.startswith(noun) or item.endswith(noun)
+    return noun in item if len(noun) > 1 or noun == "一" else item.startswith(noun) or item.endswith(noun)
 
 
 def _finding(span: Span, stated: int, listed: int, words: str, related: Span) -> Finding:
@@ -385,6 +404,10 @@ def _abbreviated() -> re.Pattern[str]:
         "城管、公安、住建、交通⟦三部门⟧联合整治。",
         "主要抓了⟦三项⟧工作:(一)完善制度;(二)规范执法。",
         "坚持教育、管理、处罚、服务⟦三结合⟧。",
+        "⟦五类⟧情形不予处罚:初次违法且危害轻微的;及时改正的;没有过错的;不满十四周岁的。",
+        "与湖北、安徽、江西⟦四省⟧建立协作机制。",
+        "开展“法治⟦六进⟧”,即进机关、进农村、进社区、进学校、进企业。",
+        "落实“严、实、细、快”⟦五字⟧要求。",
     ],
     good=[
         "运用全面排查、重点排查、专项排查三种方式。",
@@ -410,6 +433,8 @@ def _abbreviated() -> re.Pattern[str]:
         "国务院和省、市、自治区两级政府,残疾儿童、孤寡老人、重度残疾人与困难家庭两项补贴。",
         "无产阶级和资产阶级两个阶级、社会主义和资本主义两条道路、马克思主义和修正主义两条路线的斗争。",
         "新设职业本科高校1所、高职院校3所,深圳的罗湖、福田、南山三个区。",
+        "推动五大道公园、柳林公园三期开放,优化都市区、宜宾、成渝两地布局,本科提前批、本科一批、本科二批录取。",
+        "健全三张清单,即权力清单、责任清\n单、负面清单。",
     ],
 )
 def count_mismatch(document: Document, options: object) -> Iterator[Finding]:

@@ -48,6 +48,11 @@ def test_a_joined_pair_counts_as_one_or_two_unless_its_make_tells() -> None:
     assert listed("设置法规科、财务科、行政审批科和执法监督科五个科室。") == ["4"]
 
 
+def test_a_list_behind_its_count_ends_in_its_sentence_or_is_not_known() -> None:
+    assert listed("健全四张清单:权力清单、责任清单、负面清单。") == ["3"]
+    assert not listed("健全四张清单:权力清单、责任清单、负面\n清单、权责清单。")
+
+
 def test_points_are_counted_to_the_end_of_their_row() -> None:
     assert listed("抓好三项工作:一是学习。一是自学,二是集中学。二是普法。") == []
     assert listed("抓好三项工作:第一,学习。第二,普法。另有两项任务:第一,立法。第二,执法。") == ["2"]

@@ -313,7 +313,7 @@ def _best_stretch(data: bytes, written: str, lost: bool) -> tuple[float, int, in
     for at, byte in enumerate(data):
         steps = [(1, _LOST), (wide, weights.get(data[at : at + wide], otherwise))]
         if byte < 0x80 and not written.startswith("utf-16"):
-            steps = [(1, _ASCII_AMONG_LOST if lost and byte != 0x3F else _ASCII)]
+            steps = [(1, (0.0 if byte == 0x1A else _ASCII_AMONG_LOST) if lost else _ASCII)]
         elif written == "utf-8" and not valid.match(data, at):  # which is in step again at the next character
             steps = [(1, (_UTF8_FIRST if byte in _FIRST else _UTF8_NEXT if byte in _NEXT else _UTF8_NEVER) * lost)]
         for step, weight in steps:
@@ -346,7 +346,7 @@ def _bytes(text: str, encoding: str, errors: str = "xmlcharrefreplace") -> bytes
 
     The five bytes that Windows-1252 leaves open are read as controls by most programs.
     """
-    text = text.replace(_GONE, "?")
+    text = text.replace(_GONE, "\x1a")
     if encoding == "cp1252":
         return b"".join(
             sign.encode("latin-1") if "\x80" <= sign <= "\x9f" else sign.encode(encoding, errors) for sign in text

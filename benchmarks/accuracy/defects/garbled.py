@@ -16,7 +16,8 @@ SHORTEST, LONGEST, IDEOGRAPHS = 8, 120, 7
 NAMES = {
     "utf-8": "UTF-8", "gb18030": "GBK", "big5": "Big5", "latin-1": "Latin-1", "cp1252": "Windows-1252",
     "web1252": "Windows-1252 as browsers read it", "cp932": "Shift-JIS", "cp949": "EUC-KR", "koi8-r": "KOI8-R",
-    "cp1251": "Windows-1251", "mac_roman": "Mac Roman", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16 of the other order",
+    "cp1251": "Windows-1251", "cp866": "CP866", "euc_jp": "EUC-JP", "mac_roman": "Mac Roman",
+    "utf-16-le": "UTF-16", "utf-16-be": "UTF-16 of the other order",
 }  # fmt: skip
 #: Written in, read in, and what the reader does with bytes that mean nothing to it.
 TRIPS = (
@@ -30,7 +31,8 @@ TRIPS = (
     ("gb18030", "cp949", "ignore"), ("gb18030", "koi8-r", "strict"), ("gb18030", "cp1251", "replace"),
     ("gb18030", "mac_roman", "strict"), ("gb18030", "utf-8", "replace"), ("big5", "gb18030", "replace"),
     ("big5", "latin-1", "strict"), ("big5", "cp932", "replace"), ("big5", "cp949", "replace"),
-    ("utf-16-le", "utf-16-be", "replace"), ("utf-16-le", "gb18030", "replace"),
+    ("utf-16-le", "utf-16-be", "replace"), ("utf-16-le", "gb18030", "replace"), ("utf-16-le", "latin-1", "strict"),
+    ("utf-8", "cp949", "ignore"), ("gb18030", "cp866", "strict"), ("gb18030", "euc_jp", "replace"),
 )  # fmt: skip
 
 #: Sentences with a number of a heading or point are left alone: without it the others no longer follow on.

@@ -38,7 +38,7 @@ TABLE_LINES = 8
 MOST_COPIES = 3
 #: So many changes, and one in so many code points, are the traces of an editor, whatever they change.
 EDITS, EDITED_CHARS = 4, 32
-#: Where the paragraphs have no two different numbers, as parallel items do, and no change is made throughout, so many are.
+#: Parallel items bear different numbers, or differ in one word throughout; of other paragraphs so many changes are.
 FEW_EDITS = 3
 #: What fills a template is a term that the text uses elsewhere, too: of the pairs of Han where an edit begins or ends,
 #: so many at least, and such a share, stand nowhere else.

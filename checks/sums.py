@@ -30,7 +30,7 @@ _CONTRASTS = (
     ("简易", "一般|普通"), ("主动公开", "依申请"), ("(?<!非)公开招标", "非公开|其他"), ("人大|建议", "政协|提案"), ("民事", "刑事", "行政"), ("一审", "二审"), ("重大", "一般"), ("国内公证", "涉外公证"),
     # what has become of it
     ("(?<!不)合格", "不合格"), ("(?<!不)达标", "不达标|未达标"), ("(?<!未)办结|办理完毕", "未办结|正在办理|在办"), ("(?<!未)审结", "未审结"), ("(?<!不)(?<!不予)公开", "不公开|不予公开"),
-    ("保留|继续有效", "废止|失效"), ("准予|(?<!不)予以", "不予"), ("(?<!未)(?<!不予)受理", "不予受理|未受理"), ("(?<![未在])完成", "未完成|正在"), ("(?<![未在])整改", "未整改|正在整改"), ("制定", "修订|修改"),
+    ("保留|继续有效", "废止|失效"), ("准予|(?<!不)予以", "不予"), ("(?<!未)(?<!不予)受理", "不予受理|未受理"), ("(?<![未在])完成", "未完成|正在"), ("(?<![未在])整改", "未整改|正在整改"), ("制定", "修订|修改"), ("(?<![未不])通过", "未通过|不通过|退回"),
     ("新建", "改建|扩建|改扩建|续建|改造"), ("新增|当年|本年|新收", "存量|结转|上年|旧存|续建|原有|再融资"), ("已安排", "新安排|未安排"), ("主持", "参与"), ("原创", "转载"),
     # money
     ("(?<!非)税", "非税"), ("出口", "进口"), ("货物", "服务"), ("基本支出", "项目支出"), ("一般债", "专项债"), ("政府投资", "社会投资|民间投资"), ("直接", "间接"),
@@ -52,6 +52,7 @@ _VERB = re.compile(
     "抓获|打掉|破获|起诉|批捕|逮捕|判处|公布|发布|公开|接受|接待|接收|答复|回复|采纳|落实|投入|争取|安排|使用|拨付|发起|开通|安装|清理|拆除|纠正|撤销|"
     "驳回|维持|终止|确认|撤回|终结|不予|告知|准予|转送|和解|调撤)"
 )
+_HAS = re.compile("[^,]{0,8}?(?:现有|[共设聘]有|配备)")
 _CHANGE = re.compile(
     "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
 )
@@ -60,12 +61,14 @@ _TRIGGER = re.compile("^(?:其中|包括|包含|含|由|分别(?:为|是))")
 _COMPOSED = re.compile("组成|构成")
 #: A clause that says the sum of what stands before it.
 _SUM = re.compile("[一-龥]{0,6}?(?:(共计|合计|总计|总和|之和|一共|总共)|(?<!公)共)(?:为|有|达|占)?([一-龥]{0,10})$")
+_SUMS_UP = re.compile("[共计总和]")
 _SUMMED = re.compile("合计|总计|共计|之和|总和")
 #: A clause that says of how many figures it is the sum: 三个平台累计2600条.
 _SUM_OF = re.compile(
     "(?:^|(?<=[^一-龥0-9])|(?<=[共的电]))([两二三四五六七八2-8])(?:[项类者种家地级]|个?[一-龥]{0,4})[一-龥]{0,6}?(?:共|合计|总计|总和|之和|累计)[一-龥]{0,10}$"
 )
 
+_JOINED = re.compile("[和与及]")
 _JOINT = re.compile(r"\s?(?:以及|[和与及])")
 _DISTRIBUTES = re.compile("分别(?:为|是|有|达)?$")
 #: How far before a total the names of its parts are looked for, in code points, and what they end in.
@@ -180,18 +183,22 @@ def figured(document: Document) -> list[Sentence]:
 
 
 def _parted(sentence: Sentence) -> Sentence:
-    if all(len(clause.quantities) < 2 for clause in sentence.clauses):
-        return sentence
-    return sentence._replace(clauses=tuple(chain.from_iterable(map(_pieces, sentence.clauses))))
+    pieces: list[Clause] = []
+    for clause in sentence.clauses:
+        if 1 < len(clause.quantities) <= _CROWDED:
+            pieces += _pieces(clause)
+        else:
+            pieces.append(clause)
+    return sentence if len(pieces) == len(sentence.clauses) else sentence._replace(clauses=tuple(pieces))
 
 
 def _pieces(clause: Clause) -> list[Clause]:
     """A clause, cut at each 和 between two figures of one unit."""
     pieces = [clause]
-    if not 1 < len(clause.quantities) <= _CROWDED:
-        return pieces
     for one, other in pairwise(clause.quantities):
         rest = pieces[-1]
+        if not _JOINED.search(one.text, one.numeral_end, other.start):
+            continue  # asked first, since the end of a figure is not known before its unit
         words = one.text[one.end : other.start]
         joint = _JOINT.match(words)
         if joint and _unit(one) == _unit(other) != "":
@@ -218,13 +225,18 @@ def sums(document: Document) -> Iterator[Parts]:
             if not clause.quantities:
                 continue
             total = clause.quantities[-1]
-            if len(clause.quantities) <= 2 and total.unit and (parts := _sum_of(sentence, at)):
+            if (
+                len(clause.quantities) <= 2
+                and _SUMS_UP.search(clause.words)
+                and total.unit
+                and (parts := _sum_of(sentence, at))
+            ):
                 yield parts
                 continue
             if len(clause.quantities) != 1 or not total.unit or total.unit in _RATIO_UNITS:
                 continue
             parts = None
-            if summed := _SUM.match(clause.label):
+            if _SUMS_UP.search(clause.label) and (summed := _SUM.match(clause.label)):
                 parts = _before(sentence, at, summed)
             if parts is None and _DISTRIBUTES.search(clause.label):
                 parts = _distributed(sentence, at)
@@ -356,7 +368,7 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
 
 def _of_the_same(label: str, parts: Sequence[str]) -> bool:
     """Whether all parts are of the thing that was counted as a whole: 处罚案卷 and 许可案卷 of 案卷."""
-    verb = _VERB.match(label)
+    verb = _VERB.match(label) or _HAS.match(label)
     thing = label[verb.end() :] if verb else ""
     return len(thing) > 1 and all(part.endswith(thing) for part in parts)
 
@@ -370,10 +382,15 @@ def _says_no_more(label: str, of: str) -> bool:
     return rest[verb.end() if verb else 0 :] in of
 
 
+def _label(clause: Clause, quantity: Quantity) -> str:
+    """What an item is called: the words before its figure, behind another figure (一类3家) if there is one."""
+    return clause.label if quantity is clause.quantities[0] else lead(clause, quantity)
+
+
 def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts | None:
     if len(items) < 2:
         return None
-    labels = tuple(clause.label for clause, _ in items)
+    labels = tuple(_label(clause, quantity) for clause, quantity in items)
     parts = tuple(quantity for _, quantity in items)
     opened = any(_opens(clause.words) for clause, _ in items)
     return Parts(
@@ -396,7 +413,7 @@ def breakdowns(document: Document) -> Iterator[Parts]:
     before: Sentence | None = None
     for sentence in document.view(figured):
         for at, clause in enumerate(sentence.clauses):
-            if _triggers(clause.words) or _in_apposition(sentence, at):
+            if (clause.before and clause.before in "(:" and _in_apposition(sentence, at)) or _triggers(clause.words):
                 parts = _breakdown(sentence, at, before)
                 if parts:
                     yield parts
@@ -406,13 +423,7 @@ def breakdowns(document: Document) -> Iterator[Parts]:
 def _in_apposition(sentence: Sentence, at: int) -> bool:
     """Whether figures follow one of their unit in brackets, as in 56人(行政编制26人,事业编制30人), or behind a colon."""
     clause, before = sentence.clauses[at], sentence.clauses[at - 1]
-    if (
-        not at
-        or clause.before not in ("(", ":")
-        or clause.after not in (",", "、", ";")
-        or not clause.quantities
-        or not before.quantities
-    ):
+    if not at or clause.after not in (",", "、", ";") or not clause.quantities or not before.quantities:
         return False
     total, part = before.quantities[-1], clause.quantities[-1]
     # 三个全覆盖:国家级企业16个州…: a name, not a total.
@@ -479,7 +490,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     if not items:
         return None
     rest = clauses[seen : seen + 1]
-    labels = tuple(_TRIGGER.sub("", clause.label) for clause, _ in items)
+    labels = tuple(_TRIGGER.sub("", _label(clause, quantity)) for clause, quantity in items)
     around = [clause.words for clause, _ in items] + [clause.words for clause in rest]
     composed = opening.words.startswith("由")
     if composed and not any(map(_COMPOSED.search, around)):

@@ -110,6 +110,8 @@ CONVERTED = 5
         "任湧飞、鄠邑区、石碁镇、闾力华、濛溪河",
         "Société Générale、Müller、Ångström、café",
         "依託臺灣、香港、澳門的專業優勢,開展國際經貿合作。",
+        "неверное число сравниваемых байт, не выровнено",
+        "本選項決定在標題列上連按兩下滑鼠按鈕的效果。",
         "ありがとうございます。日本国憲法第九条",
         "대한민국 서울특별시 강남구",
         "Москва, улица Ленина, дом 1",
@@ -120,20 +122,20 @@ CONVERTED = 5
 )
 def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
     """文字以一种编码写成,却按另一种编码读出,成了乱码:UTF-8 当作 GBK(骞村害)、GBK 当作 Latin-1(·¨ÖÎ)、UTF-8 当作 Latin-1(æ³•æ²»),
-    以及 Big5、Shift-JIS、EUC-KR、KOI8-R、CP1251、Mac Roman、UTF-16 等之间的误读,连续误读两次的也在内。
+    以及 Big5、Shift-JIS、EUC-JP、EUC-KR、KOI8-R、CP1251、CP866、Mac Roman、UTF-16 等之间的误读,连续误读两次的也在内。
 
-    只报告能证明的:把文字按误读的编码写回字节,再按原来的编码读出,得到的是常用汉字连成的文字。提示中给出还原出的文字。相连的乱码算一处,
-    全文有五处以上时合报为一条。不报告:生僻字人名、繁体字、日文、韩文、俄文、外文人名。
+    只报告能证明的:把文字按误读的编码写回字节,再按原来的编码读出,得到的是常用汉字连成的文字;字节丢失大半、连不成字的,剩下的
+    字节仍须是原编码所特有的。提示中给出还原出的文字。相连的乱码算一处,全文有五处以上时合报为一条。不报告:生僻字人名、繁体字、日文、韩文、俄文、外文人名。
 
     误读时往往有个别字节已经丢失,请从原稿以 UTF-8 重新导出。能逐字还原的,给出了修改,请先核对。
     ---
     Text was written in one encoding and read in another: UTF-8 as GBK (骞村害), GBK as Latin-1 (·¨ÖÎ), UTF-8 as Latin-1
-    (æ³•æ²»), and the like among Big5, Shift-JIS, EUC-KR, KOI8-R, CP1251, Mac Roman, UTF-16, also twice in a row.
+    (æ³•æ²»), and the like among Big5, Shift-JIS, EUC-JP, EUC-KR, KOI8-R, CP1251, CP866, Mac Roman, UTF-16, also twice in a row.
 
     Only what is proven is reported: written back in the encoding it was misread in and read in the other one, the text
-    consists of frequent Chinese characters. The message shows what it said. Garbled text that hangs together is one
-    place; five or more places are one finding. Rare names, traditional characters, Japanese, Korean, Russian and
-    foreign names are accepted.
+    consists of frequent Chinese characters; where most bytes were lost, those that are left must be such as only that
+    encoding has. The message shows what it said. Garbled text that hangs together is one place; five or more places
+    are one finding. Rare names, traditional characters, Japanese, Korean, Russian and foreign names are accepted.
 
     A few bytes are mostly lost on the way: export the text again from the original, as UTF-8. Where every byte is still
     there the fix puts the words back; look before you accept it.

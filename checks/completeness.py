@@ -204,12 +204,26 @@ def _partial(sentence: Sentence, at: int, claim: Claim) -> tuple[Quantity, str] 
     return None
 
 
-def _low_rate(quantity: Quantity, words: str, claim: Claim) -> bool:
+def full_rates(document: Document) -> Iterator[Quantity]:
+    """Every rate of 100% of what the clause before says to be all."""
+    for sentence in document.view(with_figures):
+        for at, clause in enumerate(sentence.clauses):
+            for claim in _claims(clause):
+                behind = next(_behind(sentence, at), None)
+                stated = behind.quantities[0] if behind and behind.quantities else None
+                if behind and stated and stated.value == 100 and _is_of(claim, stated, lead(behind, stated)):
+                    yield stated
+
+
+def _is_of(claim: Claim, stated: Quantity, words: str) -> bool:
+    """Whether a percentage is the rate of what is said to be all."""
     named = _RATE.search(words)
-    if named is None or quantity.unit not in ("%", "成") or quantity.interval.high is None:
-        return False
-    full = 100 if quantity.unit == "%" else 10
-    return quantity.interval.high < full and _same_thing(named[1], claim)
+    return named is not None and stated.unit in ("%", "成") and _same_thing(named[1], claim)
+
+
+def _low_rate(quantity: Quantity, words: str, claim: Claim) -> bool:
+    high = quantity.interval.high
+    return high is not None and high < (100 if quantity.unit == "%" else 10) and _is_of(claim, quantity, words)
 
 
 def _same_thing(name: str, claim: Claim) -> bool:

@@ -484,26 +484,46 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     Accepted in silence are rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率, 流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and
     毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%.
     """
+    for rate in bounded(document):
+        if rate.value <= 100 or (rate.planned and rate.value <= _OF_A_PLAN):
+            continue
+        stated = rate.stated
+        yield Finding(
+            stated.span,
+            Text(f"比率“{stated.words}”超过100%", f'the rate "{stated.words}" is above 100%'),
+            note=Text(*[f"{decimal(rate.value)} > 100"] * 2),
+            severity=None if rate.known else "warning" if rate.value > _A_LITTLE else "info",
+            evidence=Evidence("rate ≤ 100", decimal(rate.value), "100", (stated.operand,)),
+        )
+
+
+class Bounded(NamedTuple):
+    """A rate that cannot exceed 100%; ``known`` by its name, ``planned`` when its base may be a plan."""
+
+    stated: Quantity
+    value: Fraction
+    known: bool
+    planned: bool
+
+
+def bounded(document: Document) -> Iterator[Bounded]:
+    """Every percentage that is led in as a rate of a part in its whole."""
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
             for quantity in clause.quantities[:_CROWDED]:
-                if quantity.unit != "%" or quantity.value is None or quantity.value <= 100:
+                if quantity.unit != "%" or not quantity.value:
                     continue
                 words = _leading(sentence, at, quantity)
-                named = _NAMED_RATE.search(words)
+                named = _NAMED_RATE.search(words[-_NAME_LENGTH:])
                 if named is None:
                     continue
-                name = named[1]
-                known, planned = _BOUNDED.search(name) is not None, _PLANNED.search(name) is not None
-                if _excused(name, words, known) or (planned and quantity.value <= _OF_A_PLAN):
-                    continue
-                yield Finding(
-                    quantity.span,
-                    Text(f"比率“{quantity.words}”超过100%", f'the rate "{quantity.words}" is above 100%'),
-                    note=Text(*[f"{decimal(quantity.value)} > 100"] * 2),
-                    severity=None if known else "warning" if quantity.value > _A_LITTLE else "info",
-                    evidence=Evidence("rate ≤ 100", decimal(quantity.value), "100", (quantity.operand,)),
-                )
+                known, planned = _BOUNDED.search(named[1]) is not None, _PLANNED.search(named[1]) is not None
+                if not _excused(named[1], words, known):
+                    yield Bounded(quantity, quantity.value, known, planned)
+
+
+#: The words before a rate that are looked at for its name.
+_NAME_LENGTH = 30
 
 
 def _excused(name: str, words: str, known: bool) -> bool:

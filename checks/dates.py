@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -317,7 +318,11 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     known = document.report_year or any(years_of_head(folded, document.paragraphs))
     text = in_figures(folded) if known and not is_address(folded) else ""
     said = list(claims(text, document.paragraphs)) if text else []
-    year = (_own_year(text, said) or document.report_year) if text else None
+    year = (
+        (_own_year(text, said) if any(claim.kind in _HEAD for claim in said) else document.report_year)
+        if text
+        else None
+    )
     if year is None:
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
@@ -344,6 +349,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
             yield _foreign(document, claim, year, own[0].span if own else None)
 
 
+_HEAD = ("title", "opening", "first")
 #: So many places must give the report's year before a sentence with another one is a slip.
 _ENOUGH = 2
 #: More sentences with other years are a history.
@@ -357,11 +363,21 @@ _WRITTEN_OUT = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
 def _own_year(text: str, said: Sequence[Claim]) -> int | None:
-    """The year of title, opening and first words; where they differ, the one that most places and the text name most."""
-    head = [claim.year for claim in said if claim.kind in ("title", "opening", "first")]
-    return max(
-        head, key=lambda year: (sum(claim.means == year for claim in said), text.count(f"{year}年")), default=None
-    )
+    """The year of title, opening and first words; where they differ, the one that most places and the text name most.
+
+    ``None`` where a title stands alone against headings that tell of the year before and plan its own: it names the
+    year in which the report is given. A title or first words alone give way to what all other places say.
+    """
+    votes = Counter(claim.means for claim in said)
+    head = [claim for claim in said if claim.kind in _HEAD]
+    own = max((claim.year for claim in head), key=lambda year: (votes[year], text.count(f"{year}年")), default=None)
+    if own is None or len({claim.year for claim in head}) > 1:
+        return own
+    most = max(votes, key=lambda year: votes[year])
+    planned = any(claim.kind == "plan" and claim.year == own for claim in said)
+    if head[0].kind == "title" and votes[own] == 1 and votes[own - 1] > 1 and planned:
+        return None
+    return most if len(head) == 1 and votes[most] > _ENOUGH * votes[own] + 1 else own
 
 
 #: Headings over what another year left behind.
@@ -382,7 +398,7 @@ def _slips(text: str, claim: Claim, year: int) -> bool:
     start = _start_of_sentence(text, claim.span.start)
     end = _end_of_sentence(text, claim.span.end)
     rest = text[claim.span.end : end]
-    if not re.search("[0-9]", _OTHER.sub("", rest)) or abs(year - claim.year) >= _DECADE:
+    if abs(year - claim.year) >= _DECADE or not (_OWN_WORK.match(rest) or re.search("[0-9]", _OTHER.sub("", rest))):
         return False
     compared = _COMPARED.search(rest)
     if compared:
@@ -425,9 +441,16 @@ def _end_of_sentence(text: str, start: int) -> int:
     return found.start() if found else min(len(text), start + _SENTENCE)
 
 
+#: What leads over to the shortcomings: 2023年,我区法治政府建设虽然取得了一定成绩,但….
+_OWN_WORK = re.compile("度?,?[^,]{0,24}虽然?[^,]{0,4}取得")
+_MEASURED = re.compile("([一-龥]{2,8})(?:[近约超]|不?足)?[0-9](?![0-9]{3} ?年)")
+
+
 def _pairs(words: str) -> set[str]:
-    """The pairs of characters of a sentence that say what it is about."""
-    return {piece[n : n + 2] for piece in _ANY.sub(" ", words).split() for n in range(len(piece) - 1)}
+    """The pairs of characters right before the figures of a sentence: what it counts."""
+    counted = " ".join(_MEASURED.findall(_OTHER.sub("年", words)))
+    pieces = re.sub("[共了为达有] ?", " ", _ANY.sub(" ", counted)).split()
+    return {piece[n : n + 2] for piece in pieces for n in range(len(piece) - 1)}
 
 
 def _foreign(document: Document, claim: Claim, year: int, origin: Span | None) -> Finding:

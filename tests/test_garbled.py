@@ -106,6 +106,15 @@ def test_mending_compatibility_characters_keeps_the_length_and_leaves_none(text:
         assert not found("GLY006", whole)
 
 
+@given(st.text(st.one_of(st.sampled_from("法治—·あя▲①é龑&#;8212"), st.characters()), max_size=60))
+def test_unusual_characters_are_in_the_text_and_are_what_gb2312_lacks_or_has_of_other_scripts(text: str) -> None:
+    odd = unusual(text)
+    assert odd <= set(text)
+    assert all(sign in odd or sign.encode("gb2312", "ignore") for sign in text)
+    assert odd.isdisjoint("法治。,①▲Az09\n")
+    assert {"—", "·", "あ", "я", "é", "龑"} & set(text) <= odd
+
+
 SENTENCE = "深入学习贯彻落实党中央决策部署,不断提高依法行政的能力和水平"
 
 

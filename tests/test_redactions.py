@@ -1,7 +1,11 @@
 """RED001-005: what is missing, masked, left open, or breaks off."""
 
+import sys
+
 import pytest
 from growth import linear
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lintreport import Document, Finding, packs
 from lintreport.check import Check
@@ -120,6 +124,21 @@ def test_red004_reports_a_blank_between_two_han_within_a_wrapped_line(words: str
     text = WRAPPED.replace(clean, words, 1)
     assert text != WRAPPED
     assert len(found("RED004", text)) == count
+
+
+#: What marks and placeholders are made of, and what is near to them.
+PIECES = (
+    "( ) [ ] 【 】 〔 〕 略 战略 从略 省略 删节 内容 已 隐去 涉密 敏感 词 三百 余字 redacted 2024 20XX × X xx "
+    "__ * 号 第 待 补充 填写 核实 更新 提供 请 此处 在此 插入 点击 标题 数据 内容 待定 TODO FIXME TBD TBC "
+    "Lorem ipsum 原因 理由 主要 是 为 。 ;"
+)
+
+
+@given(st.lists(st.sampled_from([*PIECES.split(), " ", "\n"]), max_size=10).map("".join))
+def test_the_quick_look_for_marks_and_placeholders_hides_none(text: str) -> None:
+    module = sys.modules[CHECKS["RED001"].run.__module__]
+    assert module._may_be_cut(text) or not module._mark().search(text)
+    assert module._may_be_open(text) or not module._placeholder().search(text)
 
 
 def test_red005_marks_the_last_four_signs_of_the_paragraph() -> None:

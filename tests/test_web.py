@@ -1,10 +1,13 @@
 """WEB: what the examples do not show, and whole lines in YAML checks."""
 
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
 from growth import linear
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lintreport import Document, packs, pattern
 from lintreport.errors import ConfigError
@@ -64,6 +67,48 @@ def test_a_whole_line_of_residue_is_not_reported_twice() -> None:
     text = "来源:区司法局 发布时间:2024-01-15 浏览次数:356次\n正文。\n【打印本页】【关闭窗口】\n"
     assert len(found(text)) == 2
     assert not found(text, "WEB002")
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "来源:区司法局 发布时间:2024-01-15 10:21 浏览次数:358次",
+        "发布日期:2024-01-20 信息来源:区政府办公室 字号:[大 中 小]",
+        "2024-01-15 10:12 来源:区司法局",
+        "日期:2024-01-15 来源:区司法局 点击:56",
+        "【字号:大 中 小】【打印】",
+        "打印本页 关闭窗口",
+        "阅读量:123",
+        "首页 > 政务公开 > 正文",
+    ],
+)
+def test_a_byline_or_control_before_the_text_of_a_paragraph_is_found_whole(byline: str) -> None:
+    text = f"一、工作开展情况\n  {byline} 各级各部门高度重视,各项工作有序推进。\n"
+    assert [text[slice(*finding.span)] for finding in found(text, "WEB002")] == [byline]
+
+
+@pytest.mark.parametrize(
+    "line", ["来源:区司法局 各级各部门,", "时间:2024-01-15 各单位,", "发布时间:2024-01-15,", "(打印)各单位,"]
+)
+def test_a_single_field_that_any_text_may_have_is_none(line: str) -> None:
+    assert not found(f"{line}请认真贯彻落实。\n", "WEB002")
+
+
+#: What bylines are made of, and what is near to them.
+PIECES = (
+    "来源: 作者: 编辑: 责任编辑: 责编: 发布时间: 日期: 2024-01-15 10:21 浏览次数: 点击: 阅读 访问量: 358 次 "
+    "字号: 字体: 大 中 小 [ ] 【 】 打印 打印本页 关闭 收藏 加入收藏 返回顶部 分享到: 微信 "
+    "各级各部门,高度重视。 工作报告 。 | 上一篇: 相关链接: 点击率:"
+)
+
+
+@given(st.lists(st.sampled_from([*PIECES.split(), " ", "\n"]), max_size=10).map("".join))
+def test_the_quick_look_for_bylines_hides_none(text: str) -> None:
+    module = sys.modules[CHECKS["WEB002"].run.__module__]
+    document = Document(text)
+    looked = any(first in text and any(word in text for word in words) for first, words in module._WORDS)
+    fields = any(module._is_glued(document, fields) for fields in module._side_by_side(text))
+    assert looked or not (fields or module._tail().search(text))
 
 
 ENTRY = {

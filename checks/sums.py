@@ -737,6 +737,16 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
     )
 
 
+_CARRIED_OVER = re.compile("(?:上年|去年|年初|期初)(?:度)?(?:结转|未结|遗留|转入|在册|库存|结余)|旧存")
+_BESIDE = 40
+
+
+def _carried_over(folded: str, parts: Parts) -> bool:
+    """Whether what was there before is told beside it: then it is an account, which ARI004 looks at."""
+    places = [one.start for one in (parts.total, *parts.parts)]
+    return _CARRIED_OVER.search(folded, max(0, min(places) - _BESIDE), max(places)) is not None
+
+
 @check(
     "ARI001",
     "sum-of-parts",
@@ -806,6 +816,7 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
         "检查企业120家:合格100家,责令整改15家。",
         "由公安机关移送案件30件,法院受理案件25件,共有文物点9处,包括国家级1处、省级2处。",
         "占比分别为60.4%和24.9%,两项合计85.4%。",
+        "上年结转8件,本年受理92件,审结95件,未审结5件。年初结转案件18件,当年新收126件,共审结130件,年末未结14件。",
     ],
 )
 def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
@@ -838,7 +849,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     for parts in chain(breakdowns(document), sums(document)):
         severity = verdict(parts)
         total = parts.total.value
-        if severity is None or total is None:
+        if severity is None or total is None or _carried_over(document.folded, parts):
             continue
         values = [quantity.value for quantity in parts.parts if quantity.value is not None]
         computed, factor = sum(values, Fraction(0)), parts.total.scale

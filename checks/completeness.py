@@ -13,8 +13,8 @@ from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 
 _ALL = re.compile(
-    "(?=[全悉尽一无清1百件个户人村次配有均都])(?:全部|全员|悉数|尽数|全覆盖|全面(?=完成|建成|落实|消除|清零|到位)|一[个件项户人]不[落漏少]|无一(?=遗漏|例外|超期|缺席)|清零|100%|百分之百|"
-    "件件|个个|户户|人人|村村|次次|配齐|有件必备|(?<![平人日月年户])均(?![为是不未超高低衡等可较比增减升降由属有线一价数值市会匀分])|"
+    "(?=[全悉尽一无清1百件个户人村次配有逐均都])(?:全部|全员|悉数|尽数|全覆盖|全面(?=完成|建成|落实|消除|清零|到位)|一[个件项户人]不[落漏少]|无一(?=遗漏|例外|超期|缺席)|清零|100%|百分之百|"
+    "件件|个个|户户|人人|村村|次次|配齐|有件必备|逐[项一个件条](?=整改|落实|办结|销号|化解|解决)|(?<![平人日月年户])均(?![为是不未超高低衡等可较比增减升降由属有线一价数值市会匀分])|"
     "(?<![首成古京建大国])都(?=已|按|能|实现|完成|设|建|配|达到|通过|进入|落实|整改|纳入|签|得到|做到))"
 )
 #: No claim after all: all of what is only spoken of, or 均 before a figure.
@@ -23,7 +23,7 @@ _NO_CLAIM = re.compile(
 )
 _OF_A_FIGURE = re.compile("[一-龥]{0,4}[0-9]")
 _NONE = re.compile(
-    "(?=[未没无零杜已全实])(未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|(?:已|全部)消除|(?:实现|保持|达到)?零(?=投诉|复议|诉讼|败诉|事故|上访|案件|超期|差错|积压|伤亡|死亡|违规|举报|信访|舆情|逾期|纠错|命案)|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
+    "(?=[未没无零杜已全实])((?:(?<![一-龥])|(?<=[度年]))无(?=[一-龥]{2,10}(?:案件|事故|事件|现象)(?:[,;]|$))|未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|(?:已|全部)消除|(?:实现|保持|达到)?零(?=投诉|复议|诉讼|败诉|事故|上访|案件|超期|差错|积压|伤亡|死亡|违规|举报|信访|舆情|逾期|纠错|命案)|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
 )
 _RATE = re.compile("([一-龥]{2,12}?)(?:率|进度|比例)(?:已|均|仅|只|约)*(?:达到|达|为|是|有)?$")
 #: A rate of something narrower than what the clause says.
@@ -234,7 +234,7 @@ def _same_thing(name: str, claim: Claim) -> bool:
     core, subject = name[-2:], name[:-2]
     if subject and sum(sign in words for sign in subject) * 2 < len(subject) + (len(subject) > 2):
         return False  # 近岸海域优良水质比例, behind 国控断面
-    if claim.word == "全覆盖" and core in ("覆盖", "通达", "配备"):
+    if claim.word in ("全覆盖", "100%", "百分之百") and core in ("覆盖", "通达", "配备"):
         return True
     if any(name.endswith(one) and re.search(said, claim.after) for one, said in _SAID_OTHERWISE.items()):
         return True
@@ -258,6 +258,8 @@ def _undone(clause: Clause, quantity: Quantity, words: str, claim: Claim) -> boo
         return re.search("配|到位|满|设", said) is not None
     if _LATE.search(words) and _IN_TIME.search(claim.clause.words):
         return True
+    if (_ABSENT.search(words) and _PRESENT.search(said)) or (claim.word == "无一" and claim.after[:2] in words):
+        return True
     following = (other.start for other in clause.quantities if other.start >= quantity.end)
     behind = "".join(quantity.text[quantity.end : min([clause.end, *following])].split())[:12]
     for place in (words[-8:], behind):
@@ -265,12 +267,16 @@ def _undone(clause: Clause, quantity: Quantity, words: str, claim: Claim) -> boo
         what = place[undone.end() :] if undone else ""
         if undone and not words.endswith("无") and (_AT_ALL.search(said) or _shared_verb(what, claim)):
             return True
+        if undone and _LEFT.search(words) and claim.after.startswith(("完成", "按期完成", "如期完成")):
+            return True
     unlike = re.search("不([一-龥]{2})", words)
     return unlike is not None and unlike[1] in claim.after[:4]
 
 
 #: Claims of no more than that all was seen to, and what was not.
+_LEFT = re.compile("(?:尚|还|仍)(?:有|余|剩)$|剩余$")
 _AT_ALL = re.compile("(?:件件|事事).?(?:落实|着落|回音|回应)")
+_ABSENT, _PRESENT = re.compile("缺[考席勤课]|请假|未到"), re.compile("参加|出席|到[会岗场]|参[训考会]")
 _LATE = re.compile("超期|逾期|延期|超时|超审限")
 _IN_TIME = re.compile("按期|按时|及时|如期|期限?内|审限")
 

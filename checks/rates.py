@@ -153,7 +153,7 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
         return None
     at = next((n for n, figure in enumerate(figures) if figure.clause <= 2 and _leads(stem, figure)), None)
     if at is None:
-        return None
+        return _due(stated, name, figures)
     part = figures[at]
     same = [figure for figure in figures[at + 1 :] if figure.quantity.unit == part.quantity.unit]
     if not same or (same[0].clause - part.clause > 2 and len(same) > 1):
@@ -166,7 +166,7 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
         return None
     if not sure and (len(same) > 1 or part.clause > 1 or _ANEW.search(part.label) or _ANEW.search(whole.label)):
         return None
-    if not due and _NARROWER.search(name) and not (part.label.endswith(stem) or _covered(stem, part)):
+    if not due and _NARROWER.search(name) and not (_AND.sub("", part.label).endswith(stem) or _covered(stem, part)):
         return None
     return Rate(stated, part.quantity, whole.quantity, f"{name}率", True, sure)
 
@@ -181,6 +181,19 @@ def _defined(
     part = next((figure for figure in figures if figure.clause <= 2 and of[0].search(_AND.sub("", figure.label))), None)
     whole = next((figure for figure in figures if figure != part and of[1].search(_AND.sub("", figure.label))), None)
     if part is None or whole is None or part.quantity.unit != whole.quantity.unit:
+        return None
+    return Rate(stated, part.quantity, whole.quantity, f"{name}率", True)
+
+
+_DUE, _ACTUAL = re.compile("应[到有参出收交缴当]"), re.compile("实[到有际参出收交缴]")
+
+
+def _due(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | None:
+    """应到8600人,实到8557人,报到率: whatever the rate is called."""
+    if len(figures) < 2 or figures[1].clause > 2 or figures[0].quantity.unit != figures[1].quantity.unit:
+        return None
+    part, whole = figures[:2]
+    if not _ACTUAL.search(part.label) or not _DUE.search(whole.label) or _NARROWER.search(name):
         return None
     return Rate(stated, part.quantity, whole.quantity, f"{name}率", True)
 
@@ -206,7 +219,7 @@ def _leads(stem: str, figure: Figure) -> bool:
         return False  # 不合格15批次 is not what 合格率 counts
     if label.endswith(stem) or (len(stem) >= 4 and label.endswith((stem[-2:], f"实际{stem[:2]}"))):
         return True
-    if stem in label and len(label) <= len(stem) + 8:
+    if stem in label and len(label) <= len(stem) + 12:
         return True
     if len(stem) >= 4 and (_covered(stem, figure) or (set(stem[-2:]) <= set(label[-6:]) and stem[:2] in label)):
         return True
@@ -233,6 +246,8 @@ def _covered(stem: str, figure: Figure) -> bool:
 
 def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | None:
     """行政许可447项,其中即办件432项,占比96.64%: a part behind 其中, and the total before it."""
+    # 20个村收入10万元以上,占比: what only says which is no part.
+    figures = [figure for figure in figures if not figure.quantity.suffix or figure.clause > 1]
     if not figures or figures[0].clause > 1 or _ELSEWHERE.search(base):
         return None
     part, *others = figures
@@ -269,6 +284,7 @@ def _whole_of(base: str, part: Figure, same: Sequence[Figure]) -> Figure | None:
 def _is_total(figure: Figure) -> bool:
     return (
         re.search("(?<!公)共|总", figure.label) is not None
+        or (figure.behind.endswith("中") and figure.clause > 0)
         or _SPLIT_UP.match(figure.quantity.text, figure.quantity.end) is not None
     )
 
@@ -414,7 +430,7 @@ _BOUNDED = re.compile(
 #: a base that moves (九年义务教育巩固率 counts pupils who came later).
 _MAY_EXCEED = re.compile(
     "完成|增|涨|升|降|变动|变化|波动|提高|超|产销|入学|执行|支出|收入|利润|收益|回报|报酬|溢价|周转|换手|贡献|自给|依存|充足|流动|速动|拨备|利息|"
-    "偿付|偿债|杠杆|负债|资本|资产|产能|满载|载客|客座|上座|入座|运行|负荷|达产|电话|手机|移动|宽带|清欠|清缴|回款|"
+    "偿付|偿债|杠杆|负债|资本|资产|产能|满载|载客|客座|上座|入座|(?<!正常)运行|负荷|达产|电话|手机|移动|宽带|清欠|清缴|回款|"
     "结收|收结|汇|倍|保值|弹性|抚养|存贷|贷存|赔付|费用|成本|毛|换|进度|预算|计划|任务|目标|指标|招生|履行|"
     "生育|生长|繁殖|孵化|复种|投入|产出|抵|质押|担保|供应|保障|相当|同比|环比|债|贷|市净|市盈|效"
 )

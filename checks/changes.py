@@ -80,7 +80,7 @@ def changes(document: Document) -> Iterator[Change]:
 
 
 #: Without one of each there is no change to be found in a sentence.
-_OF_CHANGE = re.compile("[增减升降涨扩缩翻幅压]|提高|精简|下滑|回落|下跌|多|少")
+_OF_CHANGE = re.compile("[增减升降涨扩缩翻幅压倍]|提高|精简|下滑|回落|下跌|多|少")
 _OF_BEFORE = re.compile(
     "[上去]年|年初|[上前]一年|[由从]|[比较与](?:20|19|一九|二[〇零○])|同[比期]|(?:20|19)[0-9]{2}年.{3,99}(?:20|19)[0-9]{2}年"
 )
@@ -386,7 +386,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
             computed = decimal((now - base) / one.stated.scale)
             formula, unit = (
                 f"{shown[0]} - {shown[1]}",
-                one.stated.words.removeprefix(one.stated.numeral + one.stated.scale_sign),
+                one.stated.words.removeprefix(one.stated.numeral),
             )
             slack = 2 * digit(one.stated) * ("." in one.stated.numeral)
         else:

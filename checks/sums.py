@@ -738,13 +738,15 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
 
 
 _CARRIED_OVER = re.compile("(?:上年|去年|年初|期初)(?:度)?(?:结转|未结|遗留|转入|在册|库存|结余)|旧存")
+_CLOSED = re.compile("[审办]结|结案|未结|退出|支出")
 _BESIDE = 40
 
 
 def _carried_over(folded: str, parts: Parts) -> bool:
-    """Whether what was there before is told beside it: then it is an account, which ARI004 looks at."""
+    """Whether what was there before is told beside it, and what went: then it is an account, which ARI004 looks at."""
     places = [one.start for one in (parts.total, *parts.parts)]
-    return _CARRIED_OVER.search(folded, max(0, min(places) - _BESIDE), max(places)) is not None
+    around = max(0, min(places) - _BESIDE), max(places)
+    return _CARRIED_OVER.search(folded, *around) is not None and _CLOSED.search(folded, *around) is not None
 
 
 @check(

@@ -32,7 +32,7 @@ _MOST_POINTS = 40
 
 #: Nouns of pieces, of which one name may cover many: 道路、桥梁、隧道5个项目.
 _PIECES = re.compile(
-    "[一-龥]{0,4}?(?:(?<!事)项目|产品|案[件例]|建议|提案|申请|标准|课题|专利|成果|奖项|指标|批次|作品|线索|部位|泊位)"
+    "[一-龥]{0,4}?(?:(?<!事)项目|产品|案[件例]|建议|提案|申请|标准|课题|专利|成果|奖项|指标|作品|线索|部位|泊位)"
 )
 #: What ends an item that is no name: behind a verb or a qualifier something else is counted.
 _VERB = re.compile(
@@ -126,6 +126,8 @@ _BETWEEN = re.compile(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
 
 def before(text: str, count: Count) -> Names | None:
     """The list that ends at a count."""
+    if count.classifier in ("期", "批"):
+        return None  # 柳林公园三期: the third
     end = count.start - (text[count.start - 1 : count.start] in _QUOTES)
     low = max(0, end - _LOOK_BACK)
     window = text[low:end]
@@ -317,8 +319,6 @@ def _joined(items: Sequence[str]) -> bool:
 def _counted(count: Count, names: Names, sure: int) -> bool:
     """Whether the count may be that of the list right before it, and not one of pieces."""
     last = names.items[-1]
-    if count.classifier in ("期", "批"):
-        return False  # 柳林公园三期: the third
     if count.classifier.endswith("字"):  # “巩固、增强、提升、畅通”八个字
         return names.whole and count.stated != sum(map(len, names.items))
     if names.quoted or names.whole or count.quoted:

@@ -71,6 +71,7 @@ _SUM_OF = re.compile(
 _JOINED = re.compile("[和与及]")
 _JOINT = re.compile(r"\s?(?:以及|[和与及])")
 _DISTRIBUTES = re.compile("分别(?:为|是|有|达)?$")
+_LARGE = 20
 #: How far before a total the names of its parts are looked for, in code points, and what they end in.
 _HEAD = 60
 _MARKS = re.compile("[,;:。!?()\n]")
@@ -493,7 +494,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     labels = tuple(_TRIGGER.sub("", _label(clause, quantity)) for clause, quantity in items)
     around = [clause.words for clause, _ in items] + [clause.words for clause in rest]
     composed = opening.words.startswith("由")
-    if composed and not any(map(_COMPOSED.search, around)):
+    if composed and (len(items) < 2 or not any(map(_COMPOSED.search, around))):
         return None
     return Parts(
         total=total,
@@ -737,18 +738,6 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
     )
 
 
-_CARRIED_OVER = re.compile("(?:上年|去年|年初|期初)(?:度)?(?:结转|未结|遗留|转入|在册|库存|结余)|旧存")
-_CLOSED = re.compile("[审办]结|结案|未结|退出|支出")
-_BESIDE = 40
-
-
-def _carried_over(folded: str, parts: Parts) -> bool:
-    """Whether what was there before is told beside it, and what went: then it is an account, which ARI004 looks at."""
-    places = [one.start for one in (parts.total, *parts.parts)]
-    around = max(0, min(places) - _BESIDE), max(places)
-    return _CARRIED_OVER.search(folded, *around) is not None and _CLOSED.search(folded, *around) is not None
-
-
 @check(
     "ARI001",
     "sum-of-parts",
@@ -818,7 +807,6 @@ def _carried_over(folded: str, parts: Parts) -> bool:
         "检查企业120家:合格100家,责令整改15家。",
         "由公安机关移送案件30件,法院受理案件25件,共有文物点9处,包括国家级1处、省级2处。",
         "占比分别为60.4%和24.9%,两项合计85.4%。",
-        "上年结转8件,本年受理92件,审结95件,未审结5件。年初结转案件18件,当年新收126件,共审结130件,年末未结14件。",
     ],
 )
 def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
@@ -851,7 +839,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     for parts in chain(breakdowns(document), sums(document)):
         severity = verdict(parts)
         total = parts.total.value
-        if severity is None or total is None or _carried_over(document.folded, parts):
+        if severity is None or total is None:
             continue
         values = [quantity.value for quantity in parts.parts if quantity.value is not None]
         computed, factor = sum(values, Fraction(0)), parts.total.scale
@@ -882,6 +870,16 @@ def _around(parts: Parts) -> Span:
     return Span(min(quantity.start for quantity in figures), max(quantity.end for quantity in figures))
 
 
+def _large(quantity: Quantity) -> bool:
+    """Whether a figure is none of the small numbers that make up names and phrases: 三个方面, 一个."""
+    return (quantity.value or 0) >= _LARGE
+
+
+def _words_before(quantity: Quantity) -> str:
+    """The words of its clause before a figure."""
+    return _MARKS.split(quantity.text[max(0, quantity.start - _HEAD) : quantity.start])[-1]
+
+
 def _fits(part: Quantity, total: Quantity) -> bool:
     """Whether one figure may be a part of the other."""
     low, high = part.interval.low, total.interval.high
@@ -898,6 +896,8 @@ def _fits(part: Quantity, total: Quantity) -> bool:
         "新增企业109家,其中注册资本100万以上企业⟦120家⟧。",
         "受理申请近200件,其中复议申请⟦230余件⟧。",
         "共有车辆5辆(其中执法车⟦6辆⟧)。",
+        "全乡共有党员一百二十人,其中农村党员⟦一百五十人⟧。",
+        "平均每村培训2次;全县网格员120人,其中专职⟦150人⟧。",
     ],
     good=[
         "新增企业109家,其中注册资本100万以上企业20家。",
@@ -908,6 +908,7 @@ def _fits(part: Quantity, total: Quantity) -> bool:
         "全县收入增长,其中农业收入50万元。",
         "抽检量超过每千人6批次,其中专项抽检40批次。",
         "按人口平均的消费水平达到277元。其中,城镇居民547元。",
+        "围绕一个中心,包括四个方面;建设十五个单位,由六十个单位组成的专班负责。",
     ],
 )
 def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]:
@@ -930,10 +931,10 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
         totals = list(parts.totals)
         if (
             any(total.value is None or total.ranged or _fits(part, total) for total in totals)
-            or not all(quantity.numeral[0].isascii() for quantity in (part, *totals))
+            or not all(quantity.numeral[0].isascii() or _large(quantity) for quantity in (part, *totals))
             or part.ranged
             or not (part.exact or part.modifiers)
-            or _MEAN.search(parts.labels[0] + "".join(clause.label for clause in parts.behind))
+            or _MEAN.search(parts.labels[0] + "".join(_words_before(total) for total in totals))
         ):
             continue
         yield Finding(

@@ -369,16 +369,40 @@ def _open_date() -> re.Pattern[str]:
     )
 
 
+#: What templates leave to be filled in, in square brackets.
+_FIELDS = (
+    *(
+        "日期",
+        "时间",
+        "年份",
+        "数字",
+        "数据",
+        "数量",
+        "金额",
+        "人数",
+        "件数",
+        "次数",
+        "比例",
+        "单位",
+        "单位名称",
+        "部门",
+    ),
+    *("姓名", "名称", "地点", "地区", "区县", "项目名称", "会议名称"),
+)
+
+
 @cache
 def _placeholder() -> re.Pattern[str]:
     to_do = (
         r"(?:待补充?|待填写?|待核实|待核对|待确认|待更新|待完善|待提供|请补充|请填写?|请核实|请核对|请插入|需补充|需核实"
         r"|此处(?:填写?|补充|插入|添加|输入)|在此(?:填写|输入|插入))"
     )
+    fields = f"(?:{'|'.join(_FIELDS)})"
     return re.compile(
         r"(?=[〔(\[【此请单点双数内待TFLlx_原理])(?:"  # what any of them begins with: ten times as quick
         r"(?P<number>〔(?:\s*〕\s*(?:第\s*)?号|[0-9]{4}〕(?:第?\s*|第?[X×x*]{1,5})号|20[X×x*]{2}〕))"
         rf"|(?P<note>[(\[【〔]\s?[^()\[\]【】〔〕。\n]{{0,10}}{to_do}[^()\[\]【】〔〕。\n]{{0,12}}[)\]】〕])"
+        rf"|(?P<field>[\[【](?:具体)?{fields}[\]】])"
         r"|(?P<order>此处请?(?:填写|补充|插入|输入|填入)|请在此处?(?:填写|输入|插入|补充)|[单点双]击此处(?:输入|添加|编辑)(?:文字|标题|文本|内容)?"
         r"|(?:数据|数字|内容)待(?:补充?|填写?|核实|核对|更新)(?=[,。;)]|\s*$))"
         r"|(?P<todo>(?<![0-9A-Za-z_])(?:TODO|FIXME|TBD|TBC)(?![0-9A-Za-z_])|[Ll]orem [Ii]psum)"
@@ -400,6 +424,7 @@ _OPEN = (
     ("需", ("需补", "需核")),
     ("_", ("__",)),
     ("x", ("xx",)),
+    *((bracket, tuple(bracket + field[:1] for field in ("具体", *_FIELDS))) for bracket in "[【"),
     ("T", ("TODO", "TBD", "TBC")),
     ("F", ("FIXME",)),
     ("L", ("Lorem",)),
@@ -439,6 +464,7 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
         "⟦Lorem ipsum⟧ dolor sit amet。",
         "公务接待费比上年减少,主要⟦原因是⟧。其中国内接待3批次。",
         "⟦点击此处添加标题⟧",
+        "请各单位于⟦【日期】⟧前上报,本年度共召开会议⟦[数字]⟧次。",
     ],
     good=[
         "2024年,我区法治政府建设取得新成效。",
@@ -449,10 +475,11 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
         "建设通州科技商务区(TBD),联系邮箱为xxgk_abc@x.cn,网址为www.xxx.cn。",
         "国发〔2024〕3号文件和第〔2024〕12号令已经印发,其原因是多方面的。",
         "常住户口待定人员按规定登记,时间待定。",
+        "【时间】2024年3月1日\n【地点】区政府会议室\n部门(单位)共有车辆3辆。",
     ],
 )
 def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """文中留有应填而未填的占位内容:“20XX年”“XX月XX日”“(数据待核实)”“待补充”“____”“〔2024〕 号”“TODO”
+    """文中留有应填而未填的占位内容:“20XX年”“XX月XX日”“(数据待核实)”“待补充”“____”“〔2024〕 号”“【日期】”“TODO”
     以及“原因是。”这样没有下文的空项。
 
     不报告:供他人填写的样表、格式、示例,有许多空白线的表格与合同,“有待补充完善”一类的通常说法,
@@ -461,7 +488,7 @@ def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
     修改:填入实际内容,或者删去。
 
     ---
-    Something was to be filled in and was not: 20XX年, XX月XX日, (数据待核实), 待补充, ____, 〔2024〕 号, TODO, and an
+    Something was to be filled in and was not: 20XX年, XX月XX日, (数据待核实), 待补充, ____, 〔2024〕 号, 【日期】, TODO, and an
     empty slot such as 原因是。
 
     Accepted in silence: models and examples for others to fill in, forms and contracts with many blanks,
@@ -495,7 +522,7 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
         return False
     if kind == "alone" and around.paragraph != span:
         return False
-    if kind in ("sign", "blank") and not (
+    if kind in ("sign", "blank", "field") and not (
         _is_running_text(document, around.paragraph) and _is_beside_words(left, right)
     ):
         return False

@@ -61,7 +61,6 @@ _EMPTY = {
 _UNDONE = re.compile("(?:尚未|仍未|未能|未|没有|没)(?!上诉|成年)")
 _MISSING = re.compile("(?:空缺|缺口|缺额|缺编|尚缺|还缺|仍缺|短缺)")
 _OTHER_TIME = re.compile("上年|去年|同比|同期|比20|较20|此前|原有|历年|(?<!列入)计划|预计|超额")
-_DUE = re.compile("应[一-龥]{1,4}$|应当[一-龥]{1,4}$")
 _DONE = re.compile("实[际到有出参得][一-龥]{0,4}$")
 _ONLY = re.compile("(?:只有|仅有?|只)$")
 _SO_FAR = re.compile("(?:只有|仅有?|只|已有|已)$")
@@ -310,19 +309,15 @@ def _whole(
     if _ONLY.search(words):
         behind = "".join(clause.words.partition(quantity.words)[2])[:12]
         return earlier[-1] if _shared(behind, claim.clause.words) else None
+    if earlier[0] not in claim.clause.quantities:
+        return None
     # 12个问题全部销号,已销号10个
     done = re.fullmatch("(?:其中|目前|现|截至目前)?(?:已|实际|共|累计|已经)([一-龥]{2,4})", words)
-    if done and done[1][-2:] in claim.after and claim.clause.quantities and earlier[0] in claim.clause.quantities:
+    if done and done[1][-2:] in claim.after:
         return earlier[0]
-    noun = "".join(other.text[other.end : other.end + 8].split()) if (other := earlier[0]) else ""
-    if (
-        words.endswith(noun[:2])
-        and noun[:2]
-        and earlier[0] in claim.clause.quantities
-        and _shared(words[:-2], claim.after)
-    ):
-        return earlier[0]
-    return None
+    # 9个社区均设立服务室,设立服务室的社区6个
+    noun = earlier[0].text[earlier[0].end : earlier[0].end + 2]
+    return earlier[0] if words.endswith(noun) and _shared(words[:-2], claim.after) else None
 
 
 def _early(sentence: Sentence, at: int, claim: Claim) -> tuple[Clause, Quantity, str] | None:

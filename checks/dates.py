@@ -291,6 +291,7 @@ _NOT_THIS = re.compile(
         "2023年法治政府建设工作报告\n2023年,我区推进依法行政。\n截至2022年底,全区累计建成法治公园5个。2023年新建2个。\n2022年,应诉率为85%。今年以来,应诉率达95%。",
         "某乡2023年法治政府建设年度报告\n今年,全乡创建示范乡。\n三、2024年重点工作\n2024年,全乡力争普法讲座达到20场。\n二、2022年督察反馈问题整改情况\n全部整改。",
         "2024年法治政府建设工作报告\n2023年,我区办案20件。\n2023年,全区培训5次。\n二、2024年工作打算\n2024年,我区将继续推进。",
+        "某局2023年法治政府建设报告\n一、2022年重点任务完成情况\n均已完成。\n二、2023年工作总结和2024年工作计划\n2023年,我局办案3件。",
         "某局2022年法治政府建设报告\n一、基本情况\n2019年,根据机构改革方案,组建我局。\n二、2022年工作情况\n2022年,我局办案3件。",
     ],
 )
@@ -318,11 +319,8 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     known = document.report_year or any(years_of_head(folded, document.paragraphs))
     text = in_figures(folded) if known and not is_address(folded) else ""
     said = list(claims(text, document.paragraphs)) if text else []
-    year = (
-        (_own_year(text, said) if any(claim.kind in _HEAD for claim in said) else document.report_year)
-        if text
-        else None
-    )
+    named = any(claim.kind in _HEAD for claim in said)
+    year = _own_year(text, said) if named else document.report_year if text else None
     if year is None:
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
@@ -332,13 +330,14 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     history = sum(claim.kind == "deed" for claim in odd) > _SLIPS
     histories = len({claim.year for claim in odd if claim.kind == "heading"}) > 1
     given_in = {claim.year for claim in own if claim.kind in ("plan", "intent")} & {year + 1}
+    enough = len(own) >= _ENOUGH
     for claim in odd:
         if claim.kind == "deed":
-            wrong = len(own) >= _ENOUGH and not history and _slips(text, claim, year)
-        elif claim.kind in ("plan", "intent"):
-            # One place is enough for a plan of years gone by.
-            wrong = claim.year < year + (claim.kind == "plan" and len(own) >= _ENOUGH)
-            wrong = wrong and (claim.kind == "plan" or len(own) >= _ENOUGH)
+            wrong = enough and not history and _slips(text, claim, year)
+        elif claim.kind == "plan":
+            wrong = claim.year < year + enough  # for a plan of years gone by one place is enough
+        elif claim.kind == "intent":
+            wrong = enough and claim.year < year
         elif claim.kind == "heading":
             wrong = not histories and not _NOT_IN_HEADING.search(
                 text[claim.span.end : _end_of_sentence(text, claim.span.end)]
@@ -382,7 +381,7 @@ def _own_year(text: str, said: Sequence[Claim]) -> int | None:
 
 #: Headings over what another year left behind.
 _NOT_IN_HEADING = re.compile(
-    "整改|问题|遗留|反馈|审计|考核|考评|督察|巡[视察]|(?<!财政)(?<!公共)预算(?!.{0,6}执行)|计划|规划|以来|至今|修订|回顾"
+    "整改|问题|遗留|反馈|完成情况|落实情况|审计|考核|考评|督察|巡[视察]|(?<!财政)(?<!公共)预算(?!.{0,6}执行)|计划|规划|以来|至今|修订|回顾"
 )
 _COMPARED = re.compile("(?:比|较|与)((?:19|20)[0-9]{2}) ?年")
 _OTHER = re.compile("((?:19|20)[0-9]{2}) ?年")

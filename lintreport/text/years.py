@@ -155,6 +155,7 @@ def report_year(folded: str, paragraphs: Sequence[Span], path: str = "") -> int 
 
 
 _PLANNED = re.compile("计划|打算|安排|思路|重点工作|工作重点|要点|展望|下一步|下步|草案|谋划|任务|部署|设想")
+_DONE = re.compile("完成|落实|执行|进展|推进情况|总结|回顾")
 _WORK = re.compile("工作|建设|举措|成效|情况|总结|做法|决算|执行")
 _PART_OF_YEAR = re.compile("[上下]半年|季度|阶段|[0-9]月|中期|以来|版|考核|考评|督察|巡[视察]")
 _WILL = re.compile(
@@ -205,11 +206,17 @@ def _kind(text: str, match: re.Match[str], start: int, end: int) -> Kind | None:
         return "closing"
     mark = _HEADING.match(text, start, end)
     if mark and match.start() - mark.end() <= 14 and not re.search("[,。;:]", text[mark.end() : match.start()]):
-        rest = re.split("[。\n]", after)[0]
+        rest = re.split("[。\n]|(?:19|20)[0-9]{2} ?年", after)[0]
         if len(rest) <= _HEADING_LENGTH and not re.search("[,;:]|[0-9][件次场个]", rest):
             if _PART_OF_YEAR.search(rest):
                 return None
-            return "plan" if _PLANNED.search(rest) else "heading" if _WORK.search(rest) else None
+            return (
+                "plan"
+                if _PLANNED.search(rest) and not _DONE.search(rest)
+                else "heading"
+                if _WORK.search(rest)
+                else None
+            )
     if _AS_OF.search(before):
         return "deed" if _YEAR_END.match(after) else None
     if _CLAUSE.search(before) and _ALONE.match(after):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -56,16 +57,18 @@ class Listed(NamedTuple):
 @cache
 def misspellings() -> Listed:
     """The tables of misspellings."""
+    rows = [(name, row) for name in ("misspellings.tsv", "damaged.tsv") for row in table(name)]
+    usual = Counter(chain.from_iterable(row[1] for _, row in rows))
     by_pair: dict[str, list[tuple[int, Misspelling]]] = {}
-    # The wrong character of a pair is the first one or the second: two sets of pairs are more choosy than one.
+    # The rarer character of a pair is the first one or the second: two sets of pairs are more choosy than one.
     begins = [("", ""), ("", "")]
-    for name in ("misspellings.tsv", "damaged.tsv"):
-        for wrong, right, not_after, not_before, *_ in table(name):
-            at = next((at for at in range(len(wrong) - 1) if wrong[at : at + 2] not in right), 0)
-            entry = Misspelling(wrong, right, tuple(not_after.split()), tuple(not_before.split()), name == "damaged.tsv")
-            by_pair.setdefault(wrong[at : at + 2], []).append((at, entry))
-            kind = wrong[at] in right
-            begins[kind] = begins[kind][0] + wrong[at], begins[kind][1] + wrong[at + 1]
+    for name, (wrong, right, not_after, not_before, *_) in rows:
+        strange = (at for at in range(len(wrong) - 1) if wrong[at : at + 2] not in right)
+        at = min(strange, key=lambda at: min(usual[sign] for sign in wrong[at : at + 2]), default=0)
+        entry = Misspelling(wrong, right, tuple(not_after.split()), tuple(not_before.split()), name == "damaged.tsv")
+        by_pair.setdefault(wrong[at : at + 2], []).append((at, entry))
+        kind = usual[wrong[at]] > usual[wrong[at + 1]]
+        begins[kind] = begins[kind][0] + wrong[at], begins[kind][1] + wrong[at + 1]
     return Listed(by_pair, re.compile("|".join(f"[{firsts}](?=[{seconds}])" for firsts, seconds in begins)))
 
 

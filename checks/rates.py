@@ -217,6 +217,9 @@ def _leads(stem: str, figure: Figure) -> bool:
     label = _AND.sub("", figure.label)
     if len(stem) < 2 or (stem[0] not in "不未非" and re.search(f"[不未非]{stem[-2:]}", figure.label)):
         return False  # 不合格15批次 is not what 合格率 counts
+    part = _PART_OF_IT.search(figure.label)
+    if part and part[0] not in stem:
+        return False  # 立即整改280处, and the rest later: 整改率100%
     if label.endswith(stem) or (len(stem) >= 4 and label.endswith((stem[-2:], f"实际{stem[:2]}"))):
         return True
     if stem in label and len(label) <= len(stem) + 12:
@@ -230,6 +233,7 @@ def _leads(stem: str, figure: Figure) -> bool:
     )
 
 
+_PART_OF_IT = re.compile("立即|当场|现场|即时|限期|先行|首批")
 _UNDONE = re.compile("未|尚|没有")
 _OF_THEM = re.compile("(?:中|其中?|中?已有?)$")
 
@@ -358,6 +362,7 @@ def _of_both(part: Quantity, other: Quantity) -> Interval:
         "应建160所,实际建成152所,达到应建数的九成五。处理案件2145件,调解结案1430件,约占三分之二。",
         "常住人口50万人,其中城镇常住人口30万人,户籍人口城镇化率45%。",
         "服务业增加值40亿元,工业增加值30亿元,占比33%。城镇居民3.1万人,农村居民2.1万人,占40%。",
+        "排查隐患300处,立即整改280处,整改率100%。",
         "新增就业5000人,失业人员再就业1200人,就业率95%。受理投诉500件,回访400件,回访满意率98%。",
     ],
 )

@@ -63,8 +63,10 @@ def misspellings() -> Listed:
     # The rarer character of a pair is the first one or the second: two sets of pairs are more choosy than one.
     begins = [("", ""), ("", "")]
     for name, (wrong, right, not_after, not_before, *_) in rows:
-        strange = (at for at in range(len(wrong) - 1) if wrong[at : at + 2] not in right)
-        at = min(strange, key=lambda at: min(usual[sign] for sign in wrong[at : at + 2]), default=0)
+        at = 0
+        if len(wrong) > 2:
+            strange = [at for at in range(len(wrong) - 1) if wrong[at : at + 2] not in right]
+            at = min(strange, key=lambda at: min(usual[wrong[at]], usual[wrong[at + 1]]), default=0)
         entry = Misspelling(wrong, right, tuple(not_after.split()), tuple(not_before.split()), name == "damaged.tsv")
         by_pair.setdefault(wrong[at : at + 2], []).append((at, entry))
         kind = usual[wrong[at]] > usual[wrong[at + 1]]

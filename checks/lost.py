@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Severity, Span, Text, check
 from lintreport.text.encodings import is_clear
+from lintreport.text.han import HAN
 from lintreport.text.losses import Loss, apart, each
 
 
@@ -28,8 +29,7 @@ class _Kind(NamedTuple):
 
 @cache
 def _kinds() -> tuple[_Kind, ...]:
-    han = r"\u3007\u3400-\u4dbf\u4e00-\u9fff"
-    left, right = f"{han}0-9A-Z%‰℃”》)\\]", f"{han}0-9A-Z%“《(〔"
+    left, right = rf"{HAN}|[0-9A-Z%‰℃”》)\]]", f"{HAN}|[0-9A-Z%“《(〔]"
     index = "“{}”中的“?”疑为丢失的上下标", "the “?” in “{}” stands for a lost index"
     sign = "“{}”中的“?”疑为丢失的字符", "the “?” in “{}” seems to stand for a lost character"
     return (
@@ -43,7 +43,7 @@ def _kinds() -> tuple[_Kind, ...]:
         ),
         _Kind(
             re.compile(
-                rf"(?<![!?])(?:(?<=[{han}0-9])|(?=\?\?++[{han}0-9])|(?=\?\?\?))\?\?++(?:[ ,、。]{{0,3}}\?\?++){{0,50}}+(?!!)"
+                rf"(?<![!?])(?:(?<={HAN}|[0-9])|(?=\?\?++(?:{HAN}|[0-9]))|(?=\?\?\?))\?\?++(?:[ ,、。]{{0,3}}\?\?++){{0,50}}+(?!!)"
             ),
             "asks",
             "error",
@@ -52,18 +52,16 @@ def _kinds() -> tuple[_Kind, ...]:
         ),
         # Squares, cubes and indices are in no Chinese code table: 平方米 and 二氧化碳 lose theirs first.
         _Kind(
-            re.compile(rf"(?<=[0-9{han}/ ])[kcdm]?m\?|(?<![A-Za-z])(?:CO|SO|NO|CH|NH|H|O)\?(?=[{han}0-9O,、。;:)/])"),
+            re.compile(rf"(?<={HAN}|[0-9/ ])[kcdm]?m\?|(?<![A-Za-z])(?:CO|SO|NO|CH|NH|H|O)\?(?={HAN}|[0-9O,、。;:)/])"),
             "asks",
             "error",
             *index,
         ),
+        _Kind(re.compile(rf"(?<={left})\?(?={right})(?!\?(?:还是|或者?[^是]?|抑或|亦或))"), "asking", "warning", *sign),
+        _Kind(re.compile(rf"(?<={left}|[a-z])\?(?=[,、;:。〕])"), "asks", "warning", *sign),
+        _Kind(re.compile(rf"(?<=[,、;:。“《(〔—+])\?(?={HAN}|[0-9A-Z])"), "", "warning", *sign),
         _Kind(
-            re.compile(rf"(?<=[{left}])\?(?=[{right}])(?!\?(?:还是|或者?[^是]?|抑或|亦或))"), "asking", "warning", *sign
-        ),
-        _Kind(re.compile(rf"(?<=[{left}a-z])\?(?=[,、;:。〕])"), "asks", "warning", *sign),
-        _Kind(re.compile(rf"(?<=[,、;:。“《(〔—+])\?(?=[{han}0-9A-Z])"), "", "warning", *sign),
-        _Kind(
-            re.compile(rf"(?<![^\r\n])[ \t(]{{0,12}}(\?)(?: {{0,2}}[{han}0-9A-Z“《(〔、.,:—]|\)[{han}])"),
+            re.compile(rf"(?<![^\r\n])[ \t(]{{0,12}}(\?)(?: {{0,2}}(?:{HAN}|[0-9A-Z“《(〔、.,:—])|\){HAN})"),
             "",
             "warning",
             "行首的“?”疑为丢失的字符",
@@ -78,11 +76,11 @@ _BOXES = "〓□▯▢"
 @cache
 def _boxes() -> re.Pattern[str]:
     """A box in the middle of words; boxes to tick stand near each other, near a tick, or beside 是, 否, 同意 and the like."""
-    words, boxes = r"\u4e00-\u9fff", "□▯▢"
+    boxes = "□▯▢"
     alone = "".join(f"(?<![{boxes}√☑✓].{{{count}}})" for count in range(2, 10))
     return re.compile(
-        rf"〓{{1,20}}|[{boxes}](?<=[{words}“《、,].)(?<![是否有无男女意].){alone}[{boxes}]{{0,7}}"
-        rf"(?=[{words}”》、,。])(?![是否有无男女不未同其适])(?![^\r\n]{{1,10}}[{boxes}√☑✓])"
+        rf"〓{{1,20}}|[{boxes}](?<=(?:{HAN}|[“《、,]).)(?<![是否有无男女意].){alone}[{boxes}]{{0,7}}"
+        rf"(?={HAN}|[”》、,。])(?![是否有无男女不未同其适])(?![^\r\n]{{1,10}}[{boxes}√☑✓])"
     )
 
 
@@ -98,7 +96,7 @@ def _questions() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _memorial() -> re.Pattern[str]:
     return re.compile(
-        r"[”\"’』」]?[\u4e00-\u9fff]{0,12}?(?:日|节|周|月|年|事件|事故|事变|惨案|案|运动|讲话|地震|爆炸|行动|工程|会议)"
+        rf"[”\"’』」]?{HAN}{{0,12}}?(?:日|节|周|月|年|事件|事故|事变|惨案|案|运动|讲话|地震|爆炸|行动|工程|会议)"
     )
 
 

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
 from lintreport.text.blocks import blocks, paragraph_at
-from lintreport.text.rows import FINAL, HAN, MARK, TEXT_LINE, is_text, rows
+from lintreport.text.han import HAN
+from lintreport.text.rows import FINAL, MARK, TEXT_LINE, is_text, rows
 
 # All lengths are code points; those of words do not count white space.
 

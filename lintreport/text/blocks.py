@@ -9,10 +9,11 @@ from itertools import zip_longest
 from typing import NamedTuple, Protocol
 
 from lintreport.finding import Span
+from lintreport.text.han import HAN
 from lintreport.text.near import Change, changes, differences, similarity
 from lintreport.text.prose import is_prose
 from lintreport.text.repeats import Repeat, Squeezed, apart, repeats, squeeze
-from lintreport.text.rows import FINAL, HAN, MARK, is_text
+from lintreport.text.rows import FINAL, MARK, is_text
 
 # All lengths are code points without white space.
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from lintreport.text.han import HAN
+
 # All lengths are code points.
 
 #: Two paragraphs are compared when they share pieces of this length,
@@ -35,8 +37,8 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _FILLING = re.compile(
     "[一二三四五六七八九十百千万亿零〇两第年月日号甲乙丙丁戊己东西南北中上下左右前后省市县区镇乡村州①-⑳0-9A-Z.,%()-]+"
 )
-_HAN_PAIR = re.compile("[\u3400-\u9fff]{2}")
-_WORD = re.compile("[\u3400-\u9fff].*[\u3400-\u9fff]", re.DOTALL)
+_HAN_PAIR = re.compile(f"{HAN}{{2}}")
+_WORD = re.compile(f"{HAN}.*{HAN}", re.DOTALL)
 
 
 class Change(NamedTuple):

@@ -15,7 +15,6 @@ TEXT_LINE = 16
 #: How much of a neighbour is looked at in the same line, and of a neighbouring line.
 BESIDE, ABOVE = 40, 200
 
-HAN = "[\u3400-\u9fff]"
 #: The mark that begins a numbered heading or item.
 MARK = (
     r"(?:[(][一二三四五六七八九十百0-9]{1,4}[)]、?|[一二三四五六七八九十百]{1,4}、|[0-9]{1,3}[.、)](?![0-9])|[①-⑳]"

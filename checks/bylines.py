@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
+from lintreport.text.han import HAN
 
 #: A text that holds none of these holds no byline, no control and no trail: first what they have in common.
 _WORDS = (
@@ -216,7 +217,7 @@ def _is_byline(kinds: list[str]) -> bool:
 @cache
 def _parts() -> re.Pattern[str]:
     """How a text begins behind a byline: after a blank, or behind a figure or a bracket with what cannot go on with it."""
-    return re.compile(r"[ \t]|(?<=[0-9日次小】\])])(?:(?:19|20)[0-9]{2}年|[\u4e00-\u9fff(“《](?<![年月日时分次]))")
+    return re.compile(rf"[ \t]|(?<=[0-9日次小】\])])(?:(?:19|20)[0-9]{{2}}年|(?:{HAN}|[(“《])(?<![年月日时分次]))")
 
 
 @cache

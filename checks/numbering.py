@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
+from lintreport.text.han import HAN
 from lintreport.text.ordinals import Ordinal, inline_rows, ordinals
 from lintreport.text.outline import Heading, han, label, ordinal
 from lintreport.text.sequence import Resumes, rows, slips
@@ -32,7 +33,7 @@ _ALIKE = ("一、", "(一)", "1.", "1、", "(1)", "1)")
 #: Headings that are always few: one of them alone can lack the first.
 _GREAT = ("编", "篇", "部分", "章", "节", "条", "一、", "(一)")
 
-_HAN = "[一二三四五六七八九十百]{1,4}"
+_COUNTING = "[一二三四五六七八九十百]{1,4}"
 _DIGITS = "一二三四五六七八九十百千零〇"
 _NUMERAL = f"[0-9]+|[{_DIGITS}]+"
 _BRACKETS = {"(": ")", "[": "]", "〔": "〕", "【": "】", "〈": "〉", "<": ">"}
@@ -197,12 +198,12 @@ def _lost(document: Document, wrong: _Wrong) -> bool:
 @cache
 def _trace() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<one>(?<![^\s。;:!?”)]){_HAN}\s?[、.])|(?P<line>^\s{{0,8}}{_HAN}[,:\s])"
-        rf"|(?P<round>[(\[〔【〈<]\s{{0,2}}{_HAN}\s{{0,2}}[)\]〕】〉>])"
-        rf"|(?P<half>(?:^|(?<=[。;:!?]))\s{{0,8}}(?:[(\[〔【〈<]\s?{_HAN}|{_HAN}\s?[)\]〕】〉>]))"
-        r"|(?P<digit>(?<![0-9.\u4e00-\u9fff])[0-9]{1,3}\s?[.、),:\s]|(?<=[\u4e00-\u9fff])[0-9]{1,3}(?:[、)]|\.(?![0-9])))"
+        rf"(?P<one>(?<![^\s。;:!?”)]){_COUNTING}\s?[、.])|(?P<line>^\s{{0,8}}{_COUNTING}[,:\s])"
+        rf"|(?P<round>[(\[〔【〈<]\s{{0,2}}{_COUNTING}\s{{0,2}}[)\]〕】〉>])"
+        rf"|(?P<half>(?:^|(?<=[。;:!?]))\s{{0,8}}(?:[(\[〔【〈<]\s?{_COUNTING}|{_COUNTING}\s?[)\]〕】〉>]))"
+        rf"|(?P<digit>(?<![0-9.])(?<!{HAN})[0-9]{{1,3}}\s?[.、),:\s]|(?<={HAN})[0-9]{{1,3}}(?:[、)]|\.(?![0-9])))"
         rf"|(?P<part>(?<![、,(])第\s?(?:[{_DIGITS}]{{1,8}}|[0-9]{{1,3}})\s?(?:部分|[编篇章节])"
-        rf"|(?<![\u4e00-\u9fff、,(])第\s?(?:[{_DIGITS}]{{1,8}}|[0-9]{{1,3}})\s?条)",
+        rf"|(?<![、,(])(?<!{HAN})第\s?(?:[{_DIGITS}]{{1,8}}|[0-9]{{1,3}})\s?条)",
         re.MULTILINE,
     )
 
@@ -304,7 +305,7 @@ def _spoken(document: Document, number: int, begin: int, end: int) -> bool:
     words = {1: "|首先|一方面|先是", 2: "|其次|另一|再者", 3: "|再次"}.get(number, "")
     pattern = (
         rf"(?<![{_DIGITS}统唯之第万单专划同]){numeral}\s{{0,4}}[是要]|[(]{numeral}[)]"
-        rf"|(?<![\u4e00-\u9fff0-9.])(?:{numeral}(?:[来则者、,.]|方面)|{number}[.、)](?![0-9])|[第其]{numeral}(?:[,、:是步个点条]|方面){words})"
+        rf"|(?<![0-9.])(?<!{HAN})(?:{numeral}(?:[来则者、,.]|方面)|{number}[.、)](?![0-9])|[第其]{numeral}(?:[,、:是步个点条]|方面){words})"
     )
     return re.compile(pattern).search(document.folded, begin, end) is not None
 
@@ -328,7 +329,7 @@ def _half_open() -> re.Pattern[str]:
     opened = "".join(map(re.escape, _BRACKETS))
     closed = "".join(map(re.escape, _BRACKETS.values()))
     return re.compile(
-        rf"\s*(?:[{opened}](?:{_HAN}|[0-9]{{1,2}})(?![{_DIGITS}0-9\s{closed}])(?![^\n。;:,]{{0,20}}[{closed}])|{_HAN}\s?[{closed}])"
+        rf"\s*(?:[{opened}](?:{_COUNTING}|[0-9]{{1,2}})(?![{_DIGITS}0-9\s{closed}])(?![^\n。;:,]{{0,20}}[{closed}])|{_COUNTING}\s?[{closed}])"
     )
 
 

@@ -1,15 +1,17 @@
-"""ARI004: cases received, accepted, closed and carried over."""
+"""ARI004: stock and flow: cases received, accepted, closed and carried over, and any other account of a year."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
-from lintreport import Document, Evidence, Finding, Related, Text, check
-from lintreport.text.clauses import Sentence, lead, with_figures
+from lintreport import Document, Evidence, Finding, Related, Severity, Text, check
+from lintreport.text.clauses import Clause, Sentence, lead, with_figures
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 
@@ -17,35 +19,55 @@ from lintreport.text.quantities import Quantity
 _ROLES = (
     (
         "",
-        re.compile(
-            "其中|同比|比上年|较上年|比去年|不予|未受理|不受理|不符|驳回|告知|转送|人均|日均|率$|按期|按时|及时|累计|增加|减少|超期|涉及|补正|撤回"
-        ),
+        "其中|同比|比上年|较上年|比去年|不予|未受理|不受理|不符|驳回|告知|转送|人均|日均|率$|按期|按时|及时|累计|增加|减少|超期|涉及|补正|撤回",
     ),
-    ("carried", re.compile("(?:上年|去年|上年度|往年|年初|期初)(?:度)?(?:结转|未结|遗留|转入)|旧存|结转(?:上年|去年)")),
+    ("carried", "(?:上年|去年|上年度|往年|年初|期初)(?:度)?(?:结转|未结|遗留|转入)|旧存|结转(?:上年|去年)"),
     (
         "open",
-        re.compile(
-            "结转(?:至|到)?(?:下年|下一年|次年|明年)|(?:未|尚未|没有)(?:审结|办结|结案|结)|(?:正在|尚在)(?:审理|办理)|在办"
-        ),
+        "结转(?:至|到)?(?:下年|下一年|次年|明年)|(?:未|尚未|没有)(?:审结|办结|结案|结)|(?:正在|尚在)(?:审理|办理)|在办",
     ),
     (
         "closed",
-        re.compile(
-            "审结|办结|结案|(?<!不)批准|准予|成功调解|(?:调解|调处|化解)成功|成功(?:调处|化解)|作出(?:认定|决定|裁决|处理|答复)"
-        ),
+        "审结|办结|结案|执结|办理完[毕成]|处理完[毕成]|(?<!不)批准|准予|审批通过|成功调解|(?:调解|调处|化解|办理)成功|成功(?:调处|化解)|作出(?:认定|决定|裁决|处理|答复)",
     ),
-    ("received", re.compile("新收|收到|接收|接到|共收|(?:审查|提出|接待)[一-龥]{0,6}申请")),
-    ("accepted", re.compile("受理")),
+    ("received", "新收|收到|接收|接到|接报|收案|共收|新接|(?:审查|提出|接待|提交|递交)[一-龥]{0,6}申请"),
+    ("accepted", "受理|(?<!未)立案"),
 )
-_SUBJECTS = re.compile(
-    "复议|诉讼|应诉|仲裁|信访|调解|执行|民事|刑事|行政检察|公益诉讼|投诉|举报|鉴定|公证|援助|赔偿|一审|二审|再审|劳动|热线|咨询"
+#: What was found or heard and what became of it, with the words that take it up again.
+_FOUND = (
+    (
+        "(?:发现|排查|查出|查找|摸排|梳理|反馈|指出|查摆|检查出|整理)[一-龥]{0,8}(?:问题|隐患|风险|短板|线索|漏洞|缺陷)",
+        "^(?:现|目前|截至目前|当年|全部|均|已|全年|共)?(?:已经?)?(?:完成)?(?:整改|销号|消除|化解|解决|治理|修复|处置)(?:完成|完毕|到位|销号|问题|隐患|风险|短板|漏洞|缺陷|了)*$",
+        Text("整改数", "put right"),
+        Text("发现数", "found"),
+    ),
+    (
+        "(?:征集|收集|征求|收到|反馈|提出|听取)[一-龥]{0,8}(?:意见|建议)",
+        "^(?:现|目前|均|已|全年|共)?(?:已经?)?(?:采纳|吸收|采用|吸纳)(?:意见|建议|了)*$",
+        Text("采纳数", "taken up"),
+        Text("征集数", "heard"),
+    ),
+    (
+        "(?:报名|参加|参考|应考|参训|参试)[一-龥]{0,6}$",
+        "^(?:实际|现|均|已|全年|共|最终|考试|考核)?(?:已经?)?(?:参考|参加考试|合格|通过|考试合格|考核合格|取得证书|取得资格|及格)(?:的|了)*$",
+        Text("后一数", "the later count"),
+        Text("前一数", "the earlier count"),
+    ),
 )
-_CARRIED = re.compile("结转|旧存|存量|历年|(?<!不)含上|往年|积案|累计|上年度?受理|去年受理|延续")
+_SUBJECTS = "复议|诉讼|应诉|仲裁|信访|调解|执行|民事|刑事|行政检察|公益诉讼|投诉|举报|鉴定|公证|援助|赔偿|一审|二审|再审|劳动|热线|咨询"
+_CARRIED = "结转|旧存|存量|历年|历史|(?<!不)含上|(?<!无)(?<!没有)往年|积案|累计|上年度?受理|去年受理|延续|遗留"
 _KINDS = ("received", "accepted", "closed")
 _NAMES = {"received": Text("收到", "received"), "accepted": Text("受理", "accepted"), "closed": Text("审结", "closed")}
-_UNITS = ("件", "起", "宗", "例", "案次", "件次")
+_UNITS = ("件", "起", "宗", "例", "案次", "件次", "条", "份", "项", "户", "批", "笔")
+_CASES = ("件", "起", "宗", "例", "案次", "件次")
 #: Counts further apart than this belong to different statements.
 _REACH = 4
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """A pattern of the lists below, compiled when a sentence asks for it first."""
+    return re.compile(words)
 
 
 class Step(NamedTuple):
@@ -67,49 +89,102 @@ def _steps(sentence: Sentence) -> list[Step]:
         if quantity.unit not in _UNITS or not quantity.exact:
             continue
         words = clause.label + lead(clause, quantity)
-        role = next((name for name, pattern in _ROLES if pattern.search(words)), "")
+        role = _role(words)
+        if not role and words and len(words) < 12 and _is_rest(words, _tail(clause, quantity)):
+            role = "open"
         if role:
-            subject = _SUBJECTS.search(words)
+            subject = _pattern(_SUBJECTS).search(words)
             steps.append(Step(role, at, subject[0] if subject else "", quantity))
     return steps
 
 
-#: The sides of an account, by the words that lead in the figure.
-_ACCOUNT = (
-    ("begin", re.compile("年初|期初|(?:上年|去年)(?:度)?(?:末|底|结转|结余|未结)|旧存|结转(?:上年|去年)")),
+@lru_cache(maxsize=1024)
+def _role(words: str) -> str:
+    return next((name for name, pattern in _ROLES if _pattern(pattern).search(words)), "")
+
+
+#: The sides of an account, by the words that lead in the figure; what "no" and "skip" match is no side of it.
+_YEAR = r"(?:19|20)[0-9]{2}年(?:度)?"
+_SIDES = (
+    ("no", "预算|计划|目标|率$"),
+    ("skip", "其中|同比|环比|[比较](?:上|去|年初|期初)|净[增减]|占|[人户日月年]均|平均|每"),
+    (
+        "begin",
+        f"[年期月季]初|学期初|上(?:一?年|期|月|季)(?:度)?(?:[末底存结转余未]|遗留|库存|在)|去年(?:度)?(?:[末底]|结[转余]|未结|遗留)|往年|历年|旧存|原[有存]|以前年度|结转(?:上年|去年)|^截?[止至]?{_YEAR}(?:结转(?!至|到|入|下)|未结)",
+    ),
+    ("sum", "合计|共计|总计|总和|之和|两项共?$"),
     (
         "end",
-        re.compile(
-            "年末|期末|年底|结转(?:至|到)?(?:下年|下一年|次年|明年)|未(?:审结|办结|结)|(?:正在|尚在)(?:审理|办理)|在办"
-        ),
+        f"[年期月][末底]|(?:季度|学期|年)[末终]|结?转(?:至|到|入)?(?:下|次|明|翌|后|{_YEAR})|未(?:能)?(?:[审办执查了]?结|消除|整改|销号|完成|处理|化解|脱贫)|尚未|(?:正在|尚在|仍在|还在)|在[办审]|现[有存]|[结留滚]存|结余|剩余|尚[有存余]|[下仍还]余|实有",
     ),
     (
         "out",
-        re.compile(
-            "审结|办结|结案|退出|出栏|死亡|淘汰|支出|退休|调出|离职|辞职|减少|注销|报废|发放|领用|消耗|解除|收回|偿还|归还|办理结果|答复|转出|出库|核销|销号|清退"
-        ),
+        "[审办执查了]结|结案|结[清业]|退|转出|出[栏库售让境]|迁出|死亡|病故|去世|淘汰|支出|减|销|报废|发放|领用|耗|使用|解除|收回|偿|还|兑付|"
+        "竣工|投产|完工|交付|关[闭停]|停[产业]|拆除|撤|除名|流失|辞|[离核]|清退|清理|终止|期满|答复|处理|办理结果|化解|脱贫|毕业|售|灭失|移交|调出|移出|划出|付|废|释|缴|整改|整治|消除|销号|开除",
     ),
     (
         "in",
-        re.compile(
-            "新收|收到|受理|立案|纳入|新增|接收|接到|新接|自繁|调入|招录|录用|引进|收入|购入|购置|补栏|转入|增加|入库|登记"
-        ),
+        "新|收到|收[入购案押治养]|受理|立案|纳入|增|接[收到]|[转调购入补存拨迁录]入|招|聘|录[用取]|引进|购|补栏|自繁|入[库栏]|登记|举借|发行|借入|"
+        "出生|吸收|发展|开工|设立|成立|建成|开办|生产|产出|划拨|接待|认定|发现|排查|列入",
     ),
 )
-_NO_ITEM = re.compile("其中|同比|比上年|较上年|比去年|累计|人均|户均|预算|计划|率$")
+_REST = "剩余|剩下|其余|余下|还剩|尚余|尚有|仍有|还有"
+_PENDING = "在办|在审|未[办审]?结|尚未|正在|结转|剩余|继续|待"
+_NO_ACCOUNT = ("%", "‰", "个百分点", "百分点", "倍", "年", "月", "天", "日", "岁", "小时", "次")
+#: How far apart the figures of an account may stand, in code points, and over how many sentences.
+_APART = 60
+_SENTENCES = 3
 
 
-#: Without one of these a sentence tells of no cases and of no account.
-_FLOWS = re.compile("受理|作出|[审办]结|结案|批准|准予|成功|年初|期初|[上去]年|旧存|结转")
+@lru_cache(maxsize=1024)
+def _side(words: str) -> str:
+    return next((name for name, pattern in _SIDES if _pattern(pattern).search(words)), "")
+
+
+def _tail(clause: Clause, quantity: Quantity) -> str:
+    """What stands in a clause behind a quantity, up to the next one."""
+    end = min([clause.end, *(other.start for other in clause.quantities if other.start >= quantity.end)])
+    return "".join(quantity.text[quantity.end : end].split())
+
+
+def _is_rest(words: str, tail: str) -> bool:
+    """尚有24件在审, 其余8件正在办理."""
+    return words.endswith(("有", "余", "剩", "剩余", "余下", "其余", "剩下")) and (
+        _pattern(_PENDING).search(tail) is not None
+    )
+
+
+def _words(clause: Clause, quantity: Quantity) -> str:
+    return clause.label if quantity is clause.quantities[0] else lead(clause, quantity)
+
+
+@cache
+def _flows() -> re.Pattern[str]:
+    """Without one of these a sentence tells of no cases and of no account."""
+    return re.compile(
+        "受理|立案|作出|[审办执]结|结案|批准|准予|审批|成功|整改|销号|采纳|吸[收纳]|消除|化解|解决|合格|通过|[年期月季]初|[上去][一期月季]?年?|旧存|结转|往年|原[有存]|其余|剩[余下]|尚[有余在]|未"
+    )
+
+
+@cache
+def _openings() -> re.Pattern[str]:
+    """Without one of these a sentence opens no account."""
+    return re.compile(f"[年期月季]初|上[一年期月季]|去年|旧存|往年|历年|以前年度|结转|原[有存]|{_YEAR}[末底]")
 
 
 class Balance(NamedTuple):
-    """An account given whole: what there was, what came and went, and what is left."""
+    """An account: what there was, what came and went, and what is left.
+
+    ``others``: figures between them of which the words do not tell to which side they belong. ``stated``: what the
+    text says that there was and what came make together.
+    """
 
     begin: Quantity
     came: tuple[Quantity, ...]
     went: tuple[Quantity, ...]
     end: Quantity
+    others: tuple[Quantity, ...] = ()
+    stated: Quantity | None = None
 
     @property
     def figures(self) -> tuple[Quantity, ...]:
@@ -117,66 +192,277 @@ class Balance(NamedTuple):
         return (self.begin, *self.came, *self.went, self.end)
 
     @property
+    def slack(self) -> Fraction:
+        """What rounding explains."""
+        if all(one.counted and one.place == 1 for one in self.figures):
+            return Fraction(0)
+        return max(one.place for one in self.figures) * max(1, len(self.figures) // 4)
+
+    @property
     def gap(self) -> Fraction:
-        """By how much the two sides differ, beyond what rounding explains."""
-        before = sum((one.value or Fraction(0) for one in (self.begin, *self.came)), Fraction(0))
-        after = sum((one.value or Fraction(0) for one in (*self.went, self.end)), Fraction(0))
-        slack = Fraction(0)
-        if not all(one.counted and one.place == 1 for one in self.figures):
-            slack = sum((one.place / 2 for one in self.figures), Fraction(0))
-        gap = abs(before - after)
-        return gap if gap > slack else Fraction(0)
+        """By how much the two sides differ; nothing if they are equal in any reading.
+
+        收到43件,受理40件 may be one thing twice, so that not every figure of a side needs to count.
+        """
+        before, after = _total((self.begin, *self.came)), _total((*self.went, self.end))
+        low = {_value(self.begin) + one for one in _sums(self.came, self.others)}
+        high = {_value(self.end) + one for one in _sums(self.went, self.others)}
+        if any(abs(one - other) <= self.slack for one in low for other in high):
+            return Fraction(0)
+        return abs(before - after) or Fraction(1)
+
+
+def _value(quantity: Quantity) -> Fraction:
+    return quantity.value or Fraction(0)
+
+
+def _total(quantities: Iterable[Quantity]) -> Fraction:
+    return sum(map(_value, quantities), Fraction(0))
+
+
+def _sums(sure: Sequence[Quantity], unsure: Sequence[Quantity]) -> set[Fraction]:
+    """What some of the figures make; no side is empty."""
+    made = {Fraction(0)}
+    for quantity in (*sure, *unsure)[:_MOST]:
+        made |= {one + _value(quantity) for one in made}
+    return made - {Fraction(0)} or {Fraction(0)}
+
+
+_MOST = 5
 
 
 def balances(document: Document) -> Iterator[Balance]:
-    """Every account whose figures stand in one sentence."""
-    for sentence in document.view(with_figures):
-        if _FLOWS.search(document.folded, *sentence.span):
-            yield from _balances(sentence)
+    """Every account of the text that has all its sides."""
+    for balance in _every(document.view(with_figures), document.folded):
+        if balance.came and balance.went and balance.stated is None:
+            yield balance
 
 
-def _balances(sentence: Sentence) -> Iterator[Balance]:
-    unit, sides = "", dict[str, list[Quantity]]()
-    for clause in sentence.clauses:
+def _every(sentences: Sequence[Sentence], text: str) -> Iterator[Balance]:
+    for at, sentence in enumerate(sentences):
+        if _openings().search(text, *sentence.span):
+            near = [one for one in sentences[at : at + _SENTENCES] if one.paragraph == sentence.paragraph]
+            for balance in _balances(list(chain.from_iterable(one.clauses for one in near))):
+                if sentence.span.start <= balance.begin.start < sentence.span.end:
+                    yield balance
+
+
+def _balances(clauses: Sequence[Clause]) -> Iterator[Balance]:
+    unit, last, listing = "", 0, False
+    sides = dict[str, list[Quantity]]()
+    for clause in clauses:
         for quantity in () if clause.depth else clause.quantities[:6]:
-            words = lead(clause, quantity) if quantity is not clause.quantities[0] else clause.label
-            side = next((name for name, pattern in _ACCOUNT if pattern.search(words)), "")
+            if not quantity.unit or quantity.unit in _NO_ACCOUNT:
+                continue
+            words = _words(clause, quantity)
+            side = _side(words)
+            if not sides and side == "end" and _pattern(f"{_YEAR}[末底]").search(words):
+                side = "begin"  # 2023年末有党员320人,…,2024年末有党员330人
+            if not side or (side == "in" and "begin" in sides and words.endswith(("有", "剩", "余"))):
+                side = "end" if _is_rest(words, _tail(clause, quantity)) else side
+            if side == "begin" and (unit != quantity.unit or "begin" in sides):
+                sides = {}
             if sides and quantity.unit != unit:
                 continue
-            if not quantity.exact or not quantity.unit or _NO_ITEM.search(words) or not side:
+            if side == "skip" or (listing and clause.before == "、"):
+                listing = True
+                continue
+            if sides and not side and listing:
+                continue
+            listing = False
+            if (
+                not quantity.exact
+                or side == "no"
+                or (not side and ("begin" not in sides or "?" in sides))
+                or (sides and clause.start - last > _APART)
+            ):
                 sides = {}
                 continue
-            unit = quantity.unit
-            sides.setdefault(side, []).append(quantity)
+            unit, last = quantity.unit, quantity.end
+            sides.setdefault(side or "?", []).append(quantity)
             if side == "end":
-                if len(sides) == len(_ACCOUNT) and len(sides["begin"]) == 1:
-                    yield Balance(sides["begin"][0], tuple(sides["in"]), tuple(sides["out"]), quantity)
+                if (
+                    len(sides.get("begin", ())) == 1
+                    and ("in" in sides or "?" in sides)
+                    and len(sides.get("sum", ())) < 2
+                ):
+                    came, went, others = (tuple(sides.get(one, ())) for one in ("in", "out", "?"))
+                    yield Balance(
+                        sides["begin"][0], came, went, quantity, others, next(iter(sides.get("sum", ())), None)
+                    )
                 sides = {}
 
 
 def _imbalance(balance: Balance) -> Finding | None:
     """What is wrong with an account; nothing if it holds."""
-    if not balance.gap:
-        return None
-    cases = balance.begin.unit in _UNITS
-    scale = balance.begin.scale
-    before, after = (balance.begin, *balance.came), (*balance.went, balance.end)
-    sides = [" + ".join(decimal((one.value or Fraction(0)) / scale) for one in side) for side in (before, after)]
-    sums = [decimal(sum((one.value or Fraction(0) for one in side), Fraction(0)) / scale) for side in (before, after)]
-    marked = balance.went[-1] if cases else balance.end
+    begin, end, stated = balance.begin, balance.end, balance.stated
+    before, after = (begin, *balance.came), (*balance.went, end)
+    if not balance.went:
+        # What went may not have been told; more than there was and what came can not be left.
+        if balance.others or not balance.came or _value(end) - _total(before) <= balance.slack:
+            return None
+    elif not balance.came or not balance.gap:
+        return None if stated is None or not balance.came else _missum(balance, stated)
+    cases = begin.unit in _CASES
+    scale = begin.scale
+    sides = [" + ".join(decimal(_value(one) / scale) for one in side) for side in (before, after)]
+    sums = [decimal(_total(side) / scale) for side in (before, after)]
+    marked = balance.went[-1] if cases and balance.went else end
+    sign = "≠" if balance.went else "<"
     return Finding(
         marked.span,
         Text(
             f"上年结转与新收共{sums[0]},审结与未结共{sums[1]},两边不等,请核对"
-            if cases
+            if cases and balance.went
             else f"期初与增加共{sums[0]},减少与期末共{sums[1]},两边不等,请核对",
             f"what there was and what came make {sums[0]}, what went and what is left {sums[1]}",
         ),
-        note=Text(*[f"{sides[0]} = {sums[0]} ≠ {sides[1]} = {sums[1]}"] * 2),
+        note=Text(
+            *[
+                " = ".join(dict.fromkeys((sides[0], sums[0])))
+                + f" {sign} "
+                + " = ".join(dict.fromkeys((sides[1], sums[1])))
+            ]
+            * 2
+        ),
         related=tuple(Related(one.span, Text("所据的数", "figure")) for one in balance.figures if one is not marked),
-        severity=None if cases else "warning",
+        severity=None if cases and balance.went else "warning",
         evidence=Evidence(f"{sides[0]} = {sides[1]}", sums[0], sums[1], tuple(one.operand for one in balance.figures)),
     )
+
+
+def _missum(balance: Balance, stated: Quantity) -> Finding | None:
+    """An account that holds, but for the sum that it states half way."""
+    before = (balance.begin, *balance.came)
+    if stated.start < balance.came[-1].start or abs(_total(before) - _value(stated)) <= balance.slack:
+        return None
+    scale = balance.begin.scale
+    summands, made = " + ".join(decimal(_value(one) / scale) for one in before), decimal(_total(before) / scale)
+    said = decimal(_value(stated) / scale)
+    return Finding(
+        stated.span,
+        Text(f"上年结转与新收共{made},不是{said},请核对", f"what there was and what came make {made}, not {said}"),
+        note=Text(*[f"{summands} = {made} ≠ {said}"] * 2),
+        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in balance.figures),
+        severity="warning",
+        evidence=Evidence(f"{summands} = {said}", made, said, tuple(one.operand for one in (*before, stated))),
+    )
+
+
+def _order(sentence: Sentence, text: str) -> Iterator[Finding]:
+    """More of one kind of cases at a later station than at the one before."""
+    steps = _steps(sentence)
+    if len(steps) > 6:
+        return  # several flows in one sentence
+    carried_over = next((_value(step.quantity) for step in steps if step.role == "carried"), Fraction(0))
+    main = [step for step in steps if step.role in _KINDS]
+    for step, later in pairwise(main):
+        order = _KINDS.index(later.role) - _KINDS.index(step.role)
+        if order < 1 or later.clause - step.clause > _REACH or step.quantity.unit != later.quantity.unit:
+            continue
+        if step.subject and later.subject and step.subject != later.subject:
+            continue
+        first, second = _value(step.quantity), _value(later.quantity)
+        if second <= first + carried_over:
+            continue
+        before, after = _NAMES[step.role], _NAMES[later.role]
+        yield _more(
+            step.quantity,
+            later.quantity,
+            Text(f"{before.zh}数", before.en),
+            Text(f"{after.zh}数", after.en),
+            ",如含上年结转请注明",
+            "info" if _may_be_carried(sentence, text) else "warning",
+        )
+
+
+def _may_be_carried(sentence: Sentence, text: str) -> bool:
+    return _pattern(_CARRIED).search(text, max(0, sentence.span.start - 100), sentence.span.end + 60) is not None
+
+
+def _more(first: Quantity, later: Quantity, before: Text, after: Text, advice: str, severity: Severity) -> Finding:
+    a, b = decimal(_value(first)), decimal(_value(later))
+    return Finding(
+        later.span,
+        Text(
+            f"{after.zh}{b}大于{before.zh}{a}{advice or ',请核对'}",
+            f"{b} {after.en}, but only {a} {before.en}" + ("; if some were carried over, say so" if advice else ""),
+        ),
+        note=Text(*[f"{b} > {a}"] * 2),
+        related=(Related(first.span, before),),
+        severity=severity,
+        evidence=Evidence(f"{after.en} ≤ {before.en}", b, a, (first.operand, later.operand)),
+    )
+
+
+def _outcomes(sentence: Sentence, text: str) -> Iterator[Finding]:
+    """More put right than was found, more taken up than was proposed, more passed than sat the examination."""
+    single = [
+        (clause, clause.quantities[0])
+        for clause in sentence.clauses
+        if not clause.depth and len(clause.quantities) == 1 and clause.quantities[0].unit not in (*_NO_ACCOUNT, "")
+    ]
+    for (clause, one), (later, other) in pairwise(single):
+        if one.unit != other.unit or not one.exact or not other.exact or _value(other) <= _value(one):
+            continue
+        for found, became, after, before in _FOUND:
+            if _pattern(became).search(later.label) and _pattern(found).search(clause.label + _tail(clause, one)):
+                if not _may_be_carried(sentence, text):
+                    yield _more(one, other, before, after, "", "warning")
+                break
+
+
+def _rests(sentence: Sentence) -> Iterator[Finding]:
+    """排查隐患120处,已整改98处,剩余32处: what is done and what is left are not all."""
+    counts = [
+        (clause, quantity)
+        for clause in sentence.clauses
+        if not clause.depth
+        for quantity in clause.quantities[:6]
+        if quantity.unit and quantity.unit not in _NO_ACCOUNT
+    ]
+    for at in range(2, len(counts)):
+        clause, rest = counts[at]
+        words = _words(clause, rest)
+        if not _pattern(_REST).search(words) or not all(one.exact for _, one in counts[at - 2 : at + 1]):
+            continue
+        here = [(where, one) for where, one in counts[max(0, at - _MOST) : at] if one.unit == rest.unit]
+        if len(here) < 2 or here[-1][1] is not counts[at - 1][1]:
+            continue
+        made, went = _value(rest), 0
+        for where, one in reversed(here):
+            if _side(_words(where, one)) != "out":
+                break
+            made, went = made + _value(one), went + 1
+        whole = here[: len(here) - went]
+        if not went or not whole or went > 2:
+            continue
+        total = whole[-1][1]
+        label = _words(*whole[-1])
+        if _side(label) in ("skip", "no", "end") or not total.exact:
+            continue
+        values = {_value(one) for _, one in counts[:at] if one.unit == rest.unit}
+        if made in values or _total(one for _, one in whole) == made or _value(total) == 0 or rest.place != 1:
+            continue
+        if went == 2 and _value(rest) + _value(here[-1][1]) in values:
+            continue
+        if abs(made - _value(total)) * 2 > _value(total):
+            continue
+        parts = [one for _, one in here[len(here) - went :]] + [rest]
+        summands, said = " + ".join(decimal(_value(one)) for one in parts), decimal(_value(total))
+        yield Finding(
+            rest.span,
+            Text(
+                f"已办与剩余共{decimal(made)},与总数{said}不符,请核对",
+                f"what is done and what is left make {decimal(made)}, not {said}",
+            ),
+            note=Text(*[f"{summands} = {decimal(made)} ≠ {said}"] * 2),
+            related=tuple(Related(one.span, Text("所据的数", "figure")) for one in (total, *parts[:-1])),
+            severity="warning",
+            evidence=Evidence(
+                f"{summands} = {said}", decimal(made), said, tuple(one.operand for one in (total, *parts))
+            ),
+        )
 
 
 @check(
@@ -197,6 +483,15 @@ def _imbalance(balance: Balance) -> Finding | None:
         "审查援助申请2040件,批准⟦2180件⟧,不予批准60件。",
         "新受理信访事项520件(不含上年转入),在这520件中,已办结⟦548件⟧。",
         "受理纠纷1568宗,从中成功调解⟦1645宗⟧。",
+        "上年度结转2件,本年度新收43件,合计⟦54件⟧;本年度办结44件,结转下年度1件。",
+        "粮库年初库存五万吨,当年收购三万吨,轮换销售二万吨,年末库存⟦八万吨⟧。",
+        "2023年底有党员486名,2024年发展12名,转出15名,2024年底有党员⟦583名⟧。",
+        "年初有会员120人。新吸收26人,年末有会员⟦164人⟧。",
+        "截至上年末未结案件210件,新收1560件,执结⟦1660件⟧,尚有170件正在执行。",
+        "排查安全隐患120处,已整改98处,剩余⟦32处⟧正在整改。",
+        "共收集意见建议45条,采纳⟦54条⟧。",
+        "检查发现问题76个,已整改⟦84个⟧。",
+        "参加考试260人,考试合格⟦271人⟧。",
     ],
     good=[
         "年内收到行政复议申请37件,依法受理36件,审结34件。",
@@ -211,58 +506,48 @@ def _imbalance(balance: Balance) -> Finding | None:
         "年初未结案件35件,当年立案受理410件,全年结案420件,期末未结25件。",
         "年初在编128人,年内调入、招录11人,退休、调出14人,年末在编125人。",
         "上年结余320万元,本年收入2946.4万元,本年支出2900.4万元,年末结余366万元。",
-        "年初在编128人,年内招录11人,其中公务员5人,调出14人,年末在编130人。",
+        "年初在编128人,年内招录11人,其中公务员5人,调出14人,年末在编125人。",
+        "年初在编128人,年内招录11人,年末在编125人。",
+        "上年结转3件,收到申请43件,受理40件,办结41件,结转下年2件。",
+        "上年结转3件,新收40件,判决维持20件,审结41件,结转下年2件。",
+        "发现隐患76处,整改74处,整改历史遗留隐患80处。",
+        "排查隐患120处,当场整改90处,限期整改20处,剩余10处正在整改。",
+        "受理案件50件,审结40件,其余10件正在审理。",
     ],
 )
 def case_flow(document: Document, options: object) -> Iterator[Finding]:
-    """同一类案件受理数大于收到数,或审结数大于受理数;四个数都给了而收支不平。
+    """同一类案件受理数大于收到数,或审结数大于受理数;上年、新增、减少、年末各数俱全而收支不平。
 
-    “上年结转+新收=审结+结转下年”各项俱全而不等,为错误;人员、存栏、资金等“年初+增加=减少+年末”不等,为警告。审结大于受理、受理大于收到的,为警告:若含上年结转,请在文中注明;附近已提到结转、旧存、
-    累计的,只作提示。
+    “上年结转+新收=审结+结转下年”各项俱全而不等,为错误;人员、存栏、库存、债务、资金等“年初+增加=减少+年末”不等,为警告。各数可分在前后三句,
+    其中一项说的是增是减看不出来的,两种读法都不平才报告;中途写明“合计”的,一并核对。只写了增加没有写减少的,年末数大于年初与增加之和才报告。
 
-    不报告:两个数说的不是同一类案件(复议与诉讼);不予受理等分支;单位不同;约数。
+    审结大于受理、受理大于收到、整改大于发现、采纳意见大于征集意见、合格大于参考,为警告:若含上年结转,请在文中注明;附近已提到结转、旧存、
+    累计的,审结与受理只作提示,其余不报告。“已整改98处,剩余32处”与总数不符的,为警告。
+
+    不报告:两个数说的不是同一类案件(复议与诉讼);不予受理等分支;单位不同;约数;末位取整能解释的差。
 
     ---
-    Of one kind of cases more were accepted than received, or more closed than accepted; or all four counts of a balance are given and do not match.
+    Of one kind of cases more were accepted than received, or more closed than accepted; or all sides of an account are given and do not match.
 
-    It is an error when 上年结转 + 新收 = 审结 + 结转下年 is given whole and fails, and a warning for other accounts (staff, stock, money: 年初 + 增加 = 减少 + 年末). More closed than accepted is a warning (if cases of the year before are
-    counted, the text should say so), and info where 结转, 旧存 or 累计 stands nearby. Accepted in silence: different kinds of cases, branches such as
-    不予受理, different units, approximate figures.
+    It is an error when 上年结转 + 新收 = 审结 + 结转下年 is given whole and fails, and a warning for other accounts (staff, livestock, stores, debt, money: 年初 + 增加 = 减少 +
+    年末). The figures may stand in up to three sentences; one whose words do not tell whether it came or went must fail either way; a sum given half
+    way (合计) is compared as well. Where nothing is said to have gone, the end is reported only when it exceeds what there was and what came.
+
+    More closed than accepted, accepted than received, put right than found, taken up than proposed, or passed than examined is a warning (if cases of the year
+    before are counted, the text should say so); where 结转, 旧存 or 累计 stands nearby, cases are info and the rest is left alone. What is done and what is
+    left (已整改98处,剩余32处) has to make up the whole.
+
+    Accepted in silence: different kinds of cases, branches such as 不予受理, different units, approximate figures, what rounding explains.
     """
-    for sentence in document.view(with_figures):
-        if not _FLOWS.search(document.folded, *sentence.span):
+    text = document.folded
+    sentences = document.view(with_figures)
+    accounts = list(_every(sentences, text))
+    yield from filter(None, map(_imbalance, accounts))
+    told = [balance.begin.start for balance in accounts]
+    for sentence in sentences:
+        if not _flows().search(text, *sentence.span):
             continue
-        steps = _steps(sentence)
-        accounts = list(_balances(sentence))
-        if accounts:
-            yield from filter(None, map(_imbalance, accounts))
-            continue
-        if len(steps) > 6:
-            continue  # several flows in one sentence
-        carried_over = next(
-            (step.quantity.value or Fraction(0) for step in steps if step.role == "carried"), Fraction(0)
-        )
-        main = [step for step in steps if step.role in _KINDS]
-        for step, later in pairwise(main):
-            order = _KINDS.index(later.role) - _KINDS.index(step.role)
-            if order < 1 or later.clause - step.clause > _REACH or step.quantity.unit != later.quantity.unit:
-                continue
-            if step.subject and later.subject and step.subject != later.subject:
-                continue
-            first, second = step.quantity.value, later.quantity.value
-            if first is None or second is None or second <= first + carried_over:
-                continue
-            a, b = decimal(first), decimal(second)
-            before, after = _NAMES[step.role], _NAMES[later.role]
-            carried = _CARRIED.search(document.folded, max(0, sentence.span.start - 100), sentence.span.end + 60)
-            yield Finding(
-                later.quantity.span,
-                Text(
-                    f"{after.zh}数{b}大于{before.zh}数{a},如含上年结转请注明",
-                    f"{b} cases {after.en}, but only {a} {before.en}; if cases were carried over, say so",
-                ),
-                note=Text(*[f"{b} > {a}"] * 2),
-                related=(Related(step.quantity.span, Text(f"{before.zh}数", before.en)),),
-                severity="info" if carried else "warning",
-                evidence=Evidence(f"{after.en} ≤ {before.en}", b, a, (step.quantity.operand, later.quantity.operand)),
-            )
+        if bisect_left(told, sentence.span.start) == bisect_left(told, sentence.span.end):
+            yield from _order(sentence, text)
+            yield from _rests(sentence)
+        yield from _outcomes(sentence, text)

@@ -13,72 +13,87 @@ from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Severity, Span, Text, check
 from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.han import HAN
 from lintreport.text.numbers import decimal, number
 from lintreport.text.quantities import Quantity
 
-#: Words that leave nothing out: a list whose labels hold all of one line is whole.
+#: Words that leave nothing out: a list whose labels hold all of one line is whole. 国有<非: 国有 that is not behind 非.
 _CONTRASTS = (
     # what it is
     ("男", "女"), ("城镇|城市|城区|主城", "农村|乡村|乡镇"), ("中央", "地方"), ("本级", "县区|区县|乡镇|镇街|下级|县市|上级"), ("市属", "区属|县属"),
-    ("公办", "民办"), ("(?<!非)国有", "民营|非国有|集体|私营"), ("企业", "个体"), ("内资", "外资"), ("国内", "国外|涉外|境外"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"),
-    ("专职", "兼职"), ("(?<!非)党员", "群众|非党员"), ("(?<!未)成年", "未成年"), ("汉族", "少数民族"), ("户籍", "流动"), ("个人", "单位|企业|集体|合伙"), ("行政编|公务员", "事业编|事业人员|事业干部"),
+    ("公办", "民办"), ("国有<非", "民营|非国有|集体|私营"), ("企业", "个体"), ("内资", "外资"), ("国内", "国外|涉外|境外"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"),
+    ("专职", "兼职"), ("党员<非", "群众|非党员"), ("成年<未", "未成年"), ("汉族", "少数民族"), ("户籍", "流动"), ("个人", "单位|企业|集体|合伙"), ("行政编|公务员", "事业编|事业人员|事业干部"),
     ("有效", "无效"), ("实名", "匿名"), ("中型", "小型|小微|微型", "大型"), ("省级", "市级", "县级|区级"), ("县级|区级", "乡镇级|镇级|乡级|街道", "村级|社区|村居"),
-    ("第一产业", "第三产业"), ("财产?险", "人身险|寿险"), ("(?<!非)机动车", "非机动车"), ("室内", "室外"), ("固定", "流动|移动"), ("地上", "地下"), ("夏粮", "秋粮|秋收"), ("水电", "火电|风电"),
+    ("第一产业", "第三产业"), ("财产险|财险", "人身险|寿险"), ("机动车<非", "非机动车"), ("室内", "室外"), ("固定", "流动|移动"), ("地上", "地下"), ("夏粮", "秋粮|秋收"), ("水电", "火电|风电"),
     # when and how
     ("上半年", "下半年"), ("上午", "下午"), ("春季", "秋季"), ("一季度", "二季度", "三季度", "四季度"), ("白天", "夜间|晚上"), ("线上|网上|网络", "线下|现场|窗口"), ("来信|来访", "网上|网络"),
-    ("口头", "书面"), ("电子", "纸质"), ("(?<!不)定期", "不定期"), ("集中", "分散"), ("自愿", "强制"), ("部门内部?|单部门", "跨部门|部门联合|联合"), ("常规|日常|例行", "专项"), ("(?<!非)专项", "非专项"),
-    ("简易", "一般|普通"), ("主动公开", "依申请"), ("(?<!非)公开招标", "非公开|其他"), ("人大|建议", "政协|提案"), ("民事", "刑事", "行政"), ("一审", "二审"), ("重大", "一般"), ("国内公证", "涉外公证"),
+    ("口头", "书面"), ("电子", "纸质"), ("定期<不", "不定期"), ("集中", "分散"), ("自愿", "强制"), ("部门内|单部门", "跨部门|部门联合|联合"), ("常规|日常|例行", "专项"), ("专项<非", "非专项"),
+    ("简易", "一般|普通"), ("主动公开", "依申请"), ("公开招标<非", "非公开|其他"), ("人大|建议", "政协|提案"), ("民事", "刑事", "行政"), ("一审", "二审"), ("重大", "一般"), ("国内公证", "涉外公证"),
     # what has become of it
-    ("(?<!不)合格", "不合格"), ("(?<!不)达标", "不达标|未达标"), ("(?<!未)办结|办理完毕", "未办结|正在办理|在办"), ("(?<!未)审结", "未审结"), ("(?<!不)(?<!不予)公开", "不公开|不予公开"),
-    ("保留|继续有效", "废止|失效"), ("准予|(?<!不)予以", "不予"), ("(?<!未)(?<!不予)受理", "不予受理|未受理"), ("(?<![未在])完成", "未完成|正在"), ("(?<![未在])整改", "未整改|正在整改"), ("制定", "修订|修改"), ("(?<![未不])通过", "未通过|不通过|退回"),
+    ("合格<不", "不合格"), ("达标<不", "不达标|未达标"), ("办结<未|办理完毕", "未办结|正在办理|在办"), ("审结<未", "未审结"), ("公开<不/不予", "不公开|不予公开"),
+    ("保留|继续有效", "废止|失效"), ("准予|予以<不", "不予"), ("受理<未/不予", "不予受理|未受理"), ("完成<未/在", "未完成|正在"), ("整改<未/在", "未整改|正在整改"), ("制定", "修订|修改"), ("通过<未/不", "未通过|不通过|退回"),
     ("新建", "改建|扩建|改扩建|续建|改造"), ("新增|当年|本年|新收", "存量|结转|上年|旧存|续建|原有|再融资"), ("已安排", "新安排|未安排"), ("主持", "参与"), ("原创", "转载"),
     # money
-    ("(?<!非)税", "非税"), ("出口", "进口"), ("货物", "服务"), ("基本支出", "项目支出"), ("一般债", "专项债"), ("政府投资", "社会投资|民间投资"), ("直接", "间接"),
+    ("税<非", "非税"), ("出口", "进口"), ("货物", "服务"), ("基本支出", "项目支出"), ("一般债", "专项债"), ("政府投资", "社会投资|民间投资"), ("直接", "间接"),
+    # of whom and how much
+    ("胜诉", "败诉"), ("在职", "离退休|退休"), ("正常", "异常"), ("全职|专任", "兼职|兼任"), ("初次|首次|初信|初访|初件", "重复|再次|重信|重访"), ("早稻", "晚稻"), ("城区", "郊区|农村|乡镇"), ("自然人|公民个人|公民", "法人"),
+    ("高级", "中级", "初级"), ("一等", "二等", "三等"), ("一级", "二级", "三级"), ("甲级", "乙级", "丙级"), ("一类", "二类", "三类"), ("A级", "B级", "C级"), ("优秀", "称职", "不称职"), ("优秀", "合格<不", "不合格"),
+    ("在编|正式", "编外|聘用|合同制|临聘"), ("管理岗", "专业技术", "工勤"), ("新能源", "燃油"), ("红色", "黄色", "绿色"), ("低风险", "中风险", "高风险"), ("轻微", "一般", "严重"), ("死亡", "受伤"), ("免费", "收费"),
 )  # fmt: skip
 
-#: What makes a list an open one.
-_OPEN = re.compile(
-    "等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开|采纳|支持|履行|撤销|胜诉|完成|整改|予以|接受|解决|准予)|不含|除外|(?<![剩节盈结])余(?![额热粮款])|尤其|特别|重点"
-)
-#: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
-_NO_PART = re.compile(
-    "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加(?!值)|减少|下降|上升|增至|以上|以下|以内|连续|达到|其中"
-)
-#: Verbs with which a new statement begins; in a list of parts either all labels begin with the same or none has one.
-_VERB = re.compile(
-    "^(?:共|已|全年|先后|依法|成功|现|并|且|均|新)?(办结|审结|办理|完成|调解|结案|处理|查处|查办|立案|解决|整改|受理|收到|新增|增加|化解|移送|发出|制发|"
-    "开展|组织|召开|举办|走访|发放|出动|检查|排查|发现|责令|下达|建立|建成|设立|签订|签约|聘请|选派|评查|抽查|抽取|审查|出具|修订|废止|印发|"
-    "制定|出台|取消|下放|承接|提供|帮助|通过|获得|荣获|取得|新建|改造|实施|启动|推进|打造|培育|引进|认定|挽回|退回|罚款|罚没|"
-    "抓获|打掉|破获|起诉|批捕|逮捕|判处|公布|发布|公开|接受|接待|接收|答复|回复|采纳|落实|投入|争取|安排|使用|拨付|发起|开通|安装|清理|拆除|纠正|撤销|"
-    "驳回|维持|终止|确认|撤回|终结|不予|告知|准予|转送|和解|调撤)"
-)
-_HAS = re.compile("[^,]{0,8}?(?:现有|[共设聘]有|配备)")
-_CHANGE = re.compile(
-    "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
-)
-_TRIGGER = re.compile("^(?:其中|包括|包含|含|由|分别(?:为|是))")
-#: With one of these behind it, a list that 由 leads in is one of parts.
-_COMPOSED = re.compile("组成|构成")
-#: A clause that says the sum of what stands before it.
-_SUM = re.compile("[一-龥]{0,6}?(?:(共计|合计|总计|总和|之和|一共|总共)|(?<!公)共)(?:为|有|达|占)?([一-龥]{0,10})$")
-_SUMS_UP = re.compile("[共计总和]")
-_SUMMED = re.compile("合计|总计|共计|之和|总和")
-#: A clause that says of how many figures it is the sum: 三个平台累计2600条.
-_SUM_OF = re.compile(
-    "(?:^|(?<=[^一-龥0-9])|(?<=[共的电]))([两二三四五六七八2-8])(?:[项类者种家地级]|个?[一-龥]{0,4})[一-龥]{0,6}?(?:共|合计|总计|总和|之和|累计)[一-龥]{0,10}$"
-)
 
-_JOINED = re.compile("[和与及]")
-_JOINT = re.compile(r"\s?(?:以及|[和与及])")
-_DISTRIBUTES = re.compile("分别(?:为|是|有|达)?$")
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    """One of the patterns below, compiled when a sentence asks for it first."""
+    return re.compile(words)
+
+
+#: What makes a list an open one.
+_OPEN = "等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开|采纳|支持|履行|撤销|胜诉|完成|整改|予以|接受|解决|准予)|不含|除外|(?<![剩节盈结])余(?![额热粮款])|尤其|特别|重点"
+#: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
+_NO_PART = "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加(?!值)|减少|下降|上升|增至|(?<!及)以[上下]|以内|连续|达到|其中"
+#: Verbs with which a new statement begins; in a list of parts either all labels begin with the same or none has one.
+_VERBS = frozenset((
+    "办结", "审结", "办理", "完成", "调解", "结案", "处理", "查处", "查办", "立案", "解决", "整改", "受理", "收到", "新增", "增加", "化解", "移送", "发出", "制发", "开展", "组织", "召开", "举办", "走访", "发放",
+    "出动", "检查", "排查", "发现", "责令", "下达", "建立", "建成", "设立", "签订", "签约", "聘请", "选派", "评查", "抽查", "抽取", "审查", "出具", "修订", "废止", "印发", "制定", "出台", "取消", "下放", "承接",
+    "提供", "帮助", "通过", "获得", "荣获", "取得", "新建", "改造", "实施", "启动", "推进", "打造", "培育", "引进", "认定", "挽回", "退回", "罚款", "罚没", "抓获", "打掉", "破获", "起诉", "批捕", "逮捕", "判处",
+    "公布", "发布", "公开", "接受", "接待", "接收", "答复", "回复", "采纳", "落实", "投入", "争取", "安排", "使用", "拨付", "发起", "开通", "安装", "清理", "拆除", "纠正", "撤销", "驳回", "维持", "终止", "确认",
+    "撤回", "终结", "不予", "告知", "准予", "转送", "和解", "调撤",
+))  # fmt: skip
+#: What may stand before such a verb.
+_ADVERBS = ("共", "已", "全年", "先后", "依法", "成功", "现", "并", "且", "均", "新", "")
+
+
+def _verb(label: str) -> tuple[str, int]:
+    """The verb with which a label begins, and where it ends; an empty one if there is none."""
+    for adverb in _ADVERBS:
+        end = len(adverb) + 2
+        if label.startswith(adverb) and label[len(adverb) : end] in _VERBS:
+            return label[len(adverb) : end], end
+    return "", 0
+
+
+_HAS = "[^,]{0,8}?(?:现有|[共设聘]有|配备)"
+_CHANGE = "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
+_TRIGGERS = ("其中", "包括", "包含", "含", "由", "分别为", "分别是")
+#: With one of these behind it, a list that 由 leads in is one of parts.
+_COMPOSED = ("组成", "构成")
+#: A clause that says the sum of what stands before it.
+_SUM = f"{HAN}{{0,6}}?(?:(共计|合计|总计|总和|之和|一共|总共)|(?<!公)共)(?:为|有|达|占)?({HAN}{{0,10}})$"
+_SUMMED = ("合计", "总计", "共计", "之和", "总和")
+#: A clause that says of how many figures it is the sum: 三个平台累计2600条.
+_SUM_OF = f"(?:(?<!{HAN})(?<![0-9])|(?<=[共的电]))([两二三四五六七八2-8])(?:[项类者种家地级]|个?{HAN}{{0,4}}){HAN}{{0,6}}?(?:共|合计|总计|总和|之和|累计){HAN}{{0,10}}$"
+
+_JOINT = r"\s?(?:以及|[和与及])"
+_DISTRIBUTES = "分别(?:为|是|有|达)?$"
 _LARGE = 20
 #: How far before a total the names of its parts are looked for, in code points, and what they end in.
 _HEAD = 60
-_MARKS = re.compile("[,;:。!?()\n]")
-_KIND = re.compile("(?:类|案件|事项|业务|收入|支出)+$")
+_MARKS = "[,;:。!?()\n]"
+_KIND = "(?:类|案件|事项|业务|收入|支出)+$"
 #: With this item a list is whole.
-_OTHERS = re.compile("其[他它余]")
-_LEADS_IN = re.compile("(?<!公)共|合计|总计|总数")
+_OTHERS = ("其他", "其它", "其余")
+_LEADS_IN = "(?<!公)共|合计|总计|总数"
 
 #: How many clauses a total and its last part may lie apart, and how many figures one clause may have.
 _REACH = 24
@@ -86,7 +101,7 @@ _CROWDED = 8
 #: No list whose sum is so many times its total is taken for a list of its parts.
 _FAR = 10
 
-_MEAN = re.compile("每|人均|户均|平均|标准|价|水平|补差|亩产|单产")
+_MEAN = "每|人均|户均|平均|标准|价|水平|补差|亩产|单产"
 _RATIO_UNITS = (
     "%",
     "‰",
@@ -131,24 +146,44 @@ class _Traits(NamedTuple):
 @lru_cache(maxsize=1024)
 def _traits(label: str) -> _Traits:
     """Read a label once: a clause is asked for by every list within reach of it."""
-    verb = _VERB.match(label)
-    return _Traits(_NO_PART.search(label) is not None, verb[1] if verb else "", _OUTCOME.match(label) is not None)
+    return _Traits(_pattern(_NO_PART).search(label) is not None, _verb(label)[0], label.startswith(_OUTCOMES))
 
 
 @lru_cache(maxsize=1024)
 def _sides(label: str) -> int:
     """Which words of the contrasts a label has, as bits: each word has one of its own, line after line."""
-    return sum(1 << bit for bit, word in enumerate(_words()) if word.search(label))
+    found = 0
+    for bit, word, unless in _words():
+        if word in label and (not unless or _has(label, word, unless)):
+            found |= bit
+    return found
+
+
+def _has(label: str, word: str, unless: tuple[str, ...]) -> bool:
+    """Whether a word stands in a label, not behind any of the others."""
+    at = label.find(word)
+    while at >= 0 and label.endswith(unless, 0, at):
+        at = label.find(word, at + 1)
+    return at >= 0
 
 
 @lru_cache(maxsize=1024)
 def _opens(words: str) -> bool:
-    return _OPEN.search(words) is not None
+    return _pattern(_OPEN).search(words) is not None
 
 
 @lru_cache(maxsize=1024)
 def _triggers(words: str) -> bool:
-    return _TRIGGER.match(words) is not None
+    return words.startswith(_TRIGGERS)
+
+
+def _untriggered(label: str) -> str:
+    """A label without the 其中 that leads it in."""
+    return label[next((len(word) for word in _TRIGGERS if label.startswith(word)), 0) :]
+
+
+def _any(words: Sequence[str], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 class Parts(NamedTuple):
@@ -198,10 +233,10 @@ def _pieces(clause: Clause) -> list[Clause]:
     pieces = [clause]
     for one, other in pairwise(clause.quantities):
         rest = pieces[-1]
-        if not _JOINED.search(one.text, one.numeral_end, other.start):
+        if not _any("和与及", one.text[one.numeral_end : other.start]):
             continue  # asked first, since the end of a figure is not known before its unit
         words = one.text[one.end : other.start]
-        joint = _JOINT.match(words)
+        joint = _pattern(_JOINT).match(words)
         if joint and _unit(one) == _unit(other) != "":
             cut = one.end + joint.end()
             at = rest.quantities.index(other)
@@ -228,7 +263,7 @@ def sums(document: Document) -> Iterator[Parts]:
             total = clause.quantities[-1]
             if (
                 len(clause.quantities) <= 2
-                and _SUMS_UP.search(clause.words)
+                and _any("共计总和", clause.words)
                 and total.unit
                 and (parts := _sum_of(sentence, at))
             ):
@@ -237,9 +272,9 @@ def sums(document: Document) -> Iterator[Parts]:
             if len(clause.quantities) != 1 or not total.unit or total.unit in _RATIO_UNITS:
                 continue
             parts = None
-            if _SUMS_UP.search(clause.label) and (summed := _SUM.match(clause.label)):
+            if _any("共计总和", clause.label) and (summed := _pattern(_SUM).match(clause.label)):
                 parts = _before(sentence, at, summed)
-            if parts is None and _DISTRIBUTES.search(clause.label):
+            if parts is None and _pattern(_DISTRIBUTES).search(clause.label):
                 parts = _distributed(sentence, at)
             if parts is None and at + 2 < len(sentence.clauses):
                 parts = _behind(sentence, at)
@@ -264,7 +299,7 @@ def _distributed(sentence: Sentence, at: int) -> Parts | None:
         not total
         or _unit(total) != unit
         or at - names + 1 != len(items)
-        or not re.search("(?<!公)共|总|合计", clauses[names - 1].label)
+        or not _pattern("(?<!公)共|总|合计").search(clauses[names - 1].label)
     ):
         return None
     return _listed(total, items)
@@ -274,7 +309,7 @@ def _sum_of(sentence: Sentence, at: int) -> Parts | None:
     """The two figures before 两项合计40件, the three before 三个平台累计发布2600条."""
     total = sentence.clauses[at].quantities[-1]
     words = total.text[max(sentence.clauses[at].start, total.start - _HEAD) : total.start]
-    summed = _SUM_OF.search("".join(words.split()))
+    summed = _pattern(_SUM_OF).search("".join(words.split()))
     stated = number("二" if summed[1] == "两" else summed[1]) if summed else None
     if stated is None or not total.exact:
         return None
@@ -283,7 +318,7 @@ def _sum_of(sentence: Sentence, at: int) -> Parts | None:
         here = [quantity for quantity in clause.quantities if _unit(quantity) == _unit(total)]
         if not here or clause.depth > sentence.clauses[at].depth:
             continue
-        if len(here) > 1 or not here[0].exact or _SUM.match(clause.label):
+        if len(here) > 1 or not here[0].exact or _pattern(_SUM).match(clause.label):
             return None
         items.append((clause, here[0]))
         if len(items) == stated.value:
@@ -346,7 +381,7 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
         return None
     items: list[tuple[Clause, Quantity]] = []
     whole = len(sentence.clauses) - at <= _REACH  # the items run to the end of the sentence
-    leads_in = clause.words.endswith("中") or _LEADS_IN.search(clause.label) is not None
+    leads_in = clause.words.endswith("中") or _pattern(_LEADS_IN).search(clause.label) is not None
     for later in sentence.clauses[at + 1 : at + _REACH]:
         if later.depth:
             continue
@@ -369,18 +404,21 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
 
 def _of_the_same(label: str, parts: Sequence[str]) -> bool:
     """Whether all parts are of the thing that was counted as a whole: 处罚案卷 and 许可案卷 of 案卷."""
-    verb = _VERB.match(label) or _HAS.match(label)
-    thing = label[verb.end() :] if verb else ""
+    end = _verb(label)[1]
+    if not end and (has := _pattern(_HAS).match(label)):
+        end = has.end()
+    thing = label[end:] if end else ""
     return len(thing) > 1 and all(part.endswith(thing) for part in parts)
 
 
 def _says_no_more(label: str, of: str) -> bool:
     """Whether a label only says which side of a contrast is meant: 一般隐患 of 隐患, not 城镇低保 of 养老保险."""
-    rest = _any_word().sub("", label)
-    verb = _VERB.match(rest)
-    if verb and verb[1] not in of:
-        return False  # 提请审议法规13件,办理人大建议8件、政协提案6件
-    return rest[verb.end() if verb else 0 :] in of
+    rest = label
+    for word in _longest_first():
+        rest = rest.replace(word, "")
+    rest = rest.translate(_LITTLE)
+    verb, end = _verb(rest)
+    return verb in of and rest[end:] in of  # not: 提请审议法规13件,办理人大建议8件、政协提案6件
 
 
 def _label(clause: Clause, quantity: Quantity) -> str:
@@ -452,7 +490,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         return None
     if last:
         behind, depth = last, 0
-    if _SUMMED.search(clauses[first].words):
+    if _any(_SUMMED, clauses[first].words):
         return None  # 来信12件、来电34件,其中信、电两项合计46件
     items: list[tuple[Clause, Quantity]] = []
     separators: set[str] = set()
@@ -468,7 +506,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
             and items
             and (
                 separators == {","}
-                or (len(items) == 1 and not _TRIGGER.sub("", items[0][0].label))
+                or (len(items) == 1 and not _untriggered(items[0][0].label))
                 or "、" in separators
                 or _another(clauses[seen : seen + _REACH], opening.depth)
             )
@@ -491,10 +529,10 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     if not items:
         return None
     rest = clauses[seen : seen + 1]
-    labels = tuple(_TRIGGER.sub("", _label(clause, quantity)) for clause, quantity in items)
+    labels = tuple(_untriggered(_label(clause, quantity)) for clause, quantity in items)
     around = [clause.words for clause, _ in items] + [clause.words for clause in rest]
     composed = opening.words.startswith("由")
-    if composed and (len(items) < 2 or not any(map(_COMPOSED.search, around))):
+    if composed and (len(items) < 2 or not any(_any(_COMPOSED, words) for words in around)):
         return None
     return Parts(
         total=total,
@@ -509,7 +547,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         and not (unit in _PEOPLE and _overlapping(labels))
         and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
         closed=_exhaustive(labels)
-        or _OTHERS.match(labels[-1]) is not None
+        or labels[-1].startswith(_OTHERS)
         or opening.words.startswith("分别")
         or (not _triggers(opening.words) and (opening.before == "(" or len(items) > 2))
         or composed
@@ -524,8 +562,8 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
 
 def _named(total: Quantity, labels: Sequence[str]) -> bool:
     """Whether the words before a total name all its parts: 建议和提案共101件,其中建议47件、提案63件."""
-    head = _MARKS.split(total.text[max(0, total.start - _HEAD) : total.start])[-1]
-    names = [_KIND.sub("", label) for label in labels]
+    head = _pattern(_MARKS).split(total.text[max(0, total.start - _HEAD) : total.start])[-1]
+    names = [_pattern(_KIND).sub("", label) for label in labels]
     return len(set(names)) == len(names) and (
         all(len(name) > 1 and name in head for name in names) or ("" not in names and "、".join(names) in head)
     )
@@ -552,18 +590,27 @@ def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quanti
 
 @lru_cache(maxsize=1024)
 def _changes(words: str) -> bool:
-    return _CHANGE.search(words) is not None
+    return _pattern(_CHANGE).search(words) is not None
 
 
 @cache
-def _words() -> list[re.Pattern[str]]:
-    return [re.compile(word) for line in _CONTRASTS for word in line]
+def _words() -> list[tuple[int, str, tuple[str, ...]]]:
+    """The words of the contrasts, each with its bit and with what it must not stand behind."""
+    words = []
+    for bit, side in enumerate(side for line in _CONTRASTS for side in line):
+        for word in side.split("|"):
+            plain, _, unless = word.partition("<")
+            words.append((1 << bit, plain, tuple(unless.split("/")) if unless else ()))
+    return words
 
 
 @cache
-def _any_word() -> re.Pattern[str]:
-    words = "|".join(word for line in _CONTRASTS for word in line).split("|")
-    return re.compile("|".join(sorted(words, key=len, reverse=True)) + "|[性类的人员案件者予以型级已]")
+def _longest_first() -> list[str]:
+    return sorted({word for _, word, _ in _words()}, key=len, reverse=True)
+
+
+#: What is left of a label when it only says which side of a contrast is meant.
+_LITTLE = dict.fromkeys(map(ord, "性类的人员案件者予以型级已"))
 
 
 @cache
@@ -573,14 +620,14 @@ def _lines() -> list[int]:
     return [(1 << end) - (1 << end - len(line)) for end, line in zip(ends, _CONTRASTS, strict=True)]
 
 
-_DENIED = re.compile("(?:未|不予?|没有)(?=..)")
+_DENIED = "(?:未|不予?|没有|非|无)(?=..)"
 
 
 def _exhaustive(labels: Sequence[str]) -> bool:
     """Whether labels are all the sides of a contrast: 男 and 女, 采纳 and 未采纳, 货物 and 工程 and 服务."""
     different = set(labels)
     for label in different:
-        denied = _DENIED.match(label)
+        denied = _pattern(_DENIED).match(label)
         if denied and any(other != label and other.endswith(label[denied.end() :]) for other in different):
             return True
     sides = [_sides(label) for label in different]
@@ -592,26 +639,23 @@ def _exhaustive(labels: Sequence[str]) -> bool:
 
 _PEOPLE = ("人", "名", "位", "人次")
 #: Ways to class people, each of which takes in all of them: 党员20人、本科25人 may be the same people.
-_DIMENSIONS = tuple(
-    re.compile(words)
-    for words in (
-        "党员|团员|群众",
-        "党纪|党内",
-        "政务|政纪",
-        "学历|学位|本科|大专|专科|研究生|硕士|博士",
-        "男|女",
-        "少数民族|汉族",
-        "岁|青年|中年|老年",
-        "职称|高级|中级|初级",
-        "持证|资格|证书",
-        "专职|兼职",
-    )
+_DIMENSIONS = (
+    ("党员", "团员", "群众"),
+    ("党纪", "党内"),
+    ("政务", "政纪"),
+    ("学历", "学位", "本科", "大专", "专科", "研究生", "硕士", "博士"),
+    ("男", "女"),
+    ("少数民族", "汉族"),
+    ("岁", "青年", "中年", "老年"),
+    ("职称", "高级", "中级", "初级"),
+    ("持证", "资格", "证书"),
+    ("专职", "兼职"),
 )
 
 
 def _overlapping(labels: Sequence[str]) -> bool:
     """Whether the items class people in more than one way."""
-    ways = {next((number for number, way in enumerate(_DIMENSIONS) if way.search(label)), -1) for label in labels}
+    ways = {next((number for number, way in enumerate(_DIMENSIONS) if _any(way, label)), -1) for label in labels}
     return len(ways) > 1 and ways != {-1}
 
 
@@ -621,8 +665,30 @@ def _another(clauses: Sequence[Clause], depth: int) -> bool:
 
 
 #: What becomes of a case; such verbs make one list.
-_OUTCOME = re.compile(
-    "^(?:维持|撤销|变更|确认违法|责令履行|驳回|终止|不予受理|准予撤回|撤回|和解|调解|调撤|移送|罚款|警告|没收|吊销|责令|起诉|不起诉|正在|未)"
+_OUTCOMES = (
+    "维持",
+    "撤销",
+    "变更",
+    "确认违法",
+    "责令履行",
+    "驳回",
+    "终止",
+    "不予受理",
+    "准予撤回",
+    "撤回",
+    "和解",
+    "调解",
+    "调撤",
+    "移送",
+    "罚款",
+    "警告",
+    "没收",
+    "吊销",
+    "责令",
+    "起诉",
+    "不起诉",
+    "正在",
+    "未",
 )
 
 
@@ -877,7 +943,7 @@ def _large(quantity: Quantity) -> bool:
 
 def _words_before(quantity: Quantity) -> str:
     """The words of its clause before a figure."""
-    return _MARKS.split(quantity.text[max(0, quantity.start - _HEAD) : quantity.start])[-1]
+    return _pattern(_MARKS).split(quantity.text[max(0, quantity.start - _HEAD) : quantity.start])[-1]
 
 
 def _fits(part: Quantity, total: Quantity) -> bool:
@@ -934,7 +1000,7 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
             or not all(quantity.numeral[0].isascii() or _large(quantity) for quantity in (part, *totals))
             or part.ranged
             or not (part.exact or part.modifiers)
-            or _MEAN.search(parts.labels[0] + "".join(_words_before(total) for total in totals))
+            or _pattern(_MEAN).search(parts.labels[0] + "".join(_words_before(total) for total in totals))
         ):
             continue
         yield Finding(
@@ -952,6 +1018,9 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
                 (parts.total.operand, part.operand),
             ),
         )
+
+
+_SHARES = "占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|依次)[为是达]?$"
 
 
 @check(
@@ -981,7 +1050,7 @@ def shares_sum(document: Document, options: object) -> Iterator[Finding]:
     """
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
-            if not re.search("占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|依次)[为是达]?$", clause.label):
+            if not _pattern(_SHARES).search(clause.label):
                 continue
             shares: list[Quantity] = []
             for item in sentence.clauses[at : at + _REACH]:

@@ -54,14 +54,19 @@ class Listed(NamedTuple):
     pattern: re.Pattern[str]
 
 
+#: In so many of the right words stands a character that is common.
+COMMON = 25
+
+
 @cache
 def misspellings() -> Listed:
     """The tables of misspellings."""
     rows = [(name, row) for name in ("misspellings.tsv", "damaged.tsv") for row in table(name)]
     usual = Counter(chain.from_iterable(row[1] for _, row in rows))
     by_pair: dict[str, list[tuple[int, Misspelling]]] = {}
-    # The rarer character of a pair is the first one or the second: two sets of pairs are more choosy than one.
-    begins = [("", ""), ("", "")]
+    # The rarer character of a pair is the first one or the second, the other is common or not: four sets of pairs are
+    # more choosy than one.
+    begins = [("", "")] * 4
     for name, (wrong, right, not_after, not_before, *_) in rows:
         at = 0
         if len(wrong) > 2:
@@ -69,9 +74,11 @@ def misspellings() -> Listed:
             at = min(strange, key=lambda at: min(usual[wrong[at]], usual[wrong[at + 1]]), default=0)
         entry = Misspelling(wrong, right, tuple(not_after.split()), tuple(not_before.split()), name == "damaged.tsv")
         by_pair.setdefault(wrong[at : at + 2], []).append((at, entry))
-        kind = usual[wrong[at]] > usual[wrong[at + 1]]
+        first, second = usual[wrong[at]], usual[wrong[at + 1]]
+        kind = 2 * (first > second) + (max(first, second) > COMMON)
         begins[kind] = begins[kind][0] + wrong[at], begins[kind][1] + wrong[at + 1]
-    return Listed(by_pair, re.compile("|".join(f"[{firsts}](?=[{seconds}])" for firsts, seconds in begins)))
+    sets = ((firsts, seconds) for firsts, seconds in begins if firsts)
+    return Listed(by_pair, re.compile("|".join(f"[{firsts}](?=[{seconds}])" for firsts, seconds in sets)))
 
 
 def listed(document: Document) -> list[tuple[Misspelt, bool]]:
@@ -80,7 +87,10 @@ def listed(document: Document) -> list[tuple[Misspelt, bool]]:
     found = []
     for match in pattern.finditer(text):
         at = match.start()
-        for before, entry in by_pair.get(text[at : at + 2], ()):
+        pair = text[at : at + 2]
+        if pair not in by_pair:
+            continue
+        for before, entry in by_pair[pair]:
             start, end = at - before, at - before + len(entry.wrong)
             if (
                 start >= 0

@@ -9,33 +9,85 @@ from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Span, Text, check
 from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 
-_ALL = re.compile(
-    "(?=[全悉尽一无清1百件个户人村次配有逐均都])(?:全部|全员|悉数|尽数|全覆盖|全面(?=完成|建成|落实|消除|清零|到位)|一[个件项户人]不[落漏少]|无一(?=遗漏|例外|超期|缺席)|清零|100%|百分之百|"
-    "件件|个个|户户|人人|村村|次次|配齐|有件必备|逐[项一个件条](?=整改|落实|办结|销号|化解|解决)|(?<![平人日月年户])均(?![为是不未超高低衡等可较比增减升降由属有线一价数值市会匀分])|"
-    "(?<![首成古京建大国])都(?=已|按|能|实现|完成|设|建|配|达到|通过|进入|落实|整改|纳入|签|得到|做到))"
+_HUNDRED = "(?<![0-9.])100%|百分之百|百分百"
+_ALL = Lazy(
+    f"(?=[全悉尽一无不零清1百件个户人村次配有逐应均都所如足])(?:全部|全员|悉数|尽数|全数|如数|足额|全额|全覆盖|全面(?=完成|建成|落实|消除|清零|到位)|"
+    f"一[个件项户人]不[落漏少]|不[落漏]一{HAN}|无一[人户家个]?(?![例起件人户家个])|零(?=遗漏|缺席|缺项|缺考)|无(?=遗漏)|清零|{_HUNDRED}|"
+    f"件件|个个|户户|人人|村村|次次|配齐(?!率)|有件必备|应(?!当|急){HAN}(?=尽)|人手一(?={HAN})|逐[项一个件条](?=整改|落实|办结|销号|化解|解决)|"
+    f"所有(?={HAN}{{2,10}}?(?:已|完成|通过|达到))|"
+    "(?<![平人日月年户])均(?![为是不未超高低衡等可较比增减升降由属有线一价数值市会匀分能])|"
+    "(?<![首成古京建大国])都(?![市督江匀城会要可应将不没未在有是为能很较比更快超等])|都(?=有[了专]))"
 )
 #: No claim after all: all of what is only spoken of, or 均 before a figure.
-_NO_CLAIM = re.compile(
-    "全部(?:案件|事项|问题|企业|人员|[^,]{0,6})中$|(?:均|都)(?:达到?|在|为|是|超过)$|除.{0,12}外|基本|力争|确保|要求|应当|须|目标|计划|将"
+_NO_CLAIM = Lazy(
+    "全部(?:案件|事项|问题|企业|人员|[^,]{0,6}中)$|(?:均|都)(?:达到?|在|为|是|超过)$|除.{0,12}外|基本|力争|确保|要求|应当|须|目标|计划|将"
 )
-_OF_A_FIGURE = re.compile("[一-龥]{0,4}[0-9]")
-_NONE = re.compile(
-    "(?=[未没无零杜已全实])((?:(?<![一-龥])|(?<=[度年]))无(?=[一-龥]{2,10}(?:案件|事故|事件|现象)(?:[,;]|$))|未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|(?:已|全部)消除|(?:实现|保持|达到)?零(?=投诉|复议|诉讼|败诉|事故|上访|案件|超期|差错|积压|伤亡|死亡|违规|举报|信访|舆情|逾期|纠错|命案)|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
+_OF_A_FIGURE = Lazy(f"{HAN}{{0,4}}[0-9]")
+_NONE = Lazy(
+    f"(?=[未没无零杜已全实])((?:(?<!{HAN})|(?<=[度年]))无(?={HAN}{{2,10}}(?:案件|事故|事件|现象)(?:[,;]|$))|未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|(?:已|全部)消除|(?:实现|保持|达到)?零(?=投诉|复议|诉讼|败诉|事故|上访|案件|超期|差错|积压|伤亡|死亡|违规|举报|信访|舆情|逾期|纠错|命案)|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
 )
-_RATE = re.compile("([一-龥]{2,12}?)(?:率|进度|比例)(?:已|均|仅|只|约)*(?:达到|达|为|是|有)?$")
+#: 被纠错案件为零: what there was none of stands before.
+_IS_NONE = Lazy(
+    f"({HAN}{{2,14}}?)(?:[起件人次]?数|量)?(?:均|都|继续|全年)?(?:保持|实现|达到)?((?:为|是)零|零(?:增长)?发生)$"
+)
+#: Other words for what did not happen.
+_OUTCOMES = (
+    ("纠错", "^(?:其中|依法|决定)*(?:撤销|变更|确认违法|责令(?:限期)?(?:履行|重作|重新作出))(?:原?行政行为|决定)?$"),
+    ("败诉", "^(?:其中|依法|被|法院|判决)*(?:撤销|确认违法|责令履行)(?:行政行为)?$"),
+    ("伤亡|亡人|死亡", "死亡(?:人数)?$|造成死亡$"),
+)
+_RATE = Lazy(f"({HAN}{{2,12}}?)(?:率|进度|比例)(?:已|均|仅|只|约|为)*(?:达到|达|为|是|有)?$")
+_SHARE = Lazy(f"({HAN}{{2,10}})的(?:仅|只|约)?占(?:比)?(?:为)?$")
 #: A rate of something narrower than what the clause says.
-_NARROWER = re.compile("(?:及时|按时|按期|准时|限时|提前|一次|首次|当场|当日|优[秀良]|满意)")
-_WITHIN_TIME = re.compile("按期|按时|及时|期限?内")
+_NARROWER = Lazy("及时|按时|按期|准时|限时|提前|一次|首次|当场|当日|优[秀良]|满意")
+_WITHIN_TIME = Lazy("按期|按时|及时|期限?内")
+#: What there is none of, and the rate that says how many are not so.
+_RATES_OF_NONE = (
+    ("超期|逾期|超时|超审限|延误|超过.{0,6}(?:期限|时限)", "按[期时]|及时|准时|如期|[期时审]限内"),
+    ("缺[考席勤课]|旷|请假", "参考|到考|出勤|到[会课岗]|出席|参[会训]"),
+    ("不合格|不达标|超标|不及格", "合格|达标|及格"),
+    ("拖欠|欠发|欠付", "发放|兑付|支付|清偿"),
+    ("空白|空缺", "覆盖|配备|到岗|设立"),
+    ("败诉", "胜诉"),
+    ("遗漏|漏报|漏缴", "覆盖|公开|报送|报备|完成"),
+)
+#: Words for one and the same deed.
+_ALIKE = tuple(
+    frozenset(words.split())
+    for words in (
+        "侦破 告破 破获 破案",
+        "办结 审结 结案 办毕 结办",
+        "答复 回复 办复 回应 反馈",
+        "整改 改正 纠正",
+        "竣工 完工 建成",
+        "审查 审核",
+        "配备 配齐 配置 配套",
+        "开工 动工",
+        "签约 签订 签署",
+        "发放 兑付 兑现",
+        "公开 公示 公布",
+        "报备 备案",
+        "设立 建立 成立 设置",
+        "化解 调处",
+        "持证 取得",
+        "拆除 拆违",
+        "参训 培训",
+        "覆盖 设立 建立 建成 配备 聘请 开通 接入 安装",
+    )
+)
 #: Other words for what a rate counts, behind 全部 or 均已.
 _SAID_OTHERWISE = {
-    "结案": "审结|办结",
     "覆盖": "^.{0,2}(?:设立|建立|建成|配备|聘请)",
     "参考": "考试|测试",
-    "参训": "培训",
     "参会": "会议",
+    "参保": "保险|医保|社保",
+    "建档": "档案",
+    "入户": "走访|上门",
 }
 _EMPTY = {
     "工作",
@@ -58,31 +110,48 @@ _EMPTY = {
     "全县",
     "全区",
 }
-_UNDONE = re.compile("(?:尚未|仍未|未能|未|没有|没)(?!上诉|成年)")
-_MISSING = re.compile("(?:空缺|缺口|缺额|缺编|尚缺|还缺|仍缺|短缺)")
-_OTHER_TIME = re.compile("上年|去年|同比|同期|比20|较20|此前|原有|历年|(?<!列入)计划|预计|超额")
-_DONE = re.compile("实[际到有出参得][一-龥]{0,4}$")
-_ONLY = re.compile("(?:只有|仅有?|只)$")
-_SO_FAR = re.compile("(?:只有|仅有?|只|已有|已)$")
+_UNDONE = Lazy("(?:尚未|仍未|未能|未|没有|没)(?!上诉|成年)")
+_MISSING = Lazy("(?:空缺|缺口|缺额|缺编|尚缺|还缺|仍缺|短缺)")
+_OTHER_TIME = Lazy("上年|去年|同比|同期|比20|较20|此前|原有|历年|(?<!列入)计划|预计|超额")
+_DONE = Lazy(f"实[际到有出参得]{HAN}{{0,4}}$")
+_ONLY = Lazy("(?:只有|仅有?|只)$")
+_SO_FAR = Lazy("(?:只有|仅有?|只|已有|已)$")
 _REACH = 2
 
 
 class Claim(NamedTuple):
-    """A clause that says all or none, and the words that say so."""
+    """A clause that says all or none, the words that say so, what follows them, and all that it is said of."""
 
     clause: Clause
     word: str
     after: str
+    words: str
 
 
-def _claims(clause: Clause) -> Iterator[Claim]:
+def _claims(sentence: Sentence, at: int) -> Iterator[Claim]:
+    clause = sentence.clauses[at]
     found = _ALL.search(clause.words)
     if (
-        found
-        and not _NO_CLAIM.search(clause.words)
-        and not (found[0] in "均都" and _OF_A_FIGURE.match(clause.words, found.end()))
+        found is None
+        or _NO_CLAIM.search(clause.words)
+        or (found[0] in "均都" and _OF_A_FIGURE.match(clause.words, found.end()))
     ):
-        yield Claim(clause, found[0], clause.words[found.end() :])
+        return
+    words = clause.words
+    for before in reversed(sentence.clauses[max(0, at - _LISTED) : at]):
+        if before.after != "、" or before.quantities:
+            break
+        words = f"{before.words}、{words}"
+    after = clause.words[found.end() :]
+    if found[0] in _HUNDREDS:
+        after += "".join(name[-4:] for name in _RATE_NAMES.findall(words[: words.rindex(found[0])]))
+    yield Claim(clause, found[0], after, words)
+
+
+#: So many things at most that are listed before a claim belong to it.
+_LISTED = 3
+_HUNDREDS = ("100%", "百分之百", "百分百")
+_RATE_NAMES = Lazy(f"({HAN}{{2,20}}?)(?:率|比例)")
 
 
 @check(
@@ -107,6 +176,10 @@ def _claims(clause: Clause) -> Iterator[Claim]:
         "⟦应到组成人员41人全部到会,实到35人⟧。⟦超标面积已全部腾退,共应腾退3600平方米,实际腾退2900平方米⟧。",
         "⟦街道所辖9个社区均设立法律服务室,设立服务室的社区6个⟧。",
         "⟦专户开设率为100%,218个项目只有190个⟧开设了专户。",
+        "⟦村级法律顾问实现全覆盖,96个村中81个⟧已聘请法律顾问。⟦视频监控实现全覆盖,206所学校中装有监控的189所⟧。",
+        "接报命案7起,⟦5起⟧告破,命案全部侦破。⟦决策均经合法性审查,出台决策6项,经合法性审查的4项⟧。",
+        "⟦被纠错案件为零,全年审结复议案件64件,其中维持44件、撤销5件⟧。⟦120名学员无一缺考,参考率95%⟧。",
+        "⟦燃气用户报警装置应装尽装,居民用户安装率百分之八十八⟧。⟦工资发放全部到位,12个县区中有3个⟧县区拖欠工资。",
     ],
     good=[
         "梳理出行政许可事项238项,划转事项全部到位,划转率达100%。",
@@ -123,6 +196,10 @@ def _claims(clause: Clause) -> Iterator[Claim]:
         "国控断面优良水质比例100%,近岸海域优良水质比例92.6%。保持金融机构风险“清零”,不良贷款率为0.77%。",
         "实现污水处理全覆盖、生活垃圾无害化处理率98%。供水全部实现县域统管,规模化供水率97%。",
         "种植、收获机械化率均达到45%,棉花收获机械化率达到60%。贫困人口全部脱贫,无一人未脱贫。",
+        "标识牌安装已实现全覆盖,52处场所中尚未安装的为零。工资发放全部到位,12个县区中没有出现拖欠工资的县区。",
+        "村级法律顾问实现全覆盖,96个村中81个村的法律顾问为执业律师。被纠错案件为零,全年维持44件、驳回9件。",
+        "接报命案7起,7起告破,命案全部侦破。排查隐患40处,整改35处,重大隐患全部整改到位。",
+        "30个项目全部开工建设,建成12个。均设立服务室,其中设立示范服务室的社区6个。120名学员无一缺考,合格率95%。",
         "全部配齐法律顾问,空缺0名。案件全部审结,其中未上诉3件。",
     ],
 )
@@ -141,22 +218,28 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
     """
     folded = document.folded
     for sentence in document.view(with_figures):
-        if not _ALL.search(folded, *sentence.span) and not _NONE.search(folded, *sentence.span):
+        if not _SUBJECT.search(folded, *sentence.span):
             continue
         told: set[int] = set()
         for at, clause in enumerate(sentence.clauses):
-            for claim in _claims(clause):
+            for claim in _claims(sentence, at):
                 found = _partial(sentence, at, claim)
                 if found and found[0].end not in told:
                     told.add(found[0].end)
                     yield _finding(document, claim, *found)
                 early = _early(sentence, at, claim)
                 if early:
-                    yield _finding(document, Claim(early[0], claim.word, ""), early[1], early[2])
-            none = _NONE.search(clause.words)
-            happened = _happened(sentence, at, none, clause.words[none.end() :]) if none else None
-            if none and happened:
-                yield _finding(document, Claim(clause, none[1], ""), happened, decimal(happened.value or Fraction(0)))
+                    yield _finding(document, claim._replace(clause=early[0]), early[1], early[2])
+            word, nothing = _nothing(clause.words)
+            happened = _happened(sentence, at, word, nothing) if word else None
+            if happened and happened.end not in told:
+                yield _finding(document, Claim(clause, word, "", ""), happened, decimal(happened.value or Fraction(0)))
+
+
+#: Without one of these nothing is said to be all or none.
+_SUBJECT = Lazy(
+    "[全悉尽零清均都配足]|无一|无遗漏|不[落漏]|100%|百分|人人|件件|个个|户户|村村|次次|有件必备|逐|应.尽|人手一|所有|未|没有|杜绝|消除|如数|[度年,。]无"
+)
 
 
 def _finding(document: Document, claim: Claim, stated: Quantity, bound: str) -> Finding:
@@ -176,9 +259,9 @@ def _first(folded: str, clause: Clause) -> int:
     return clause.start + len(piece) - len(piece.lstrip())
 
 
-def _behind(sentence: Sentence, at: int) -> Iterator[Clause]:
+def _behind(sentence: Sentence, at: int, reach: int = _REACH) -> Iterator[Clause]:
     """The clauses right behind one, up to the next ； or bracket."""
-    for clause in sentence.clauses[at + 1 : at + 1 + _REACH]:
+    for clause in sentence.clauses[at + 1 : at + 1 + reach]:
         if clause.before not in ",、" or clause.depth != sentence.clauses[at].depth or _ALL.search(clause.label):
             return
         yield clause
@@ -206,8 +289,8 @@ def _partial(sentence: Sentence, at: int, claim: Claim) -> tuple[Quantity, str] 
 def full_rates(document: Document) -> Iterator[Quantity]:
     """Every rate of 100% of what the clause before says to be all."""
     for sentence in document.view(with_figures):
-        for at, clause in enumerate(sentence.clauses):
-            for claim in _claims(clause):
+        for at in range(len(sentence.clauses)):
+            for claim in _claims(sentence, at):
                 behind = next(_behind(sentence, at), None)
                 stated = behind.quantities[0] if behind and behind.quantities else None
                 if behind and stated and stated.value == 100 and _is_of(claim, stated, lead(behind, stated)):
@@ -216,8 +299,19 @@ def full_rates(document: Document) -> Iterator[Quantity]:
 
 def _is_of(claim: Claim, stated: Quantity, words: str) -> bool:
     """Whether a percentage is the rate of what is said to be all."""
-    named = _RATE.search(words)
-    return named is not None and stated.unit in ("%", "成") and _same_thing(named[1], claim)
+    if stated.unit not in ("%", "成"):
+        return False
+    named, share = _RATE.search(words), _SHARE.search(words)
+    if share:
+        return share[1] in claim.after or _denied(share[1], claim)
+    return named is not None and _same_thing(named[1], claim)
+
+
+def _denied(name: str, claim: Claim) -> bool:
+    """Whether a rate is of those of which there are none: 无一超期, 按期办结率."""
+    return claim.word.startswith(("无", "零")) and any(
+        re.search(none, claim.after) and re.search(rate, name) for none, rate in _RATES_OF_NONE
+    )
 
 
 def _low_rate(quantity: Quantity, words: str, claim: Claim) -> bool:
@@ -225,21 +319,32 @@ def _low_rate(quantity: Quantity, words: str, claim: Claim) -> bool:
     return high is not None and high < (100 if quantity.unit == "%" else 10) and _is_of(claim, quantity, words)
 
 
+_ANYWHERE = Lazy("^(?:全[省市县区镇乡局国]|各(?:单位|部门|地|级)|其中|目前)+")
+
+
 def _same_thing(name: str, claim: Claim) -> bool:
     """Whether 全部 is said of what the rate counts."""
-    words = claim.clause.words
+    words = claim.words
+    if _denied(name, claim):
+        return True
     if _NARROWER.search(name) and not _WITHIN_TIME.search(words):
         return False
-    core, subject = name[-2:], name[:-2]
-    if subject and sum(sign in words for sign in subject) * 2 < len(subject) + (len(subject) > 2):
+    core, subject = name[-2:], _ANYWHERE.sub("", name[:-2])
+    if subject and sum(sign in words for sign in subject) * 2 < len(subject) + (len(subject) > 4):
         return False  # 近岸海域优良水质比例, behind 国控断面
-    if claim.word in ("全覆盖", "100%", "百分之百") and core in ("覆盖", "通达", "配备"):
+    if claim.word in ("全覆盖", *_HUNDREDS) and core in ("覆盖", "通达", "配备"):
         return True
     if any(name.endswith(one) and re.search(said, claim.after) for one, said in _SAID_OTHERWISE.items()):
         return True
     if core in words:
         return bool(subject) or core not in _EMPTY or core in claim.after
-    # 件件有回音,回复率; 均通硬化路,通达率; 报送备案,报备率: one sign of the predicate.
+    if core[0] == "持" and core[1] in claim.after[-2:] + claim.after[:1]:
+        return True  # 取得教师资格证, 人手一卡: 持证率, 持卡率
+    if any(core in group and any(word in claim.after for word in group) for group in _ALIKE):
+        return True
+    # 应装尽装, 安装率; 件件有回音, 回复率; 均通硬化路, 通达率; 报送备案, 报备率: one sign of the predicate.
+    if claim.word.startswith("应") and len(claim.word) == 2:
+        return claim.word[1] in core
     said = claim.word + claim.after
     short = said[-6:] if len(said) <= 8 or "备" in core else ""
     return claim.word != "清零" and (core[0] in short or (core == "报备" and "备" in short))
@@ -255,12 +360,18 @@ def _undone(clause: Clause, quantity: Quantity, words: str, claim: Claim) -> boo
     said = claim.word + claim.after
     if _MISSING.search(words):
         return re.search("配|到位|满|设", said) is not None
-    if _LATE.search(words) and _IN_TIME.search(claim.clause.words):
+    if claim.word.startswith("无一") and claim.after[:2] in words:
         return True
-    if (_ABSENT.search(words) and _PRESENT.search(said)) or (claim.word == "无一" and claim.after[:2] in words):
+    behind = _after(clause, quantity)
+    if _OF_THE_WHOLE.match(behind):
+        behind = ""  # 52处中尚未安装的为零
+    if any(
+        re.search(done, said) and _says(undone, place) for done, undone in _OPPOSITES for place in (words, behind)
+    ) and not _ANOTHER.search(clause.words):
         return True
-    following = (other.start for other in clause.quantities if other.start >= quantity.end)
-    behind = "".join(quantity.text[quantity.end : min([clause.end, *following])].split())[:12]
+    under_way = _UNDER_WAY.search(words[-8:]) or _UNDER_WAY.search(behind)
+    if under_way and under_way[1] in said and "完成" in said and not _ANOTHER.search(clause.words):
+        return True
     for place in (words[-8:], behind):
         undone = _UNDONE.search(place)
         what = place[undone.end() :] if undone else ""
@@ -268,16 +379,48 @@ def _undone(clause: Clause, quantity: Quantity, words: str, claim: Claim) -> boo
             return True
         if undone and _LEFT.search(words) and claim.after.startswith(("完成", "按期完成", "如期完成")):
             return True
-    unlike = re.search("不([一-龥]{2})", words)
+    unlike = re.search(f"不({HAN}{{2}})", words)
     return unlike is not None and unlike[1] in claim.after[:4]
 
 
+def _says(undone: str, place: str) -> bool:
+    """Whether a piece says the opposite, and does not deny that: 没有出现拖欠."""
+    found = re.search(undone, place)
+    return found is not None and _DENIES.search(place[: found.start()]) is None
+
+
+_UNDER_WAY = Lazy(f"正在({HAN}{{2}})")
+_DENIES = Lazy("[未无没零不非防]")
+_OF_THE_WHOLE = Lazy(f"{HAN}{{0,8}}?中(?![心学小队层央医])")
+#: Those that came later, or are of another kind, are none of all.
+_ANOTHER = Lazy("[另新]|其他|其它|今年|本年")
+#: What all was said to be, and what says of some that they are not.
+_OPPOSITES = (
+    ("按期|按时|及时|如期|期限?内|审限", "超期|逾期|延期|超时|超审限|延误"),
+    ("参加|出席|到[会岗场]|参[训考会]", "缺[考席勤课]|请假|未到|旷[考课工]"),
+    ("到位|足额|发放|兑付|支付|清偿", "拖欠|欠发|欠付|欠拨|欠缴"),
+    ("合格|达标|通过|及格", "不合格|不达标|不及格|超标"),
+    (
+        "(?:办结|审结|结案|完成|完工|竣工|建成|整改到位|整改完毕|整改完成|销号|清零|办理完毕|办毕)了?$",
+        "在办|在建|在审|未结|未完|未销号|正在(?:办理|审理|整改|建设|施工|推进)|(?:办理|审理|整改|建设|施工)中$",
+    ),
+)
+
+
+def _after(clause: Clause, quantity: Quantity) -> str:
+    """What stands behind a figure, up to the next one or the end of the clause."""
+    following = (other.start for other in clause.quantities if other.start >= quantity.end)
+    return "".join(quantity.text[quantity.end : min([clause.end, *following])].split())[:_PREDICATE]
+
+
+#: No predicate is looked at over more signs.
+_PREDICATE = 16
+
+
 #: Claims of no more than that all was seen to, and what was not.
-_LEFT = re.compile("(?:尚|还|仍)(?:有|余|剩)$|剩余$")
-_AT_ALL = re.compile("(?:件件|事事).?(?:落实|着落|回音|回应)")
-_ABSENT, _PRESENT = re.compile("缺[考席勤课]|请假|未到"), re.compile("参加|出席|到[会岗场]|参[训考会]")
-_LATE = re.compile("超期|逾期|延期|超时|超审限")
-_IN_TIME = re.compile("按期|按时|及时|如期|期限?内|审限")
+_LEFT = Lazy("(?:尚|还|仍)(?:有|余|剩)$|剩余$")
+_AT_ALL = Lazy("(?:件件|事事).?(?:落实|着落|回音|回应)")
+_IN_TIME = Lazy("按期|按时|及时|如期|期限?内|审限")
 
 
 def _shared_verb(what: str, claim: Claim) -> bool:
@@ -285,34 +428,47 @@ def _shared_verb(what: str, claim: Claim) -> bool:
     what = what.lstrip("按时期做进行得到经过予以了")
     if claim.word == "全覆盖" and _COVERS.match(what):
         return True
-    return any(len(verb) == 2 and verb in claim.after for verb in (what[:2], what[2:4])) or _shared(
-        what, claim.clause.words
-    )
+    return any(len(verb) == 2 and verb in claim.after for verb in (what[:2], what[2:4])) or _shared(what, claim.words)
 
 
-_COVERS = re.compile("设|建|配|聘|覆盖|开通|接入|成立")
+_COVERS = Lazy("设|建|配|聘|覆盖|开通|接入|成立")
 
 
 def _whole(
     sentence: Sentence, at: int, clause: Clause, quantity: Quantity, words: str, claim: Claim
 ) -> Quantity | None:
     """The count of which all are said to be, where a smaller one is given behind it."""
-    before = [*claim.clause.quantities, *(q for one in sentence.clauses[at + 1 :][:_REACH] for q in one.quantities)]
+    near = sentence.clauses[at + 1 :][:_REACH]
+    if not claim.clause.quantities and at and sentence.clauses[at - 1].depth == claim.clause.depth:
+        near = (sentence.clauses[at - 1], *near)
+    before = [*claim.clause.quantities, *(other for one in near for other in one.quantities)]
     earlier = [
         other for other in before if other.start < quantity.start and other.unit == quantity.unit and other.exact
     ]
     if not earlier:
         return None
     if _DONE.search(words):
-        due = [other for other in earlier if re.search("应", other.text[max(0, other.start - 10) : other.start])]
+        due = [other for other in earlier if "应" in other.text[max(0, other.start - 10) : other.start]]
         return due[-1] if due else None
+    behind = _after(clause, quantity)
     if _ONLY.search(words):
-        behind = "".join(clause.words.partition(quantity.words)[2])[:12]
-        return earlier[-1] if _shared(behind, claim.clause.words) else None
+        whole = earlier[-1]
+        same = _shared(behind, claim.words) or (
+            len(behind) > 1
+            and behind[:2] in whole.text[whole.end : whole.end + 6]
+            and (quantity.value or 0) * 2 > (whole.value or 0)
+        )
+        return whole if same else None
+    if _ANOTHER.search(clause.words):
+        return None
+    whole = earlier[-1]
+    said_of = _shared(lead(clause, whole) + whole.text[whole.end : whole.end + 4], claim.words)
+    if (said_of or whole in clause.quantities) and _repeats(_predicate(clause, quantity, whole), claim):
+        return whole
     if earlier[0] not in claim.clause.quantities:
         return None
     # 12个问题全部销号,已销号10个
-    done = re.fullmatch("(?:其中|目前|现|截至目前)?(?:已|实际|共|累计|已经)([一-龥]{2,4})", words)
+    done = re.fullmatch(f"(?:其中|目前|现|截至目前)?(?:已|实际|共|累计|已经)({HAN}{{2,4}})", words)
     if done and done[1][-2:] in claim.after:
         return earlier[0]
     # 9个社区均设立服务室,设立服务室的社区6个
@@ -320,30 +476,97 @@ def _whole(
     return earlier[0] if words.endswith(noun) and _shared(words[:-2], claim.after) else None
 
 
+def _predicate(clause: Clause, quantity: Quantity, whole: Quantity) -> str:
+    """What a count is of: 已聘请法律顾问 of 96个村中81个已聘请法律顾问, and of 96个村中已聘请法律顾问的81个."""
+    behind = _after(clause, quantity)
+    noun = "".join(whole.text[whole.end : whole.end + _NOUN].split())
+    same = next((n for n in range(len(noun), 0, -1) if behind.startswith(noun[:n])), 0)
+    if behind[same:]:
+        return behind[same:]
+    words = lead(clause, quantity)
+    within = _OF_THE_WHOLE.match(words) if whole in clause.quantities else None
+    words = _HAS.sub("", words[within.end() if within else 0 :])
+    of, named = words.rpartition("的")[::2]
+    return of if of and named in noun else words
+
+
+_NOUN = 8
+_HAS = Lazy("(?:的?(?:仅有?|只有?|共有?|有|为|是)|的)$")
+#: What stands around a predicate and changes nothing.
+_ABOUT = Lazy(
+    "^(?:其中|目前|截至目前|现|也|均|都|已经?|实际|完成|实现|得到|予以|累计|共|能|有)+|(?:了|过|的|到位|完毕|完成|工作)+$"
+)
+#: 全覆盖 says that something was set up everywhere.
+_SET_UP = Lazy(
+    "(?:设立|建立|成立|建成|设置|设有|建有|配有|装有|拥有|配备|配齐|聘请|开通|接入|安装|覆盖|落实|组建|建|设|配|聘|装|通)[了有]?"
+)
+
+
+def _repeats(predicate: str, claim: Claim) -> bool:
+    """Whether a predicate says of some what the claim says of all, with nothing added."""
+    core = _ABOUT.sub("", predicate)
+    if len(core) < 2 or (_NARROWER.search(core) and not _WITHIN_TIME.search(claim.words)):
+        return False
+    if core in claim.after:
+        return True
+    if claim.word == "全覆盖" or (claim.word in _HUNDREDS and _COVERS.search(claim.after)):
+        verb = _SET_UP.match(core)
+        what = core[verb.end() :] if verb else ""
+        return verb is not None and (what in claim.words or (len(what) <= 4 and what[:2] in claim.words))
+    verb_said = core[:2] in claim.after or any(
+        core[:2] in group and any(word in claim.after for word in group) for group in _ALIKE
+    )
+    return verb_said and core[2:] in claim.words
+
+
 def _early(sentence: Sentence, at: int, claim: Claim) -> tuple[Clause, Quantity, str] | None:
     """45件信访件,已有39件办结,实现办结清零: the smaller count before the claim, with its clause and what it should be."""
-    if at == 0 or claim.word != "清零" or len(sentence.clauses[at - 1].quantities) != 1:
+    clause = sentence.clauses[at - 1] if at else claim.clause
+    if (
+        at == 0
+        or not clause.quantities
+        or claim.clause.quantities
+        or claim.clause.before not in ",、"
+        or clause.depth != claim.clause.depth
+        or _OTHERS.search(claim.words)
+    ):
         return None
-    clause = sentence.clauses[at - 1]
-    quantity = clause.quantities[0]
-    behind = "".join(clause.words.partition(quantity.words)[2])
-    whole = (
-        next((one for one in sentence.clauses[at - 2].quantities if one.unit == quantity.unit), None)
-        if at > 1
-        else None
-    )
-    if whole is None or not (quantity.exact and whole.exact and _shared(behind, claim.clause.words)):
+    quantity = clause.quantities[-1]
+    before = [*(sentence.clauses[at - 2].quantities if at > 1 else ()), *clause.quantities[:-1]]
+    whole = before[-1] if before and before[-1].unit == quantity.unit else None
+    if whole is None or not (quantity.exact and whole.exact and 0 < (quantity.value or 0) < (whole.value or 0)):
         return None
-    smaller = _SO_FAR.search(lead(clause, quantity)) and (quantity.value or 0) < (whole.value or 0)
+    if _OTHER_TIME.search(clause.words) or _ANOTHER.search(clause.words):
+        return None
+    if claim.word == "清零":
+        smaller = _SO_FAR.search(lead(clause, quantity)) and _shared(_after(clause, quantity), claim.words)
+    else:
+        # 排查隐患40处,整改35处,重大隐患全部整改: all of some.
+        subject = claim.clause.words.partition(claim.word)[0]
+        known = claim.word == "全覆盖" or subject in whole.text[max(0, whole.start - 20) : quantity.start]
+        smaller = known and _repeats(_predicate(clause, quantity, whole), claim)
     return (clause, quantity, decimal(whole.value or Fraction(0))) if smaller else None
 
 
-def _happened(sentence: Sentence, at: int, none: re.Match[str], nothing: str) -> Quantity | None:
+#: Those that are left, or what is said of those that were counted last.
+_OTHERS = Lazy("其余|剩余|余下|其他|按期|按时|及时|如期|期限?内|审限|年底|[后再]")
+
+
+def _nothing(words: str) -> tuple[str, str]:
+    """The words that say that there was none, and what there was none of."""
+    none = _NONE.search(words)
+    if none:
+        return none[1], words[none.end() :]
+    none = _IS_NONE.search(words)
+    return (none[2], none[1]) if none else ("", "")
+
+
+def _happened(sentence: Sentence, at: int, word: str, nothing: str) -> Quantity | None:
     """A count of what is said not to have happened."""
     nothing = re.sub("案件$|事件$|的$|“|”", "", nothing)
     if len(nothing) < 2:
         return None
-    for clause in _behind(sentence, at):
+    for clause in _behind(sentence, at, _LISTED):
         if _OTHER_TIME.search(clause.words):
             return None
         for quantity in clause.quantities[:3]:
@@ -352,10 +575,19 @@ def _happened(sentence: Sentence, at: int, none: re.Match[str], nothing: str) ->
                 quantity.value
                 and quantity.exact
                 and quantity.counted
-                and (_names(words, nothing) or ("消除" in none[0] and len(nothing) > 4 and nothing[-4:] in words))
+                and (
+                    _names(words, nothing)
+                    or _came_to(words, nothing)
+                    or ("消除" in word and len(nothing) > 4 and nothing[-4:] in words)
+                )
             ):
                 return quantity
     return None
+
+
+def _came_to(words: str, nothing: str) -> bool:
+    """Whether a count is of what goes by another name: 撤销5件, behind 被纠错案件为零."""
+    return any(re.search(none, nothing) and re.search(words_of, words) for none, words_of in _OUTCOMES)
 
 
 def _names(words: str, nothing: str) -> bool:

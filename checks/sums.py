@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache, reduce
 from itertools import accumulate, chain, pairwise
@@ -14,6 +14,7 @@ from typing import NamedTuple
 from lintreport import Document, Evidence, Finding, Related, Severity, Span, Text, check
 from lintreport.text.clauses import Clause, Sentence, lead, with_figures
 from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal, number
 from lintreport.text.quantities import Quantity
 
@@ -42,16 +43,14 @@ _CONTRASTS = (
 )  # fmt: skip
 
 
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    """One of the patterns below, compiled when a sentence asks for it first."""
-    return re.compile(words)
-
-
 #: What makes a list an open one.
-_OPEN = "等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开|采纳|支持|履行|撤销|胜诉|完成|整改|予以|接受|解决|准予)|不含|除外|(?<![剩节盈结])余(?![额热粮款])|尤其|特别|重点"
+_OPEN = Lazy(
+    "等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开|采纳|支持|履行|撤销|胜诉|完成|整改|予以|接受|解决|准予)|不含|除外|(?<![剩节盈结])余(?![额热粮款])|尤其|特别|重点"
+)
 #: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
-_NO_PART = "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加(?!值)|减少|下降|上升|增至|(?<!及)以[上下]|以内|连续|达到|其中"
+_NO_PART = Lazy(
+    "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|年均|平均|人均|每|增长|增加(?!值)|减少|下降|上升|增至|(?<!及)以[上下]|以内|连续|达到|其中"
+)
 #: Verbs with which a new statement begins; in a list of parts either all labels begin with the same or none has one.
 _VERBS = frozenset((
     "办结", "审结", "办理", "完成", "调解", "结案", "处理", "查处", "查办", "立案", "解决", "整改", "受理", "收到", "新增", "增加", "化解", "移送", "发出", "制发", "开展", "组织", "召开", "举办", "走访", "发放",
@@ -73,27 +72,33 @@ def _verb(label: str) -> tuple[str, int]:
     return "", 0
 
 
-_HAS = "[^,]{0,8}?(?:现有|[共设聘]有|配备)"
-_CHANGE = "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
+_HAS = Lazy("[^,]{0,8}?(?:现有|[共设聘]有|配备)")
+_CHANGE = Lazy(
+    "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
+)
 _TRIGGERS = ("其中", "包括", "包含", "含", "由", "分别为", "分别是")
 #: With one of these behind it, a list that 由 leads in is one of parts.
 _COMPOSED = ("组成", "构成")
 #: A clause that says the sum of what stands before it.
-_SUM = f"{HAN}{{0,6}}?(?:(共计|合计|总计|总和|之和|一共|总共)|(?<!公)共)(?:为|有|达|占)?({HAN}{{0,10}})$"
+_SUM = Lazy(f"{HAN}{{0,6}}?(?:(共计|合计|总计|总和|之和|一共|总共)|(?<!公)共)(?:为|有|达|占)?({HAN}{{0,10}})$")
 _SUMMED = ("合计", "总计", "共计", "之和", "总和")
 #: A clause that says of how many figures it is the sum: 三个平台累计2600条.
-_SUM_OF = f"(?:(?<!{HAN})(?<![0-9])|(?<=[共的电]))([两二三四五六七八2-8])(?:[项类者种家地级]|个?{HAN}{{0,4}}){HAN}{{0,6}}?(?:共|合计|总计|总和|之和|累计){HAN}{{0,10}}$"
+_SUM_OF = Lazy(
+    f"(?:(?<!{HAN})(?<![0-9])|(?<=[共的电]))([两二三四五六七八2-8])(?:[项类者种家地级]|个?{HAN}{{0,4}}){HAN}{{0,6}}?(?:共|合计|总计|总和|之和|累计){HAN}{{0,10}}$"
+)
 
-_JOINT = r"\s?(?:以及|[和与及])"
-_DISTRIBUTES = "分别(?:为|是|有|达)?$"
+_JOINT = Lazy(r"\s?(?:以及|[和与及])")
+_DISTRIBUTES = Lazy(f"分别(?:为|是|有|达|占)?({HAN}{{0,4}})$")
+#: What says that a figure is a total.
+_TOTAL = Lazy("(?<!公)共|总|合计")
 _LARGE = 20
 #: How far before a total the names of its parts are looked for, in code points, and what they end in.
 _HEAD = 60
-_MARKS = "[,;:。!?()\n]"
-_KIND = "(?:类|案件|事项|业务|收入|支出)+$"
+_MARKS = ",;:。!?()\n"
+_KIND = Lazy("(?:类|案件|事项|业务|收入|支出)+$")
 #: With this item a list is whole.
 _OTHERS = ("其他", "其它", "其余")
-_LEADS_IN = "(?<!公)共|合计|总计|总数"
+_LEADS_IN = Lazy("(?<!公)共|合计|总计|总数")
 
 #: How many clauses a total and its last part may lie apart, and how many figures one clause may have.
 _REACH = 24
@@ -101,7 +106,7 @@ _CROWDED = 8
 #: No list whose sum is so many times its total is taken for a list of its parts.
 _FAR = 10
 
-_MEAN = "每|人均|户均|平均|标准|价|水平|补差|亩产|单产"
+_MEAN = Lazy("每|人均|户均|平均|标准|价|水平|补差|亩产|单产")
 _RATIO_UNITS = (
     "%",
     "‰",
@@ -146,7 +151,7 @@ class _Traits(NamedTuple):
 @lru_cache(maxsize=1024)
 def _traits(label: str) -> _Traits:
     """Read a label once: a clause is asked for by every list within reach of it."""
-    return _Traits(_pattern(_NO_PART).search(label) is not None, _verb(label)[0], label.startswith(_OUTCOMES))
+    return _Traits(_NO_PART.search(label) is not None, _verb(label)[0], label.startswith(_OUTCOMES))
 
 
 @lru_cache(maxsize=1024)
@@ -169,7 +174,7 @@ def _has(label: str, word: str, unless: tuple[str, ...]) -> bool:
 
 @lru_cache(maxsize=1024)
 def _opens(words: str) -> bool:
-    return _pattern(_OPEN).search(words) is not None
+    return _OPEN.search(words) is not None
 
 
 @lru_cache(maxsize=1024)
@@ -215,7 +220,35 @@ class Parts(NamedTuple):
 
 def figured(document: Document) -> list[Sentence]:
     """The view: the sentences with figures, 国内公证20件和涉外公证6件 parted into two clauses."""
-    return [_parted(sentence) for sentence in document.view(with_figures)]
+    return [_parted(sentence) for sentence in _with_lines(document.view(with_figures), document.folded)]
+
+
+#: The mark of an item that stands on a line of its own.
+_ITEM = Lazy(r"[\s。;]{0,8}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⑳]|[-—·•*])")
+
+
+def _with_lines(sentences: Sequence[Sentence], text: str) -> Iterator[Sentence]:
+    """The sentences; one that ends in 其中: with the lines of the list behind it."""
+    for at, sentence in enumerate(sentences):
+        clauses = list(sentence.clauses)
+        if text[sentence.span.end - 1 : sentence.span.end] == ":" and clauses[-1].after in ("", ":"):
+            lead_in = clauses[-1].words.rstrip(":")
+            end = sentence.span.end
+            for line in sentences[at + 1 : at + _REACH] if lead_in.endswith(_LINES_FOLLOW) else ():
+                mark = _ITEM.match(text, end)
+                if mark is None or mark.end() > line.span.end or len(line.clauses) > _CROWDED:
+                    break
+                first, *others = [clause for clause in line.clauses if clause.end > mark.end()] or [line.clauses[0]]
+                figures = tuple(figure for figure in first.quantities if figure.start >= mark.end())
+                label = "".join(text[mark.end() : figures[0].start if figures else first.end].split())
+                words = "".join(text[mark.end() : first.end].split())
+                clauses += [first._replace(before=";", label=label, words=words, quantities=figures), *others]
+                end = line.span.end
+            sentence = sentence._replace(span=Span(sentence.span.start, end), clauses=tuple(clauses))
+        yield sentence
+
+
+_LINES_FOLLOW = ("其中", "分别为", "分别是", "如下", "包括", "具体为")
 
 
 def _parted(sentence: Sentence) -> Sentence:
@@ -236,7 +269,7 @@ def _pieces(clause: Clause) -> list[Clause]:
         if not _any("和与及", one.text[one.numeral_end : other.start]):
             continue  # asked first, since the end of a figure is not known before its unit
         words = one.text[one.end : other.start]
-        joint = _pattern(_JOINT).match(words)
+        joint = _JOINT.match(words)
         if joint and _unit(one) == _unit(other) != "":
             cut = one.end + joint.end()
             at = rest.quantities.index(other)
@@ -272,17 +305,17 @@ def sums(document: Document) -> Iterator[Parts]:
             if len(clause.quantities) != 1 or not total.unit or total.unit in _RATIO_UNITS:
                 continue
             parts = None
-            if _any("共计总和", clause.label) and (summed := _pattern(_SUM).match(clause.label)):
+            if _any("共计总和", clause.label) and (summed := _SUM.match(clause.label)):
                 parts = _before(sentence, at, summed)
-            if parts is None and _pattern(_DISTRIBUTES).search(clause.label):
-                parts = _distributed(sentence, at)
+            if parts is None and (each := _DISTRIBUTES.search(clause.label)):
+                parts = _distributed(sentence, at, each[1])
             if parts is None and at + 2 < len(sentence.clauses):
                 parts = _behind(sentence, at)
             if parts is not None:
                 yield parts
 
 
-def _distributed(sentence: Sentence, at: int) -> Parts | None:
+def _distributed(sentence: Sentence, at: int, what: str) -> Parts | None:
     """The figures behind 分别为, with the last total of the same unit before the names."""
     clauses = sentence.clauses
     unit = _unit(clauses[at].quantities[0])
@@ -298,18 +331,21 @@ def _distributed(sentence: Sentence, at: int) -> Parts | None:
     if (
         not total
         or _unit(total) != unit
-        or at - names + 1 != len(items)
-        or not _pattern("(?<!公)共|总|合计").search(clauses[names - 1].label)
+        or len(items) not in (at - names + 1, at - names + 1 + clauses[at].label.count("和"))
+        or not (what in clauses[names - 1].words if what else _TOTAL.search(clauses[names - 1].label))
     ):
         return None
-    return _listed(total, items)
+    parts = _listed(total, items)
+    return parts and parts._replace(alike=True, closed=True)
 
 
 def _sum_of(sentence: Sentence, at: int) -> Parts | None:
     """The two figures before 两项合计40件, the three before 三个平台累计发布2600条."""
-    total = sentence.clauses[at].quantities[-1]
-    words = total.text[max(sentence.clauses[at].start, total.start - _HEAD) : total.start]
-    summed = _pattern(_SUM_OF).search("".join(words.split()))
+    total, start = sentence.clauses[at].quantities[-1], sentence.clauses[at].start
+    if at and sentence.clauses[at - 1].words.endswith(_SUMMED):
+        start = sentence.clauses[at - 1].start  # 两项合计,收入总计3418万元
+    words = total.text[max(start, total.start - _HEAD) : total.start].replace(",", "")
+    summed = _SUM_OF.search("".join(words.split()))
     stated = number("二" if summed[1] == "两" else summed[1]) if summed else None
     if stated is None or not total.exact:
         return None
@@ -318,7 +354,9 @@ def _sum_of(sentence: Sentence, at: int) -> Parts | None:
         here = [quantity for quantity in clause.quantities if _unit(quantity) == _unit(total)]
         if not here or clause.depth > sentence.clauses[at].depth:
             continue
-        if len(here) > 1 or not here[0].exact or _pattern(_SUM).match(clause.label):
+        said = _SUM.match(clause.label)
+        # 共召开党组会议19次、局务会议12次,两类会议合计31次: the 共 of the first is no sum.
+        if len(here) > 1 or not here[0].exact or (said and (said[1] or len(items) + 1 < stated.value)):
             return None
         items.append((clause, here[0]))
         if len(items) == stated.value:
@@ -341,6 +379,8 @@ def _before(sentence: Sentence, at: int, summed: re.Match[str]) -> Parts | None:
         verb = _traits(thing).verb
         verbs = [_traits(label).verb for label in parts.labels]
         # 年初结转25件,当年新收310件,共受理335件: what leaves nothing out needs no other likeness.
+        if verb in _HANDLED and any(map(_STOCK.search, parts.labels)):
+            return None  # 年初结转18件,当年新收126件,共审结130件
         if not every or not ((parts.closed and not any(verbs)) or _same_work(parts.labels, [*verbs[1:], verb])):
             return None
         noun = thing.removeprefix(verb)
@@ -350,9 +390,13 @@ def _before(sentence: Sentence, at: int, summed: re.Match[str]) -> Parts | None:
     return parts._replace(alike=True, summed=True, closed=parts.closed or (every and not thing and plainly is not None))
 
 
+#: 办理简易案件20件、普通案件30件,合计办结50件: verbs that may stand for each other.
+_HANDLED = ("办理", "办结", "审结", "处理", "查处", "查办", "完成", "结案")
+
+
 def _same_work(labels: Sequence[str], verbs: Sequence[str]) -> bool:
     """Whether items, and their sum, have no other verbs than the first item."""
-    return all(verb in labels[0] for verb in verbs)
+    return all(verb in labels[0] or (verb in _HANDLED and _any(_HANDLED, labels[0])) for verb in verbs)
 
 
 def _directly(sentence: Sentence, at: int, total: Quantity) -> list[tuple[Clause, Quantity]]:
@@ -374,14 +418,21 @@ def _directly(sentence: Sentence, at: int, total: Quantity) -> list[tuple[Clause
     return [] if len(items) == _REACH else items[::-1]
 
 
+#: What begins an account of a year; and how many clauses before a total it is looked for.
+_STOCK = Lazy("[年期月]初|上年|去年|旧存|往年|原有|(?:19|20)[0-9]{2}年(?:度)?[末底]|结转")
+_NEAR = 4
+
+
 def _behind(sentence: Sentence, at: int) -> Parts | None:
     """The items that follow a total directly, to the end of the sentence or leaving nothing out."""
     clause, total = sentence.clauses[at], sentence.clauses[at].quantities[0]
     if clause.after not in (",", ":", ";") or clause.depth or not total.counted or _triggers(clause.words):
         return None
+    if any(one.quantities and _STOCK.search(one.label) for one in sentence.clauses[max(0, at - _NEAR) : at + 1]):
+        return None  # 上年结转8件,受理92件,审结95件,未审结5件: an account, which ARI004 holds together
     items: list[tuple[Clause, Quantity]] = []
     whole = len(sentence.clauses) - at <= _REACH  # the items run to the end of the sentence
-    leads_in = clause.words.endswith("中") or _pattern(_LEADS_IN).search(clause.label) is not None
+    leads_in = clause.words.endswith("中") or _LEADS_IN.search(clause.label) is not None
     for later in sentence.clauses[at + 1 : at + _REACH]:
         if later.depth:
             continue
@@ -396,6 +447,8 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
     if parts is None:
         return None
     sides = sum(_says_no_more(label, clause.label) for label in parts.labels)
+    if len(items) == 2 and whole and _denies(parts.labels) and not _denies([clause.label, *parts.labels[1:]]):
+        return parts
     if parts.closed and sides > 1 and (whole or len(items) == 2):
         return parts
     # 评查案卷180宗,处罚案卷100宗,许可案卷75宗: the items are of what was counted.
@@ -405,7 +458,7 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
 def _of_the_same(label: str, parts: Sequence[str]) -> bool:
     """Whether all parts are of the thing that was counted as a whole: 处罚案卷 and 许可案卷 of 案卷."""
     end = _verb(label)[1]
-    if not end and (has := _pattern(_HAS).match(label)):
+    if not end and (has := _HAS.match(label)):
         end = has.end()
     thing = label[end:] if end else ""
     return len(thing) > 1 and all(part.endswith(thing) for part in parts)
@@ -447,16 +500,44 @@ def _listed(total: Quantity, items: Sequence[tuple[Clause, Quantity]]) -> Parts 
     )
 
 
+#: So many sentences may lie between 按…分 and the total.
+_BACK = 3
+
+
 def breakdowns(document: Document) -> Iterator[Parts]:
     """Every total of the text that is followed by 其中, 包括, 分别为 or a colon and two or more parts."""
     before: Sentence | None = None
+    near: list[Sentence] = []
     for sentence in document.view(figured):
         for at, clause in enumerate(sentence.clauses):
-            if (clause.before and clause.before in "(:" and _in_apposition(sentence, at)) or _triggers(clause.words):
+            if (
+                (clause.before and clause.before in "(:" and _in_apposition(sentence, at))
+                or _triggers(clause.words)
+                or (at and _classed(sentence.clauses[at - 1], clause))
+            ):
                 parts = _breakdown(sentence, at, before)
-                if parts:
+                if parts and (len(parts.parts) > 1 or _triggers(clause.words) or clause.before == "("):
                     yield parts
-        before = sentence
+        near = [one for one in (*near, sentence) if one.paragraph == sentence.paragraph][-_BACK:]
+        before = sentence._replace(clauses=tuple(chain.from_iterable(one.clauses for one in near)))
+
+
+#: What says by what a total is parted: 资金来源为:, 按案件类型分,.
+_CLASSED = Lazy(
+    f"(?:来源|构成|组成|分布|结构|类型|分类|用途|去向)(?:{HAN}{{0,4}})?(?:为|是|有|如下)?$|^按照?{HAN}{{1,10}}(?:分|划分|分类|统计|区分|计)$"
+)
+
+
+def _classed(before: Clause, clause: Clause) -> bool:
+    """Whether a clause without a figure says that parts follow it."""
+    return (
+        not before.quantities
+        and clause.before != ""
+        and clause.before in ":,"
+        and clause.after in (",", "、", ";")
+        and (clause.before == ":" or before.words.startswith("按"))
+        and _CLASSED.search(before.words) is not None
+    )
 
 
 def _in_apposition(sentence: Sentence, at: int) -> bool:
@@ -477,7 +558,11 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     if first >= len(clauses) or not clauses[first].quantities:
         return None
     behind, depth = clauses[max(0, at - _REACH) : at], opening.depth
-    last = before.clauses[-_REACH:] if at == 0 and before and before.paragraph == sentence.paragraph else ()
+    last = (
+        before.clauses[-_REACH:]
+        if before and before.paragraph == sentence.paragraph and not any(one.quantities for one in behind) and at < 2
+        else ()
+    )
     total = None
     # 注册资本100万元以上企业20家: the class limit is not what is counted.
     for unit in dict.fromkeys(
@@ -562,8 +647,8 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
 
 def _named(total: Quantity, labels: Sequence[str]) -> bool:
     """Whether the words before a total name all its parts: 建议和提案共101件,其中建议47件、提案63件."""
-    head = _pattern(_MARKS).split(total.text[max(0, total.start - _HEAD) : total.start])[-1]
-    names = [_pattern(_KIND).sub("", label) for label in labels]
+    head = _words_before(total)
+    names = [_KIND.sub("", label) for label in labels]
     return len(set(names)) == len(names) and (
         all(len(name) > 1 and name in head for name in names) or ("" not in names and "、".join(names) in head)
     )
@@ -590,7 +675,7 @@ def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quanti
 
 @lru_cache(maxsize=1024)
 def _changes(words: str) -> bool:
-    return _pattern(_CHANGE).search(words) is not None
+    return _CHANGE.search(words) is not None
 
 
 @cache
@@ -620,16 +705,23 @@ def _lines() -> list[int]:
     return [(1 << end) - (1 << end - len(line)) for end, line in zip(ends, _CONTRASTS, strict=True)]
 
 
-_DENIED = "(?:未|不予?|没有|非|无)(?=..)"
+_DENIED = Lazy("(?:未|不予?|没有|非|无)(?=..)")
+
+
+def _denies(labels: Iterable[str]) -> bool:
+    """Whether one label is the contrary of another: 发现隐患的, 未发现隐患的."""
+    for label in labels:
+        denied = _DENIED.match(label)
+        if denied and any(other != label and other.endswith(label[denied.end() :]) for other in labels):
+            return True
+    return False
 
 
 def _exhaustive(labels: Sequence[str]) -> bool:
     """Whether labels are all the sides of a contrast: 男 and 女, 采纳 and 未采纳, 货物 and 工程 and 服务."""
     different = set(labels)
-    for label in different:
-        denied = _pattern(_DENIED).match(label)
-        if denied and any(other != label and other.endswith(label[denied.end() :]) for other in different):
-            return True
+    if _denies(different):
+        return True
     sides = [_sides(label) for label in different]
     return any(
         reduce(or_, (one & line for one in sides)) == line and all((one & line).bit_count() < 2 for one in sides)
@@ -843,6 +935,14 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
         "立案⟦76件,其中县级40件,乡镇级27件⟧,给予处分60人。",
         "行政处罚⟦280起,其中警告60起,罚款190起,没收违法所得10起⟧。",
         "现有教师⟦2435人,其中男教师945名,女教师1400名⟧。",
+        "共收到投诉⟦168件。按渠道分,电话投诉120件、网络投诉66件⟧。",
+        "项目总投资⟦2.3亿元,资金来源为:中央投资0.8亿元、省级配套0.6亿元、地方自筹1.8亿元⟧。",
+        "三个中队共出动⟦2640人次,一中队、二中队、三中队分别出动960人次、830人次、670人次⟧。",
+        "办理法律援助⟦963件,其中:\n1.刑事案件274件;\n2.民事案件655件;\n3.行政案件7件⟧。",
+        "办理简易程序案件⟦241件、普通程序案件96件,合计办结行政处罚案件310件⟧。",
+        "共召开党组会议⟦19次、局务会议12次、专题会议16次,三类会议累计召开46次⟧。",
+        "年初结转⟦68.15万元,本年收入3332.12万元,两项合计,收入总计3418.27万元⟧。",
+        "检查加油站⟦65座,发现隐患的18座,未发现隐患的38座⟧。",
     ],
     good=[
         "作出行政处罚53起,共计罚款5600元,其中简易程序50起,一般行政处罚3起,行政处罚案卷3个。",
@@ -873,34 +973,41 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
         "检查企业120家:合格100家,责令整改15家。",
         "由公安机关移送案件30件,法院受理案件25件,共有文物点9处,包括国家级1处、省级2处。",
         "占比分别为60.4%和24.9%,两项合计85.4%。",
+        "零售总额1131亿元。其中,限额以上313.2亿元。按所在地分,城镇949.2亿元,乡村181.8亿元。",
+        "年初结转18件,当年新收126件,共审结130件,年末未结14件。",
+        "上年结转8件,受理92件,审结95件,未审结5件。",
+        "采纳156条,部分采纳44条,不予采纳40条。",
+        "在职人员120人,其中研究生30人,占25%;本科78人,占65%;大专及以下12人,占10%。",
+        "2023年底共有党员486名,发展12名,转入8名,转出18名,2024年底共有党员488名。",
     ],
 )
 def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     """总数与“其中”“分别为”“共计”等所列各项之和不符。
 
     各项单位相同(人、名、位视为相同)、数值确切时才相加。各项之和大于总数,或各项已穷尽而和不等于总数,为错误或警告。下列情形视为穷尽:
-    含有互补的各方(男与女、新建与改建、合格与不合格、货物与工程与服务等);末项为“其他”;用“分别为”“由……组成”、括号或冒号列举;总数之前已逐一点名(建议和提案共110件);
+    含有互补的各方(男与女、新建与改建、发现隐患与未发现隐患、货物与工程与服务等);末项为“其他”;用“分别为”“由……组成”“按……分”、括号、冒号或“其中:”之后逐行列举;总数之前已逐一点名(建议和提案共110件);
     “两项合计”“三个平台累计”等写明几项之和。
 
     列到句末、只差一点的(不超过一成,或只错一位数字、两位数字颠倒),为警告。
 
     不报告:“其中”只列一部分(和小于总数,相差较多,或有“等”“主要”“还有”);单位不同的(行政处罚案卷3个不与54起相加);增减量、平均数;
     互相重叠的分档(亿元以上、十亿元以上)和分类(党纪处分、政务处分);嵌套的“其中”;约数;金额和面积在末位四舍五入之内的差;
-    并列的另一件事(审议法规草案13件,办理建议8件、提案6件)。前文同单位的另一个数若等于各项之和,也不报告。
+    并列的另一件事(审议法规草案13件,办理建议8件、提案6件);上年结转、新收、审结、未结各数(见 ARI004)。前文同单位的另一个数若等于各项之和,也不报告。
 
     ---
     The parts behind 其中, 分别为 or before 共计 do not add up to the total.
 
     Only exact figures of one unit are added (人, 名 and 位 are one). It is an error or a warning when the parts exceed the total, or when they leave
     nothing out and the sum differs. A list leaves nothing out when it has all sides of a contrast (men and women, 新建 and 改建, 合格 and 不合格, 货物 and
-    工程 and 服务), ends in 其他, follows 分别为, 由…组成, a bracket or a colon, has its items named before the total (建议和提案共110件), or when the total says of
+    工程 and 服务), ends in 其他, follows 分别为, 由…组成, 按…分, a bracket or a colon, or
+    stands on the lines behind 其中:, has its items named before the total (建议和提案共110件), or when the total says of
     how many figures it is the sum (两项合计).
 
     It is a warning when a list runs to the end of its sentence and misses by little: by a tenth at most, by one digit, or by two digits that changed places.
 
     Accepted in silence: an open list below its total; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
     政务处分); a list inside a list; approximate figures; rounding in the last digit of money and areas; other things beside the total (审议法规草案13件,
-    办理建议8件、提案6件). If another figure of the same unit before the list equals the sum, the list belongs to that one.
+    办理建议8件、提案6件); what was carried over, came, went and is left (ARI004). If another figure of the same unit before the list equals the sum, the list belongs to that one.
     """
     for parts in chain(breakdowns(document), sums(document)):
         severity = verdict(parts)
@@ -943,7 +1050,8 @@ def _large(quantity: Quantity) -> bool:
 
 def _words_before(quantity: Quantity) -> str:
     """The words of its clause before a figure."""
-    return _pattern(_MARKS).split(quantity.text[max(0, quantity.start - _HEAD) : quantity.start])[-1]
+    words = quantity.text[max(0, quantity.start - _HEAD) : quantity.start]
+    return words[max(map(words.rfind, _MARKS)) + 1 :]
 
 
 def _fits(part: Quantity, total: Quantity) -> bool:
@@ -1000,7 +1108,7 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
             or not all(quantity.numeral[0].isascii() or _large(quantity) for quantity in (part, *totals))
             or part.ranged
             or not (part.exact or part.modifiers)
-            or _pattern(_MEAN).search(parts.labels[0] + "".join(_words_before(total) for total in totals))
+            or _MEAN.search(parts.labels[0] + "".join(_words_before(total) for total in totals))
         ):
             continue
         yield Finding(
@@ -1020,7 +1128,7 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
         )
 
 
-_SHARES = "占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|依次)[为是达]?$"
+_SHARES = Lazy("占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|依次)[为是达]?$")
 
 
 @check(
@@ -1050,7 +1158,7 @@ def shares_sum(document: Document, options: object) -> Iterator[Finding]:
     """
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
-            if not _pattern(_SHARES).search(clause.label):
+            if not _SHARES.search(clause.label):
                 continue
             shares: list[Quantity] = []
             for item in sentence.clauses[at : at + _REACH]:

@@ -10,6 +10,8 @@ from functools import cache
 
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Severity, Span, Text, check
 from lintreport.text.dates import Date, dates, days_in
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
 from lintreport.text.periods import Period, periods
 from lintreport.text.years import Claim, claims, in_figures, is_address, years_of_head
@@ -95,14 +97,14 @@ def _works() -> re.Pattern[str]:
     )
 
 
-_DONE = re.compile("(?:底|前)?(?:正式|全部|全面)?(?:完成|结束|竣工|完工|办结|审结|结案|闭幕|截止|投用|验收|答复)")
+_DONE = Lazy("(?:底|前)?(?:正式|全部|全面)?(?:完成|结束|竣工|完工|办结|审结|结案|闭幕|截止|投用|验收|答复)")
 #: What runs over the turn of the year by its nature, or is said of every year.
-_SEASONAL = re.compile(
+_SEASONAL = Lazy(
     "[采供取]暖|供热|防火|防灭火|火险|禁渔|禁牧|休渔|冬|春运|汛|枯水|凌|学年|学期|学校|校历|教学|榨季|流感|雪|次年|翌年|第二年|明年|下年|每年|历年|常年|跨年|岁末|生长|种植|"
     "播种|作物|采收|雨季|旱季|旺季|淡季|季节|迁徙|越冬"
 )
-_NIGHT = re.compile("次日|翌日|第二天|隔日|夜|值班|值守|备勤|24小时|昼夜|禁|限行|停水|停电|施工|错峰|谷|巡|宵")
-_OPEN = re.compile("受理|开放|营业|办公|上班|工作|服务|接待|培训|考试|会议|报名|授课|讲座|开庭|面试|笔试")
+_NIGHT = Lazy("次日|翌日|第二天|隔日|夜|值班|值守|备勤|24小时|昼夜|禁|限行|停水|停电|施工|错峰|谷|巡|宵")
+_OPEN = Lazy("受理|开放|营业|办公|上班|工作|服务|接待|培训|考试|会议|报名|授课|讲座|开庭|面试|笔试")
 #: A period without years may run into the next one, but hardly for so many months, the first and last counted.
 _TOO_LONG = 8
 #: Nor does one of a single day run into the next for so many minutes; where a door is open, for so many.
@@ -255,7 +257,7 @@ def _reversed(document: Document, span: Span, ends: tuple[str, str], severity: S
     )
 
 
-_NOT_THIS = re.compile(
+_NOT_THIS = Lazy(
     "同期|相比|以来|历史|曾|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|至今|底前|验收|年报|上年|去年|延续|五年|三年|任期|逐年|存在|"
     "获评|评为|授予|荣获|命名|入选|获批|认定|列为|确定为|创建|年版|修订|制定|印发|出台|启动|开始|成立|组建|合并|划转|改革后|换届|聘|"
     "持续(?:上升|下降|增长|增加|减少)"
@@ -279,6 +281,10 @@ _NOT_THIS = re.compile(
         "某局2022年度部门决算公开\n⟦2023年⟧度支出决算为356万元,与2021年度相比增加18万元。",
         "某中心2024年法治政府建设工作总结\n我中心⟦二〇二三年⟧认真落实各项任务。",
         "某县2023年预算执行情况和2024年预算草案的报告\n一、⟦2022年⟧预算执行情况\n收入完成9.8亿元。",
+        "某局2023年法治政府建设自查报告\n按照要求,我局对⟦2022年⟧度依法行政情况进行了自查。",
+        "某街道2022年法治政府建设工作报告\n某街道下辖9个社区。\n⟦2020年⟧度,街道推进各项任务,现报告如下:",
+        "某局2023年法治政府建设报告\n一、⟦2022年⟧工作回顾\n办案30件。\n二、2024年工作打算\n加强培训。",
+        "某市2023年水资源公报\n⟦2022年⟧,全市平均降水量612.4毫米。",
     ],
     good=[
         "2024年度法治政府建设情况报告\n现将我区2024年法治政府建设情况报告如下:",
@@ -292,6 +298,11 @@ _NOT_THIS = re.compile(
         "某乡2023年法治政府建设年度报告\n今年,全乡创建示范乡。\n三、2024年重点工作\n2024年,全乡力争普法讲座达到20场。\n二、2022年督察反馈问题整改情况\n全部整改。",
         "2024年法治政府建设工作报告\n2023年,我区办案20件。\n2023年,全区培训5次。\n二、2024年工作打算\n2024年,我区将继续推进。",
         "某局2023年法治政府建设报告\n一、2022年重点任务完成情况\n均已完成。\n二、2023年工作总结和2024年工作计划\n2023年,我局办案3件。",
+        "某局2023年法治政府建设自查报告\n按照要求,我局对2023年度依法行政情况进行了自查。",
+        "某局2023年法治政府建设报告\n我局在总结2022年工作经验的基础上,依法履职。\n司法局开展了2022年度法治建设考核工作。",
+        "某局2024年法治政府建设报告\n一、2023年工作回顾\n办案30件。\n二、2024年工作打算\n加强培训。",
+        "某镇2024年统计公报\n2024年,全镇实现工业总产值56亿元。\n2023年,全镇工业总产值50亿元。",
+        "某县2023年工作总结\n2023年,全县稳中求进。\n县法院2022年受理案件15件,2023年受理21件。\n2023年,新增岗位3件。",
         "某局2022年法治政府建设报告\n一、基本情况\n2019年,根据机构改革方案,组建我局。\n二、2022年工作情况\n2022年,我局办案3件。",
     ],
 )
@@ -330,6 +341,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     history = sum(claim.kind == "deed" for claim in odd) > _SLIPS
     histories = len({claim.year for claim in odd if claim.kind == "heading"}) > 1
     given_in = {claim.year for claim in own if claim.kind in ("plan", "intent")} & {year + 1}
+    planned = any(claim.kind == "plan" for claim in own)
     enough = len(own) >= _ENOUGH
     for claim in odd:
         if claim.kind == "deed":
@@ -339,9 +351,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
         elif claim.kind == "intent":
             wrong = enough and claim.year < year
         elif claim.kind == "heading":
-            wrong = not histories and not _NOT_IN_HEADING.search(
-                text[claim.span.end : _end_of_sentence(text, claim.span.end)]
-            )
+            wrong = not histories and not _left_behind(text, claim, planned)
         else:
             wrong = claim.kind != "title" or claim.year not in given_in
         if wrong:
@@ -380,16 +390,24 @@ def _own_year(text: str, said: Sequence[Claim]) -> int | None:
 
 
 #: Headings over what another year left behind.
-_NOT_IN_HEADING = re.compile(
-    "整改|问题|遗留|反馈|完成情况|落实情况|审计|考核|考评|督察|巡[视察]|(?<!财政)(?<!公共)预算(?!.{0,6}执行)|计划|规划|以来|至今|修订|回顾"
+_NOT_IN_HEADING = Lazy(
+    "整改|问题|遗留|反馈|完成情况|落实情况|审计|考核|考评|督察|巡[视察]|(?<!财政)(?<!公共)预算(?!.{0,6}(?:执行|说明|公开))|(?<!发展)计划|规划|以来|至今|修订|回顾"
 )
-_COMPARED = re.compile("(?:比|较|与)((?:19|20)[0-9]{2}) ?年")
-_OTHER = re.compile("((?:19|20)[0-9]{2}) ?年")
-_COUNTED = re.compile("共|累计|全年|总计|合计|已|完成|达")
-_DONE_BY_NOW = re.compile("共|累计|已|了|同比")
-_TO_COME = re.compile("将|计划|力争|拟|目标|预计|争取|确保|要")
+
+
+def _left_behind(text: str, claim: Claim, planned: bool) -> bool:
+    """Whether a heading is over what another year left behind; a review is, unless next year is planned below it."""
+    found = _NOT_IN_HEADING.search(text[claim.span.end : _end_of_sentence(text, claim.span.end)])
+    return found is not None and not (planned and found[0] == "回顾")
+
+
+_COMPARED = Lazy("(?:比|较|与)((?:19|20)[0-9]{2}) ?年")
+_OTHER = Lazy("((?:19|20)[0-9]{2}) ?年")
+_COUNTED = Lazy("共|累计|全年|总计|合计|已|完成|达")
+_DONE_BY_NOW = Lazy("共|累计|已|了|同比|全年")
+_TO_COME = Lazy("将|计划|力争|拟|目标|预计|争取|确保|要")
 #: What sentences about anything have in common.
-_ANY = re.compile("[我全本各][一-龥]{1,2}|开展|组织|举办|召开|累计|完成|工作|法治|政府|建设|年度|其中|[^一-龥]+")
+_ANY = Lazy(f"[我全本各]{HAN}{{1,2}}|开展|组织|举办|召开|累计|完成|工作|法治|政府|建设|年度|其中|[\\W\\x00-\\xff]+")
 
 
 def _slips(text: str, claim: Claim, year: int) -> bool:
@@ -413,10 +431,10 @@ def _slips(text: str, claim: Claim, year: int) -> bool:
     other = _OTHER.search(rest)
     told = rest[: other.start()] if other else rest
     around = (
-        text[_start_of_sentence(text, start - 1) : start],
+        text[_start_of_sentence(text, _beside(text, start, -1)) : start],
         text[start : claim.span.start],
         rest[len(told) :],
-        text[end + 1 : _end_of_sentence(text, end + 1)],
+        text[end : _end_of_sentence(text, _beside(text, end, 1))],
     )
     this_year = re.compile(f"{year} ?年|[今本当]年|同期|上年|同比")
     as_of = text[claim.span.start - 1 : claim.span.start] in ("至", "止", "到")
@@ -428,7 +446,21 @@ def _slips(text: str, claim: Claim, year: int) -> bool:
     )
 
 
-_GREW = re.compile("(?:增|升|降|减|扩大|提高|下滑|回落|压缩)[一-龥]{0,2}[到至为]")
+_GREW = Lazy(f"(?:增|升|降|减|扩大|提高|下滑|回落|压缩){HAN}{{0,2}}[到至为]")
+
+
+def _beside(text: str, at: int, step: int) -> int:
+    """Where the sentence before (-1) or behind (1) a place ends or begins, past a few marks and line ends."""
+    for _ in range(_MARKS):
+        near = at - 1 if step < 0 else at
+        if not 0 <= near < len(text) or text[near] not in "。;!?\n ":
+            break
+        at += step
+    return at
+
+
+#: So many marks and blanks at most part two sentences.
+_MARKS = 6
 
 
 def _start_of_sentence(text: str, end: int) -> int:
@@ -436,13 +468,15 @@ def _start_of_sentence(text: str, end: int) -> int:
 
 
 def _end_of_sentence(text: str, start: int) -> int:
-    found = re.compile("[。;!?\n]").search(text, start, start + _SENTENCE)
+    found = _END.search(text, start, start + _SENTENCE)
     return found.start() if found else min(len(text), start + _SENTENCE)
 
 
+#: A line that ends with a comma was broken in the sentence.
+_END = Lazy("[。;!?]|(?<![,、])\n")
 #: What leads over to the shortcomings: 2023年,我区法治政府建设虽然取得了一定成绩,但….
-_OWN_WORK = re.compile("度?,?[^,]{0,24}虽然?[^,]{0,4}取得")
-_MEASURED = re.compile("([一-龥]{2,8})(?:[近约超]|不?足)?[0-9](?![0-9]{3} ?年)")
+_OWN_WORK = Lazy("度?,?[^,]{0,24}虽然?[^,]{0,4}取得")
+_MEASURED = Lazy(f"({HAN}{{2,8}})(?:[近约超]|不?足)?[0-9](?![0-9]{{3}} ?年)")
 
 
 def _pairs(words: str) -> set[str]:

@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
 from lintreport.text.clauses import Clause, Sentence, with_figures
+from lintreport.text.han import HAN
 from lintreport.text.intervals import Interval, add, point, subtract
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 from lintreport.text.rates import change, digit, exact_interval, margin, stated_range
 
 _UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|升高|攀升|增|翻"
 _DOWN = "压减|精简|压缩|缩短|缩减|缩小|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
-_BY = re.compile(f"({_UP}|{_DOWN})(?:了|达到?|为|率为|幅度为|约)?$")
+_BY = Lazy(f"({_UP}|{_DOWN})(?:了|达到?|为|率为|幅度为|约)?$")
 #: What may stand before 增长 when it is said of the figures before it: a comparison, and no subject of its own.
-_OF_THE_SAME = re.compile(
+_OF_THE_SAME = Lazy(
     "(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比|[一二三四五六七八九十两几]{1,2}年[间来]?|总?体)?(?:累计|共计?|净|大幅|实现|略)*$"
 )
-_TO = re.compile("(?:到了|到|至|为|成)(?:20[0-9][0-9]年|今年|本年)?的?$")
-_FROM = re.compile("(?:由|从)[^,。0-9]{0,12}(?:20[0-9]{2}年)?[^,。0-9]{0,8}$")
+_TO = Lazy("(?:到了|到|至|为|成)(?:20[0-9][0-9]年|今年|本年)?的?$")
+_FROM = Lazy("(?:由|从)[^,。0-9]{0,12}(?:20[0-9]{2}年)?[^,。0-9]{0,8}$")
 _YEAR_BEFORE = (
     "上年度?|去年|上一年度?|前一年|年初|(?:19|20)[0-9]{2}年(?:度)?|[一二][九〇零○][〇零○一二三四五六七八九]{2}年"
 )
 #: 上年为, 去年同期办结, 比上年的: words that lead in the year before, and its noun.
-_BEFORE = re.compile(
-    "(?:而|其中)?(?:上年度?|去年|上一年度?|前一年|年初)(?:同期|全年|末|底)?([一-龥]{0,6}?)(?:为|是|有|达|的|仅|仅有|只有|共)?$"
+_BEFORE = Lazy(
+    f"(?:而|其中)?(?:上年度?|去年|上一年度?|前一年|年初)(?:同期|全年|末|底)?({HAN}{{0,6}}?)(?:为|是|有|达|的|仅|仅有|只有|共)?$"
 )
-_THAN = re.compile(f"(?:比|较|与|是|为|相当于)(?:{_YEAR_BEFORE}|同期)(?:同期|全年|末|底)?([一-龥]{{0,6}}?)(?:的|为)?$")
-_MORE = re.compile(
-    "(增收|增支|增产|减收|减支|减产|净增|新增|净减|增长|增加|提高|提升|扩大|缩小|缩减|缩短|压减|增|多|减少|减|少|上升|下降|降低|降)(?:了|出)?(?:(?<=[多少])[一-龥]{2})?$"
+_THAN = Lazy(f"(?:比|较|与|是|为|相当于)(?:{_YEAR_BEFORE}|同期)(?:同期|全年|末|底)?({HAN}{{0,6}}?)(?:的|为)?$")
+_MORE = Lazy(
+    f"(增收|增支|增产|减收|减支|减产|净增|新增|净减|增长|增加|提高|提升|扩大|缩小|缩减|缩短|压减|增|多|减少|减|少|上升|下降|降低|降)(?:了|出)?(?:(?<=[多少]){HAN}{{2}})?$"
 )
 _GROWN = ("增收", "增支", "增产", "净增", "新增", "增长", "增加", "提高", "提升", "扩大", "增", "多", "上升")
-_COMPARED = re.compile("同比|(?:比|较|与)[^,]{0,6}(?:上年|去年|年初|20[0-9]{2}年|上一年|前一年)")
+_COMPARED = Lazy("同比|(?:比|较|与)[^,]{0,6}(?:上年|去年|年初|20[0-9]{2}年|上一年|前一年)")
 #: Growth that is not from the one figure to the other.
-_UNLIKE = re.compile("年均|月均|年平均|平均每年|平均增|环比|预计|预期|目标|力争|可比|扣除|同口径|名义|不变价|定基")
-_SINCE = re.compile("累计|以来|实际")
-_OTHER_NOUN = re.compile("结转|追加|新增|增加|减少|下达|安排|计划|预算")
-_YEAR = re.compile("(20[0-9]{2})年")
+_UNLIKE = Lazy("年均|月均|年平均|平均每年|平均增|环比|预计|预期|目标|力争|可比|扣除|同口径|名义|不变价|定基")
+_SINCE = Lazy("累计|以来|实际")
+_OTHER_NOUN = Lazy("结转|追加|新增|增加|减少|下达|安排|计划|预算")
+_YEAR = Lazy("(20[0-9]{2})年")
 _GROWTH = ("%", "倍", "番", "成", "分之")
 _DATES = ("年", "月", "日")
 _POINTS = ("百分点", "个百分点")
@@ -80,8 +81,8 @@ def changes(document: Document) -> Iterator[Change]:
 
 
 #: Without one of each there is no change to be found in a sentence.
-_OF_CHANGE = re.compile("[增减升降涨扩缩翻幅压倍]|提高|精简|下滑|回落|下跌|多|少")
-_OF_BEFORE = re.compile(
+_OF_CHANGE = Lazy("[增减升降涨扩缩翻幅压倍]|提高|精简|下滑|回落|下跌|多|少")
+_OF_BEFORE = Lazy(
     "[上去]年|年初|[上前]一年|[由从]|[比较与](?:20|19|一九|二[〇零○])|同[比期]|(?:20|19)[0-9]{2}年.{3,99}(?:20|19)[0-9]{2}年"
 )
 
@@ -186,7 +187,7 @@ def _unit(quantity: Quantity) -> str:
     return quantity.unit or _MEASURE.match(quantity.text, quantity.end)[0]  # type: ignore[index]
 
 
-_MEASURE = re.compile("[斤列羽尾箱袋包瓶担]?")
+_MEASURE = Lazy("[斤列羽尾箱袋包瓶担]?")
 
 
 def _stated(record: Record) -> Iterator[Change]:

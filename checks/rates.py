@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
 from lintreport.text.clauses import Sentence, lead, with_figures
+from lintreport.text.han import HAN
 from lintreport.text.intervals import EVERYTHING, Interval, point
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 from lintreport.text.rates import margin, miss, share
@@ -18,43 +20,43 @@ from lintreport.text.rates import margin, miss, share
 _REACH = 6
 _CROWDED = 6
 
-_NAMED = re.compile(
-    "([一-龥]{2,8}?)(?:率|面|比例)(?:已|也|均|仅|就|分别)?(?:高达|达到|达|为|是|至|约|近|超过|超|保持在|稳定在|提高到|提升到|提升至|提高至)?$"
+_NAMED = Lazy(
+    f"({HAN}{{2,8}}?)(?:率|面|比例)(?:已|也|均|仅|就|分别)?(?:高达|达到|达|为|是|至|约|近|超过|超|保持在|稳定在|提高到|提升到|提升至|提高至)?$"
 )
-_SHARE = re.compile(
-    "(?:占(?:比(?:重|例)?)?(?:了|到|其|全部)?|(?:达到?|相当于)(?=[一-龥]{1,8}的$))([一-龥]{0,10}?)(?:总数|总量|总额|总体|全部|数|量)?的?(?:比重|比例|比)?(?:高达|达到|达|为|约|近|超过|超)?$"
+_SHARE = Lazy(
+    f"(?:占(?:比(?:重|例)?)?(?:了|到|其|全部)?|(?:达到?|相当于)(?={HAN}{{1,8}}的$))({HAN}{{0,10}}?)(?:总数|总量|总额|总体|全部|数|量)?的?(?:比重|比例|比)?(?:高达|达到|达|为|约|近|超过|超)?$"
 )
 #: Rates whose base is a convention and not in the sentence (审结 may count what was carried over).
-_CONVENTIONAL = re.compile(
+_CONVENTIONAL = Lazy(
     "纠错|审结|结案|化解|调撤|和解|撤诉|败诉|改判|发改|发回|息诉|上诉|服判|执结|清结|复议|增长|完成|执行|利用|使用|投入"
 )
 #: Rates that are of something narrower, unless their own words stand before the numerator.
-_NARROWER = re.compile("及时|按时|按期|准时|超期|满意|知晓|覆盖|应诉|投诉|信访|一次")
+_NARROWER = Lazy("及时|按时|按期|准时|超期|满意|知晓|覆盖|应诉|投诉|信访|一次")
 #: What a count of all cases is led in by.
-_BASE = re.compile(
+_BASE = Lazy(
     "受理|收到|接收|接到|接办|排查|发现|检查|抽检|抽查|抽取|调处|调解|申请|应|交办|认领|(?<!公)共|总|参加|报名|参考|参训|任务|计划|下达|转办|登记|立案|梳理|"
     "承办|提出|发出|征求|走访|入户|推送|摸排|处置|发生|审查|审理|巡查|征集|提交|承接|涉及|办理|制定|制发|出台|印发|回访|发放|实有|现有|在册|纳入|列入|确定|安排|移送|送达|开庭|查处|问卷|样本|监测|考核|考试|新收|评查|审结"
 )
 #: What follows a total that is about to be split up.
-_SPLIT_UP = re.compile("[一-龥]{0,6}[,:](?:主要用于|主要是|其中|按)")
+_SPLIT_UP = Lazy(f"{HAN}{{0,6}}[,:](?:主要用于|主要是|其中|按)")
 #: A base that is not in the sentence.
-_ELSEWHERE = re.compile("全[市省国县区州球]|预算|计划|目标|任务|生产总值|比重|同期|上年|年初")
-_NAMED_BASE = re.compile("^在.{0,12}的?$|中的?$")
-_CARRIED = re.compile("结转|旧存|存量|历年|累计|上年|往年|积案|遗留")
+_ELSEWHERE = Lazy("全[市省国县区州球]|预算|计划|目标|任务|生产总值|比重|同期|上年|年初")
+_NAMED_BASE = Lazy("^在.{0,12}的?$|中的?$")
+_CARRIED = Lazy("结转|旧存|存量|历年|累计|上年|往年|积案|遗留")
 _RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "番", "成", "分之", "")
 
 
 #: Rates of which the two figures go by other names: the part, and the whole.
 _DEFINED = {
-    "城镇化": (re.compile("城镇(?:常住)?人口$"), re.compile("(?:常住|总)人口$")),
-    "森林覆盖": (re.compile("森林(?:总)?面积$"), re.compile("(?:国土|土地)(?:总)?面积$")),
-    "出生": (re.compile("出生(?:人口)?$"), re.compile("平均人口$")),
-    "死亡": (re.compile("死亡(?:人口)?$"), re.compile("平均人口$")),
+    "城镇化": (Lazy("城镇(?:常住)?人口$"), Lazy("(?:常住|总)人口$")),
+    "森林覆盖": (Lazy("森林(?:总)?面积$"), Lazy("(?:国土|土地)(?:总)?面积$")),
+    "出生": (Lazy("出生(?:人口)?$"), Lazy("平均人口$")),
+    "死亡": (Lazy("死亡(?:人口)?$"), Lazy("平均人口$")),
 }
 _IN_PER_CENT = ("%", "‰", "成", "分之")
-_AND = re.compile("(?:为|有|达|是|了|共|已|达到|的有|的)+$")
+_AND = Lazy("(?:为|有|达|是|了|共|已|达到|的有|的)+$")
 #: What 覆盖率 is said of.
-_COVERS = re.compile("成立|建立|设立|建成|配备|覆盖|开通|接入")
+_COVERS = Lazy("成立|建立|设立|建成|配备|覆盖|开通|接入")
 
 
 class Rate(NamedTuple):
@@ -86,7 +88,7 @@ class Figure(NamedTuple):
         return found[0] if found else ""
 
 
-_HAN = re.compile("[一-龥]{0,10}")
+_HAN = Lazy(f"{HAN}{{0,10}}")
 
 
 def rates(document: Document) -> Iterator[Rate]:
@@ -141,7 +143,7 @@ def _figures(sentence: Sentence, at: int, stated: Quantity) -> Iterator[Figure]:
                 yield Figure(at - number, lead(clause, quantity), quantity)
 
 
-_RANK = re.compile("前$")
+_RANK = Lazy("前$")
 
 
 def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | None:
@@ -172,12 +174,10 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
 
 
 #: A figure that is led in like this is no part, or no whole, of the other.
-_ANEW = re.compile("新增|新建|增加|再|另|还|同比|比上年|较上年|全[省国]")
+_ANEW = Lazy("新增|新建|增加|再|另|还|同比|比上年|较上年|全[省国]")
 
 
-def _defined(
-    stated: Quantity, of: tuple[re.Pattern[str], re.Pattern[str]], figures: Sequence[Figure], name: str
-) -> Rate | None:
+def _defined(stated: Quantity, of: tuple[Lazy, Lazy], figures: Sequence[Figure], name: str) -> Rate | None:
     part = next((figure for figure in figures if figure.clause <= 2 and of[0].search(_AND.sub("", figure.label))), None)
     whole = next((figure for figure in figures if figure != part and of[1].search(_AND.sub("", figure.label))), None)
     if part is None or whole is None or part.quantity.unit != whole.quantity.unit:
@@ -185,7 +185,7 @@ def _defined(
     return Rate(stated, part.quantity, whole.quantity, f"{name}率", True)
 
 
-_DUE, _ACTUAL = re.compile("应[到有参出收交缴当]"), re.compile("实[到有际参出收交缴]")
+_DUE, _ACTUAL = Lazy("应[到有参出收交缴当]"), Lazy("实[到有际参出收交缴]")
 
 
 def _due(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | None:
@@ -226,16 +226,16 @@ def _leads(stem: str, figure: Figure) -> bool:
         return True
     if len(stem) >= 4 and (_covered(stem, figure) or (set(stem[-2:]) <= set(label[-6:]) and stem[:2] in label)):
         return True
-    if len(stem) == 2 and re.search(f"{stem[0]}有[一-龥]{{0,6}}{stem[1]}", label):
+    if len(stem) == 2 and re.search(f"{stem[0]}有{HAN}{{0,6}}{stem[1]}", label):
         return True  # 持有有效执法证件的, 持证率
     return (not label or _OF_THEM.search(figure.label) is not None) and (
         stem[-2:] in figure.behind or (stem.endswith("普及") and stem[:-2] in figure.behind)
     )
 
 
-_PART_OF_IT = re.compile("立即|当场|现场|即时|限期|先行|首批")
-_UNDONE = re.compile("未|尚|没有")
-_OF_THEM = re.compile("(?:中|其中?|中?已有?)$")
+_PART_OF_IT = Lazy("立即|当场|现场|即时|限期|先行|首批")
+_UNDONE = Lazy("未|尚|没有")
+_OF_THEM = Lazy("(?:中|其中?|中?已有?)$")
 
 
 def _covered(stem: str, figure: Figure) -> bool:
@@ -293,12 +293,12 @@ def _is_total(figure: Figure) -> bool:
     )
 
 
-_OF_A_FIGURE = re.compile("^的(?:比[重例])?(?:为|达|约)?$")
+_OF_A_FIGURE = Lazy("^的(?:比[重例])?(?:为|达|约)?$")
 
 
 def _taken_of(stated: Quantity, figures: Sequence[Figure]) -> Rate | None:
     """A级企业9216户,占参评企业76800户的21%: the total stands right before the percentage."""
-    if len(figures) < 2 or figures[0].clause or not re.search("占[一-龥]{0,8}$", figures[0].label):
+    if len(figures) < 2 or figures[0].clause or not re.search(f"占{HAN}{{0,8}}$", figures[0].label):
         return None
     whole, part = figures[:2]
     if part.clause > 1 or part.quantity.unit != whole.quantity.unit:
@@ -424,7 +424,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
 
 #: Rates of a part in its whole, by their own meaning.
-_BOUNDED = re.compile(
+_BOUNDED = Lazy(
     "(?:办结|合格|知晓|通过|出庭|应诉|整改|及时|受理|签收|录入|公开|公示|参考|优秀|成功|答复|回复|反馈|达标|回访|建档|参检|受检|就诊|安置|备案|审核|"
     "采纳|抽检|抽查|巡查|监测|登记|持证|上线|入驻|进驻|可办|网办|落地|落实|履约|回应|报送|销号|见警|破案|起诉|兑现|到岗|参训|参会|出勤|好评|审查|报备|"
     "优良|败诉|胜诉|处理|电子化|通办|净入学|就业|失业|犯罪|近视|死亡|发病|患病|感染|贫困发生|识字|文盲|森林|绿化|城镇化|机械化|成活|存活|"
@@ -433,7 +433,7 @@ _BOUNDED = re.compile(
 )
 #: Rates that may be above 100%: against a plan or another base, growth, ratios of two different things, and those of
 #: a base that moves (九年义务教育巩固率 counts pupils who came later).
-_MAY_EXCEED = re.compile(
+_MAY_EXCEED = Lazy(
     "完成|增|涨|升|降|变动|变化|波动|提高|超|产销|入学|执行|支出|收入|利润|收益|回报|报酬|溢价|周转|换手|贡献|自给|依存|充足|流动|速动|拨备|利息|"
     "偿付|偿债|杠杆|负债|资本|资产|产能|满载|载客|客座|上座|入座|(?<!正常)运行|负荷|达产|电话|手机|移动|宽带|清欠|清缴|回款|"
     "结收|收结|汇|倍|保值|弹性|抚养|存贷|贷存|赔付|费用|成本|毛|换|进度|预算|计划|任务|目标|指标|招生|履行|"
@@ -441,19 +441,19 @@ _MAY_EXCEED = re.compile(
 )
 #: Rates that are often taken of the year's plan (保障房开工率104%), or whose base moves: cases that were carried over,
 #: beds that were added, pupils who came later.
-_PLANNED = re.compile(
+_PLANNED = Lazy(
     "(?:开工|竣工|建成|投产|入库|到位|签约|供地|支付|拨付|征收|改造|利用|使用|入住|审结|结案|执结|清结|清理|化解|征缴|收缴|巩固)率$"
 )
 #: Up to so many per cent a rate that is not one of `_BOUNDED` is told as information only, and one of `_PLANNED` not.
 _A_LITTLE = 105
 _OF_A_PLAN = 130
-_NAMED_RATE = re.compile(
-    '([一-龥“”"a-zA-Z0-9()]{1,12}?(?:(?<![效利税费汇频速概])(?<!(?<!成)功)率|满意度|知晓度|安全感|占比|比例|比率|比重|压缩比|压减比|(?<=[一-龥])占))'
+_NAMED_RATE = Lazy(
+    f'([\\w“”"()]{{1,12}}?(?:(?<![效利税费汇频速概])(?<!(?<!成)功)率|满意度|知晓度|安全感|占比|比例|比率|比重|压缩比|压减比|(?<={HAN})占))'
     "(?:分别|已经?|均|也|仍|仅|只有|平均|总体|综合|约|近|一直|始终|持续|现|就|都|稳步|由上年的)*"
     "(?:高达|达到|达|为|是|至|约|超过|超|突破|保持在|稳定在|维持在|控制在|由|从|提高到|提高至|提升到|提升至|上升到|上升至)?$"
 )
 #: Shares of what is larger than the whole they are compared with.
-_LARGER = re.compile("债|贷|存款|进出口|贸易|外贸|市值|货币|信贷|融资|预算|计划|目标|任务|上年|同期|序时|调|投档")
+_LARGER = Lazy("债|贷|存款|进出口|贸易|外贸|市值|货币|信贷|融资|预算|计划|目标|任务|上年|同期|序时|调|投档")
 
 
 @check(
@@ -577,7 +577,7 @@ def _leading(sentence: Sentence, at: int, quantity: Quantity) -> str:
 
 
 #: The second figure of a rate that rose.
-_RISES = re.compile("(?:提高|提升|上升|增加|升)(?:到|至|为)$")
+_RISES = Lazy("(?:提高|提升|上升|增加|升)(?:到|至|为)$")
 
 
 @check(

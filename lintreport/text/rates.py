@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from fractions import Fraction
 
 from lintreport.text.intervals import Interval, divide, point
+from lintreport.text.lazy import Lazy
 from lintreport.text.quantities import Quantity
 
 
@@ -47,7 +47,7 @@ def _times_hundred(ratio: Interval) -> Interval:
 
 #: What one of these is in per cent.
 _PER_CENT = {"‰": Fraction(1, 10), "成": Fraction(10), "分之": Fraction(100)}
-_HALF = re.compile("[半一二三四五六七八九]")
+_HALF = Lazy("[半一二三四五六七八九]")
 
 
 def stated_range(stated: Quantity) -> Interval:

@@ -10,32 +10,35 @@ from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Span, Text, check
 from lintreport.text.clauses import with_figures
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal, number
 from lintreport.text.quantities import Quantity
 
-_HAN = "一二三四五六七八九十"
+_SIGNS = "一二三四五六七八九十"
 _NUMERAL = "十[一二三四五六七八九]?|[二两三四五六七八九]|[1-9][0-9]?"
 _CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届轮步次道批堂篇册]|期(?![间限内满]))(?!次)"
 #: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
 _BARE = (
     "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
-    "要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|[一-龥](?=”)|(?<=有.)(?=:)"
+    f"要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)"
 )
 #: What is measured, or not the whole count: 3个月, 八个字, 20余项, 三支两军.
-_NO_COUNT = "[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|[一-龥]{0,2}[一二两三四五六七八九十][一-龥]"
+_NO_COUNT = f"[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|{HAN}{{0,2}}[一二两三四五六七八九十]{HAN}"
 
 #: How far a list is read before its count and behind it, and how far points are, in code points; and how many points.
 _LOOK_BACK = 240
 _LOOK_AHEAD = 400
 _LIST_REACH = 6000
+_ABOVE_REACH = 2000
 _MOST_POINTS = 40
 
 #: Nouns of pieces, of which one name may cover many: 道路、桥梁、隧道5个项目.
-_PIECES = re.compile(
-    "[一-龥]{0,4}?(?:(?<!事)项目|产品|案[件例]|建议|提案|申请|标准|课题|专利|成果|奖项|指标|作品|线索|部位|泊位)"
+_PIECES = Lazy(
+    f"{HAN}{{0,4}}?(?:(?<!事)项目|产品|案[件例]|建议|提案|申请|标准|课题|专利|成果|奖项|指标|作品|线索|部位|泊位)"
 )
 #: What ends an item that is no name: behind a verb or a qualifier something else is counted.
-_VERB = re.compile(
+_VERB = Lazy(
     "(?:新增|新建|改建|扩建|增[加至设]|达到?|超过?|[近约逾共各均]|分别|累计|合计|其中|建[成设立有]|开[展设通办辟]|组织|举办|召开|"
     "培[训育]|打造|设[立置有]|获得?|荣获|入[选围]|完成|整治|解决|办[理结]|制[定发]|出台|修[订改]|废止|印发|发[布放]|认定|创[建办]|"
     "前|后|首|其余|其[他它]|另外?|剩余|上述|[的了着过在于为是有至从每比较用由把将对成等新赴不]|提[出供升高]|实[施行现]|"
@@ -43,25 +46,26 @@ _VERB = re.compile(
     "进入|列入|纳入|面向|不到|不足|如下|以下|下列)$"
 )
 #: Divisions and offices that hold what is counted behind them: 城东、城西街道12个社区, 市委、市政府三项要求.
-_HOLDER = re.compile("(?:街道|乡镇|[镇乡县区市省州村]|社区|学校|部门|行业|领域|方面|单位|企业|系统)$")
-_OFFICE = re.compile("(?:政府|[党省市县区州镇乡纪]委|局|法院|检察院|厅|公司|办公室|委员会)$")
+_HOLDER = Lazy("(?:街道|乡镇|[镇乡县区市省州村]|社区|学校|部门|行业|领域|方面|单位|企业|系统)$")
+_OFFICE = Lazy("(?:政府|[党省市县区州镇乡纪]委|局|法院|检察院|厅|公司|办公室|委员会)$")
 #: Nouns that take in all such divisions and offices.
-_GENERAL = re.compile(
-    "[一-龥]{0,4}?(?:单位|部门|机构|机关|科室|股室|处室|内设|成员|企业|公司)|地区|地方|试点|点|联合|共同|牵头|负责"
+_GENERAL = Lazy(
+    f"{HAN}{{0,4}}?(?:单位|部门|机构|机关|科室|股室|处室|内设|成员|企业|公司)|地区|地方|试点|点|联合|共同|牵头|负责"
 )
 #: Places, offices and kinds are named one by one.
-_ONE_EACH = re.compile(
-    "[一-龥]{0,4}?(?:街道|乡镇|[镇乡县区市村]|社区|单位|部门|科室|股室|处室|机构|小组|[局所院校]|公司|企业|"
+_ONE_EACH = Lazy(
+    f"{HAN}{{0,4}}?(?:街道|乡镇|[镇乡县区市村]|社区|单位|部门|科室|股室|处室|机构|小组|[局所院校]|公司|企业|"
     "领域|方面|环节|方式|类别|维度|层面|渠道|行业|要素|步骤|阶段|专题|板块)"
 )
 #: 二级公路、三级医院: ranks, not levels.
-_RANKED = re.compile("公路|医院|甲等|工程|职称|技[师工]|[一-龥]{0,4}(?:标准|资质|证书)")
+_RANKED = Lazy(f"公路|医院|甲等|工程|职称|技[师工]|{HAN}{{0,4}}(?:标准|资质|证书)")
 #: What no name in a list holds.
-_UNLISTED = re.compile(f"的|等|[0-9]|^[{_HAN}]+$|^自治区$")
-_HOLDS_FIGURE = re.compile("[0-9][一-龥]{0,3}$|[两二三四五六七八九十0-9][个项种类条级家]")
-_JOINT = re.compile("以及|[和与及]")
-_MASKED = re.compile('“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|"[^"\n]{0,60}"|\\([^()\n]{0,40}\\)')
-_STOP = re.compile('[,;:。!?“”《》()\\[\\]<>|\t"—…]|(?<=[。;!?:,])\n|\n(?=\\s*\n)')
+_UNLISTED = Lazy(f"的|等|[0-9]|^[{_SIGNS}]+$|^自治区$")
+_HOLDS_FIGURE = Lazy(f"[0-9]{HAN}{{0,3}}$|[两二三四五六七八九十0-9][个项种类条级家]")
+_JOINT = Lazy("以及|[和与及]")
+_JOINED_NAMES = Lazy("以及|[和与]")
+_MASKED = Lazy('“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|"[^"\n]{0,60}"|\\([^()\n]{0,40}\\)')
+_STOP = Lazy('[,;:。!?“”《》()\\[\\]<>|\t"—…]|(?<=[。;!?:,])\n|\n(?=\\s*\n)')
 
 
 class Count(NamedTuple):
@@ -89,7 +93,7 @@ class Names(NamedTuple):
 @cache
 def _counts() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9零〇一二两三四五六七八九十百千万第.·+])(?<![-—~][0-9])({_NUMERAL})({_CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})([一-龥]{{0,14}})"
+        rf"(?<![0-9零〇一二两三四五六七八九十百千万第.·+])(?<![-—~][0-9])({_NUMERAL})({_CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
     )
 
 
@@ -120,8 +124,8 @@ def _mask(found: re.Match[str]) -> str:
     return (_GONE if words[0] == "(" else _NAME) + _GONE * (len(words) - 1)
 
 
-_TAIL = re.compile("(等)?(?:,(?=[共合总]))?(?:这|的|共计?|合计|总计|一共|共有)?$")
-_BETWEEN = re.compile(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
+_TAIL = Lazy("(等)?(?:,(?=[共合总]))?(?:这|的|共计?|合计|总计|一共|共有)?$")
+_BETWEEN = Lazy(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
 
 
 def before(text: str, count: Count) -> Names | None:
@@ -159,31 +163,33 @@ def before(text: str, count: Count) -> Names | None:
 def _leads() -> re.Pattern[str]:
     return re.compile(
         r"[^,;:。!?“”、0-9()\n—]{0,16}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"
-        r"(?:(?P<colon>:\s*)|(?P<namely>,?(?:即(?![可将使刻时日便])|分别[是为]|依次[是为])[:,]?)|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|[。,]\s*(?=一是))"
+        r"(?:(?P<colon>:\s*)|(?P<namely>,?(?:即(?![可将使刻时日便])|分别(?:[是为]|位于|设在|坐落于)|依次[是为])[:,]?)|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|[。,]\s*(?=一是|第一[组期批轮阶队]))"
     )
 
 
 #: What counts points: not 走访企业5家:一是…二是….
 _OF_POINTS = ("个", "项", "点", "种", "条", "大", "类", "件", "步", "次", "场", "轮", "", "个方面")
+#: What is numbered with its own name: 第一组…,第二组….
+_RANKS = (
+    "步", "组", "期", "批", "轮", "阶段", "类", "档", "片区", "站", "层", "队", "部分", "环节", "梯队", "种", "场", "次",
+)  # fmt: skip
 #: The ways to number points; a point of the list that has begun with the first of them.
-_POINTS = (
-    ("一是", rf"(?<![一-龥])([{_HAN}]{{1,3}})是(?!否)"),
-    ("一要", rf"(?<![一-龥])([{_HAN}]{{1,3}})要"),
-    ("(一)", rf"\(([{_HAN}]{{1,3}})\)"),
-    ("第一步", rf"第([{_HAN}]{{1,3}})步"),
-    ("第一", rf"(?<![一-龥])第([{_HAN}]{{1,3}})(?=[,、:是])"),
-    ("其一", rf"(?<![一-龥])其([{_HAN}])(?=[,、:是])"),
-    ("一、", rf"(?<![一-龥0-9、])([{_HAN}]{{1,3}})、"),
-    ("(1)", r"\(([0-9]{1,2})\)"),
-    ("1.", r"(?<![0-9.])([0-9]{1,2})\.(?![0-9])"),
-    ("1、", r"(?<![0-9.、])([0-9]{1,2})、"),
-    ("①", "([①-⑳])"),
+_PLAIN = (
+    ("一是", Lazy(rf"(?<!{HAN})([{_SIGNS}]{{1,3}})是(?!否)")),
+    ("一要", Lazy(rf"(?<!{HAN})([{_SIGNS}]{{1,3}})要")),
+    ("(一)", Lazy(rf"\(([{_SIGNS}]{{1,3}})\)")),
+    ("第一", Lazy(rf"(?<!{HAN})第([{_SIGNS}]{{1,3}})(?=[,、:是])")),
+    ("其一", Lazy(rf"(?<!{HAN})其([{_SIGNS}])(?=[,、:是])")),
+    ("一、", Lazy(rf"(?<!{HAN})(?<![0-9、])([{_SIGNS}]{{1,3}})、")),
+    ("(1)", Lazy(r"\(([0-9]{1,2})\)")),
+    ("1.", Lazy(r"(?<![0-9.])([0-9]{1,2})\.(?![0-9])")),
+    ("1、", Lazy(r"(?<![0-9.、])([0-9]{1,2})、")),
+    ("①", Lazy("([①-⑳])")),
 )
-
-
-@cache
-def _points() -> list[tuple[str, re.Pattern[str]]]:
-    return [(first, re.compile(pattern)) for first, pattern in _POINTS]
+_POINTS = (
+    *((f"第一{noun}", Lazy(rf"第([{_SIGNS}]{{1,3}}){noun}")) for noun in _RANKS),
+    *_PLAIN,
+)
 
 
 def _ordinal(sign: str) -> int:
@@ -193,14 +199,18 @@ def _ordinal(sign: str) -> int:
 def points(text: str, count: Count) -> tuple[int, Span] | None:
     """How many points the numbered list has that begins behind a count; ``None`` when that is not sure."""
     lead = _leads().match(text, count.end)
-    if not lead or count.classifier not in _OF_POINTS or (count.arabic and not count.noun):
+    if not lead or (count.arabic and not count.noun):
         return None
     if not count.classifier and count.noun and count.end - count.start < 3:
         return None  # 四方公司:一、…
     at = lead.end()
-    for first, pattern in _points():
+    for first, pattern in _POINTS:
         if not text.startswith(first, at):
             continue
+        if count.classifier not in _OF_POINTS and (
+            first[2:] not in _RANKS or first[2:] not in count.classifier + count.noun
+        ):
+            return None  # 走访企业5家:一是…; but 两期培训班:第一期…
         listed = text[at : at + _LIST_REACH]
         found = list(islice(pattern.finditer(listed), _MOST_POINTS))
         numbers = [_ordinal(one[1]) for one in found]
@@ -212,10 +222,11 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
     return None
 
 
-_ENDS = {"bracket": re.compile(r"\)"), "dash": re.compile("——|[。;\n]"), "": re.compile("。|\n")}
-_NO_NAMES = re.compile("[0-9]|一是|第一|首先|^(?:含|其中|如|不含|见|详见|以下|以上|下称|简称)")
+_AND_SO_ON = Lazy("等[^级待候]{0,8}$")
+_ENDS = {"bracket": Lazy(r"\)"), "dash": Lazy("——|[。;\n]"), "": Lazy("。|\n")}
+_NO_NAMES = Lazy("[0-9]|一是|第一|首先|^(?:含|其中|如|不含|见|详见|以下|以上|下称|简称)")
 #: 3个县(市、区): the other names of the noun before the bracket.
-_ALSO = re.compile("[县市区旗乡镇村居街道社团场办园开发]{1,3}(?:、[县市区旗乡镇村居街道社团场办园开发]{1,3})*")
+_ALSO = Lazy("[县市区旗乡镇村居街道社团场办园开发]{1,3}(?:、[县市区旗乡镇村居街道社团场办园开发]{1,3})*")
 
 
 def behind(text: str, count: Count) -> tuple[Names, ...]:
@@ -234,12 +245,12 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     words = _MASKED.sub(_mask, text[start:stop])
     if _NO_NAMES.search(words) or _ALSO.fullmatch(words):
         return ()
-    more = kind == "open" or words.startswith("包括") or re.search("等[^级待候]{0,8}$", words) is not None
+    more = kind == "open" or words.startswith("包括") or _AND_SO_ON.search(words) is not None
     readings = []
     for sign in (";", "、", ","):
         if sign not in words:
             continue
-        piece = words if sign != "、" else re.split("[,;]", words)[0]
+        piece = words if sign != "、" else words.replace(";", ",").split(",")[0]
         items = tuple(item for item in ("".join(one.replace(_GONE, "").split()) for one in piece.split(sign)) if item)
         # What semicolons part behind a colon are items, whatever they hold.
         quoted = (len(items) > 1 and all(_NAME in item for item in items)) or (sign == ";" and len(items) > 2)
@@ -287,11 +298,17 @@ def size(names: Names) -> Size:
         return Size(set(range(len(items), len(items) + joined + 1)), 3)
     if not names.whole:
         items[0] = _JOINT.sub("", items[0], count=1) if _JOINT.match(items[0]) else items[0]  # 与甲、乙、丙三县
-        items[0] = re.split("[的等]", items[0])[-1] or items[0]
+        items[0] = items[0][max(items[0].rfind("的"), items[0].rfind("等")) + 1 :] or items[0]
     joins = [len(_JOINT.findall(item)) for item in items]
     if len(items) > 1 and set(joins) == {1} and not any(map(_HOLDS_FIGURE.search, items)):
         return Size({len(items), 2 * len(items)}, 1)  # 线上与线下、城区与乡村两个结合
     split = [*items[:-1], *_JOINT.split(items[-1])]
+    # 购置及运行维护费: before another 、 only a name is joined so.
+    inner = [
+        0 if not joint else len(_JOINED_NAMES.findall(item))
+        for joint, item in zip(joins[1:-1], items[1:-1], strict=True)
+    ]
+    joins[1:-1] = inner
     most = len(items) + sum(joins)
     if joins[-1] == 1 and all(split) and _joined(split):
         items, joins = split, [*joins[:-1], 0, 0]
@@ -323,7 +340,9 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
         return names.whole and count.stated != sum(map(len, names.items))
     if names.quoted or names.whole or count.quoted:
         return True
-    if _VERB.search(last) and (len(names.items) == 1 or len({item[-2:] for item in names.items}) > 1):
+    # 新建、改建、扩建三类: verbs of one make are what is counted.
+    kinds = len(names.items) > 2 and len(set(map(len, names.items[1:]))) == 1 and _same_make(names.items)
+    if _VERB.search(last) and not kinds and (len(names.items) == 1 or len({item[-2:] for item in names.items}) > 1):
         return False
     if count.classifier == "级":
         return max(map(len, names.items[1:]), default=9) <= 6 and not _RANKED.match(count.noun)
@@ -378,10 +397,86 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
     )
 
 
+#: 路长、河长、林长三长制, 一季度、二季度两个季度: the count repeats what every name ends in.
+_REPEATED = Lazy(rf"、{HAN}{{0,8}}?({HAN}{{1,3}})([二两三四五六七八九十])个?\1")
+#: “一窗受理、一网通办”两个一: the word that each of them has.
+_WORDED = Lazy(
+    '(?:”|(?<=[^0-9一二三四五六七八九十第]))([两三四五六七八九十])个[“"]?([一谁不零最必再有无])(?:[”",。;:、)]|化?[改行工模服活的要原普标责机制方举体承]|到位|$)'
+)
+
+
+def _by_word(text: str) -> Iterator[tuple[Span, int, int, Span]]:
+    """Counts of a word that all names of the list before have: place, what is stated, what is listed, the list."""
+    for match in _REPEATED.finditer(text):
+        start = max(0, match.start() - _LOOK_BACK)
+        names = _clause_before(text, start, match.start(2)).split("、")
+        if len(names) > 1 and all(name.endswith(match[1]) for name in names) and "等" not in names[-1]:
+            where = Span(match.start(2) - len("、".join(names)), match.start(2))
+            yield Span(match.start(2), match.end()), _value(match[2]), len(names), where
+    for match in _WORDED.finditer(text):
+        at = match.start(1)
+        window = text[max(0, at - _LOOK_BACK) : at].rstrip('“"的这')
+        if window.endswith("”"):
+            inside = window[:-1].rpartition("“")[2]
+            names = [name.strip("“”") for name in inside.replace(",", "、").split("、")]
+            quoted = window.split("“")[1:]
+            if len(names) < 2 and len(quoted) > 1:
+                continue
+            if len(names) > 1 and all(match[2] in name for name in names) and "\n\n" not in inside:
+                yield Span(at, match.end(2)), _value(match[1]), len(names), Span(at - len(inside), at)
+
+
+def _clause_before(text: str, start: int, end: int) -> str:
+    """What stands before a place, back to the mark before it."""
+    words = text[start:end]
+    return words[max(map(words.rfind, ',;:。!?“”《》()\n"')) + 1 :]
+
+
+#: What takes a list up again that stands before it.
+_ABOVE = Lazy("(?:(?<=[。;\n])|(?<=\n[ \u3000]{2})|^)(?:以上|上述)(?:这)?$")
+_TAKEN_UP = (
+    "方面",
+    "做法",
+    "问题",
+    "措施",
+    "举措",
+    "经验",
+    "工作",
+    "建议",
+    "意见",
+    "情形",
+    "原因",
+    "特点",
+    "条件",
+    "要求",
+    "任务",
+    "点",
+    "条",
+)
+
+
+def _points_above(text: str, count: Count) -> tuple[int, Span] | None:
+    """How many points the list has that 以上四个方面 takes up again."""
+    if not _ABOVE.search(text[max(0, count.start - 6) : count.start]):
+        return None
+    if not (count.classifier + count.noun).startswith(("个方面", *_TAKEN_UP)) and not count.noun.startswith(_TAKEN_UP):
+        return None
+    start = max(0, count.start - _ABOVE_REACH)
+    above = text[start : count.start]
+    lists = []
+    for first, pattern in _PLAIN:
+        last = above.rfind(first)
+        found = list(islice(pattern.finditer(above, last), _MOST_POINTS)) if last >= 0 else []
+        if [_ordinal(one[1]) for one in found] == list(range(1, len(found) + 1)) and len(found) > 1:
+            lists.append((len(found), Span(start + found[0].start(), start + found[0].end())))
+    # With a list inside the list it is not known which of them is meant.
+    return lists[0] if len(lists) == 1 else None
+
+
 @cache
 def _abbreviated() -> re.Pattern[str]:
     """“五减” and the list that spells it out, with a figure for each."""
-    return re.compile(r"“([二两三四五六七八九十])([一-龥])”[^。;\n]{0,20}?[,:](?:其中[,:]?)?(?=\2)")
+    return re.compile(rf"“([二两三四五六七八九十])({HAN})”[^。;\n]{{0,20}}?[,:](?:其中[,:]?)?(?=\2)")
 
 
 @check(
@@ -408,6 +503,13 @@ def _abbreviated() -> re.Pattern[str]:
         "与湖北、安徽、江西⟦四省⟧建立协作机制。",
         "开展“法治⟦六进⟧”,即进机关、进农村、进社区、进学校、进企业。",
         "落实“严、实、细、快”⟦五字⟧要求。",
+        "派出⟦两个⟧工作组,第一组赴江北,第二组赴江南,第三组赴城区。",
+        "主要做法有:\n一、高位推动。专题研究2次。\n二、部门联动。建立机制。\n三、群众参与。开展测评。\n以上⟦四个方面⟧的做法得到肯定。",
+        "创新“一网统管、一键调度、一体处置”⟦四个一⟧模式,落实路长、河长、林长⟦四长⟧制。",
+        "对一季度、二季度、三季度⟦两个季度⟧的指标逐项分析。",
+        "新建、改建、扩建⟦四类⟧项目全部纳入监管。",
+        "经费包括因公出国费、公务用车购置及运行费、公务接待费⟦四项⟧费用。",
+        "设立受理点⟦4个⟧,分别位于城关街道、东风街道、河西街道。",
     ],
     good=[
         "运用全面排查、重点排查、专项排查三种方式。",
@@ -435,13 +537,17 @@ def _abbreviated() -> re.Pattern[str]:
         "新设职业本科高校1所、高职院校3所,深圳的罗湖、福田、南山三个区。",
         "推动五大道公园、柳林公园三期开放,优化都市区、宜宾、成渝两地布局,本科提前批、本科一批、本科二批录取。",
         "健全三张清单,即权力清单、责任清\n单、负面清单。",
+        "派出两个工作组,第一组赴江北,第二组赴江南。",
+        "一、高位推动。(一)专题研究。(二)建立机制。\n二、部门联动。以上三个方面的做法得到肯定。",
+        "创新“一网统管、一键调度、一体处置”三个一模式,落实湖泊、路长、河长三长制。",
+        "三个小组分别负责立案、审理、执行、宣传工作,专题会议分别由县长、副县长主持3次。",
     ],
 )
 def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """文中说了几种、几个、几大,紧挨着的列举却不是这个数。
 
-    看四种写法:列举在前、数目在后(“A、B、C三种方式”“《甲》《乙》等3个项目”“A、B、C三结合”“进A、进B的‘三进’”);数目在前,冒号、“即”“分别是”、括号或破折号后列举;
-    数目在前、后跟“一是……二是……”“(一)……(二)……”“第一……第二……”;“五减”后逐项写“减……”并各带数量(只作提示)。
+    看四种写法:列举在前、数目在后(“A、B、C三种方式”“《甲》《乙》等3个项目”“A、B、C三结合”“进A、进B的‘三进’”“一A、一B”两个一,路长、河长两长);数目在前,冒号、“即”“分别是”、括号或破折号后列举;
+    数目在前、后跟“一是……二是……”“(一)……(二)……”“第一……第二……”“第一组……第二组……”,或列举之后以“以上四个方面”收束的;“五减”后逐项写“减……”并各带数量(只作提示)。
 
     所列各项须明显是同类:有共同的字(城东、城西、城北)、带引号或书名号,或三项以上长短相近。有“等”“包括”时,列举少于所称数目是正常的,多于才报告;
     “A、B和C”中“和”是否另起一项不明时,两种读法都不符才报告。
@@ -453,7 +559,7 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     So many ways, items or themes are announced, and the list beside it has another number.
 
     Four forms are looked at: a list with its count behind it (A、B、C三种方式; 《甲》《乙》等3个项目; A、B、C三结合); a count followed by a colon, 即, 分别是, a bracket or a
-    dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…); and “五减” spelt out item by item with figures (info).
+    dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…, 第一组…第二组…) or taking them up again (以上四个方面); and “五减” spelt out item by item with figures (info).
 
     The names must be of one make: they share a sign at one place, stand in quotation marks, or are three or more of about one length. With 等 or 包括 a
     shorter list is normal and only a longer one is reported; where 和 may or may not begin another name, both readings must differ from the count.
@@ -468,6 +574,10 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
             if found[0] != count.stated:
                 yield _finding(span, count.stated, found[0], text[slice(*span)], found[1])
             continue
+        if above := _points_above(text, count):
+            if above[0] != count.stated:
+                yield _finding(span, count.stated, above[0], text[slice(*span)], above[1])
+            continue
         names = before(text, count)
         if names is None or (count.quoted and not _spells_out(count, names)):
             readings = behind(text, count)
@@ -477,8 +587,12 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
             readings = (names,) if _counted(count, names, size(names).sure) else ()
         if listed := _differs(count, readings):
             yield _finding(span, count.stated, listed, text[slice(*span)], readings[0].span)
+    for span, stated, listed, where in _by_word(text):
+        if listed != stated and listed <= 2 * stated <= 4 * listed:
+            yield _finding(span, stated, listed, text[slice(*span)], where)
     for match in _abbreviated().finditer(text):
-        words = re.split("[。;!?\n]", text[match.end() : match.end() + _LOOK_AHEAD])[0]
+        words = text[match.end() : match.end() + _LOOK_AHEAD]
+        words = words[: min(at for at in (*map(words.find, "。;!?\n"), len(words)) if at >= 0)]
         clauses = words.split(",")
         listed = sum(re.match(rf"\s*{match[2]}[^0-9]*[0-9]", clause) is not None for clause in clauses)
         stated = _value(match[1])
@@ -489,8 +603,8 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
 
 #: The noun of an indicator ends before one of these.
-_NOUN = re.compile("(?!工作日)[一-龥]{4,16}?(?=的|在|已|均|全部|参加|通过|开展|完成|[,、;:。!?()\\s]|$)")
-_QUALIFIED = re.compile("新增|其中|累计|同比|上年|去年|每|各|平均|首批|第|另|其他|剩余|部分|约|近")
+_NOUN = Lazy(f"(?!工作日){HAN}{{4,16}}?(?=的|在|已|均|全部|参加|通过|开展|完成|[,、;:。!?()\\s]|$)")
+_QUALIFIED = Lazy("新增|其中|累计|同比|上年|去年|每|各|平均|首批|第|另|其他|剩余|部分|约|近")
 
 
 @check(

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Severity, Text, check
 from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.han import HAN
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 
@@ -30,25 +31,25 @@ _ROLES = (
         "closed",
         "审结|办结|结案|执结|办理完[毕成]|处理完[毕成]|(?<!不)批准|准予|审批通过|成功调解|(?:调解|调处|化解|办理)成功|成功(?:调处|化解)|作出(?:认定|决定|裁决|处理|答复)",
     ),
-    ("received", "新收|收到|接收|接到|接报|收案|共收|新接|(?:审查|提出|接待|提交|递交)[一-龥]{0,6}申请"),
+    ("received", f"新收|收到|接收|接到|接报|收案|共收|新接|(?:审查|提出|接待|提交|递交){HAN}{{0,6}}申请"),
     ("accepted", "受理|(?<!未)立案"),
 )
 #: What was found or heard and what became of it, with the words that take it up again.
 _FOUND = (
     (
-        "(?:发现|排查|查出|查找|摸排|梳理|反馈|指出|查摆|检查出|整理)[一-龥]{0,8}(?:问题|隐患|风险|短板|线索|漏洞|缺陷)",
+        f"(?:发现|排查|查出|查找|摸排|梳理|反馈|指出|查摆|检查出|整理){HAN}{{0,8}}(?:问题|隐患|风险|短板|线索|漏洞|缺陷)",
         "^(?:现|目前|截至目前|当年|全部|均|已|全年|共)?(?:已经?)?(?:完成)?(?:整改|销号|消除|化解|解决|治理|修复|处置)(?:完成|完毕|到位|销号|问题|隐患|风险|短板|漏洞|缺陷|了)*$",
         Text("整改数", "put right"),
         Text("发现数", "found"),
     ),
     (
-        "(?:征集|收集|征求|收到|反馈|提出|听取)[一-龥]{0,8}(?:意见|建议)",
+        f"(?:征集|收集|征求|收到|反馈|提出|听取){HAN}{{0,8}}(?:意见|建议)",
         "^(?:现|目前|均|已|全年|共)?(?:已经?)?(?:采纳|吸收|采用|吸纳)(?:意见|建议|了)*$",
         Text("采纳数", "taken up"),
         Text("征集数", "heard"),
     ),
     (
-        "(?:报名|参加|参考|应考|参训|参试)[一-龥]{0,6}$",
+        f"(?:报名|参加|参考|应考|参训|参试){HAN}{{0,6}}$",
         "^(?:实际|现|均|已|全年|共|最终|考试|考核)?(?:已经?)?(?:参考|参加考试|合格|通过|考试合格|考核合格|取得证书|取得资格|及格)(?:的|了)*$",
         Text("后一数", "the later count"),
         Text("前一数", "the earlier count"),
@@ -229,6 +230,8 @@ def _sums(sure: Sequence[Quantity], unsure: Sequence[Quantity]) -> set[Fraction]
 
 
 _MOST = 5
+#: So many figures before what is left may be its whole.
+_KNOWN = 12
 
 
 def balances(document: Document) -> Iterator[Balance]:
@@ -441,7 +444,7 @@ def _rests(sentence: Sentence) -> Iterator[Finding]:
         label = _words(*whole[-1])
         if _side(label) in ("skip", "no", "end") or not total.exact:
             continue
-        values = {_value(one) for _, one in counts[:at] if one.unit == rest.unit}
+        values = {_value(one) for _, one in counts[max(0, at - _KNOWN) : at] if one.unit == rest.unit}
         if made in values or _total(one for _, one in whole) == made or _value(total) == 0 or rest.place != 1:
             continue
         if went == 2 and _value(rest) + _value(here[-1][1]) in values:

@@ -74,6 +74,11 @@ SENTENCES = [
     "其中甲1件,乙2人;",
     "甲1件,两项合计2件,",
     "新建1件,改建2件,共3件,",
+    "共9件,其中:\n1.甲1件;\n",
+    "共9件。按类型分,甲1件、乙2件。",
+    "年初1件,新增2件,办结1件,",
+    "上年结转9件。新收2件。",
+    "排查9处,整改2处,剩余3处,",
 ]
 
 
@@ -91,6 +96,34 @@ def test_a_list_is_whole_by_a_contrast_its_wording_or_names_before_the_total() -
 def test_two_digits_that_changed_places_are_a_slip_and_a_far_sum_is_an_open_list() -> None:
     assert one("ARI001", "现有律师54人,其中甲所32人,乙所13人。").severity == "warning"
     assert not findings(CHECKS["ARI001"], "现有律师55人,其中甲所32人,乙所13人。")
+
+
+def test_an_account_may_run_over_three_sentences_but_not_over_a_paragraph() -> None:
+    text = "年初库存120吨。{}全年购入80吨。发放90吨,年末库存140吨。"
+    assert one("ARI004", text.format("")).note.zh == "120 + 80 = 200 ≠ 90 + 140 = 230"
+    assert not findings(CHECKS["ARI004"], text.format("\n\n"))
+
+
+def test_a_figure_that_may_have_come_or_gone_must_fail_either_way() -> None:
+    text = "年初有床位260张,新增60张,调整20张,拆除10张,年末有床位{}张。"
+    for beds in (310, 290, 330):
+        assert not findings(CHECKS["ARI004"], text.format(beds)), beds
+    assert one("ARI004", text.format(350)).severity == "warning"
+
+
+def test_a_sum_given_half_way_is_held_against_both_sides() -> None:
+    text = "上年结转2件,新收43件,合计{}件,办结44件,结转下年1件。"
+    assert not findings(CHECKS["ARI004"], text.format(45))
+    assert one("ARI004", text.format(54)).note.zh == "2 + 43 = 45 ≠ 54"
+
+
+def test_parts_may_stand_on_lines_of_their_own() -> None:
+    for mark in ("{}.", "({})", "{}、"):
+        lines = "".join(
+            f"\n{mark.format(at)}{kind}案件{20 * at}件;" for at, kind in enumerate(("刑事", "民事", "行政"), 1)
+        )
+        assert not findings(CHECKS["ARI001"], f"办理案件120件,其中:{lines}")
+        assert one("ARI001", f"办理案件130件,其中:{lines}").note.zh == "20 + 40 + 60 = 120 ≠ 130"
 
 
 @pytest.mark.parametrize("piece", SENTENCES)

@@ -58,6 +58,19 @@ def test_points_are_counted_to_the_end_of_their_row() -> None:
     assert listed("抓好三项工作:第一,学习。第二,普法。另有两项任务:第一,立法。第二,执法。") == ["2"]
 
 
+def test_a_list_is_taken_up_again_unless_it_holds_another() -> None:
+    text = "一、立案。{}\n二、审理。\n三、执行。\n以上四个方面的做法行之有效。"
+    assert listed(text.format("")) == ["3"]
+    assert not listed(text.format("(一)网上立案。(二)窗口立案。"))
+    assert not listed("一、立案。\n三、执行。\n以上四个方面的做法行之有效。")
+
+
+def test_a_count_that_repeats_the_last_sign_of_its_names_counts_them_all() -> None:
+    assert listed("湖长、河长、林长四长联动。") == ["3"]
+    assert not listed("湖长、河长、林长三长联动。")
+    assert not listed("湖泊、河长、林长三长联动。")
+
+
 def test_the_place_is_the_count_with_its_classifier() -> None:
     text = "城管、公安、住建、交通三部门联合整治。"
     (finding,) = findings(CHECK, text)
@@ -77,6 +90,11 @@ PIECES = [
     "“五减”:减",
     "甲和",
     "有三:",
+    "。以上三个方面",
+    "一、甲。以上三个方面",
+    "长、河长三长",
+    "“一甲、一乙”三个一",
+    "三个组,第一组",
     "三",
     "1",
     "等",

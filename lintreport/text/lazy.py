@@ -40,6 +40,11 @@ class Lazy:
         return self._compiled.sub
 
     @cached_property
+    def split(self) -> Callable[..., list[str]]:
+        """The method of the compiled pattern."""
+        return self._compiled.split
+
+    @cached_property
     def findall(self) -> Callable[..., list[str]]:
         """The method of the compiled pattern."""
         return self._compiled.findall

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Severity, Text, check
 from lintreport.text.clauses import Clause, Sentence, lead, with_figures
 from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.quantities import Quantity
 
@@ -20,55 +20,63 @@ from lintreport.text.quantities import Quantity
 _ROLES = (
     (
         "",
-        "其中|同比|比上年|较上年|比去年|不予|未受理|不受理|不符|驳回|告知|转送|人均|日均|率$|按期|按时|及时|累计|增加|减少|超期|涉及|补正|撤回",
+        Lazy(
+            "其中|同比|比上年|较上年|比去年|不予|未受理|不受理|不符|驳回|告知|转送|人均|日均|率$|按期|按时|及时|累计|增加|减少|超期|涉及|补正|撤回"
+        ),
     ),
-    ("carried", "(?:上年|去年|上年度|往年|年初|期初)(?:度)?(?:结转|未结|遗留|转入)|旧存|结转(?:上年|去年)"),
+    ("carried", Lazy("(?:上年|去年|上年度|往年|年初|期初)(?:度)?(?:结转|未结|遗留|转入)|旧存|结转(?:上年|去年)")),
     (
         "open",
-        "结转(?:至|到)?(?:下年|下一年|次年|明年)|(?:未|尚未|没有)(?:审结|办结|结案|结)|(?:正在|尚在)(?:审理|办理)|在办",
+        Lazy(
+            "结转(?:至|到)?(?:下年|下一年|次年|明年)|(?:未|尚未|没有)(?:审结|办结|结案|结)|(?:正在|尚在)(?:审理|办理)|在办"
+        ),
     ),
     (
         "closed",
-        "审结|办结|结案|执结|办理完[毕成]|处理完[毕成]|(?<!不)批准|准予|审批通过|成功调解|(?:调解|调处|化解|办理)成功|成功(?:调处|化解)|作出(?:认定|决定|裁决|处理|答复)",
+        Lazy(
+            "审结|办结|结案|执结|办理完[毕成]|处理完[毕成]|(?<!不)批准|准予|审批通过|成功调解|(?:调解|调处|化解|办理)成功|成功(?:调处|化解)|作出(?:认定|决定|裁决|处理|答复)"
+        ),
     ),
-    ("received", f"新收|收到|接收|接到|接报|收案|共收|新接|(?:审查|提出|接待|提交|递交){HAN}{{0,6}}申请"),
-    ("accepted", "受理|(?<!未)立案"),
+    ("received", Lazy(f"新收|收到|接收|接到|接报|收案|共收|新接|(?:审查|提出|接待|提交|递交){HAN}{{0,6}}申请")),
+    ("accepted", Lazy("受理|(?<!未)立案")),
 )
 #: What was found or heard and what became of it, with the words that take it up again.
 _FOUND = (
     (
-        f"(?:发现|排查|查出|查找|摸排|梳理|反馈|指出|查摆|检查出|整理){HAN}{{0,8}}(?:问题|隐患|风险|短板|线索|漏洞|缺陷)",
-        "^(?:现|目前|截至目前|当年|全部|均|已|全年|共)?(?:已经?)?(?:完成)?(?:整改|销号|消除|化解|解决|治理|修复|处置)(?:完成|完毕|到位|销号|问题|隐患|风险|短板|漏洞|缺陷|了)*$",
+        Lazy(
+            f"(?:发现|排查|查出|查找|摸排|梳理|反馈|指出|查摆|检查出|整理){HAN}{{0,8}}(?:问题|隐患|风险|短板|线索|漏洞|缺陷)"
+        ),
+        Lazy(
+            "^(?:现|目前|截至目前|当年|全部|均|已|全年|共)?(?:已经?)?(?:完成)?(?:整改|销号|消除|化解|解决|治理|修复|处置)(?:完成|完毕|到位|销号|问题|隐患|风险|短板|漏洞|缺陷|了)*$"
+        ),
         Text("整改数", "put right"),
         Text("发现数", "found"),
     ),
     (
-        f"(?:征集|收集|征求|收到|反馈|提出|听取){HAN}{{0,8}}(?:意见|建议)",
-        "^(?:现|目前|均|已|全年|共)?(?:已经?)?(?:采纳|吸收|采用|吸纳)(?:意见|建议|了)*$",
+        Lazy(f"(?:征集|收集|征求|收到|反馈|提出|听取){HAN}{{0,8}}(?:意见|建议)"),
+        Lazy("^(?:现|目前|均|已|全年|共)?(?:已经?)?(?:采纳|吸收|采用|吸纳)(?:意见|建议|了)*$"),
         Text("采纳数", "taken up"),
         Text("征集数", "heard"),
     ),
     (
-        f"(?:报名|参加|参考|应考|参训|参试){HAN}{{0,6}}$",
-        "^(?:实际|现|均|已|全年|共|最终|考试|考核)?(?:已经?)?(?:参考|参加考试|合格|通过|考试合格|考核合格|取得证书|取得资格|及格)(?:的|了)*$",
+        Lazy(f"(?:报名|参加|参考|应考|参训|参试){HAN}{{0,6}}$"),
+        Lazy(
+            "^(?:实际|现|均|已|全年|共|最终|考试|考核)?(?:已经?)?(?:参考|参加考试|合格|通过|考试合格|考核合格|取得证书|取得资格|及格)(?:的|了)*$"
+        ),
         Text("后一数", "the later count"),
         Text("前一数", "the earlier count"),
     ),
 )
-_SUBJECTS = "复议|诉讼|应诉|仲裁|信访|调解|执行|民事|刑事|行政检察|公益诉讼|投诉|举报|鉴定|公证|援助|赔偿|一审|二审|再审|劳动|热线|咨询"
-_CARRIED = "结转|旧存|存量|历年|历史|(?<!不)含上|(?<!无)(?<!没有)往年|积案|累计|上年度?受理|去年受理|延续|遗留"
+_SUBJECTS = Lazy(
+    "复议|诉讼|应诉|仲裁|信访|调解|执行|民事|刑事|行政检察|公益诉讼|投诉|举报|鉴定|公证|援助|赔偿|一审|二审|再审|劳动|热线|咨询"
+)
+_CARRIED = Lazy("结转|旧存|存量|历年|历史|(?<!不)含上|(?<!无)(?<!没有)往年|积案|累计|上年度?受理|去年受理|延续|遗留")
 _KINDS = ("received", "accepted", "closed")
 _NAMES = {"received": Text("收到", "received"), "accepted": Text("受理", "accepted"), "closed": Text("审结", "closed")}
 _UNITS = ("件", "起", "宗", "例", "案次", "件次", "条", "份", "项", "户", "批", "笔")
 _CASES = ("件", "起", "宗", "例", "案次", "件次")
 #: Counts further apart than this belong to different statements.
 _REACH = 4
-
-
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    """A pattern of the lists below, compiled when a sentence asks for it first."""
-    return re.compile(words)
 
 
 class Step(NamedTuple):
@@ -94,43 +102,52 @@ def _steps(sentence: Sentence) -> list[Step]:
         if not role and words and len(words) < 12 and _is_rest(words, _tail(clause, quantity)):
             role = "open"
         if role:
-            subject = _pattern(_SUBJECTS).search(words)
+            subject = _SUBJECTS.search(words)
             steps.append(Step(role, at, subject[0] if subject else "", quantity))
     return steps
 
 
 @lru_cache(maxsize=1024)
 def _role(words: str) -> str:
-    return next((name for name, pattern in _ROLES if _pattern(pattern).search(words)), "")
+    return next((name for name, pattern in _ROLES if pattern.search(words)), "")
 
 
 #: The sides of an account, by the words that lead in the figure; what "no" and "skip" match is no side of it.
 _YEAR = r"(?:19|20)[0-9]{2}年(?:度)?"
 _SIDES = (
-    ("no", "预算|计划|目标|率$"),
-    ("skip", "其中|同比|环比|[比较](?:上|去|年初|期初)|净[增减]|占|[人户日月年]均|平均|每"),
+    ("no", Lazy("预算|计划|目标|率$")),
+    ("skip", Lazy("其中|同比|环比|[比较](?:上|去|年初|期初)|净[增减]|占|[人户日月年]均|平均|每")),
     (
         "begin",
-        f"[年期月季]初|学期初|上(?:一?年|期|月|季)(?:度)?(?:[末底存结转余未]|遗留|库存|在)|去年(?:度)?(?:[末底]|结[转余]|未结|遗留)|往年|历年|旧存|原[有存]|以前年度|结转(?:上年|去年)|^截?[止至]?{_YEAR}(?:结转(?!至|到|入|下)|未结)",
+        Lazy(
+            f"[年期月季]初|学期初|上(?:一?年|期|月|季)(?:度)?(?:[末底存结转余未]|遗留|库存|在)|去年(?:度)?(?:[末底]|结[转余]|未结|遗留)|往年|历年|旧存|原[有存]|以前年度|结转(?:上年|去年)|^截?[止至]?{_YEAR}(?:结转(?!至|到|入|下)|未结)"
+        ),
     ),
-    ("sum", "合计|共计|总计|总和|之和|两项共?$"),
+    ("sum", Lazy("合计|共计|总计|总和|之和|两项共?$")),
     (
         "end",
-        f"[年期月][末底]|(?:季度|学期|年)[末终]|结?转(?:至|到|入)?(?:下|次|明|翌|后|{_YEAR})|未(?:能)?(?:[审办执查了]?结|消除|整改|销号|完成|处理|化解|脱贫)|尚未|(?:正在|尚在|仍在|还在)|在[办审]|现[有存]|[结留滚]存|结余|剩余|尚[有存余]|[下仍还]余|实有",
+        Lazy(
+            f"[年期月][末底]|(?:季度|学期|年)[末终]|结?转(?:至|到|入)?(?:下|次|明|翌|后|{_YEAR})|未(?:能)?(?:[审办执查了]?结|消除|整改|销号|完成|处理|化解|脱贫)|尚未|(?:正在|尚在|仍在|还在)|在[办审]|现[有存]|[结留滚]存|结余|剩余|尚[有存余]|[下仍还]余|实有"
+        ),
     ),
     (
         "out",
-        "[审办执查了]结|结案|结[清业]|退|转出|出[栏库售让境]|迁出|死亡|病故|去世|淘汰|支出|减|销|报废|发放|领用|耗|使用|解除|收回|偿|还|兑付|"
-        "竣工|投产|完工|交付|关[闭停]|停[产业]|拆除|撤|除名|流失|辞|[离核]|清退|清理|终止|期满|答复|处理|办理结果|化解|脱贫|毕业|售|灭失|移交|调出|移出|划出|付|废|释|缴|整改|整治|消除|销号|开除",
+        Lazy(
+            "[审办执查了]结|结案|结[清业]|退|转出|出[栏库售让境]|迁出|死亡|病故|去世|淘汰|支出|减|销|报废|发放|领用|耗|使用|解除|收回|偿|还|兑付|"
+            "竣工|投产|完工|交付|关[闭停]|停[产业]|拆除|撤|除名|流失|辞|[离核]|清退|清理|终止|期满|答复|处理|办理结果|化解|脱贫|毕业|售|灭失|移交|调出|移出|划出|付|废|释|缴|整改|整治|消除|销号|开除"
+        ),
     ),
     (
         "in",
-        "新|收到|收[入购案押治养]|受理|立案|纳入|增|接[收到]|[转调购入补存拨迁录]入|招|聘|录[用取]|引进|购|补栏|自繁|入[库栏]|登记|举借|发行|借入|"
-        "出生|吸收|发展|开工|设立|成立|建成|开办|生产|产出|划拨|接待|认定|发现|排查|列入",
+        Lazy(
+            "新|收到|收[入购案押治养]|受理|立案|纳入|增|接[收到]|[转调购入补存拨迁录]入|招|聘|录[用取]|引进|购|补栏|自繁|入[库栏]|登记|举借|发行|借入|"
+            "出生|吸收|发展|开工|设立|成立|建成|开办|生产|产出|划拨|接待|认定|发现|排查|列入"
+        ),
     ),
 )
-_REST = "剩余|剩下|其余|余下|还剩|尚余|尚有|仍有|还有"
-_PENDING = "在办|在审|未[办审]?结|尚未|正在|结转|剩余|继续|待"
+_YEAR_END = Lazy(f"{_YEAR}[末底]")
+_REST = Lazy("剩余|剩下|其余|余下|还剩|尚余|尚有|仍有|还有")
+_PENDING = Lazy("在办|在审|未[办审]?结|尚未|正在|结转|剩余|继续|待")
 _NO_ACCOUNT = ("%", "‰", "个百分点", "百分点", "倍", "年", "月", "天", "日", "岁", "小时", "次")
 #: How far apart the figures of an account may stand, in code points, and over how many sentences.
 _APART = 60
@@ -139,7 +156,7 @@ _SENTENCES = 3
 
 @lru_cache(maxsize=1024)
 def _side(words: str) -> str:
-    return next((name for name, pattern in _SIDES if _pattern(pattern).search(words)), "")
+    return next((name for name, pattern in _SIDES if pattern.search(words)), "")
 
 
 def _tail(clause: Clause, quantity: Quantity) -> str:
@@ -150,27 +167,19 @@ def _tail(clause: Clause, quantity: Quantity) -> str:
 
 def _is_rest(words: str, tail: str) -> bool:
     """尚有24件在审, 其余8件正在办理."""
-    return words.endswith(("有", "余", "剩", "剩余", "余下", "其余", "剩下")) and (
-        _pattern(_PENDING).search(tail) is not None
-    )
+    return words.endswith(("有", "余", "剩", "剩余", "余下", "其余", "剩下")) and (_PENDING.search(tail) is not None)
 
 
 def _words(clause: Clause, quantity: Quantity) -> str:
     return clause.label if quantity is clause.quantities[0] else lead(clause, quantity)
 
 
-@cache
-def _flows() -> re.Pattern[str]:
-    """Without one of these a sentence tells of no cases and of no account."""
-    return re.compile(
-        "受理|立案|作出|[审办执]结|结案|批准|准予|审批|成功|整改|销号|采纳|吸[收纳]|消除|化解|解决|合格|通过|[年期月季]初|[上去][一期月季]?年?|旧存|结转|往年|原[有存]|其余|剩[余下]|尚[有余在]|未"
-    )
-
-
-@cache
-def _openings() -> re.Pattern[str]:
-    """Without one of these a sentence opens no account."""
-    return re.compile(f"[年期月季]初|上[一年期月季]|去年|旧存|往年|历年|以前年度|结转|原[有存]|{_YEAR}[末底]")
+#: Without one of these a sentence tells of no cases and of no account.
+_FLOWS = Lazy(
+    "受理|立案|作出|[审办执]结|结案|批准|准予|审批|成功|整改|销号|采纳|吸[收纳]|消除|化解|解决|合格|通过|[年期月季]初|[上去][一期月季]?年?|旧存|结转|往年|原[有存]|其余|剩[余下]|尚[有余在]|未"
+)
+#: Without one of these a sentence opens no account.
+_OPENINGS = Lazy(f"[年期月季]初|上[一年期月季]|去年|旧存|往年|历年|以前年度|结转|原[有存]|{_YEAR}[末底]")
 
 
 class Balance(NamedTuple):
@@ -243,7 +252,7 @@ def balances(document: Document) -> Iterator[Balance]:
 
 def _every(sentences: Sequence[Sentence], text: str) -> Iterator[Balance]:
     for at, sentence in enumerate(sentences):
-        if _openings().search(text, *sentence.span):
+        if _OPENINGS.search(text, *sentence.span):
             near = [one for one in sentences[at : at + _SENTENCES] if one.paragraph == sentence.paragraph]
             for balance in _balances(list(chain.from_iterable(one.clauses for one in near))):
                 if sentence.span.start <= balance.begin.start < sentence.span.end:
@@ -259,7 +268,7 @@ def _balances(clauses: Sequence[Clause]) -> Iterator[Balance]:
                 continue
             words = _words(clause, quantity)
             side = _side(words)
-            if not sides and side == "end" and _pattern(f"{_YEAR}[末底]").search(words):
+            if not sides and side == "end" and _YEAR_END.search(words):
                 side = "begin"  # 2023年末有党员320人,…,2024年末有党员330人
             if not side or (side == "in" and "begin" in sides and words.endswith(("有", "剩", "余"))):
                 side = "end" if _is_rest(words, _tail(clause, quantity)) else side
@@ -380,7 +389,7 @@ def _order(sentence: Sentence, text: str) -> Iterator[Finding]:
 
 
 def _may_be_carried(sentence: Sentence, text: str) -> bool:
-    return _pattern(_CARRIED).search(text, max(0, sentence.span.start - 100), sentence.span.end + 60) is not None
+    return _CARRIED.search(text, max(0, sentence.span.start - 100), sentence.span.end + 60) is not None
 
 
 def _more(first: Quantity, later: Quantity, before: Text, after: Text, advice: str, severity: Severity) -> Finding:
@@ -409,7 +418,7 @@ def _outcomes(sentence: Sentence, text: str) -> Iterator[Finding]:
         if one.unit != other.unit or not one.exact or not other.exact or _value(other) <= _value(one):
             continue
         for found, became, after, before in _FOUND:
-            if _pattern(became).search(later.label) and _pattern(found).search(clause.label + _tail(clause, one)):
+            if became.search(later.label) and found.search(clause.label + _tail(clause, one)):
                 if not _may_be_carried(sentence, text):
                     yield _more(one, other, before, after, "", "warning")
                 break
@@ -427,7 +436,7 @@ def _rests(sentence: Sentence) -> Iterator[Finding]:
     for at in range(2, len(counts)):
         clause, rest = counts[at]
         words = _words(clause, rest)
-        if not _pattern(_REST).search(words) or not all(one.exact for _, one in counts[at - 2 : at + 1]):
+        if not _REST.search(words) or not all(one.exact for _, one in counts[at - 2 : at + 1]):
             continue
         here = [(where, one) for where, one in counts[max(0, at - _MOST) : at] if one.unit == rest.unit]
         if len(here) < 2 or here[-1][1] is not counts[at - 1][1]:
@@ -548,7 +557,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     yield from filter(None, map(_imbalance, accounts))
     told = [balance.begin.start for balance in accounts]
     for sentence in sentences:
-        if not _flows().search(text, *sentence.span):
+        if not _FLOWS.search(text, *sentence.span):
             continue
         if bisect_left(told, sentence.span.start) == bisect_left(told, sentence.span.end):
             yield from _order(sentence, text)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import NamedTuple, Protocol
 
 from lintreport.finding import Span
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.quantities import Quantity
 
 
@@ -58,10 +58,8 @@ def with_figures(report: Report) -> list[Sentence]:
     return sentences(report.folded, report.paragraphs, report.quantities)
 
 
-@cache
-def _marks() -> re.Pattern[str]:
-    # 村(社区)调委会: brackets without a figure belong to the words around them.
-    return re.compile("\\((?!其中)[^()0-9,;:。!?\n]{0,15}\\)|[,、;:。!?()]")
+# 村(社区)调委会: brackets without a figure belong to the words around them.
+_MARKS = Lazy("\\((?!其中)[^()0-9,;:。!?\n]{0,15}\\)|[,、;:。!?()]")
 
 
 def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quantity]) -> list[Sentence]:
@@ -81,7 +79,7 @@ def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quan
         here: list[Quantity] = []
         ends = [
             (sign.start(), sign[0])
-            for sign in _marks().finditer(folded, paragraph.start, paragraph.end)
+            for sign in _MARKS.finditer(folded, paragraph.start, paragraph.end)
             if len(sign[0]) == 1
         ]
         for end, after in [*ends, (paragraph.end, "")]:
@@ -106,10 +104,10 @@ def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quan
 #: What a line of its own begins with: the mark of a heading or of an item.
 _FIGURE = "[一二三四五六七八九十]{1,3}"
 _MARK = rf"(?:{_FIGURE}[、是]|第[一二三四五六七八九十]|\((?:{_FIGURE}|[0-9]{{1,3}})\)|[0-9]{{1,3}}[.、)](?![0-9]))"
-_HEADING = re.compile(rf"{_MARK}[^。\n]{{0,60}}$")
+_HEADING = Lazy(rf"{_MARK}[^。\n]{{0,60}}$")
 #: A long line with marks that ends within a word, and what such a line goes on with.
-_BROKEN = re.compile(r"[一-龥][,。;、][^\n]{0,60}[一-龥]$")
-_CONTINUED = re.compile(rf"(?!\s*{_MARK})[^\n]{{0,60}}?(?:[一-龥0-9%],|[。;])")
+_BROKEN = Lazy(rf"{HAN}[,。;、][^\n]{{0,60}}{HAN}$")
+_CONTINUED = Lazy(rf"(?!\s*{_MARK})[^\n]{{0,60}}?(?:(?:{HAN}|[0-9%]),|[。;])")
 _LONG_LINE = 20
 
 

@@ -40,6 +40,7 @@ def _lone_month() -> re.Pattern[str]:
         "自⟦2023-06-31⟧起施行。",
         "⟦13月份⟧开展检查。",
         "⟦2024年0月5日⟧报送。",
+        "⟦22023年⟧全区生产总值稳步增长,⟦20233年⟧12月印发方案,⟦203年⟧底完成整改。",
     ],
     good=[
         "2023年2月28日印发方案。",
@@ -47,16 +48,17 @@ def _lone_month() -> re.Pattern[str]:
         "农历2月30日,13个月,13月龄。",
         "编号2023-06-310,电话020-1234,2023/24年度。",
         "1月至12月,第13月次。",
+        "距今20000年前,历时203年,编号2-20233年。",
     ],
 )
 def impossible_date(document: Document, options: object) -> Iterator[Finding]:
     """日历上没有这一天:2月30日、4月31日、13月,平年的2月29日。
 
-    没有写年份的2月29日不报告;农历日期(农历、阴历、正月、腊月)不报告。
+    多一位或少一位的年份(22023年、203年底)也报告。没有写年份的2月29日、农历日期(农历、阴历、正月、腊月)不报告。
 
     ---
-    The calendar has no such day: 30 February, 31 April, a thirteenth month, 29 February of a common year. 29 February without a year and lunar dates
-    are accepted.
+    The calendar has no such day: 30 February, 31 April, a thirteenth month, 29 February of a common year; nor is there a year with a
+    digit too many or too few (22023年, 203年底). 29 February without a year and lunar dates are accepted.
     """
     folded = document.folded
     for date in document.view(_dates):
@@ -67,6 +69,22 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
     for match in _lone_month().finditer(folded):
         if not 1 <= int(match[1]) <= 12:
             yield _impossible(Span(*match.span()), match[0], int(match[1]), None)
+    for match in _odd_year().finditer(folded):
+        digits = len(match[0]) - 1
+        said = Text(f"年份应为4位数字,此处有{digits}位", f"a year has 4 digits, this one has {digits}")
+        words = document.text[slice(*match.span())]
+        yield Finding(
+            Span(*match.span()), Text(f"没有这样的年份:“{words}”", f'there is no such year: "{words}"'), note=said
+        )
+
+
+@cache
+def _odd_year() -> re.Pattern[str]:
+    """A year of this or the last century with a digit too many, or one too few before what only follows a year."""
+    return re.compile(
+        "(?<![0-9.,:/〔-])(?:(?!20000)(?:20[0-9]{3}|2[0-9]0[0-9]{2})年(?![前来以后历的间])"
+        "|(?:20|19)[0-9]年(?=[度底末初]|[上下]半年|[0-9]{1,2}月))"
+    )
 
 
 def _impossible(span: Span, words: str, month: int, year: int | None) -> Finding:

@@ -21,7 +21,7 @@ _CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家�
 #: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
 _BARE = (
     "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
-    f"要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)"
+    f"色(?=预警|管理|分类|等级|标识)|要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)"
 )
 #: What is measured, or not the whole count: 3个月, 八个字, 20余项, 三支两军.
 _NO_COUNT = f"[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|{HAN}{{0,2}}[一二两三四五六七八九十]{HAN}"
@@ -401,7 +401,7 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
 _REPEATED = Lazy(rf"、{HAN}{{0,8}}?({HAN}{{1,3}})([二两三四五六七八九十])个?\1")
 #: “一窗受理、一网通办”两个一: the word that each of them has.
 _WORDED = Lazy(
-    '(?:”|(?<=[^0-9一二三四五六七八九十第]))([两三四五六七八九十])个[“"]?([一谁不零最必再有无])(?:[”",。;:、)]|化?[改行工模服活的要原普标责机制方举体承]|到位|$)'
+    '(?:”|(?<=[^0-9一二三四五六七八九十第]))([两三四五六七八九十])个?[“"]?([一谁不零最必再有无])(?:[”",。;:、)]|化?[改行工模服活的要原普标责机制方举体承创社村小单]|到位|$)'
 )
 
 
@@ -417,11 +417,10 @@ def _by_word(text: str) -> Iterator[tuple[Span, int, int, Span]]:
         at = match.start(1)
         window = text[max(0, at - _LOOK_BACK) : at].rstrip('“"的这')
         if window.endswith("”"):
+            named = window[max(map(window.rfind, ",;:。!?、\n")) + 1 :].split("“")[1:]
             inside = window[:-1].rpartition("“")[2]
-            names = [name.strip("“”") for name in inside.replace(",", "、").split("、")]
-            quoted = window.split("“")[1:]
-            if len(names) < 2 and len(quoted) > 1:
-                continue
+            # “无讼村”“无访村”两个无, or “一窗受理、一网通办”两个一
+            names = [name.strip("”") for name in named] if len(named) > 1 else inside.replace(",", "、").split("、")
             if len(names) > 1 and all(match[2] in name for name in names) and "\n\n" not in inside:
                 yield Span(at, match.end(2)), _value(match[1]), len(names), Span(at - len(inside), at)
 

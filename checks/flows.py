@@ -37,8 +37,12 @@ _ROLES = (
             "审结|办结|结案|执结|办理完[毕成]|处理完[毕成]|(?<!不)批准|准予|审批通过|成功调解|(?:调解|调处|化解|办理)成功|成功(?:调处|化解)|作出(?:认定|决定|裁决|处理|答复)"
         ),
     ),
-    ("received", Lazy(f"新收|收到|接收|接到|接报|收案|共收|新接|(?:审查|提出|接待|提交|递交){HAN}{{0,6}}申请")),
-    ("accepted", Lazy("受理|(?<!未)立案")),
+    (
+        "received",
+        Lazy(f"新收|收到|接收|接到|接报|收案|共收|新接|(?<!立案)[交承转]办|(?:审查|提出|接待|提交|递交){HAN}{{0,6}}申请"),
+    ),
+    ("accepted", Lazy("受理")),
+    ("filed", Lazy("(?<!未)(?<!不予)立案")),
 )
 #: What was found or heard and what became of it, with the words that take it up again.
 _FOUND = (
@@ -71,8 +75,13 @@ _SUBJECTS = Lazy(
     "复议|诉讼|应诉|仲裁|信访|调解|执行|民事|刑事|行政检察|公益诉讼|投诉|举报|鉴定|公证|援助|赔偿|一审|二审|再审|劳动|热线|咨询"
 )
 _CARRIED = Lazy("结转|旧存|存量|历年|历史|(?<!不)含上|(?<!无)(?<!没有)往年|积案|累计|上年度?受理|去年受理|延续|遗留")
-_KINDS = ("received", "accepted", "closed")
-_NAMES = {"received": Text("收到", "received"), "accepted": Text("受理", "accepted"), "closed": Text("审结", "closed")}
+_KINDS = ("received", "accepted", "filed", "closed")
+_NAMES = {
+    "received": Text("收到", "received"),
+    "accepted": Text("受理", "accepted"),
+    "filed": Text("立案", "filed"),
+    "closed": Text("审结", "closed"),
+}
 _UNITS = ("件", "起", "宗", "例", "案次", "件次", "条", "份", "项", "户", "批", "笔")
 _CASES = ("件", "起", "宗", "例", "案次", "件次")
 #: Counts further apart than this belong to different statements.
@@ -133,7 +142,7 @@ _SIDES = (
     (
         "out",
         Lazy(
-            "[审办执查了]结|结案|结[清业]|退|转出|出[栏库售让境]|迁出|死亡|病故|去世|淘汰|支出|减|销|报废|发放|领用|耗|使用|解除|收回|偿|还|兑付|"
+            "[审办执查了]结|结案|结[清业]|退|转出|出[栏库售让境]|迁出|死亡|病故|去世|淘汰|支出|减|销|报废|发放|领用|耗|使用|解|免|供应|收回|偿|还|兑付|"
             "竣工|投产|完工|交付|关[闭停]|停[产业]|拆除|撤|除名|流失|辞|[离核]|清退|清理|终止|期满|答复|处理|办理结果|化解|脱贫|毕业|售|灭失|移交|调出|移出|划出|付|废|释|缴|整改|整治|消除|销号|开除"
         ),
     ),
@@ -145,8 +154,9 @@ _SIDES = (
         ),
     ),
 )
-_YEAR_END = Lazy(f"{_YEAR}[末底]")
+_YEAR_END = Lazy(f"{_YEAR}年?[末底]")
 _REST = Lazy("剩余|剩下|其余|余下|还剩|尚余|尚有|仍有|还有")
+_DONE = Lazy("(?:现|目前|当年|均|截至目前)?已|(?:全年|累计)?完成")
 _PENDING = Lazy("在办|在审|未[办审]?结|尚未|正在|结转|剩余|继续|待")
 _NO_ACCOUNT = ("%", "‰", "个百分点", "百分点", "倍", "年", "月", "天", "日", "岁", "小时", "次")
 #: How far apart the figures of an account may stand, in code points, and over how many sentences.
@@ -179,7 +189,7 @@ _FLOWS = Lazy(
     "受理|立案|作出|[审办执]结|结案|批准|准予|审批|成功|整改|销号|采纳|吸[收纳]|消除|化解|解决|合格|通过|[年期月季]初|[上去][一期月季]?年?|旧存|结转|往年|原[有存]|其余|剩[余下]|尚[有余在]|未"
 )
 #: Without one of these a sentence opens no account.
-_OPENINGS = Lazy(f"[年期月季]初|上[一年期月季]|去年|旧存|往年|历年|以前年度|结转|原[有存]|{_YEAR}[末底]")
+_OPENINGS = Lazy(f"[年期月季]初|上[一年期月季]|去年|旧存|往年|历年|以前年度|结转|原[有存]|{_YEAR}年?[末底]")
 
 
 class Balance(NamedTuple):
@@ -239,6 +249,8 @@ def _sums(sure: Sequence[Quantity], unsure: Sequence[Quantity]) -> set[Fraction]
 
 
 _MOST = 5
+#: So long may a clause be that only says when.
+_SHORT = 14
 #: So many figures before what is left may be its whole.
 _KNOWN = 12
 
@@ -262,11 +274,15 @@ def _every(sentences: Sequence[Sentence], text: str) -> Iterator[Balance]:
 def _balances(clauses: Sequence[Clause]) -> Iterator[Balance]:
     unit, last, listing = "", 0, False
     sides = dict[str, list[Quantity]]()
-    for clause in clauses:
+    for at, clause in enumerate(clauses):
+        # 截至2023年底,全市公证员62名: the day stands in a clause of its own.
+        before = clauses[at - 1] if at else clause
+        when = "" if before.quantities or len(before.words) > _SHORT else before.words
+        when = when if _YEAR_END.search(when) else ""
         for quantity in () if clause.depth else clause.quantities[:6]:
             if not quantity.unit or quantity.unit in _NO_ACCOUNT:
                 continue
-            words = _words(clause, quantity)
+            words = when + _words(clause, quantity)
             side = _side(words)
             if not sides and side == "end" and _YEAR_END.search(words):
                 side = "begin"  # 2023年末有党员320人,…,2024年末有党员330人
@@ -285,7 +301,7 @@ def _balances(clauses: Sequence[Clause]) -> Iterator[Balance]:
             if (
                 not quantity.exact
                 or side == "no"
-                or (not side and ("begin" not in sides or "?" in sides))
+                or (not side and ("begin" not in sides or len(sides.get("?", ())) > 1))
                 or (sides and clause.start - last > _APART)
             ):
                 sides = {}
@@ -295,7 +311,7 @@ def _balances(clauses: Sequence[Clause]) -> Iterator[Balance]:
             if side == "end":
                 if (
                     len(sides.get("begin", ())) == 1
-                    and ("in" in sides or "?" in sides)
+                    and ("in" in sides or ("out" in sides and "?" in sides))
                     and len(sides.get("sum", ())) < 2
                 ):
                     came, went, others = (tuple(sides.get(one, ())) for one in ("in", "out", "?"))
@@ -309,11 +325,11 @@ def _imbalance(balance: Balance) -> Finding | None:
     """What is wrong with an account; nothing if it holds."""
     begin, end, stated = balance.begin, balance.end, balance.stated
     before, after = (begin, *balance.came), (*balance.went, end)
-    if not balance.went:
+    if not balance.went and not balance.others:
         # What went may not have been told; more than there was and what came can not be left.
-        if balance.others or not balance.came or _value(end) - _total(before) <= balance.slack:
+        if not balance.came or _value(end) - _total(before) <= balance.slack:
             return None
-    elif not balance.came or not balance.gap:
+    elif not (balance.came or (balance.went and balance.others)) or not balance.gap:
         return None if stated is None or not balance.came else _missum(balance, stated)
     cases = begin.unit in _CASES
     scale = begin.scale
@@ -443,7 +459,8 @@ def _rests(sentence: Sentence) -> Iterator[Finding]:
             continue
         made, went = _value(rest), 0
         for where, one in reversed(here):
-            if _side(_words(where, one)) != "out":
+            words = _words(where, one)
+            if _side(words) != "out" and not _DONE.match(words):
                 break
             made, went = made + _value(one), went + 1
         whole = here[: len(here) - went]
@@ -531,7 +548,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     """同一类案件受理数大于收到数,或审结数大于受理数;上年、新增、减少、年末各数俱全而收支不平。
 
     “上年结转+新收=审结+结转下年”各项俱全而不等,为错误;人员、存栏、库存、债务、资金等“年初+增加=减少+年末”不等,为警告。各数可分在前后三句,
-    其中一项说的是增是减看不出来的,两种读法都不平才报告;中途写明“合计”的,一并核对。只写了增加没有写减少的,年末数大于年初与增加之和才报告。
+    其中一两项说的是增是减看不出来的,怎么读都不平才报告;中途写明“合计”的,一并核对。只写了增加没有写减少的,年末数大于年初与增加之和才报告。
 
     审结大于受理、受理大于收到、整改大于发现、采纳意见大于征集意见、合格大于参考,为警告:若含上年结转,请在文中注明;附近已提到结转、旧存、
     累计的,审结与受理只作提示,其余不报告。“已整改98处,剩余32处”与总数不符的,为警告。

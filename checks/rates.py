@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
-from lintreport.text.clauses import Sentence, lead, with_figures
+from lintreport.text.clauses import Clause, Sentence, lead, with_figures
 from lintreport.text.han import HAN
 from lintreport.text.intervals import EVERYTHING, Interval, point
 from lintreport.text.lazy import Lazy
@@ -88,6 +88,14 @@ class Figure(NamedTuple):
         return found[0] if found else ""
 
 
+#: 2500名群众 and 2325人 are both people.
+_PEOPLE = ("名", "位")
+
+
+def _unit(quantity: Quantity) -> str:
+    return "人" if quantity.unit in _PEOPLE else quantity.unit
+
+
 _HAN = Lazy(f"{HAN}{{0,10}}")
 
 
@@ -157,9 +165,11 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
     if at is None:
         return _due(stated, name, figures)
     part = figures[at]
-    same = [figure for figure in figures[at + 1 :] if figure.quantity.unit == part.quantity.unit]
+    same = [figure for figure in figures[at + 1 :] if _unit(figure.quantity) == _unit(part.quantity)]
     if not same or (same[0].clause - part.clause > 2 and len(same) > 1):
         return None
+    if len({figure.quantity.value for figure in same}) == 1:
+        same = [next((figure for figure in same if _BASE.search(figure.label)), same[0])]  # 排查1328个,溯源1328个
     whole = same[0]
     base = _NAMED_BASE.search(whole.label) is not None
     sure = base or _BASE.search(whole.label) is not None
@@ -228,6 +238,8 @@ def _leads(stem: str, figure: Figure) -> bool:
         return True
     if len(stem) == 2 and re.search(f"{stem[0]}有{HAN}{{0,6}}{stem[1]}", label):
         return True  # 持有有效执法证件的, 持证率
+    if len(stem) == 2 and re.search(f"^{stem[0]}得{HAN}{{0,14}}{stem[1]}书?$", label):
+        return True  # 取得职业资格证书的, 取证率
     return (not label or _OF_THEM.search(figure.label) is not None) and (
         stem[-2:] in figure.behind or (stem.endswith("普及") and stem[:-2] in figure.behind)
     )
@@ -252,10 +264,15 @@ def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | No
     """行政许可447项,其中即办件432项,占比96.64%: a part behind 其中, and the total before it."""
     # 20个村收入10万元以上,占比: what only says which is no part.
     figures = [figure for figure in figures if not figure.quantity.suffix or figure.clause > 1]
-    if not figures or figures[0].clause > 1 or _ELSEWHERE.search(base):
+    if not figures or figures[0].clause > 1:
         return None
     part, *others = figures
-    same = [figure for figure in others if figure.quantity.unit == part.quantity.unit]
+    if (found := _ELSEWHERE.search(base)) and not any(
+        _AND.sub("", figure.label).endswith(base) or (found[0] in _SET and found[0] in figure.label)
+        for figure in others
+    ):
+        return None
+    same = [figure for figure in others if _unit(figure.quantity) == _unit(part.quantity)]
     if not same:
         return None
     whole = _whole_of(base, part, same)
@@ -271,16 +288,29 @@ def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | No
     return Rate(stated, part.quantity, whole.quantity, "占比", True, sure)
 
 
+#: What is set for a year may be beside it: 年度计划投资228亿元,完成投资216.6亿元,占年度计划的.
+_SET = ("计划", "任务", "目标")
+
+
 def _whole_of(base: str, part: Figure, same: Sequence[Figure]) -> Figure | None:
     """The figure that says by its words that it is the total."""
+    named = next((figure for figure in same if len(base) > 1 and _AND.sub("", figure.label).endswith(base)), None)
+    if named:
+        return named
     if "其中" in part.label:
         return same[0]
     total = next((figure for figure in same if _is_total(figure)), None)
     if total or not base:
         return total
-    # 耕地面积90万亩,…占耕地面积的; 应建160所,…达到应建数的
+    # 应建160所,…达到应建数的
     return next(
-        (figure for figure in same if figure.label.endswith(base) or (base[0] == "应" and base[:2] in figure.label)),
+        (
+            figure
+            for figure in same
+            if (base[0] == "应" and base[:2] in figure.label)
+            or (base[-2:] in _SET and base[-2:] in figure.label)
+            or (len(base) > 3 and set(base) <= set(figure.label))
+        ),
         None,
     )
 
@@ -343,6 +373,9 @@ def _of_both(part: Quantity, other: Quantity) -> Interval:
         "年平均人口62.5万人,当年出生5000人,出生率⟦80‰⟧。",
         "处理争议案件2145件,以调解方式结案1430件,约占⟦三分之一⟧。应建160所,实际建成152所,达到应建数的⟦七成⟧五。",
         "行政村312个,其中298个村建成文化中心,建成率达⟦85.5%⟧。社会组织450家,已成立党组织的278家,党组织覆盖率⟦84%⟧。",
+        "年度计划投资228亿元,1—11月完成投资216.6亿元,占年度计划的⟦105%⟧。培训12600人次,取得技能等级证书的9450人次,取证率⟦57.0%⟧。",
+        "初中毕业生9400人,升入高中9212人(其中普通高中5170人,占毕业生总数的⟦65%⟧)。在参加调查的2500名群众中,有2325人表示满意,占⟦83%⟧。",
+        "排查排污口1328个,完成溯源1328个,完成整治1195个,整治率⟦98.98%⟧。收回存量资金4.5亿元,统筹用于民生3.15亿元,占收回资金总额的⟦75%⟧。",
         "A级企业9216户,占参评企业76800户的⟦21%⟧。工业企业634户,盈利企业515户,盈利面为⟦71.2%⟧。",
     ],
     good=[
@@ -363,6 +396,8 @@ def _of_both(part: Quantity, other: Quantity) -> Interval:
         "常住人口50万人,其中城镇常住人口30万人,户籍人口城镇化率45%。",
         "服务业增加值40亿元,工业增加值30亿元,占比33%。城镇居民3.1万人,农村居民2.1万人,占40%。",
         "排查隐患300处,立即整改280处,整改率100%。",
+        "年度计划投资228亿元,1—11月完成投资216.6亿元,占年度计划的95%。完成投资216.6亿元,争取资金12亿元,占年度计划的95%。",
+        "初中毕业生9400人,升入高中9212人(其中普通高中5170人,占毕业生总数的55%)。在参加调查的2500名群众中,有2325人表示满意,占93%。",
         "新增就业5000人,失业人员再就业1200人,就业率95%。受理投诉500件,回访400件,回访满意率98%。",
     ],
 )
@@ -394,9 +429,8 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
         computed = decimal(100 * part / whole, max(2, len(rate.stated.numeral.partition(".")[2]) + 1))
         severity: str | None = None if points >= 1 or points >= 10 * margin(rate.stated) else "warning"
         exact = rate.part.exact and rate.whole.exact and rate.stated.exact and rate.sure
-        if points < margin(rate.stated) or _CARRIED.search(
-            document.folded, max(0, rate.whole.start - 60), rate.stated.end
-        ):
+        carried = rate.part.counted and _CARRIED.search(document.folded, max(0, rate.whole.start - 60), rate.stated.end)
+        if points < margin(rate.stated) or carried:
             severity = "info"
         elif severity is None and not exact:
             severity = "warning"
@@ -427,7 +461,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
 _BOUNDED = Lazy(
     "(?:办结|合格|知晓|通过|出庭|应诉|整改|及时|受理|签收|录入|公开|公示|参考|优秀|成功|答复|回复|反馈|达标|回访|建档|参检|受检|就诊|安置|备案|审核|"
     "采纳|抽检|抽查|巡查|监测|登记|持证|上线|入驻|进驻|可办|网办|落地|落实|履约|回应|报送|销号|见警|破案|起诉|兑现|到岗|参训|参会|出勤|好评|审查|报备|"
-    "优良|败诉|胜诉|处理|电子化|通办|净入学|就业|失业|犯罪|近视|死亡|发病|患病|感染|贫困发生|识字|文盲|森林|绿化|城镇化|机械化|成活|存活|"
+    "优良|败诉|胜诉|处理|电子化|通办|净入学|就业|失业|犯罪|近视|死亡|发病|患病|感染|贫困发生|识字|文盲|森林|绿化|城镇化|机械化|成活|存活|列养|"
     "完整|数字化|逾期|不良|违约|差错|退回|管理|服务|救助|通达|通车|满意|结业|毕业|验收|收集|处置|优质|良种|调解|和解)率$|(?:满意|知晓)度$|安全感$|占比$|"
     "(?:天数|优良|达标|合格|良好)(?:水体|断面|水质)?(?:比例|比率)$"
 )
@@ -448,12 +482,14 @@ _PLANNED = Lazy(
 _A_LITTLE = 105
 _OF_A_PLAN = 130
 _NAMED_RATE = Lazy(
-    f'([\\w“”"()]{{1,12}}?(?:(?<![效利税费汇频速概])(?<!(?<!成)功)率|满意度|知晓度|安全感|占比|比例|比率|比重|压缩比|压减比|(?<={HAN})占))'
+    f'([\\w“”"()]{{1,12}}?(?:(?<![效利税费汇频速概])(?<!(?<!成)功)率|满意度|知晓度|安全感|占比|比例|比率|比重|压缩比|压减比|(?<={HAN})占(?:{HAN}{{2,14}}的)?))'
     "(?:分别|已经?|均|也|仍|仅|只有|平均|总体|综合|约|近|一直|始终|持续|现|就|都|稳步|由上年的)*"
     "(?:高达|达到|达|为|是|至|约|超过|超|突破|保持在|稳定在|维持在|控制在|由|从|提高到|提高至|提升到|提升至|上升到|上升至)?$"
 )
 #: Shares of what is larger than the whole they are compared with.
-_LARGER = Lazy("债|贷|存款|进出口|贸易|外贸|市值|货币|信贷|融资|预算|计划|目标|任务|上年|同期|序时|调|投档")
+_LARGER = Lazy(
+    "债|贷|存款|进出口|贸易|外贸|市值|货币|信贷|融资|预算(?!支出|收入)|计划|目标|任务|上年|同期|序时|调|投档|(?<!高)标准|[定限]额|平均|人均|指标|[去同前]年|应"
+)
 
 
 @check(
@@ -474,6 +510,8 @@ _LARGER = Lazy("债|贷|存款|进出口|贸易|外贸|市值|货币|信贷|融�
         "增加值占地区生产总值的比重为⟦631%⟧。",
         "参保率稳定在⟦125%⟧以上,失业率平均为⟦152%⟧。",
         "农村改厕覆盖率⟦112%⟧。",
+        "火灾起数和过火面积较上年分别降低21.4%和⟦182%⟧。房地产开发投资同比下降⟦131.8%⟧。",
+        "产业化率由30%上升为⟦十四成⟧五。机电产品占出口总额的⟦120.4%⟧。",
     ],
     good=[
         "全年办结率100%。",
@@ -485,12 +523,14 @@ _LARGER = Lazy("债|贷|存款|进出口|贸易|外贸|市值|货币|信贷|融�
         "床位使用率105%,巩固率100.5%,结案率102%,移动电话普及率113%。",
         "调档比例原则上控制在105%以内,债务占生产总值的比重为166%。",
         "贡献率103%,资产负债率101%,征缴率101%。",
+        "利润总额同比下降131.8%,净出口下降120%。债务余额占标准的120%,投资占年度任务的115%。",
+        "产业化率由三成上升为四成五。资产负债率下降到101%。",
     ],
 )
 def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     """不可能超过100%的比率写成了100%以上。
 
-    部分占全体的比率(办结率、合格率、满意率、占比等)为错误;其他名称的“率”为警告,覆盖率、响应率、参保率也在其内:它们本是部分占全体,但分母取户籍人口、原定户数等时,实际可能略高于100%,因此105%以内的只作提示;
+    部分占全体的比率(办结率、合格率、满意率、占比等)为错误,下降、减少超过100%也是;其他名称的“率”为警告,覆盖率、响应率、参保率也在其内:它们本是部分占全体,但分母取户籍人口、原定户数等时,实际可能略高于100%,因此105%以内的只作提示;
     常以年度任务为分母的开工率、建成率、到位率等,130%以内的不报告。
 
     不报告本来可以超过100%的比率:以计划、目标为分母的(完成率、预算执行率),增长率、贡献率、自给率,两种不同事物之比(产销率、流动比率、拨备覆盖率、
@@ -499,7 +539,7 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     ---
     A rate that cannot exceed 100% does.
 
-    Rates of a part in its whole (办结率, 合格率, 满意率, 占比 …) are errors. Rates of any other name are warnings, 覆盖率, 响应率 and 参保率 among them: they are parts of a whole as well, but may lie a little above
+    Rates of a part in its whole (办结率, 合格率, 满意率, 占比 …) are errors, and so is a fall by more than 100% (but of what may be below nought: 利润). Rates of any other name are warnings, 覆盖率, 响应率 and 参保率 among them: they are parts of a whole as well, but may lie a little above
     100% in practice, when the base is the registered population or what was first planned; hence up to 105% they are info. Rates that are often taken of the year's plan (开工率, 建成率, 到位率) are reported above 130%.
 
     Accepted in silence are rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率, 流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and
@@ -532,15 +572,33 @@ def bounded(document: Document) -> Iterator[Bounded]:
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
             for quantity in clause.quantities[:_CROWDED]:
-                if quantity.unit != "%" or not quantity.value:
+                value = (quantity.value or Fraction(0)) * _PER_CENT.get(quantity.unit, 0)
+                if not value:
                     continue
                 words = _leading(sentence, at, quantity)
                 named = _NAMED_RATE.search(words[-_NAME_LENGTH:])
+                if value > 100 and _declines(clause, quantity, words):
+                    yield Bounded(quantity, value, True, False)
                 if named is None:
                     continue
                 known, planned = _BOUNDED.search(named[1]) is not None, _PLANNED.search(named[1]) is not None
                 if not _excused(named[1], words, known):
-                    yield Bounded(quantity, quantity.value, known, planned)
+                    yield Bounded(quantity, value, known, planned)
+
+
+_PER_CENT = {"%": 1, "成": 10}
+#: Nothing falls by more than all of it, but for what may be below nought.
+_FALLS = Lazy("(?:下降|降低|减少|下滑|下跌|回落|压减|压降|缩减|缩短|压缩|降幅|减幅)(?:了|约|达到?|为|近|超过?)?$")
+_BELOW_NOUGHT = Lazy("[利盈亏净益损差]|结余|余额|收支|价|百分点|[气地水]温|增[速幅长]|比重|贡献|拉动|倍")
+
+
+def _declines(clause: Clause, quantity: Quantity, words: str) -> bool:
+    """Whether a figure says by how much something fell that cannot be below nought."""
+    return (
+        quantity.unit == "%"
+        and _FALLS.search(words) is not None
+        and _BELOW_NOUGHT.search(clause.words.partition(quantity.words)[0]) is None
+    )
 
 
 #: The words before a rate that are looked at for its name.
@@ -566,7 +624,7 @@ def _leading(sentence: Sentence, at: int, quantity: Quantity) -> str:
     clause = sentence.clauses[at]
     if quantity is not clause.quantities[0]:
         words = lead(clause, quantity)
-        return clause.label if _RISES.match(words) else words
+        return clause.label if _RISES.match(words) or words in ("和", "、", "与", "及") else words
     if (
         not clause.label
         and clause.before == "、"

@@ -24,9 +24,7 @@ _OF_THE_SAME = Lazy(
 )
 _TO = Lazy("(?:到了|到|至|为|成)(?:20[0-9][0-9]年|今年|本年)?的?$")
 _FROM = Lazy("(?:由|从)[^,。0-9]{0,12}(?:20[0-9]{2}年)?[^,。0-9]{0,8}$")
-_YEAR_BEFORE = (
-    "上年度?|去年|上一年度?|前一年|年初|(?:19|20)[0-9]{2}年(?:度)?|[一二][九〇零○][〇零○一二三四五六七八九]{2}年"
-)
+_YEAR_BEFORE = '上年度?|去年|上一年度?|前一年|年初|(?:19|20)[0-9]{2}年(?:度)?|[一二][九〇零○][〇零○一二三四五六七八九]{2}年|[“"]?十[一二三四]五[”"]?(?:期间|时期)?|[一二三四五六七八九十两]年前'
 #: 上年为, 去年同期办结, 比上年的: words that lead in the year before, and its noun.
 _BEFORE = Lazy(
     f"(?:而|其中)?(?:上年度?|去年|上一年度?|前一年|年初)(?:同期|全年|末|底)?({HAN}{{0,6}}?)(?:为|是|有|达|的|仅|仅有|只有|共)?$"
@@ -37,8 +35,11 @@ _MORE = Lazy(
 )
 _GROWN = ("增收", "增支", "增产", "净增", "新增", "增长", "增加", "提高", "提升", "扩大", "增", "多", "上升")
 _COMPARED = Lazy("同比|(?:比|较|与)[^,]{0,6}(?:上年|去年|年初|20[0-9]{2}年|上一年|前一年)")
+_TIMES = Lazy(f"(?:是|为|相当于|达到?)(?:{_YEAR_BEFORE}|原来|原先)(?:同期|末|底)?的$")
 #: Growth that is not from the one figure to the other.
-_UNLIKE = Lazy("年均|月均|年平均|平均每年|平均增|环比|预计|预期|目标|力争|可比|扣除|同口径|名义|不变价|定基")
+_UNLIKE = Lazy(
+    "年均(?!浓度|值|气温|降[水雨])|月均|年平均|平均每年|平均增|环比|预计|预期|目标|力争|可比|扣除|同口径|名义|不变价|定基"
+)
 _SINCE = Lazy("累计|以来|实际")
 _OTHER_NOUN = Lazy("结转|追加|新增|增加|减少|下达|安排|计划|预算")
 _YEAR = Lazy("(20[0-9]{2})年")
@@ -83,7 +84,7 @@ def changes(document: Document) -> Iterator[Change]:
 #: Without one of each there is no change to be found in a sentence.
 _OF_CHANGE = Lazy("[增减升降涨扩缩翻幅压倍]|提高|精简|下滑|回落|下跌|多|少")
 _OF_BEFORE = Lazy(
-    "[上去]年|年初|[上前]一年|[由从]|[比较与](?:20|19|一九|二[〇零○])|同[比期]|(?:20|19)[0-9]{2}年.{3,99}(?:20|19)[0-9]{2}年"
+    "[上去]年|年初|[上前]一年|[由从]|[比较与是](?:20|19|一九|二[〇零○])|十[一二三四]五|年前|同[比期]|(?:20|19)[0-9]{2}年.{3,99}(?:20|19)[0-9]{2}年"
 )
 
 Record = dict[Role, Member]
@@ -101,6 +102,8 @@ def _records(sentence: Sentence) -> Iterator[Record]:
             if quantity.unit in _DATES:
                 continue
             words = _words(clause, quantity)
+            if not words and clause.before == "(" and at and _THAN.search(sentence.clauses[at - 1].words):
+                words = sentence.clauses[at - 1].words  # 较2023年(5000条)增长
             role = _role(record, clause, quantity, words)
             if role == "now" and clause.depth > 0 and record:
                 continue  # a figure in brackets is an aside
@@ -111,7 +114,9 @@ def _records(sentence: Sentence) -> Iterator[Record]:
                 yield record
                 record = {}
             if role in ("now", "before") or (role and record):
-                record[role] = Member(quantity, words, clause.label)
+                record[role] = Member(
+                    quantity, "的" if role == "growth" and _TIMES.match(words) else words, clause.label
+                )
                 last = at
     yield record
 
@@ -120,7 +125,7 @@ def _role(record: Record, clause: Clause, quantity: Quantity, words: str) -> Rol
     """What a figure is in the statement so far; ``None`` for one that is of something else."""
     one = record.get("now") or record.get("before")
     by = _BY.search(words) if quantity.unit in _POINTS or quantity.unit in _GROWTH else None
-    if quantity.unit == "倍" and words == "的" and "before" in record and "now" in record:
+    if quantity.unit == "倍" and (words == "的" or _TIMES.match(words)) and "before" in record and "now" in record:
         return "growth"  # 是上年1亿元的1.5倍
     if by and (quantity.unit in _POINTS or not _is_value(words)):
         own = _OF_THE_SAME.match(words[: by.start()]) and not _UNLIKE.search(clause.words)
@@ -168,12 +173,13 @@ def _is_value(words: str) -> bool:
 def _next_year(now: Member, clause: Clause, quantity: Quantity) -> bool:
     """Whether a value is that of the year after the one before it."""
     year = _year_of(now.label)
-    return year > 0 and _year_of(clause.label) == year + 1 and _unit(now.quantity) == _unit(quantity)
+    return 0 < year < _year_of(clause.label) and _unit(now.quantity) == _unit(quantity)
 
 
 def _fits(noun: str, now: Member) -> bool:
     """Whether the year before has no noun of its own, or that of the value before it."""
     behind = now.quantity.text[now.quantity.end : now.quantity.end + 8]
+    noun = noun.rstrip("数额量")
     return noun in now.words + now.label + behind or noun[-2:] in now.words
 
 
@@ -202,7 +208,16 @@ def _stated(record: Record) -> Iterator[Change]:
         return
     if any(_SINCE.search(member.words) and not moved for member in record.values()):
         return
+    if before and not moved and not _THAN.search(before.words):
+        over = all(_OVER_YEARS.match(one.words) for one in (growth, difference) if one)
+        if _years_apart(before, now) > 1 and not over:
+            return  # 2020年A,2024年B,同比增长: not from A
+    if moved and before and _misled(now, before):
+        yield _turned(now, before)
+        return
     found = None
+    if before and _REAL.search(now.label) and _YEARS_AGO.search(before.words):
+        growth = None
     if growth and before and before.quantity.value and now.quantity.unit not in _GROWTH:
         found = _growth(growth, now.quantity, before.quantity)
     elif growth and difference and difference.quantity.unit not in _POINTS:
@@ -211,6 +226,37 @@ def _stated(record: Record) -> Iterator[Change]:
         yield found
     if difference and before and before.quantity.value is not None and not (found and found.points):
         yield _difference(difference, now.quantity, before.quantity)
+
+
+def _years_apart(before: Member, now: Member) -> int:
+    earlier, later = _year_of(before.label), _year_of(now.label)
+    return later - earlier if earlier and later else 0
+
+
+#: Over years the growth of what is produced is told at constant prices.
+_REAL, _YEARS_AGO = Lazy("生产总值|GDP|增加值|产值"), Lazy("十[一二三四]五|年前")
+_OVER_YEARS = Lazy("[二两三四五六七八九十]{1,2}年[间来]?")
+#: 升到, 降至, and what goes up in rank as its number goes down.
+_TOWARDS = Lazy(
+    f"^(?:20[0-9]{{2}}年)?(?:进一步|大幅|逐步|持续)?({_UP}|升|涨|{_DOWN})(?:到了|到|至|为)(?:20[0-9]{{2}}年|今年|本年)?的?$"
+)
+_RANKS = Lazy("第$|[位名级档等]|排")
+
+
+def _misled(now: Member, before: Member) -> bool:
+    """Whether the word between two values says the opposite: 由36亿元升到27亿元."""
+    towards = _TOWARDS.match(now.words)
+    a, b = now.quantity, before.quantity
+    if towards is None or not a.value or not b.value or a.ranged or b.ranged or _unit(a) != _unit(b) or not _unit(a):
+        return False
+    if _RANKS.search(before.words[-4:]) or _RANKS.search(_unit(a)):
+        return False
+    return a.value < b.value if towards[1] in (*_UP.split("|"), "升", "涨") else a.value > b.value
+
+
+def _turned(now: Member, before: Member) -> Change:
+    a, b = now.quantity.value or Fraction(0), before.quantity.value or Fraction(0)
+    return Change(now.quantity, now.words, (a, b), (now.quantity, before.quantity), abs(a / b - 1) * 100 + 1)
 
 
 def _growth(growth: Member, now: Quantity, before: Quantity) -> Change:
@@ -338,6 +384,9 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
         "人均收入由9268元增加到18536元,实现翻⟦两番⟧。",
         "班列开行2286列,比上年的1923列增长⟦7.7%⟧。",
         "运行经费184.65万元,比2023年度的182.10万元增加⟦5.25万元⟧,增长1.40%。",
+        "成交额由去年的36亿元升到⟦27亿元⟧。社会物流费用比率2020年为14.7%,2024年为14.0%,四年上升⟦0.7个百分点⟧。",
+        "经营主体26.4万户,较“十三五”末的19.2万户净增⟦6.2万户⟧。公开信息5250条,较2023年(5000条)增长⟦0.5%⟧。",
+        "年均浓度由每立方米45微克降到36微克,下降⟦25%⟧。企业从五年前的156家增至468家,是五年前的⟦4倍⟧。",
         "各项存款1365亿元,比年初增加105亿元(年初为1260亿元),增长⟦7.69%⟧。",
     ],
     good=[
@@ -346,6 +395,10 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
         "持证人员由120人增加到150人,增长25%。",
         "完成投资52.4亿元,上年为48.1亿元,同比增长8.9%。",
         "案件从40件增加到120件,增长2倍。",
+        "地区生产总值139亿元,较“十三五”末的93亿元增加46亿元,增长33.6%。",
+        "排名由全省第5位上升到第3位。成交额由36亿元降到27亿元。绩效等级从3级提升至2级。",
+        "2020年受理100件,2024年受理120件,同比增长5%。公开信息5250条,较2023年(5000条)增长5%。",
+        "企业从五年前的156家增至468家,是五年前的3倍。",
         "收入由2012年的100亿元增加到150亿元,年均增长8.4%。",
         "办结率由90%提高到95%,提高5个百分点。",
         "受理54件,审结40件,同比增长74%。",
@@ -393,7 +446,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
         else:
             computed = decimal((now / base - 1) * 100, 2)
             formula, unit = f"({shown[0]} - {shown[1]}) / {shown[1]}", "%"
-            slack = margin(one.stated)
+            slack = margin(one.stated) if one.stated.unit in _GROWTH else Fraction(0)
             if one.stated.unit == "倍":
                 slack = one.stated.place * (_MULTIPLE if one.stated.numeral[0].isascii() else _MULTIPLE_SAID)
         pretty = formula.replace("-", "−").replace("/", "÷")

@@ -135,6 +135,7 @@ def _rate() -> re.Pattern[str]:
         "行政机关负责人出庭应诉率达98.5%。",
         "满意率分别为98.5、97.6和95.2%，出生率为8.5‰，死亡率为12.3/10万。",
         "容积率为2.5，人民币汇率为7.1，总和生育率为1.3，频率为50，功率达12.5。",
+        "过期食品检出率为0，失业率为0。",
         "三产占比达\n45.2%，同比增长3件，同比增加12.5亿元，效率提升1.5倍。",
     ],
 )
@@ -153,7 +154,7 @@ def missing_unit(document: Document, options: object) -> Iterator[Finding]:
     """
     for match in _bare().finditer(document.folded):
         said = _rate().search(document.folded[max(0, match.start() - _REACH) : match.start()])
-        if said and ("." in match[0] or not said["change"]):
+        if said and match[0] != "0" and ("." in match[0] or not said["change"]):
             begin = match.start() - len(said[0])
             words = " ".join(document.masked[begin : match.end()].split())
             yield Finding(Span(*match.span()), Text(f"缺少“%”或单位:“{words}”", f"no % or unit: “{words}”"))

@@ -879,6 +879,8 @@ def verdict(parts: Parts) -> Severity | None:
         return None
     if parts.closed:
         return "error" if near else "warning" if bounded else None
+    if len(values) == 2 and not turned and not slip(Fraction(computed, grain), Fraction(total, grain)):
+        return None  # 出院200人,其中治愈170人、好转24人: a third kind may be left out
     return "warning" if near and (parts.whole or turned or len(values) > 2) else None
 
 

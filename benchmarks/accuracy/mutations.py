@@ -35,6 +35,9 @@ ENOUGH_YEARS = 3
 #: What goes on like this tells what was done, with a figure.
 _TOLD = re.compile("[^。;\n]{0,200}?[0-9][^。;\n]{0,200}[。;]")
 
+#: ... without another year, which would be one to compare with.
+_YEAR = re.compile("(?:19|20)[0-9]{2} ?年")
+
 #: One slip: stretches of the text, in order, and what stands there instead.
 Slip = tuple[tuple[Span, str], ...]
 
@@ -145,7 +148,7 @@ def _dates(document: Document) -> Iterator[Relation]:
         told = _TOLD.match(document.folded, claim.span.end)
         if (
             claim.kind not in ("plan", "intent")
-            and (claim.kind != "deed" or told)
+            and (claim.kind != "deed" or (told and not _YEAR.search(told[0])))
             and document.text[claim.span.start].isascii()
         ):
             year = Span(claim.span.start, claim.span.start + 4)

@@ -1,7 +1,8 @@
 """Labelled sentences: how often each check finds the wrong one of a pair, and leaves the right one alone.
 
 A line of ``sentences/CODE.txt`` is a pair: in ``{right|wrong}`` the first makes a consistent sentence, the second one
-that the check should report at warning or above; ⏎ stands for a line end.
+that the check should report at warning or above; ⏎ stands for a line end. ``unseen/CODE.txt`` holds pairs by other
+writers that no rule was made with in view.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from lintreport import packs
 from lintreport.check import Check
 from lintreport.testing import findings
 
-FOLDER = Path(__file__).parent / "sentences"
+FOLDERS = (Path(__file__).parent / "sentences", Path(__file__).parent / "unseen")
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 
@@ -28,9 +29,9 @@ class Score(NamedTuple):
     notes: list[str]
 
 
-def pairs(code: str) -> list[tuple[str, str]]:
+def pairs(path: Path) -> list[tuple[str, str]]:
     """The consistent and the inconsistent sentence of every line."""
-    lines = (FOLDER / f"{code}.txt").read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8").splitlines()
     texts = [line.replace("⏎", "\n") for line in lines if line]
     return [(_CHOICE.sub(r"\1", text), _CHOICE.sub(r"\2", text)) for text in texts]
 
@@ -40,11 +41,13 @@ def loud(check: Check, text: str) -> bool:
     return any((finding.severity or check.severity) != "info" for finding in findings(check, text))
 
 
-def score(code: str, checks: dict[str, Check]) -> Score:
-    """How the check does on its sentences."""
+def score(path: Path, checks: dict[str, Check]) -> Score:
+    """How the check that the file is called after does on its sentences."""
+    code = path.stem
+    both = pairs(path)
     found = alarms = 0
     notes = []
-    for right, wrong in pairs(code):
+    for right, wrong in both:
         if loud(checks[code], wrong):
             found += 1
         else:
@@ -53,27 +56,28 @@ def score(code: str, checks: dict[str, Check]) -> Score:
         if noisy:
             alarms += 1
             notes.append(f"false alarm {' '.join(noisy)}: {right}")
-    return Score(code, len(pairs(code)), found, alarms, notes)
+    return Score(code, len(both), found, alarms, notes)
 
 
-def scores() -> list[Score]:
-    """The scores of all checks that have sentences."""
+def scores(folder: Path) -> list[Score]:
+    """The scores of all checks that have sentences in a folder."""
     checks = {check.code: check for check in packs.load([packs.built_in()]) if check.code[:3] in ("ARI", "QTY", "DAT")}
-    return [score(path.stem, checks) for path in sorted(FOLDER.glob("*.txt"))]
+    return [score(path, checks) for path in sorted(folder.glob("*.txt"))]
 
 
 def main() -> None:
-    """Print the table, then every sentence that went wrong."""
-    results = scores()
-    print("code     pairs  found  recall  false alarms  precision")
-    for one in results:
-        reported = one.found + one.alarms
-        precision = f"{100 * one.found // reported}%" if reported else "-"
-        recall = f"{100 * one.found // one.pairs}%"
-        print(f"{one.code:8} {one.pairs:5}  {one.found:5}  {recall:>6}  {one.alarms:12}  {precision:>9}")
-    for one in results:
-        for note in one.notes:
-            print(one.code, note)
+    """Print a table for each folder, then every sentence of the first that went wrong: the others stay unseen."""
+    for folder in FOLDERS:
+        results = scores(folder)
+        print(f"{folder.name}\ncode     pairs  found  recall  false alarms  precision")
+        for one in results:
+            reported = one.found + one.alarms
+            precision = f"{100 * one.found // reported}%" if reported else "-"
+            recall = f"{100 * one.found // one.pairs}%"
+            print(f"{one.code:8} {one.pairs:5}  {one.found:5}  {recall:>6}  {one.alarms:12}  {precision:>9}")
+        for one in results if folder == FOLDERS[0] else ():
+            for note in one.notes:
+                print(one.code, note)
 
 
 if __name__ == "__main__":

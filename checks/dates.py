@@ -82,7 +82,7 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
 def _odd_year() -> re.Pattern[str]:
     """A year of this or the last century with a digit too many, or one too few before what only follows a year."""
     return re.compile(
-        "(?<![0-9.:/〔-])(?<![0-9],)(?:(?!20000)(?:20[0-9]{3}|22[0-9]{3})年(?![前来以后历的间])"
+        "(?=[12])(?<![0-9.:/〔-])(?<![0-9],)(?:(?!20000)(?:20[0-9]{3}|22[0-9]{3})年(?![前来以后历的间])"
         "|(?:20|19)[0-9]年(?=[度底末初]|[上下]半年|[0-9]{1,2}月))"
     )
 

@@ -420,7 +420,6 @@ _PREDICATE = 16
 #: Claims of no more than that all was seen to, and what was not.
 _LEFT = Lazy("(?:尚|还|仍)(?:有|余|剩)$|剩余$")
 _AT_ALL = Lazy("(?:件件|事事).?(?:落实|着落|回音|回应)")
-_IN_TIME = Lazy("按期|按时|及时|如期|期限?内|审限")
 
 
 def _shared_verb(what: str, claim: Claim) -> bool:
@@ -557,7 +556,7 @@ def _nothing(words: str) -> tuple[str, str]:
     none = _NONE.search(words)
     if none:
         return none[1], words[none.end() :]
-    none = _IS_NONE.search(words)
+    none = _IS_NONE.search(words) if "零" in words else None
     return (none[2], none[1]) if none else ("", "")
 
 

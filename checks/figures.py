@@ -94,7 +94,7 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
     items; versions, dates, codes. To mend: look the figure up. Only units have a fix; digits are never changed.
     """
     for match in _figures().finditer(document.folded):
-        if match.lastgroup != "comma" or ("," in document.text[slice(*match.span())] and _full_commas(document)):
+        if match.lastgroup != "comma" or ("," in document.text[slice(*match.span())] and document.view(_full_commas)):
             yield _finding(document, match)
     for match in _units().finditer(document.folded):
         yield _finding(document, match)
@@ -178,10 +178,5 @@ def _finding(document: Document, match: re.Match[str]) -> Finding:
 
 
 def _full_commas(document: Document) -> bool:
-    """Whether the text parts its clauses with full-width commas."""
-    return document.text.count("，") > len(document.view(_half_commas))
-
-
-def _half_commas(document: Document) -> list[int]:
-    """The half-width commas that do not stand between digits."""
-    return [match.start() for match in re.compile("(?<![0-9]),|,(?![0-9])").finditer(document.text)]
+    """Whether the text parts its clauses with full-width commas: the half-width ones that count are not between digits."""
+    return document.text.count("，") > len(re.findall("(?<![0-9]),|,(?![0-9])", document.text))

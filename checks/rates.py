@@ -572,9 +572,10 @@ def bounded(document: Document) -> Iterator[Bounded]:
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
             for quantity in clause.quantities[:_CROWDED]:
-                value = (quantity.value or Fraction(0)) * _PER_CENT.get(quantity.unit, 0)
-                if not value:
+                scale = _PER_CENT.get(quantity.unit)
+                if not scale or not quantity.value:
                     continue
+                value = quantity.value * scale
                 words = _leading(sentence, at, quantity)
                 named = _NAMED_RATE.search(words[-_NAME_LENGTH:])
                 if value > 100 and _declines(clause, quantity, words):

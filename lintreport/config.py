@@ -161,17 +161,22 @@ def _line_of(text: str, *keys: str) -> int:
     return text.count("\n", 0, at) + 1
 
 
+def _lines_of(config: Config) -> Callable[..., str]:
+    """What says where a key stands, as a message begins: the file and the line."""
+    text = config.source.read_text(encoding="utf-8-sig") if config.source else ""
+    return lambda *keys: f"{config.source}:{_line_of(text, *keys)}: "
+
+
 def chosen_profile(config: Config, checks: list[Check]) -> profile.Profile | None:
     """The profile that the configuration names; raises `ConfigError` when there is none of that name or it is wrong."""
     if not config.profile:
         return None
-    text = config.source.read_text(encoding="utf-8-sig") if config.source else ""
     if config.profile in profile.names():
         path = profile.FOLDER / f"{config.profile}.yaml"
     else:
         path = config.folder / config.profile
     if not path.is_file():
-        where = f"{config.source}:{_line_of(text, 'profile')}: "
+        where = _lines_of(config)("profile")
         hint = nearest(config.profile, profile.names())
         raise ConfigError(
             Text(
@@ -188,11 +193,7 @@ def chosen_profile(config: Config, checks: list[Check]) -> profile.Profile | Non
 def check_codes(config: Config, checks: list[Check]) -> None:
     """Raise `ConfigError` where the configuration names a code or an option that there is not."""
     by_code = {check.code: check for check in checks}
-    text = config.source.read_text(encoding="utf-8-sig") if config.source else ""
-
-    def where(*keys: str) -> str:
-        return f"{config.source}:{_line_of(text, *keys)}: "
-
+    where = _lines_of(config)
     for key in ("select", "ignore", "extend_select"):
         unknown_codes(getattr(config, key), checks, where(key.replace("_", "-")))
     for glob, codes in config.per_path_ignores.items():
@@ -224,19 +225,18 @@ def options_of(config: Config, checks: list[Check]) -> dict[str, dict[str, Any]]
     Raises `ConfigError` for one that is no text in UTF-8. `check_codes` has passed all else.
     """
     by_code = {check.code: check for check in checks}
+    where = _lines_of(config)
 
-    def taken(value: Any, kind: Any, where: str) -> Any:
+    def taken(value: Any, kind: Any, at: str) -> Any:
         if isinstance(value, list):
-            return tuple(taken(item, get_args(kind)[0], where) for item in value)
-        return _text_file(config.folder / value, where) if kind is Path else value
+            return tuple(taken(item, get_args(kind)[0], at) for item in value)
+        return _text_file(config.folder / value, at) if kind is Path else value
 
     found: dict[str, dict[str, Any]] = {}
     for code, given in config.options.items():
         types = get_type_hints(by_code[code].options)
-        text = config.source.read_text(encoding="utf-8-sig") if config.source else ""
         found[code] = {
-            option: taken(value, types[option], f"{config.source}:{_line_of(text, 'options', code, option)}: ")
-            for option, value in given.items()
+            option: taken(value, types[option], where("options", code, option)) for option, value in given.items()
         }
     return found
 

@@ -51,9 +51,8 @@ def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
     jobs = []
     for check in loaded or packs.load(plan.packs):
         if check.code in codes:
-            given = {k: tuple(v) if isinstance(v, list) else v for k, v in plan.options.get(check.code, {}).items()}
             severity = plan.severity.get(check.code, check.severity)
-            jobs.append(Job(check._replace(severity=severity), check.options(**given)))
+            jobs.append(Job(check._replace(severity=severity), check.options(**plan.options.get(check.code, {}))))
     return Linter(tuple(jobs), codes, plan.encoding, plan.keep_text, plan.profile)
 
 

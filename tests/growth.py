@@ -2,8 +2,11 @@
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
+
+from lintreport import Document
+from lintreport.check import Check
 
 Made = TypeVar("Made")
 
@@ -35,6 +38,22 @@ def linear(
             return True
         print(f"{small:.4f} s for {size // times}, {large:.4f} s for {size}")  # pytest shows it when a test fails
     return False
+
+
+def linear_in_outlined(checks: Iterable[Check], unit: str, size: int) -> bool:
+    """Whether checks take time in proportion to a text made of ``unit``, once its headings are known."""
+    every = list(checks)
+
+    def outlined(length: int) -> Document:
+        document = Document(unit * (length // len(unit)))
+        assert document.outline is not None
+        return document
+
+    def run(document: Document) -> None:
+        for check in every:
+            list(check.run(document, check.options()))
+
+    return linear(outlined, run, size)
 
 
 def _seconds(make: Callable[[int], Made], run: Callable[[Made], object], size: int) -> float:

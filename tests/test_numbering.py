@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from growth import linear
+from growth import linear_in_outlined
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -205,13 +205,4 @@ def test_points_are_read_at_the_beginning_of_a_clause_only() -> None:
     ],
 )
 def test_time_grows_with_the_length_of_the_text(unit: str) -> None:
-    def outlined(size: int) -> Document:
-        document = Document(unit * (size // len(unit)))
-        assert document.outline is not None
-        return document
-
-    def run(document: Document) -> None:
-        for check in CHECKS.values():
-            list(check.run(document, check.options()))
-
-    assert linear(outlined, run, 10_000)
+    assert linear_in_outlined(CHECKS.values(), unit, 10_000)

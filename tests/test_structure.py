@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from growth import linear
+from growth import linear_in_outlined
 from guides import ROOT, blocks
 
 from lintreport import Document, NotEvaluated, packs, profile
@@ -58,16 +58,7 @@ def test_differing_ends_of_headings_are_one_finding_that_mends_them_all() -> Non
     "unit", ["一、工作\n", "一、工作开展情况\n全年检查。\n二、存在的问题\n", "(一)加强领导\n", "1"]
 )
 def test_the_time_grows_with_the_length_only(unit: str) -> None:
-    def outlined(size: int) -> Document:
-        document = Document(unit * (size // len(unit)))
-        assert document.outline is not None
-        return document
-
-    def run(document: Document) -> None:
-        for check in CHECKS.values():
-            list(check.run(document, check.options()))
-
-    assert linear(outlined, run, 20_000)
+    assert linear_in_outlined(CHECKS.values(), unit, 20_000)
 
 
 def _own(name: str) -> profile.Profile:

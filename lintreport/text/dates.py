@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from lintreport.finding import Span
 
+#: The digits of a year that is written out, 二〇二三, as figures.
+WRITTEN_OUT = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

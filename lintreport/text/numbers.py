@@ -7,8 +7,6 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
-#: The signs of which Chinese numerals are made.
-DIGITS = "零〇一二两三四五六七八九"
 SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 _DIGIT = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

@@ -77,7 +77,7 @@ def inline_rows(folded: str, paragraphs: list[Span]) -> list[list[Ordinal]]:
             index = bisect_right(paragraphs, Span(at + 1, 0)) - 1
             paragraph = paragraphs[index]
             row: list[Ordinal] = []
-            for match in [*_mark(kind).finditer(folded, paragraph.start, paragraph.end)]:
+            for match in _mark(kind).finditer(folded, paragraph.start, paragraph.end):
                 digits = match[0].strip("().")
                 number = int(digits) if digits.isdecimal() else ord(digits) - ord("①") + 1
                 row.append(Ordinal(Span(*match.span()), kind, number, index, leads=False))

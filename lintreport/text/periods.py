@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.dates import WRITTEN_OUT
 from lintreport.text.numbers import number
 
 
@@ -47,7 +48,6 @@ _PARTS = {
 _YEAR_PARTS = {"初": (1, 3), "中": (5, 8), "底": (10, 12), "末": (10, 12)}
 _FIGURE = "(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _YEAR = "(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})"
-_SPOKEN = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
 @cache
@@ -134,7 +134,7 @@ def _figure(words: str | None) -> int | None:
 
 def _year_of(match: re.Match[str]) -> int | None:
     if match["year"]:
-        return int(match["year"].translate(_SPOKEN))
+        return int(match["year"].translate(WRITTEN_OUT))
     return _SAID.get(match["said"]) if match["said"] else None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.dates import days_in
 
 Kind = Literal["resident-id", "bank-card", "mobile"]
 
@@ -17,8 +18,6 @@ _CHECK_SIGNS = "10X98765432"
 
 #: The first two digits: GB/T 2260, the residence permits of Hong Kong, Macao and Taiwan, and those of foreigners.
 _PROVINCES = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3]|9[0-9])"
-
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 # In groups as people type them, parted by one blank or dash; the commonest first.
 _SHAPES = r"""
@@ -105,8 +104,7 @@ def is_resident_id(signs: str) -> bool:
     year, month, day = int(signs[6:10]), int(signs[10:12]), int(signs[12:14])
     if not 1 <= month <= 12:
         return False
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    if not 1 <= day <= _DAYS[month - 1] + (leap and month == 2):
+    if not 1 <= day <= days_in(month, year):
         return False
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, signs, strict=False))
     return _CHECK_SIGNS[total % 11] == signs[17]

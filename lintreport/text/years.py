@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.dates import WRITTEN_OUT
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 
@@ -88,12 +89,9 @@ def _written_out() -> re.Pattern[str]:
     return re.compile("(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年)")
 
 
-_FIGURES = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-
-
 def in_figures(folded: str) -> str:
     """The text with 二〇二三年 as 2023年, in the same places."""
-    return _written_out().sub(lambda match: match[0].translate(_FIGURES), folded)
+    return _written_out().sub(lambda match: match[0].translate(WRITTEN_OUT), folded)
 
 
 class Years(NamedTuple):

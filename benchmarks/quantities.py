@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from lintreport import Document
-from lintreport.text.quantities import pattern, quantities
+from lintreport.text.figures.quantities import pattern, quantities
 
 RUNS = 7
 

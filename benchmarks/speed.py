@@ -29,7 +29,7 @@ from lintreport import Document, packs
 from lintreport.discovery import Target
 from lintreport.plan import Plan
 from lintreport.run import Linter, lint, lint_one, prepared
-from lintreport.text.quantities import pattern, quantities
+from lintreport.text.figures.quantities import pattern, quantities
 from lintreport.version import VERSION
 
 ROOT = Path(__file__).parent.parent

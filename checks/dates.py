@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Severity, Span, Text, check
-from lintreport.text.dates import Date, dates, days_in
+from lintreport.text.figures.dates import Date, dates, days_in
+from lintreport.text.figures.periods import Period, periods
+from lintreport.text.figures.years import Claim, claims, in_figures, is_address, years_of_head
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
-from lintreport.text.periods import Period, periods
-from lintreport.text.years import Claim, claims, in_figures, is_address, years_of_head
 
 
 def _dates(document: Document) -> list[Date]:

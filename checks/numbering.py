@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
 from lintreport.text.han import HAN
-from lintreport.text.ordinals import Ordinal, inline_rows, ordinals
-from lintreport.text.outline import Heading, han, label, ordinal
-from lintreport.text.sequence import Resumes, rows, slips
+from lintreport.text.structure.counting import Resumes, rows, slips
+from lintreport.text.structure.ordinals import Ordinal, inline_rows, ordinals
+from lintreport.text.structure.outline import Heading, han, label, ordinal
 
 #: A jump over more numbers than this is an excerpt or another series, not a loss.
 _WIDEST_GAP = 3

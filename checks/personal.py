@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Finding, Span, Text, check
-from lintreport.text.personal import Kind, Number, is_figure, personal_numbers
-from lintreport.text.prose import is_prose
+from lintreport.text.characters.personal import Kind, Number, is_figure, personal_numbers
+from lintreport.text.structure.prose import is_prose
 
 #: What is read before and after a number to see what it is, in code points.
 _REACH = 40

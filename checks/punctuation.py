@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, Related, Severity, Span, Text, check
 from lintreport.text.han import HAN
-from lintreport.text.pairs import CLOSING, OPENING, QUOTES, STRAIGHT, TITLES
+from lintreport.text.structure.pairs import CLOSING, OPENING, QUOTES, STRAIGHT, TITLES
 
 #: The kinds of pairs by their opening mark.
 _NAMES = {

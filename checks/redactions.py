@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
-from lintreport.text.prose import is_han, is_prose
+from lintreport.text.structure.prose import is_han, is_prose
 
 #: A letter that is no Latin one, which in Chinese is a Han: a range of all Han takes long to compile.
 HAN = r"[^\W0-9A-Za-z_]"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NotEvaluated, Related, Span, Text, check
-from lintreport.text.outline import Heading
+from lintreport.text.structure.outline import Heading
 
 #: A paragraph of more signs than this is no heading on a line of its own.
 _LONGEST = 45

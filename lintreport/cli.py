@@ -194,8 +194,8 @@ def _accepted(project: Config, checks: Sequence[Check], given: dict[str, Any]) -
 def _show_fixes(targets: Sequence[Target], linter: Linter, accepted: Acceptance, given: dict[str, Any]) -> int:
     """Print what fixes would change; 1 when that is anything."""
     from lintreport.fixing import diff, fixed_files
-    from lintreport.report.visible import visible
     from lintreport.terminal import write
+    from lintreport.text.characters.visible import visible
 
     changes = list(fixed_files(targets, linter, accepted, unsafe=given["unsafe_fixes"]))
     lines = (line for target, fixed in changes for line in diff(fixed, target.path, linter.encoding))

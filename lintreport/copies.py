@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from lintreport.document import Document
 from lintreport.finding import Finding, Fix, Related, Span, Text
-from lintreport.text.near import Change, changes
+from lintreport.text.repetition.similar import Change, changes
 
 Found = tuple[str, Finding]  # the code of a check, and what it found
 

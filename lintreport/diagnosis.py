@@ -19,8 +19,8 @@ from lintreport.finding import (
     Text,
 )
 from lintreport.fingerprint import REACH, fingerprint
-from lintreport.text.folding import fold
-from lintreport.text.masking import conceal, hidden_pieces, mask
+from lintreport.text.characters.folding import fold
+from lintreport.text.characters.masking import conceal, hidden_pieces, mask
 
 #: An excerpt of more code points than this is cut in its middle.
 EXCERPT = 160

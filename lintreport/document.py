@@ -11,10 +11,10 @@ from lintreport.finding import Place, Span
 
 if TYPE_CHECKING:
     from lintreport.profile import Profile
-    from lintreport.text.encodings import Garbled
-    from lintreport.text.outline import Heading
-    from lintreport.text.pairs import Pairs
-    from lintreport.text.quantities import Quantity
+    from lintreport.text.characters.encodings import Garbled
+    from lintreport.text.figures.quantities import Quantity
+    from lintreport.text.structure.outline import Heading
+    from lintreport.text.structure.pairs import Pairs
 
 T = TypeVar("T")
 
@@ -42,77 +42,77 @@ class Document:
     @cached_property
     def folded(self) -> str:
         """The text with full-width forms and wide spaces as their ASCII counterparts, one for one."""
-        from lintreport.text.folding import fold
+        from lintreport.text.characters.folding import fold
 
         return fold(self.text)
 
     @cached_property
     def masked(self) -> str:
         """The text with personal numbers masked, one for one: all that is ever printed comes from it."""
-        from lintreport.text.masking import mask
+        from lintreport.text.characters.masking import mask
 
         return mask(self.text, self.folded)
 
     @cached_property
     def unusual(self) -> frozenset[str]:
         """The characters that everyday Chinese has none of: without them there is nothing odd to look for."""
-        from lintreport.text.signs import unusual
+        from lintreport.text.characters.unusual import unusual
 
         return unusual(self.text)
 
     @cached_property
     def garbled(self) -> list[Garbled]:
         """The stretches that were read in a wrong encoding: what else is odd in them is of the same making."""
-        from lintreport.text.encodings import garbled
+        from lintreport.text.characters.encodings import garbled
 
         return garbled(self.text, self.unusual)
 
     @cached_property
     def lines(self) -> list[Span]:
         """Every line without its line end; there is always at least one."""
-        from lintreport.text.lines import lines
+        from lintreport.text.structure.lines import lines
 
         return lines(self.text)
 
     @cached_property
     def paragraphs(self) -> list[Span]:
         """Paragraphs without surrounding white space: a line each, or the joined lines of a hard-wrapped text."""
-        from lintreport.text.paragraphs import paragraphs
+        from lintreport.text.structure.paragraphs import paragraphs
 
         return paragraphs(self.folded)
 
     @cached_property
     def sentences(self) -> list[Span]:
         """Sentences with their final mark; none runs over the end of a paragraph."""
-        from lintreport.text.sentences import sentences
+        from lintreport.text.structure.sentences import sentences
 
         return sentences(self.folded, self.paragraphs)
 
     @cached_property
     def outline(self) -> list[Heading]:
         """The numbered headings, in the order of the text."""
-        from lintreport.text.outline import outline
+        from lintreport.text.structure.outline import outline
 
         return outline(self.folded, self.paragraphs)
 
     @cached_property
     def pairs(self) -> Pairs:
         """Quotation marks, title marks and brackets, matched paragraph by paragraph."""
-        from lintreport.text.pairs import pairs
+        from lintreport.text.structure.pairs import pairs
 
         return pairs(self.folded, self.paragraphs)
 
     @cached_property
     def quantities(self) -> list[Quantity]:
         """The figures of the running text with their units, in order."""
-        from lintreport.text.quantities import quantities
+        from lintreport.text.figures.quantities import quantities
 
         return quantities(self.folded)
 
     @cached_property
     def report_year(self) -> int | None:
         """The year that the report is about, by title, opening or file name; ``None`` when they do not say."""
-        from lintreport.text.years import report_year
+        from lintreport.text.figures.years import report_year
 
         return report_year(self.folded, self.paragraphs, self.path)
 
@@ -145,6 +145,6 @@ class Document:
 
     def section(self, offset: int) -> str:
         """The numbers of the headings above ``offset``: ``二/(四)``; empty before the first."""
-        from lintreport.text.outline import section
+        from lintreport.text.structure.outline import section
 
         return section(self.outline, offset)

@@ -14,7 +14,7 @@ from lintreport.finding import Diagnostic, PlacedEdit, PlacedFix, Report, Text
 from lintreport.run import Linter, lint_one, read
 from lintreport.settle import Acceptance, settled
 from lintreport.source import Unreadable, decode, encode
-from lintreport.text.folding import fold
+from lintreport.text.characters.folding import fold
 from lintreport.writing import replace_file
 
 #: After so many rounds a text that still changes is left as it is: two fixes undo each other.
@@ -136,7 +136,7 @@ def diff(fixed: Fixed, path: str, encoding: str | None) -> list[str]:
     """What changes, as lines of a unified diff; personal numbers are masked."""
     from difflib import unified_diff
 
-    from lintreport.text.masking import conceal, hidden_pieces, mask
+    from lintreport.text.characters.masking import conceal, hidden_pieces, mask
 
     texts = [decode(data, encoding).text for data in (fixed.before, fixed.after)]
     pieces = hidden_pieces(fold(texts[0]))  # a fix may glue two numbers into one that no longer looks like one

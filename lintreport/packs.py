@@ -19,7 +19,7 @@ ENTRY_POINTS = "lintreport.packs"
 
 
 class Pack(NamedTuple):
-    """A folder of ``.py`` and ``.yaml`` files, and the name under which it is mounted."""
+    """A folder of ``.py`` and ``.yaml`` files, a large family in a folder of its own; the name it is mounted under."""
 
     name: str
     folder: str
@@ -109,14 +109,11 @@ def _load(pack: Pack) -> Iterable[Check]:
         mount.__path__ = [pack.folder]
         sys.modules[pack.name] = mount
     found = False
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(("_", ".")):
-            continue
+    for path in _files(folder):
+        found = True
         if path.suffix == ".py":
-            found = True
             yield from map(_sound, _checks_of(import_checks(pack, path), path))
-        elif path.suffix in (".yaml", ".yml"):
-            found = True
+        else:
             yield from map(_sound, pattern.load(path))
     if not found:
         raise ConfigError(
@@ -124,10 +121,18 @@ def _load(pack: Pack) -> Iterable[Check]:
         )
 
 
+def _files(folder: Path) -> list[Path]:
+    """The files of a pack, in its folder and one level below; names that begin with ``_`` or ``.`` are left out."""
+    open_ = [path for path in sorted(folder.iterdir()) if not path.name.startswith(("_", "."))]
+    inner = (path for family in open_ if family.is_dir() for path in sorted(family.iterdir()))
+    files = [*open_, *(path for path in inner if not path.name.startswith(("_", ".")))]
+    return [path for path in files if path.suffix in (".py", ".yaml", ".yml") and not path.is_dir()]
+
+
 def import_checks(pack: Pack, path: Path) -> ModuleType:
     """Import one file of a pack; whatever it raises becomes a `ConfigError` that names the file."""
     try:
-        return import_module(f"{pack.name}.{path.stem}")
+        return import_module(".".join((pack.name, *path.relative_to(pack.folder).with_suffix("").parts)))
     except Exception as error:
         raise ConfigError(
             Text(

@@ -9,7 +9,7 @@ from pathlib import Path
 from lintreport import lnt, packs
 from lintreport.check import Check, page_text
 from lintreport.finding import Text
-from lintreport.report.visible import replace_hidden
+from lintreport.text.characters.visible import replace_hidden
 
 #: What the words of a page are in both languages.
 _WORDS = {

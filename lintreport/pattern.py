@@ -13,7 +13,7 @@ from lintreport.check import Check, NoOptions
 from lintreport.document import Document
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Edit, Finding, Fix, Severity, Span, Text
-from lintreport.text.sentences import trimmed
+from lintreport.text.structure.sentences import trimmed
 
 #: A line this near to the head or the tail of a text, in lines that are not blank, is at its edge.
 EDGE_LINES = 10

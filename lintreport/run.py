@@ -19,7 +19,7 @@ from lintreport.plan import Plan
 from lintreport.profile import Profile
 from lintreport.source import Unreadable, decode
 from lintreport.suppress import commented
-from lintreport.text.masking import mask
+from lintreport.text.characters.masking import mask
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -42,7 +42,7 @@ def _name(path: Path) -> str:
 
 
 MODULES = {_name(path): path for path in sorted((ROOT / "lintreport").rglob("*.py"))}
-CHECKS = sorted((ROOT / "checks").glob("*.py"))
+CHECKS = sorted((ROOT / "checks").rglob("*.py"))
 
 
 def floor(module: str) -> int:
@@ -53,7 +53,7 @@ def floor(module: str) -> int:
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Everything that a file imports, inside functions too, in full: ``lintreport.text.lines``."""
+    """Everything that a file imports, inside functions too, in full: ``lintreport.text.structure.lines``."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)

@@ -5,7 +5,7 @@ from growth import linear
 
 from lintreport import Check, Document, Finding, packs
 from lintreport.testing import findings
-from lintreport.text.clauses import with_figures
+from lintreport.text.statements.clauses import with_figures
 
 CHECKS = {check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("ARI")}
 

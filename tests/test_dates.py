@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from lintreport import Document, NotEvaluated, packs
 from lintreport.testing import findings
-from lintreport.text.dates import Date, dates, days_in
-from lintreport.text.periods import periods
+from lintreport.text.figures.dates import Date, dates, days_in
+from lintreport.text.figures.periods import periods
 
 CHECKS = {check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("DAT")}
 

@@ -28,7 +28,7 @@ from lintreport.finding import SEVERITIES
 from lintreport.report import BASELINED, diagnostics, render
 from lintreport.report.positions import Columns, utf8, utf16
 from lintreport.report.sarif import uri
-from lintreport.report.visible import hidden
+from lintreport.text.characters.visible import hidden
 
 EXPECTED = Path(__file__).parent / "expected"
 FILES = {

@@ -18,7 +18,7 @@ from lintreport.fixing import fix
 from lintreport.plan import Plan
 from lintreport.run import Job, Linter, prepared
 from lintreport.testing import marked
-from lintreport.text.folding import fold
+from lintreport.text.characters.folding import fold
 
 WORDS = Text("…", "…")
 DEFECT = "我区扎实推进各项工作。。全年成效明显。\n分享到:\n"

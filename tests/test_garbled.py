@@ -9,8 +9,8 @@ from lintreport import packs
 from lintreport.check import Check
 from lintreport.finding import Finding
 from lintreport.testing import findings
-from lintreport.text.encodings import garbled
-from lintreport.text.signs import unusual
+from lintreport.text.characters.encodings import garbled
+from lintreport.text.characters.unusual import unusual
 
 CHECKS: dict[str, Check] = {
     check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("GLY")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintreport.text.masking import mask
+from lintreport.text.characters.masking import mask
 
 
 @pytest.mark.parametrize(

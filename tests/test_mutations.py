@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.accuracy import mutations
 from lintreport import Document, Span, packs
-from lintreport.text.quantities import quantities
+from lintreport.text.figures.quantities import quantities
 
 CHECKS = [check for check in packs.load([packs.built_in()]) if check.code[:3] in ("ARI", "DAT") and check.default]
 REPORT = """某区2023年法治政府建设工作报告

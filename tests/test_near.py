@@ -8,7 +8,7 @@ from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintreport.text.near import Change, Near, changes, differences, joins, near, similarity
+from lintreport.text.repetition.similar import Change, Near, changes, differences, joins, near, similarity
 
 #: 94 characters, five figures.
 WORDS = (

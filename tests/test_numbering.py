@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from lintreport import packs
 from lintreport.document import Document
 from lintreport.testing import findings
-from lintreport.text.ordinals import ordinals
-from lintreport.text.outline import han
-from lintreport.text.sequence import Slip, rows, slips
+from lintreport.text.structure.counting import Slip, rows, slips
+from lintreport.text.structure.ordinals import ordinals
+from lintreport.text.structure.outline import han
 
 CHECKS = {check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("NUM")}
 SEEDS = sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))

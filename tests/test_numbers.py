@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintreport.text import intervals
-from lintreport.text.intervals import Interval
+from lintreport.text.figures import intervals
+from lintreport.text.figures.intervals import Interval
 from lintreport.text.numbers import decimal, number
 
 SIGNS = "零一二三四五六七八九"
@@ -164,13 +164,11 @@ def test_a_quotient_lies_in_the_quotient(
 
 ROOT = Path(__file__).parent.parent
 FIGURES = [
-    *(ROOT / "lintreport/text" / f"{name}.py" for name in ("numbers", "intervals", "quantities")),
-    *(
-        path
-        for name in ("arithmetic", "quantities", "dates")
-        for path in [ROOT / "checks" / f"{name}.py"]
-        if path.exists()
-    ),
+    ROOT / "lintreport/text/numbers.py",
+    *sorted((ROOT / "lintreport/text/figures").glob("*.py")),
+    *sorted((ROOT / "checks/arithmetic").glob("*.py")),
+    *sorted((ROOT / "checks/wording").glob("*.py")),
+    ROOT / "checks/dates.py",
 ]
 
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport.document import Document
-from lintreport.text.outline import han, label, ordinal
+from lintreport.text.structure.outline import han, label, ordinal
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 

@@ -71,7 +71,7 @@ def test_the_wheel_holds_every_file_of_the_package_and_of_the_checks(sources: Pa
         f"lintreport/checks/{path.relative_to(sources / 'checks').as_posix()}" for path in _files(sources / "checks")
     }
     assert engine | checks == {name for name in names if not name.startswith("lintreport-")}
-    assert {"lintreport/py.typed", "lintreport/report/schema.json", "lintreport/checks/web.yaml"} <= names
+    assert {"lintreport/py.typed", "lintreport/report/schema.json", "lintreport/checks/web/web.yaml"} <= names
     assert {f"lintreport/profiles/{name}.yaml" for name in profile.names()} <= names
 
 

@@ -62,7 +62,17 @@ def mistake(path: Path) -> str:
 def test_our_own_checks_are_found_beside_the_package_in_a_checkout() -> None:
     root = Path(packs.__file__).parent.parent
     assert packs.built_in().folder == str(root / "checks")
-    assert {Path(check.source).parent for check in packs.load([packs.built_in()])} == {root / "checks"}
+    folders = {Path(check.source).parent for check in packs.load([packs.built_in()])}
+    assert {root / "checks", root / "checks" / "arithmetic"} <= folders
+    assert {folder for folder in folders if root / "checks" not in (folder, folder.parent)} == set()
+
+
+def test_a_large_family_of_a_pack_is_a_folder_one_level_down(tmp_path: Path) -> None:
+    for name in ("large/a.py", "large/deep/b.py", "_own/c.py", ".hidden/d.py", "large/_data.yaml"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(PYTHON if name == "large/a.py" else "not read", encoding="utf-8")
+    assert [Path(check.source) for check in packs.load([packs.at(tmp_path)])] == [tmp_path / "large" / "a.py"]
 
 
 def test_python_and_yaml_make_the_same_record(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport import Document
-from lintreport.text.pairs import CLOSING, Pairs
+from lintreport.text.structure.pairs import CLOSING, Pairs
 
 
 def pairs(text: str) -> Pairs:

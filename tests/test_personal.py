@@ -14,9 +14,9 @@ from lintreport.cli import main
 from lintreport.finding import Finding
 from lintreport.report import FORMATS
 from lintreport.testing import findings
-from lintreport.text.folding import fold
-from lintreport.text.masking import conceal, hidden_pieces, mask
-from lintreport.text.personal import is_resident_id, passes_luhn, personal_numbers
+from lintreport.text.characters.folding import fold
+from lintreport.text.characters.masking import conceal, hidden_pieces, mask
+from lintreport.text.characters.personal import is_resident_id, passes_luhn, personal_numbers
 
 CHECKS = {one.code: one for one in packs.load([packs.built_in()]) if one.code.startswith("PII")}
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport import Document
-from lintreport.text.intervals import Interval
-from lintreport.text.quantities import Quantity, quantities
+from lintreport.text.figures.intervals import Interval
+from lintreport.text.figures.quantities import Quantity, quantities
 
 
 def one(text: str) -> Quantity:

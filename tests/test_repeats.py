@@ -9,7 +9,7 @@ from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintreport.text.repeats import Repeat, ahead, apart, behind, repeats, squeeze
+from lintreport.text.repetition.exact import Repeat, ahead, apart, behind, repeats, squeeze
 
 #: As many places and failures as a small text can have: nothing is given up.
 UNBOUNDED = 10**9

@@ -24,8 +24,8 @@ from lintreport.diagnosis import diagnosis
 from lintreport.report import BASELINED, render
 from lintreport.report.json import line as json_line
 from lintreport.report.typeset import wrap
-from lintreport.report.visible import hidden, visible
 from lintreport.report.window import Mark, annotated
+from lintreport.text.characters.visible import hidden, visible
 
 #: The formats that this file is about; those for other programs are in test_exchange.py.
 NAMES = ("full", "concise", "json", "jsonl")

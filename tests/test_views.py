@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport import Document, Span
-from lintreport.text.folding import fold
-from lintreport.text.paragraphs import paragraphs, wrap_width
-from lintreport.text.prose import is_prose
+from lintreport.text.characters.folding import fold
+from lintreport.text.structure.paragraphs import paragraphs, wrap_width
+from lintreport.text.structure.prose import is_prose
 
 #: Texts full of what the views look at.
 TEXTS = st.text(

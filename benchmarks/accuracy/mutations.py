@@ -22,9 +22,9 @@ from typing import NamedTuple
 
 from lintreport import Document, Finding, Span, packs
 from lintreport.check import Check
-from lintreport.text.periods import periods
-from lintreport.text.quantities import Quantity
-from lintreport.text.years import claims, in_figures
+from lintreport.text.figures.periods import periods
+from lintreport.text.figures.quantities import Quantity
+from lintreport.text.figures.years import claims, in_figures
 
 ROOT = Path(__file__).parent.parent.parent
 #: A smaller change may be a matter of rounding.
@@ -52,7 +52,7 @@ class Relation(NamedTuple):
 
 def _module(name: str) -> ModuleType:
     pack = packs.built_in()
-    return packs.import_checks(pack, Path(pack.folder) / f"{name}.py")
+    return packs.import_checks(pack, Path(pack.folder) / "arithmetic" / f"{name}.py")
 
 
 def relations(document: Document) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.statistics import by_code
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 
 def render(outcome: Outcome) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lintreport.finding import Diagnostic, Text
 from lintreport.report import Outcome, diagnostics
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 COLUMNS = {
     "path": Text("文件", "path"),

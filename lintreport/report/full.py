@@ -11,7 +11,7 @@ from lintreport.report.layout import Line, Page, gutter, hanging, severity_word,
 from lintreport.report.quotation import at, quotation
 from lintreport.report.totals import totals
 from lintreport.report.typeset import wrap
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 if TYPE_CHECKING:
     from rich.style import Style

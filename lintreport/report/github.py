@@ -8,7 +8,7 @@ from itertools import groupby
 from lintreport.finding import SEVERITIES, Diagnostic
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.positions import Columns, utf16
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 #: GitHub shows no more annotations of one level than this in a step; the others are in the log only.
 SHOWN = 10

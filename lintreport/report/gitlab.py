@@ -9,7 +9,7 @@ from typing import Any
 from lintreport.finding import Diagnostic
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.json import items
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 SEVERITY = {"error": "major", "warning": "minor", "info": "info"}
 

@@ -11,7 +11,7 @@ from typing import Any
 from lintreport.finding import Diagnostic, Report
 from lintreport.report import Outcome
 from lintreport.report.json import finding, line
-from lintreport.report.visible import hidden, name, visible
+from lintreport.text.characters.visible import hidden, name, visible
 
 #: Signs that the page shows by itself.
 _LAYOUT = "\n\r\t"

@@ -9,7 +9,7 @@ from typing import Any
 from lintreport.finding import Diagnostic, Place, PlacedEvidence, PlacedFix, PlacedRelated, Report, Text
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.statistics import baselined, by_severity
-from lintreport.report.visible import replace_hidden
+from lintreport.text.characters.visible import replace_hidden
 
 SCHEMA_VERSION = 1
 

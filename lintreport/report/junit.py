@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lintreport.finding import Diagnostic, Report, Text
 from lintreport.report import BASELINED, Outcome
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 #: What keeps a file from being checked is an error of the run; all other findings are failures.
 ERRORS = ("LNT001", "LNT002")

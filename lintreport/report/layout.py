@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from lintreport.finding import SEVERITIES, Severity, Text
 from lintreport.report.typeset import wrap
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 #: A piece of a printed line, and the name of its style; no name for plain text.
 Piece = tuple[str, str]

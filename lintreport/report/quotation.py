@@ -8,8 +8,8 @@ from typing import NamedTuple
 from lintreport.finding import Diagnostic, Place, PlacedRelated, Span
 from lintreport.report.layout import Line, Page, gutter
 from lintreport.report.typeset import wrap
-from lintreport.report.visible import visible
 from lintreport.report.window import NEAR, Mark, ahead, annotated, back, fits
+from lintreport.text.characters.visible import visible
 
 #: So many related places get a line of their own; the others are named or counted.
 RELATED_LINES = 3

@@ -9,7 +9,7 @@ from lintreport.finding import Diagnostic, Place, Report
 from lintreport.report import BASELINED, Outcome
 from lintreport.report.json import items
 from lintreport.report.positions import Columns, utf8
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 SEVERITY = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 

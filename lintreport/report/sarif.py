@@ -10,7 +10,7 @@ from lintreport.check import Check
 from lintreport.finding import Diagnostic, Place, PlacedFix, PlacedRelated, Report, Text
 from lintreport.report import BASELINED, Outcome
 from lintreport.report.json import evidence, items, line
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 
 from lintreport.finding import Span
 from lintreport.report.typeset import wrap
-from lintreport.report.visible import visible
+from lintreport.text.characters.visible import visible
 
 #: A piece of a printed line, and what it is: ``place``, ``related``, ``hidden``, ``cut``, or nothing of these.
 Piece = tuple[str, str]

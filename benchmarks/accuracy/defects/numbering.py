@@ -8,8 +8,8 @@ from random import Random
 
 from benchmarks.accuracy.defects.planted import Kind, Planted, Planter
 from lintreport import Document, Span
-from lintreport.text.ordinals import ordinal
-from lintreport.text.outline import Heading
+from lintreport.text.structure.ordinals import ordinal
+from lintreport.text.structure.outline import Heading
 
 #: Three headings or points in a row, the middle one to be tampered with.
 Three = tuple[Span, Span, Span]

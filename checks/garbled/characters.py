@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
-from lintreport.text.encodings import is_clear
-from lintreport.text.losses import Loss, code_points, each, together
+from lintreport.text.characters.encodings import is_clear
+
+from ._wholesale import Loss, code_points, each, together
 
 # What GB 18030 had to keep in the private use area until Unicode took it in (GB 18030-2000 against -2022).
 _FORMER_GB18030 = dict(

@@ -8,9 +8,10 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Severity, Span, Text, check
-from lintreport.text.encodings import is_clear
+from lintreport.text.characters.encodings import is_clear
 from lintreport.text.han import HAN
-from lintreport.text.losses import Loss, apart, each
+
+from ._wholesale import Loss, apart, each
 
 
 class _Kind(NamedTuple):

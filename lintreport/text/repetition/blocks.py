@@ -10,10 +10,10 @@ from typing import NamedTuple, Protocol
 
 from lintreport.finding import Span
 from lintreport.text.han import HAN
-from lintreport.text.near import Change, changes, differences, similarity
-from lintreport.text.prose import is_prose
-from lintreport.text.repeats import Repeat, Squeezed, apart, repeats, squeeze
-from lintreport.text.rows import FINAL, MARK, is_text
+from lintreport.text.repetition.exact import Repeat, Squeezed, apart, repeats, squeeze
+from lintreport.text.repetition.similar import Change, changes, differences, similarity
+from lintreport.text.structure.filled_lines import FINAL, MARK, is_text
+from lintreport.text.structure.prose import is_prose
 
 # All lengths are code points without white space.
 

@@ -8,11 +8,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Span, Text, check
-from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
-from lintreport.text.quantities import Quantity
+from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
 
 _HUNDRED = "(?<![0-9.])100%|百分之百|百分百"
 _ALL = Lazy(

@@ -8,13 +8,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
-from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.figures.intervals import EVERYTHING, Interval, point
+from lintreport.text.figures.percentages import margin, miss, share
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
-from lintreport.text.intervals import EVERYTHING, Interval, point
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
-from lintreport.text.quantities import Quantity
-from lintreport.text.rates import margin, miss, share
+from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
 
 #: How many clauses before a rate its figures may stand.
 _REACH = 6

@@ -9,9 +9,9 @@ from functools import reduce
 from itertools import combinations, pairwise
 
 from lintreport import Document, Evidence, Finding, Span, Text, check
-from lintreport.text.intervals import EVERYTHING, Interval, intersect
+from lintreport.text.figures.intervals import EVERYTHING, Interval, intersect
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.numbers import decimal
-from lintreport.text.quantities import Quantity
 
 #: 近三年多来: before a stretch of time 近 mostly means "the latest".
 _TIME = ("年", "月", "天", "日", "周", "个月", "小时", "个小时", "个多月", "岁", "季度")

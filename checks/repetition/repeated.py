@@ -10,9 +10,9 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
-from lintreport.text.blocks import blocks, paragraph_at
 from lintreport.text.han import HAN
-from lintreport.text.rows import FINAL, MARK, TEXT_LINE, is_text, rows
+from lintreport.text.repetition.blocks import blocks, paragraph_at
+from lintreport.text.structure.filled_lines import FINAL, MARK, TEXT_LINE, is_text, rows
 
 # All lengths are code points; those of words do not count white space.
 

@@ -10,11 +10,11 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Severity, Text, check
-from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
-from lintreport.text.quantities import Quantity
+from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
 
 #: The stations of a case, by the words that lead in the count; the order matters, 不予受理 is no 受理.
 _ROLES = (

@@ -8,8 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Severity, Span, Text, check
-from lintreport.text.encodings import is_clear
-from lintreport.text.losses import Loss, apart, each
+from lintreport.text.characters.encodings import is_clear
+
+from ._wholesale import Loss, apart, each
 
 # Cyrillic and Greek letters that cannot be told from Latin ones (UTS #39).
 _CONFUSABLE = dict(

@@ -10,8 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport.finding import Span
-from lintreport.text.lines import lines
-from lintreport.text.sentences import trimmed
+from lintreport.text.structure.lines import lines
+from lintreport.text.structure.sentences import trimmed
 
 # Widths are counted in cells: a digit, a letter or a blank takes one, everything else two.
 

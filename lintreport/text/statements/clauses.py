@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from lintreport.finding import Span
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
-from lintreport.text.quantities import Quantity
 
 
 class Clause(NamedTuple):

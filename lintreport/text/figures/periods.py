@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport.finding import Span
-from lintreport.text.dates import WRITTEN_OUT
+from lintreport.text.figures.dates import WRITTEN_OUT
 from lintreport.text.numbers import number
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport.finding import Span
-from lintreport.text.dates import WRITTEN_OUT
+from lintreport.text.figures.dates import WRITTEN_OUT
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 

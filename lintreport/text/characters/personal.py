@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport.finding import Span
-from lintreport.text.dates import days_in
+from lintreport.text.figures.dates import days_in
 
 Kind = Literal["resident-id", "bank-card", "mobile"]
 

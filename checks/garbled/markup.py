@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
-from lintreport.text.losses import together
+
+from ._wholesale import together
 
 
 class _Residue(NamedTuple):

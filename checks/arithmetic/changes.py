@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
-from lintreport.text.clauses import Clause, Sentence, with_figures
+from lintreport.text.figures.intervals import Interval, add, point, subtract
+from lintreport.text.figures.percentages import change, digit, exact_interval, margin, stated_range
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
-from lintreport.text.intervals import Interval, add, point, subtract
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
-from lintreport.text.quantities import Quantity
-from lintreport.text.rates import change, digit, exact_interval, margin, stated_range
+from lintreport.text.statements.clauses import Clause, Sentence, with_figures
 
 _UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|升高|攀升|增|翻"
 _DOWN = "压减|精简|压缩|缩短|缩减|缩小|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"

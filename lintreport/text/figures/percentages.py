@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lintreport.text.intervals import Interval, divide, point
+from lintreport.text.figures.intervals import Interval, divide, point
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.lazy import Lazy
-from lintreport.text.quantities import Quantity
 
 
 def exact_interval(quantity: Quantity) -> Interval:

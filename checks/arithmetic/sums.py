@@ -12,11 +12,11 @@ from operator import or_
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Severity, Span, Text, check
-from lintreport.text.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal, number
-from lintreport.text.quantities import Quantity
+from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
 
 #: Words that leave nothing out: a list whose labels hold all of one line is whole. 国有<非: 国有 that is not behind 非.
 _CONTRASTS = (

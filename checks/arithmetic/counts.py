@@ -9,11 +9,11 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Span, Text, check
-from lintreport.text.clauses import with_figures
+from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal, number
-from lintreport.text.quantities import Quantity
+from lintreport.text.statements.clauses import with_figures
 
 _SIGNS = "一二三四五六七八九十"
 _NUMERAL = "十[一二三四五六七八九]?|[二两三四五六七八九]|[1-9][0-9]?"

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
-from lintreport.text.encodings import Garbled, is_clear
-from lintreport.text.losses import Loss, code_points, each
-from lintreport.text.masking import mask
+from lintreport.text.characters.encodings import Garbled, is_clear
+from lintreport.text.characters.masking import mask
+
+from ._wholesale import Loss, code_points, each
 
 # What stands for bytes that meant nothing, for an object, or for no character at all.
 _NO_CHARACTERS = frozenset("\ufffc\ufffd") | frozenset(

@@ -12,8 +12,8 @@ from fractions import Fraction
 from functools import cache, cached_property, lru_cache
 
 from lintreport.finding import Operand, Span
+from lintreport.text.figures.intervals import EVERYTHING, Interval, intersect, point
 from lintreport.text.han import HAN
-from lintreport.text.intervals import EVERYTHING, Interval, intersect, point
 from lintreport.text.numbers import SCALES, Number, decimal, number
 
 #: Units of things that are counted: no half of them.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lintreport.finding import Finding, Fix, Related, Severity, Span, Text
+from lintreport import Finding, Fix, Related, Severity, Span, Text
 
 #: From this many places on, a loss that runs through a whole file is one finding and not a finding each.
 WHOLESALE = 20

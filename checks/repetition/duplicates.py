@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
-from lintreport.text.blocks import (
+from lintreport.text.repetition.blocks import (
     ARTICLE,
     BLOCK_CHARS,
     CERTAIN,
@@ -20,10 +20,10 @@ from lintreport.text.blocks import (
     blocks,
     is_statute,
 )
-from lintreport.text.near import Change, Differences, differences, joins, near
-from lintreport.text.prose import is_prose
-from lintreport.text.repeats import squeeze
-from lintreport.text.rows import MARK, is_text, rows
+from lintreport.text.repetition.exact import squeeze
+from lintreport.text.repetition.similar import Change, Differences, differences, joins, near
+from lintreport.text.structure.filled_lines import MARK, is_text, rows
+from lintreport.text.structure.prose import is_prose
 
 # All lengths are code points; those of a block and of a paragraph do not count white space.
 

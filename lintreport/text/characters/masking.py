@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from lintreport.text.folding import fold
-from lintreport.text.personal import Number, is_figure, personal_numbers
+from lintreport.text.characters.folding import fold
+from lintreport.text.characters.personal import Number, is_figure, personal_numbers
 
 #: So many signs are left at the beginning and at the end.
 _HEAD, _TAIL = 3, 4

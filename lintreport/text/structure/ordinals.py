@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport.finding import Span
-from lintreport.text.outline import ordinal
+from lintreport.text.structure.outline import ordinal
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}

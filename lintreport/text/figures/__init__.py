@@ -1,0 +1,1 @@
+"""What a text counts: figures with their units, dates, periods, years."""

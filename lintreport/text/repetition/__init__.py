@@ -1,0 +1,1 @@
+"""What a text says twice, word for word or nearly so."""

@@ -1,0 +1,1 @@
+"""What a text says of its figures, clause by clause."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from lintreport.document import Document
 from lintreport.finding import Finding, NotEvaluated, Severity, Text
+from lintreport.text.structure.kinds import KINDS, Kind
 
 #: What a check is run as: the document and the check's options in, findings out.
 Run = Callable[[Document, Any], Iterable[Finding | NotEvaluated]]
@@ -22,7 +23,8 @@ class Check(NamedTuple):
     ``options`` is a ``NamedTuple`` type whose defaults are the defaults. ``basis`` says what the check rests
     on: a norm with its clause, ``logic`` or ``practice``. In ``bad`` every place to be found is marked with
     ⟦ ⟧; ``good`` must yield nothing, its first entry being the first ``bad`` mended. What a check finds that is not
-    ``excusable`` (personal data) no baseline holds back.
+    ``excusable`` (personal data) no baseline holds back. ``where`` are the kinds of blocks that
+    it applies to: findings that begin in others are dropped.
     """
 
     code: str
@@ -38,6 +40,7 @@ class Check(NamedTuple):
     good: tuple[str, ...]
     source: str
     excusable: bool = True
+    where: tuple[Kind, ...] = KINDS
 
 
 def check(
@@ -52,6 +55,7 @@ def check(
     options: Any = NoOptions,
     default: bool = True,
     excusable: bool = True,
+    where: Iterable[Kind] | Literal["all"] = "all",
 ) -> Callable[[Run], Check]:
     """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English."""
 
@@ -70,6 +74,7 @@ def check(
             good=tuple(good),
             source=run.__code__.co_filename if hasattr(run, "__code__") else "",
             excusable=excusable,
+            where=KINDS if where == "all" else tuple(where),
         )
 
     return decorate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from lintreport.profile import Profile
     from lintreport.text.characters.encodings import Garbled
     from lintreport.text.figures.quantities import Quantity
+    from lintreport.text.structure.kinds import Kind
+    from lintreport.text.structure.layout import Block
     from lintreport.text.structure.outline import Heading
     from lintreport.text.structure.pairs import Pairs
 
@@ -31,6 +33,7 @@ class Document:
         self.path = path
         self.chosen = chosen
         self._views: dict[Any, Any] = {}
+        self._spans: dict[frozenset[Kind], list[Span]] = {}
 
     def view(self, build: Callable[[Document], T]) -> T:
         """``build(document)``, computed once: how a pack adds a view that several checks share."""
@@ -94,6 +97,29 @@ class Document:
         from lintreport.text.structure.outline import outline
 
         return outline(self.folded, self.paragraphs)
+
+    @cached_property
+    def layout(self) -> list[Block]:
+        """What each paragraph is: title, heading, body, row of a table, ...; all in order, each once."""
+        from lintreport.text.structure.layout import layout
+
+        return layout(self.folded, self.paragraphs, self.outline)
+
+    def spans(self, where: Iterable[Kind]) -> list[Span]:
+        """The spans of the blocks of these kinds, in order."""
+        kinds = frozenset(where)
+        if kinds not in self._spans:
+            self._spans[kinds] = [block.span for block in self.layout if block.kind in kinds]
+        return self._spans[kinds]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds ``offset``; ``None`` for the white space between blocks."""
+        at = bisect_right(self._block_starts, offset) - 1
+        return self.layout[at] if at >= 0 and offset < self.layout[at].span.end else None
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.layout]
 
     @cached_property
     def pairs(self) -> Pairs:

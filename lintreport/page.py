@@ -10,6 +10,7 @@ from lintreport import lnt, packs
 from lintreport.check import Check, page_text
 from lintreport.finding import Text
 from lintreport.text.characters.visible import replace_hidden
+from lintreport.text.structure.kinds import KINDS, Kind
 
 #: What the words of a page are in both languages.
 _WORDS = {
@@ -21,6 +22,7 @@ _WORDS = {
     "logic": Text("逻辑:文本自相矛盾,不依赖任何规范", "logic: the text contradicts itself, whatever the norm"),
     "practice": Text("实践:已发布文本中反复出现的差错", "practice: a slip that published texts keep showing"),
     "engine": Text("程序自身对这份文件的说明", "what the program itself has to say of the file"),
+    "where": Text("适用于", "Applies to"),
     "bad": Text("会报告", "Reported"),
     "good": Text("不会报告", "Not reported"),
     "marks": Text("⟦ ⟧ 标出报告的位置。", "⟦ ⟧ marks the reported place."),
@@ -29,6 +31,25 @@ _WORDS = {
     "info": Text("提示", "info"),
     "warning": Text("警告", "warning"),
     "error": Text("错误", "error"),
+}
+
+#: What the kinds of blocks are called.
+_KINDS: dict[Kind, Text] = {
+    "title": Text("标题", "titles"),
+    "heading": Text("小标题", "headings"),
+    "run-in": Text("段首小标题", "run-in headings"),
+    "body": Text("正文", "body text"),
+    "item": Text("列举项", "list items"),
+    "row": Text("表格行", "table rows"),
+    "contents": Text("目录", "table of contents"),
+    "form": Text("表单", "forms"),
+    "note": Text("注与来源", "notes"),
+    "salutation": Text("称谓", "salutations"),
+    "signature": Text("署名", "signatures"),
+    "date": Text("日期行", "date lines"),
+    "furniture": Text("页眉、页脚与网页附属文字", "page and web boilerplate"),
+    "code": Text("代码", "code"),
+    "quotation": Text("引文", "quotations"),
 }
 
 _BASES = ("logic", "practice", "engine")
@@ -46,7 +67,7 @@ def page(check: Check, lang: str) -> str:
         f"**{check.title.of(lang)}**",
         f"- {word('severity')}: {check.severity}\n"
         f"- {word('default')}: {word('on') if check.default else word('off')}\n"
-        f"- {word('basis')}: {basis}",
+        f"- {word('basis')}: {basis}{_where(check, lang)}",
         check.doc.of(lang),
     ]
     if check.bad:
@@ -58,6 +79,14 @@ def page(check: Check, lang: str) -> str:
     if check not in (lnt.CRASHED, lnt.UNREADABLE):  # which are always said
         parts += [f"## {word('silence')}", f"```yaml\n# .lintreport.yaml\nignore: [{check.code}]\n```"]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _where(check: Check, lang: str) -> str:
+    """The line on the kinds of blocks that a check applies to; none when it applies to all."""
+    if len(check.where) == len(KINDS):
+        return ""
+    kinds = ("、" if lang == "zh" else ", ").join(_KINDS[kind].of(lang) for kind in check.where)
+    return f"\n- {_WORDS['where'].of(lang)}: {kinds}"
 
 
 def _block(examples: Iterable[str]) -> str:

@@ -13,6 +13,7 @@ from lintreport.check import Check, NoOptions
 from lintreport.document import Document
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Edit, Finding, Fix, Severity, Span, Text
+from lintreport.text.structure.kinds import KINDS, Kind
 from lintreport.text.structure.sentences import trimmed
 
 #: A line this near to the head or the tail of a text, in lines that are not blank, is at its edge.
@@ -28,7 +29,7 @@ QUOTED = 20
 LINE_LENGTH = 200
 
 _REQUIRED = ("code", "name", "title", "severity", "basis", "doc", "message", "bad", "good")
-_OPTIONAL = ("default", "pattern", "lines", "unless", "fix")
+_OPTIONAL = ("default", "pattern", "lines", "unless", "fix", "where")
 _FIX_KEYS = ("replacement", "safe", "message")
 #: The kinds of whole lines, and what a line of each adds to the run of lines that it is in.
 _LINE_KINDS = {"alone": 2, "pair": 1, "then": 0}
@@ -132,7 +133,17 @@ def _check(path: Path, entry: dict[str, Any]) -> Check:
         bad=tuple(entry["bad"]),
         good=tuple(entry["good"]),
         source=str(path),
+        where=_where(entry.get("where", "all"), fail),
     )
+
+
+def _where(value: Any, fail: Callable[[str, str], ConfigError]) -> tuple[Kind, ...]:
+    if value == "all":
+        return KINDS
+    if not isinstance(value, list) or not value or not all(kind in KINDS for kind in value):
+        kinds = ", ".join(KINDS)
+        raise fail(f"“where”应为 all，或下列类别的列表：{kinds}", f'"where" must be all, or a list of: {kinds}')
+    return tuple(value)
 
 
 def _text(value: Any, key: str, fail: Callable[[str, str], ConfigError]) -> Text:

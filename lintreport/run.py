@@ -17,6 +17,7 @@ from lintreport.finding import Diagnostic, Finding, NotEvaluated, Report, Span, 
 from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
 from lintreport.profile import Profile
+from lintreport.results import results
 from lintreport.source import Unreadable, decode
 from lintreport.suppress import commented
 from lintreport.text.characters.masking import mask
@@ -178,7 +179,7 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
     tracebacks: list[str] = []
     for check, options in linter.jobs:
         try:
-            for one in check.run(document, options):
+            for one in results(check, document, options):
                 if isinstance(one, NotEvaluated):
                     not_evaluated.append((check.code, one.reason))
                 else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from lintreport.check import Check
 from lintreport.document import Document
 from lintreport.finding import Finding, Span
+from lintreport.results import results
 
 OPENING, CLOSING = "⟦", "⟧"
 
@@ -28,7 +29,7 @@ def marked(example: str) -> tuple[str, list[Span]]:
 
 def findings(check: Check, text: str, path: str = "example.txt", **options: object) -> list[Finding]:
     """What ``check`` finds in ``text``, in order of place; ``options`` replace its defaults."""
-    found = check.run(Document(text, path), check.options(**options))
+    found = results(check, Document(text, path), check.options(**options))
     return sorted((one for one in found if isinstance(one, Finding)), key=lambda finding: finding.span)
 
 

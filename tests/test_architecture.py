@@ -22,6 +22,7 @@ FLOORS = (
     ("profile",),
     ("document",),
     ("check",),
+    ("results",),
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
     ("packs",),
     ("config", "source", "discovery", "fingerprint", "diagnosis", "copies", "baseline"),

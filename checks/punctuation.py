@@ -80,6 +80,7 @@ _QUOTED = re.compile(r"\s?[\w《〈【(\[…—-]")
     title=Text("引号、书名号或括号不成对", "quotation mark, title mark or bracket without its partner"),
     severity="error",
     basis="GB/T 15834-2011 §4.8, §4.9, §4.15",
+    yields_to=("NUM004",),
     bad=[
         "各部门开展安全生产重要论述⟦”⟧活动,形成“人人重视安全”的氛围。",
         "推进⟦“⟧放管服改革,落实“双随机”监管。",
@@ -475,6 +476,7 @@ class MismatchedBrackets(NamedTuple):
     severity="warning",
     options=MismatchedBrackets,
     basis="GB/T 15834-2011 §4.8, §4.9, §4.15",
+    yields_to=("NUM004",),
     bad=[
         "机关事业单位养老支出⟦（款)⟧增加。",
         "⟦〈5)⟧搞好环境保护的立法。",

@@ -585,6 +585,7 @@ def _organ() -> re.Pattern[str]:
     severity="warning",
     options=TextGap,
     basis="practice",
+    yields_to=("GLY003",),
     bad=[
         "灵活运用三种方式,全面开展矛盾纠纷大排查活动。⟦ ⟧部门联合出台了《关于加强人民调解工作的意见》。",
         "各镇街、各部门持续加强⟦ ⟧人民调解组织建设,全年调处各类矛盾纠纷130件。",

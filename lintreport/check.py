@@ -24,7 +24,8 @@ class Check(NamedTuple):
     on: a norm with its clause, ``logic`` or ``practice``. In ``bad`` every place to be found is marked with
     ⟦ ⟧; ``good`` must yield nothing, its first entry being the first ``bad`` mended. What a check finds that is not
     ``excusable`` (personal data) no baseline holds back. ``where`` are the kinds of blocks that
-    it applies to: findings that begin in others are dropped.
+    it applies to: findings that begin in others are dropped. Where one of the checks
+    in ``yields_to`` speaks at the same place, this one is silent: they would say the same.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Check(NamedTuple):
     source: str
     excusable: bool = True
     where: tuple[Kind, ...] = KINDS
+    yields_to: tuple[str, ...] = ()
 
 
 def check(
@@ -56,6 +58,7 @@ def check(
     default: bool = True,
     excusable: bool = True,
     where: Iterable[Kind] | Literal["all"] = "all",
+    yields_to: Iterable[str] = (),
 ) -> Callable[[Run], Check]:
     """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English."""
 
@@ -75,6 +78,7 @@ def check(
             source=run.__code__.co_filename if hasattr(run, "__code__") else "",
             excusable=excusable,
             where=KINDS if where == "all" else tuple(where),
+            yields_to=tuple(yields_to),
         )
 
     return decorate

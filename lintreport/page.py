@@ -23,6 +23,7 @@ _WORDS = {
     "practice": Text("实践:已发布文本中反复出现的差错", "practice: a slip that published texts keep showing"),
     "engine": Text("程序自身对这份文件的说明", "what the program itself has to say of the file"),
     "where": Text("适用于", "Applies to"),
+    "yields": Text("同一处由它报告", "Silent where these speak"),
     "bad": Text("会报告", "Reported"),
     "good": Text("不会报告", "Not reported"),
     "marks": Text("⟦ ⟧ 标出报告的位置。", "⟦ ⟧ marks the reported place."),
@@ -67,7 +68,8 @@ def page(check: Check, lang: str) -> str:
         f"**{check.title.of(lang)}**",
         f"- {word('severity')}: {check.severity}\n"
         f"- {word('default')}: {word('on') if check.default else word('off')}\n"
-        f"- {word('basis')}: {basis}{_where(check, lang)}",
+        f"- {word('basis')}: {basis}{_where(check, lang)}"
+        + (f"\n- {word('yields')}: {', '.join(check.yields_to)}" if check.yields_to else ""),
         check.doc.of(lang),
     ]
     if check.bad:

@@ -16,6 +16,7 @@ from lintreport.document import Document
 from lintreport.finding import Diagnostic, Finding, NotEvaluated, Report, Span, Text
 from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
+from lintreport.precedence import without_echoes
 from lintreport.profile import Profile
 from lintreport.results import results
 from lintreport.source import Unreadable, decode
@@ -154,7 +155,8 @@ def lint_one(target: Target, linter: Linter) -> Report:
         message = Text(f"文件按 {name} 读取,建议另存为 UTF-8", f"read as {name}; better save it as UTF-8")
         found.append((lnt.NOT_UTF8.code, Finding(Span(0, 0), message)))
     checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in linter.jobs))}
-    placed = [diagnosis(document, checks[code], finding) for code, finding in fold_copies(document, found)]
+    spoken = fold_copies(document, without_echoes(found, checks))
+    placed = [diagnosis(document, checks[code], finding) for code, finding in spoken]
     return Report(
         path=target.path,
         encoding=name,

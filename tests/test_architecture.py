@@ -26,7 +26,7 @@ FLOORS = (
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
     ("packs",),
     ("config", "source", "discovery", "fingerprint", "diagnosis", "copies", "baseline"),
-    ("plan", "suppress"),
+    ("plan", "precedence", "suppress"),
     ("run", "settle"),
     ("fixing",),
     ("report",),

@@ -142,9 +142,9 @@ def test_every_key_of_the_configuration_is_described_and_shown(name: str, tmp_pa
 @pytest.mark.parametrize("name", ["writing-checks.md", "writing-checks.zh-CN.md"])
 def test_every_key_of_a_check_in_yaml_is_described(name: str) -> None:
     described = re.findall(
-        r"^\| (`[a-z]+`(?:, `[a-z]+`)*) \|", (ROOT / "docs" / name).read_text(encoding="utf-8"), re.MULTILINE
+        r"^\| (`[a-z_]+`(?:, `[a-z_]+`)*) \|", (ROOT / "docs" / name).read_text(encoding="utf-8"), re.MULTILINE
     )
-    keys = {key for cell in described for key in re.findall("[a-z]+", cell)}
+    keys = {key for cell in described for key in re.findall("[a-z_]+", cell)}
     assert keys >= {*pattern._REQUIRED, *pattern._OPTIONAL}
 
 

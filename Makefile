@@ -19,6 +19,7 @@ accuracy: .venv/installed
 	.venv/bin/python benchmarks/accuracy/sentences.py
 	.venv/bin/python benchmarks/accuracy/mutations.py
 	.venv/bin/python -m benchmarks.accuracy.planting
+	$(if $(TEXTS),.venv/bin/python -m benchmarks.accuracy.judged $(TEXTS))
 
 speed: .venv/installed
 	.venv/bin/python -m benchmarks.speed

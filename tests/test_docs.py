@@ -114,8 +114,8 @@ def test_the_links_of_a_guide_lead_somewhere(guide: Path) -> None:
         assert (guide.parent / target).exists(), target
 
 
-#: Options of other programs that the guides mention.
-OTHERS = {"--editable", "--group"}
+#: Options of other programs, and of the benchmarks, that the guides mention.
+OTHERS = {"--editable", "--group", "--judge", "--unjudged", "--read"}
 
 
 @every_guide

@@ -21,6 +21,7 @@ from benchmarks.accuracy.defects.planted import Kind, Planted
 from lintreport import Document, Finding, Span, packs
 from lintreport.check import Check
 from lintreport.copies import fold_copies
+from lintreport.precedence import without_echoes
 from lintreport.version import VERSION
 
 ROOT = Path(__file__).parent.parent.parent
@@ -77,14 +78,15 @@ def default_checks() -> list[Check]:
 
 def reported(document: Document, checks: Iterable[Check]) -> list[tuple[str, Finding]]:
     """What a user is shown: at warning or above, what repeats in a copy folded into the first."""
-    severity = {check.code: check.severity for check in checks}
+    known = {check.code: check for check in checks}
     found = [
         (check.code, one)
         for check in checks
         for one in check.run(document, check.options())
         if isinstance(one, Finding)
     ]
-    return [(code, one) for code, one in fold_copies(document, found) if (one.severity or severity[code]) != "info"]
+    spoken = fold_copies(document, without_echoes(found, known))
+    return [(code, one) for code, one in spoken if (one.severity or known[code].severity) != "info"]
 
 
 def samples(paths: Iterable[Path], checks: Sequence[Check]) -> list[Sample]:

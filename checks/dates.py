@@ -11,7 +11,7 @@ from functools import cache
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Severity, Span, Text, check
 from lintreport.text.figures.dates import Date, dates, days_in
 from lintreport.text.figures.periods import Period, periods
-from lintreport.text.figures.years import Claim, claims, in_figures, is_address, years_of_head
+from lintreport.text.figures.years import Claim, in_figures, is_address
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
@@ -303,11 +303,14 @@ _NOT_THIS = Lazy(
         "某街道2022年法治政府建设工作报告\n某街道下辖9个社区。\n⟦2020年⟧度,街道推进各项任务,现报告如下:",
         "某局2023年法治政府建设报告\n一、⟦2022年⟧工作回顾\n办案30件。\n二、2024年工作打算\n加强培训。",
         "某市2023年水资源公报\n⟦2022年⟧,全市平均降水量612.4毫米。",
+        "政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、⟦2023年⟧工作回顾\n全县经济稳中有进。\n二、2025年工作安排\n扩大投资。",
+        "⟦2022年⟧某县政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、2024年工作回顾\n全县经济稳中有进。",
     ],
     good=[
         "2024年度法治政府建设情况报告\n现将我区2024年法治政府建设情况报告如下:",
         "2023年法治政府建设工作报告\n2023年,我区全面推进依法行政。\n2023年共审查文件30件。2023年,我区共受理复议案件27件。\n2023年,我区组织培训5次。",
         "2024年政府工作报告\n现在,我代表市政府报告2023年工作。\n2023年,我市经济稳中有进。",
+        "2025年某县政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、2024年工作回顾\n2022年,全县新开工项目30个,2023年建成12个。\n二、2025年主要工作\n扩大投资。",
         "2023年法治政府建设工作报告\n2023年,我区受理案件20件。\n2022年,我区受理案件15件,2023年受理20件,同比增长33.3%。\n2023年共审查文件30件。\n三、2024年工作计划\n2024年,我区将深入推进。",
         "2022年法治政府建设工作报告\n2022年,我区推进依法行政。\n2022年,全区办案20件。2021年度选取2个镇街述法,2021年度考评获得优秀等次。2021年12月,印发方案。",
         "2023年法治政府建设工作报告\n2023年,我区推进依法行政。\n2023年,全区办案20件。\n2021年,我区启动试点,2022年全面推开。",
@@ -327,7 +330,7 @@ _NOT_THIS = Lazy(
 def foreign_year(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
     """正文里的年份与报告的年度对不上,多为套用往年稿件时漏改。
 
-    先由标题、“现将……年……报告如下”和开头一句确定报告年度(三者不一致的,以全文写得最多的为准;政府工作报告等标题年份与所述年度不同的,不作判断)。报告:这几处里与报告年度不一致的;
+    先由标题、副标题里的会议日期、“现将……年……报告如下”、开头一句、各级标题和落款确定报告年度,以多处一致的为准。2024年1月在人民代表大会会议上所作的政府工作报告,回顾的是2023年,安排的是2024年。报告:这几处里与报告年度不一致的;
     “以上为……年……情况”“统计期限为……年1月1日”、“一、……年工作情况”写着别的年份的;“……年工作打算”的年份不晚于报告年度的;一句话以别的年份开头,像在说当年的工作(“2022年,我区共……”“截至2022年12月底”),
     而全文至少两处写明了报告年度的。
 
@@ -336,25 +339,23 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     ---
     A year in the body is not the report's, mostly left over from last year's text.
 
-    The report's year comes from its title, its opening and first words (where these differ, the one that most places name;
-    政府工作报告 and the like, named for the year they are given in, are left alone). Reported are whichever of these differ; 以上为…年…情况, 统计期限为…年1月1日 and headings such as
+    The report's year comes from its title, the day of the meeting in a subtitle, its opening and first words, its headings and its signature, as far as most of them agree. A 政府工作报告
+    given to a congress in January 2024 looks back on 2023 and plans 2024. Reported are whichever of these differ; 以上为…年…情况, 统计期限为…年1月1日 and headings such as
     一、…年工作情况 with another year; plans for a year that is not after the report's; and a sentence that begins with another year as if it told of this year's work (2022年,我区共…; 截至2022年12月底),
     when at least two places give the report's year.
 
     Accepted in silence: comparisons, history, assessments, plans, awards, offices and their staff; dates with a month; sentences beside which the report's year is compared in the same matter,
     or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
     """
-    folded = document.folded
-    known = document.report_year or any(years_of_head(folded, document.paragraphs))
-    text = in_figures(folded) if known and not is_address(folded) else ""
-    said = list(claims(text, document.paragraphs)) if text else []
-    named = any(claim.kind in _HEAD for claim in said)
-    year = _own_year(text, said) if named else document.report_year if text else None
+    said = document.year_claims
+    year = document.report_year or _own_year(said)
     if year is None:
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
+    text = in_figures(document.folded)
     own = [claim for claim in said if claim.means == year]
     odd = [claim for claim in said if claim.means != year]
+    address = is_address(text)  # which tells of the years before the last as well
     # Year by year, a history; and reports that are named for the year in which they are given.
     history = sum(claim.kind == "deed" for claim in odd) > _SLIPS
     histories = len({claim.year for claim in odd if claim.kind == "heading"}) > 1
@@ -363,13 +364,15 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     enough = len(own) >= _ENOUGH
     for claim in odd:
         if claim.kind == "deed":
-            wrong = enough and not history and _slips(text, claim, year)
+            wrong = enough and not history and not address and _slips(text, claim, year)
         elif claim.kind == "plan":
             wrong = claim.year < year + enough  # for a plan of years gone by one place is enough
         elif claim.kind == "intent":
             wrong = enough and claim.year < year
         elif claim.kind == "heading":
-            wrong = not histories and not _left_behind(text, claim, planned)
+            wrong = not histories and not _left_behind(text, claim, planned) and not _comes_next(text, claim, year)
+        elif claim.kind in _OF_ITS_DAY:
+            wrong = claim.kind == "address" and claim.year not in (year, year + 1)
         else:
             wrong = claim.kind != "title" or claim.year not in given_in
         if wrong:
@@ -377,6 +380,8 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
 
 
 _HEAD = ("title", "opening", "first")
+#: What names the day on which a report was given, and says its year by way of that.
+_OF_ITS_DAY = ("address", "given", "signed")
 #: So many places must give the report's year before a sentence with another one is a slip.
 _ENOUGH = 2
 #: More sentences with other years are a history.
@@ -389,28 +394,34 @@ _SENTENCE = 200
 _WRITTEN_OUT = str.maketrans("0123456789", "〇一二三四五六七八九")
 
 
-def _own_year(text: str, said: Sequence[Claim]) -> int | None:
-    """The year of title, opening and first words; where they differ, the one that most places and the text name most.
+def _own_year(said: Sequence[Claim]) -> int | None:
+    """The year that one of title, opening and first words gives and most places name, where they contradict each other.
 
     ``None`` where a title stands alone against headings that tell of the year before and plan its own: it names the
-    year in which the report is given. A title or first words alone give way to what all other places say.
+    year in which the report is given.
     """
     votes = Counter(claim.means for claim in said)
     head = [claim for claim in said if claim.kind in _HEAD]
-    own = max((claim.year for claim in head), key=lambda year: (votes[year], text.count(f"{year}年")), default=None)
-    if own is None or len({claim.year for claim in head}) > 1:
-        return own
-    most = max(votes, key=lambda year: votes[year])
+    own = max((claim.year for claim in head), key=lambda year: votes[year], default=None)
     planned = any(claim.kind == "plan" and claim.year == own for claim in said)
-    if head[0].kind == "title" and votes[own] == 1 and votes[own - 1] > 1 and planned:
+    if own is None or (head[0].kind == "title" and votes[own] == 1 and votes[own - 1] > 1 and planned):
         return None
-    return most if len(head) == 1 and votes[most] > _ENOUGH * votes[own] + 1 else own
+    return own
 
 
 #: Headings over what another year left behind.
 _NOT_IN_HEADING = Lazy(
     "整改|问题|遗留|反馈|完成情况|落实情况|审计|考核|考评|督察|巡[视察]|(?<!财政)(?<!公共)预算(?!.{0,6}(?:执行|说明|公开))|(?<!发展)计划|规划|以来|至今|修订|回顾"
 )
+
+
+#: Over what was done, not over what is to be done in the year to come: 2024年主要工作.
+_TOLD = Lazy("回顾|总结|成效|完成|情况|做法|举措|成绩|进展|决算|执行")
+
+
+def _comes_next(text: str, claim: Claim, year: int) -> bool:
+    """Whether a heading is over the work of the year after the report's."""
+    return claim.year == year + 1 and not _TOLD.search(text, claim.span.end, _end_of_sentence(text, claim.span.end))
 
 
 def _left_behind(text: str, claim: Claim, planned: bool) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from lintreport.profile import Profile
     from lintreport.text.characters.encodings import Garbled
     from lintreport.text.figures.quantities import Quantity
+    from lintreport.text.figures.years import Claim, ReportYears
     from lintreport.text.structure.kinds import Kind
     from lintreport.text.structure.layout import Block
     from lintreport.text.structure.outline import Heading
@@ -136,11 +137,23 @@ class Document:
         return quantities(self.folded)
 
     @cached_property
-    def report_year(self) -> int | None:
-        """The year that the report is about, by title, opening or file name; ``None`` when they do not say."""
-        from lintreport.text.figures.years import report_year
+    def year_claims(self) -> list[Claim]:
+        """The places that say which year the report is about, those of the head first."""
+        from lintreport.text.figures.years import claims, in_figures
 
-        return report_year(self.folded, self.paragraphs, self.path)
+        return list(claims(in_figures(self.folded), self.paragraphs))
+
+    @cached_property
+    def report_years(self) -> ReportYears:
+        """The years that the report reviews and plans, by title, opening, headings, dates or file name."""
+        from lintreport.text.figures.years import report_years
+
+        return report_years(self.folded, self.year_claims, self.path)
+
+    @property
+    def report_year(self) -> int | None:
+        """The year that the report is about; ``None`` when it does not say, or contradicts itself."""
+        return self.report_years.about
 
     @cached_property
     def profile(self) -> Profile | None:

@@ -54,6 +54,37 @@ def test_the_year_of_a_report_comes_from_its_head_or_is_not_known(text: str, pat
     assert Document(text, path).report_year == year
 
 
+MEETING = "——2024年1月23日在某市第十五届人民代表大会第三次会议上"
+
+
+@pytest.mark.parametrize(
+    ("text", "reviewed", "planned"),
+    [
+        (f"政府工作报告\n{MEETING}\n市长 某某\n各位代表:", 2023, 2024),
+        (f"首页\n>\n下载\n打印\n2024年某市政府工作报告\n{MEETING}\n来源:某市日报\n各位代表:", 2023, 2024),
+        (
+            "各位代表:\n现在,我向大会报告工作。\n一、2023年工作回顾\n经济回升。\n二、2024年工作安排\n扩大内需。",
+            2023,
+            2024,
+        ),
+        ("某区人民法院工作报告\n各位代表:\n现将2023年主要工作报告如下:", 2023, None),
+        ("各位代表:\n现在,我向大会报告工作。\n刚刚过去的2023年,全市经济回升。\n2023年,全市新增就业3万人。", 2023, None),
+        ("某市2025年市级部门预算\n预算主管部门:某市民政局", None, 2025),
+        ("某局2024年度部门决算\n一、部门概况", 2024, None),
+        ("某县2023年预算执行情况和2024年预算草案的报告\n收入完成9.8亿元。", 2023, 2024),
+        ("某局法治政府建设年度报告\n一年来,我局依法履职。2023年,我局办案3件。\n某局\n2024年1月12日", 2023, None),
+        ("某局法治政府建设年度报告\n我局依法履职。\n二〇二三年十二月三十日", 2023, None),
+        ("某局法治政府建设年度报告\n我局依法履职。\n某局\n2023年7月3日", None, None),
+        ("某市人民代表大会关于政府工作报告的决议\n(2024年1月25日某市第十五届人民代表大会第三次会议通过)", None, None),
+        ("某市2024年义务教育招生入学工作意见\n一、2024年工作重点\n就近入学。", None, None),
+    ],
+)
+def test_a_report_looks_back_on_one_year_and_plans_another(
+    text: str, reviewed: int | None, planned: int | None
+) -> None:
+    assert Document(text).report_years == (reviewed, planned)
+
+
 def test_without_a_year_the_check_says_that_it_was_not_evaluated() -> None:
     check = CHECKS["DAT003"]
     assert [type(one) for one in check.run(Document("关于印发办法的通知"), check.options())] == [NotEvaluated]

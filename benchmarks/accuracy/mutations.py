@@ -24,7 +24,6 @@ from lintreport import Document, Finding, Span, packs
 from lintreport.check import Check
 from lintreport.text.figures.periods import periods
 from lintreport.text.figures.quantities import Quantity
-from lintreport.text.figures.years import claims, in_figures
 
 ROOT = Path(__file__).parent.parent.parent
 #: A smaller change may be a matter of rounding.
@@ -142,12 +141,11 @@ def _dates(document: Document) -> Iterator[Relation]:
             yield Relation("DAT002", period.span, (((first, period.words[1]), (last, period.words[0])),))
     if document.report_year is None:
         return
-    said = list(claims(in_figures(document.folded), document.paragraphs))
-    own = [claim for claim in said if claim.means == document.report_year]
+    own = [claim for claim in document.year_claims if claim.means == document.report_year]
     for claim in own if len(own) > ENOUGH_YEARS else ():
         told = _TOLD.match(document.folded, claim.span.end)
         if (
-            claim.kind not in ("plan", "intent")
+            claim.kind not in ("plan", "intent", "address", "given", "signed")
             and (claim.kind != "deed" or (told and not _YEAR.search(told[0])))
             and document.text[claim.span.start].isascii()
         ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
@@ -11,10 +12,27 @@ from lintreport.finding import Span
 from lintreport.text.figures.dates import WRITTEN_OUT
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
+from lintreport.text.numbers import number
 
 #: Places that say the year by their form: the title, 现将…年…报告如下, the first words below the title, 以上为…年…,
 #: 统计期限为…年1月1日, headings; headings (plan) and sentences (intent) about the year to come; what was done (deed).
-Kind = Literal["title", "opening", "first", "closing", "statistics", "heading", "plan", "intent", "deed"]
+#: Of what is read out to a congress: its title (address), the day of the meeting (given), 刚刚过去的…年 (turn).
+#: A date in the last lines (signed) of an annual report that has no year in its title.
+Kind = Literal[
+    "title",
+    "opening",
+    "first",
+    "closing",
+    "statistics",
+    "heading",
+    "plan",
+    "intent",
+    "deed",
+    "address",
+    "given",
+    "turn",
+    "signed",
+]
 
 
 class Claim(NamedTuple):
@@ -24,6 +42,18 @@ class Claim(NamedTuple):
     year: int
     means: int
     span: Span
+
+
+class ReportYears(NamedTuple):
+    """The year that a report looks back on and the one that it plans; ``None`` where it does not say."""
+
+    reviewed: int | None
+    planned: int | None
+
+    @property
+    def about(self) -> int | None:
+        """The year that it reviews, or that it plans where it reviews none: a budget."""
+        return self.reviewed or self.planned
 
 
 #: A title of one of these says the year that is reported; 政府工作报告 carries the year in which it is given.
@@ -64,17 +94,51 @@ _FIRST_DEED = Lazy(
 )
 _BODY_LENGTH = 30
 #: What is read out to a congress tells of the year before and plans its own.
-ADDRESS = Lazy("(?:政府|法院|检察院|常务委员会|常委会)工作报告|各位代表|向大会报告|国民经济和社会发展计划|预算执行情况")
+_ADDRESS = Lazy(
+    "各位代表[,:!。\n]|向(?:大会|[^,。\n]{0,24}代表大会[^,。\n]{0,12})(?:报告|作)|^[^\n。]{0,40}政府工作报告$",
+    re.MULTILINE,
+)
+#: How far from the beginning, behind what a web page puts before it, an address is known.
+_ADDRESS_WITHIN = 1500
 _OF_ONE_YEAR = Lazy(
     "(?:19|20)[0-9]{2} ?年[^\n。]{0,16}(?:预算|计划)执行情况(?:的?(?:报告|说明)$|[和与及](?:19|20)[0-9]{2} ?年)",
     re.MULTILINE,
 )
+#: 2024年政府工作报告 is named for the year in which it is given; those of courts for the one or the other.
+_ADDRESS_TITLE = Lazy("(?<![审财])政府工作(?:的?报告)")
+_EITHER_TITLE = Lazy("(?:法院|检察院|常务委员会|常委会|监察委员会|政协|代表大会)[^\n。]{0,8}工作(?:的?报告)")
+#: ——2024年1月23日在某市第十四届人民代表大会第三次会议上.
+_GIVEN = Lazy(
+    "((?:19|20)[0-9]{2}) ?年 ?([1-5]) ?月 ?[0-9]{1,2} ?日(?![^。]{0,60}(?:通过|批准|常务委员会第|常委会第|共产党))"
+    "[^。]{0,40}代表大会[^。]{0,12}会议"
+)
+_TURN = Lazy(
+    "(?:(?:刚刚|即将)?过去的|回顾)((?:19|20)[0-9]{2}) ?年(?!以来)"
+    "|(?:^|(?<=[。,!:]))\\s{0,8}((?:19|20)[0-9]{2}) ?年,?是[^。\n]{0,90}(?:一年|之年|年头|第[一二三四五]个?年)",
+    re.MULTILINE,
+)
+#: The look back stands so near to the beginning.
+_TURN_WITHIN = 2500
+#: Annual by their name; a date below one in the first months says that it tells of the year before.
+_ANNUAL = Lazy(
+    "(?:年度报告|年报|年度工作(?:报告|总结)|工作总结|述职(?:述[廉法德])*报告|法治政府建设[^\n。]{0,8}(?:报告|总结))$",
+    re.MULTILINE,
+)
+_SIGNED = Lazy(
+    "[( ]{0,4}((?:19|20)[0-9]{2}) ?年 ?(1[012]|[1-9]|十[一二]?|[一二三四五六七八九]) ?月 ?"
+    r"[0-9一二三四五六七八九十]{1,3} ?[日号][) ]{0,4}\Z"
+)
+#: A signature is one of so many last paragraphs.
+_FOOT = 5
 _NO_TITLE = Lazy(r"[。;:]$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))")
 _HEADING = Lazy(
     r"\s{0,8}(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,2}部分|\([一二三四五六七八九十]{1,3}\))"
 )
 #: A title stands among the first so many paragraphs and has at most so many characters; an opening is as near.
+#: Bits of a web page before it, of fewer Han than a title has, do not count, up to so many paragraphs.
 _HEAD = 6
+_BIT = 9
+_HEAD_WITH_BITS = 40
 _TITLE_LENGTH = 60
 _HEADING_LENGTH = 50
 
@@ -102,12 +166,23 @@ class Years(NamedTuple):
     first: tuple[int, Span] | None
 
 
+def head(folded: str, paragraphs: Sequence[Span]) -> Sequence[Span]:
+    """The first paragraphs, where title and opening are: six, not counting the bits of a web page before them."""
+    counted = 0
+    for size, (start, end) in enumerate(paragraphs[:_HEAD_WITH_BITS], 1):
+        counted += end - start >= _BIT
+        if counted == _HEAD:
+            return paragraphs[:size]
+    return paragraphs[:_HEAD_WITH_BITS]
+
+
 def years_of_head(folded: str, paragraphs: Sequence[Span]) -> Years:
     """The years that the title, 现将…年…报告如下 and the first words of an annual report give."""
-    folded = in_figures(folded[: paragraphs[:_HEAD][-1].end]) if paragraphs else ""
+    paragraphs = head(folded, paragraphs)
+    folded = in_figures(folded[: paragraphs[-1].end]) if paragraphs else ""
     title = opening = first = None
     headings, body = 0, False
-    for number, (start, end) in enumerate(paragraphs[:_HEAD]):
+    for at, (start, end) in enumerate(paragraphs):
         if (
             title is None
             and opening is None
@@ -123,7 +198,7 @@ def years_of_head(folded: str, paragraphs: Sequence[Span]) -> Years:
                 opening = _year(about)
         heading = _HEADING.match(folded, start, end) is not None
         headings += heading
-        if first is None and not body and not heading and (title[1].start < start if title else number == 0):
+        if first is None and not body and not heading and (title[1].start < start if title else at == 0):
             first = _year((_FIRST_DEED if headings else _FIRST_WORDS).match(folded, start, end))
             if first is None and title:
                 first = _year(_FIRST_WORDS_OF.match(folded, start, end))
@@ -150,23 +225,66 @@ def _year_of_title(folded: str, start: int, end: int) -> tuple[int, Span] | None
 
 def is_address(folded: str) -> bool:
     """Whether a text is read out to a congress and named for the year in which that is."""
-    return ADDRESS.search(folded, 0, 800) is not None and not _OF_ONE_YEAR.search(folded, 0, 200)
+    return _ADDRESS.search(folded, 0, _ADDRESS_WITHIN) is not None and not _OF_ONE_YEAR.search(folded, 0, 200)
 
 
-def report_year(folded: str, paragraphs: Sequence[Span], path: str = "") -> int | None:
-    """The year that a report is about, ``None`` where it does not say so or contradicts itself.
+def report_years(folded: str, said: Sequence[Claim], path: str = "") -> ReportYears:
+    """The years that a report reviews and plans, as far as the places that say so agree on them.
 
-    The title and the opening must agree where both give one; the file name counts only when neither does and
-    the text has that year.
+    The file name counts only when no place says a year and the text has that of the name.
     """
-    years = years_of_head(folded, paragraphs)
-    if is_address(folded):
-        return None
-    given = {year[0] for year in years if year}
-    if len(given) == 1:
-        return given.pop()
-    named = re.search("(?<![0-9])(20[0-9]{2})(?![0-9])", re.split(r"[\\/]", path)[-1]) if not given else None
-    return int(named[1]) if named and f"{named[1]}年" in folded else None
+    year, agreed = decided(said)
+    if year is None and not is_address(folded):
+        named = re.search("(?<![0-9])(20[0-9]{2})(?![0-9])", re.split(r"[\\/]", path)[-1])
+        year, agreed = (int(named[1]), True) if named and f"{named[1]}年" in folded else (None, False)
+    if year is None or not agreed:
+        return ReportYears(None, None)
+    budget = next((one for one in said if one.kind == "title"), None)
+    if budget and budget.means == year and _BUDGET.match(folded, budget.span.end):
+        return ReportYears(None, year)
+    planned = any(one.means == year and one.kind in _PLANS for one in said)
+    return ReportYears(year, year + 1 if planned else None)
+
+
+_BUDGET = Lazy("[^\n。0-9]{0,40}?(?:部门|单位|财政|政府|总)预算(?!.{0,4}执行)")
+_PLANS = frozenset({"plan", "intent", "address", "given"})
+#: What a place weighs, and how often its like counts. 2023年,我区… may be a history, 现将2023年…报告如下 is not.
+_WEIGHTS: dict[Kind, tuple[int, int]] = {
+    "title": (4, 1),
+    "opening": (4, 1),
+    "statistics": (4, 1),
+    "given": (3, 1),
+    "first": (3, 1),
+    "closing": (3, 1),
+    "heading": (3, 2),
+    "plan": (3, 2),
+    "address": (2, 1),
+    "turn": (2, 1),
+    "signed": (3, 1),
+    "deed": (1, 3),
+    "intent": (1, 2),
+}
+#: Without one of these a text need not be a report.
+_ANCHORS = frozenset({"title", "opening", "first", "statistics", "given", "address", "turn", "closing", "signed"})
+_LEAST = 3
+
+
+def decided(said: Sequence[Claim]) -> tuple[int | None, bool]:
+    """The year that the places of a text point to, and whether they agree on it: by twice the weight of any other."""
+    counted = Counter((claim.means, claim.kind) for claim in said)
+    commonest = max((times for (_, kind), times in counted.items() if kind == "deed"), default=0)
+    weights: Counter[int] = Counter()
+    for (year, kind), times in counted.items():
+        weight, most = _WEIGHTS[kind]
+        weights[year] += weight * (min(times, most) * times // commonest if kind == "deed" else min(times, most))
+    if not weights:
+        return None, False
+    (year, weight), *others = weights.most_common(2)
+    told = counted[year, "heading"] or counted[year, "deed"] > 1
+    anchored = any(kind in _ANCHORS for _, kind in counted) or bool(told and counted[year, "plan"])
+    if not anchored or weight < _LEAST:
+        return None, False
+    return year, not others or weight >= 2 * others[0][1]
 
 
 _PLANNED = Lazy("计划|打算|安排|思路|重点工作|工作重点|要点|展望|下一步|下步|草案|谋划|任务|部署|设想|预期|目标")
@@ -190,23 +308,70 @@ _ALONE = Lazy(
 
 def claims(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
     """Every place of a text (with its years in figures) that says which year the report is about."""
-    head = years_of_head(text, paragraphs)
+    address = is_address(text)
     taken = set()
-    for kind, given in zip(("title", "opening", "first"), head, strict=True):
-        if given:
-            taken.add(given[1].start)
-            yield Claim(kind, given[0], given[0], given[1])  # type: ignore[arg-type]
-    number = 0
+    for kind, given in zip(_HEAD_KINDS, years_of_head(text, paragraphs), strict=True):
+        if given is None:
+            continue
+        taken.add(given[1].start)
+        year, span = given
+        line = text[span.start : span.end + _TITLE_LENGTH].split("\n")[0]
+        if kind != "title" or not (_EITHER_TITLE.search(line) or _ADDRESS_TITLE.search(line)):
+            yield Claim(kind, year, year, span)
+        elif _ADDRESS_TITLE.search(line):
+            yield Claim("address", year, year - 1, span)
+        two = _TWO_YEARS.match(text, span.start) if kind == "title" else None
+        if two and int(two[2]) == year + 1:
+            taken.add(two.start(2))
+            yield Claim("plan", year + 1, year, Span(two.start(2), two.end(2) + 1))
+    yield from _claims_of_address(text, paragraphs) if address else _signature(text, paragraphs)
+    at = 0
     for match in _mention().finditer(text):
-        while number < len(paragraphs) and paragraphs[number].end <= match.start():
-            number += 1
-        if number == len(paragraphs):
+        while at < len(paragraphs) and paragraphs[at].end <= match.start():
+            at += 1
+        if at == len(paragraphs):
             return
-        start, end = paragraphs[number]
+        start, end = paragraphs[at]
         found = _kind(text, match, start, end)
         if found and match.start() not in taken:
             year = int(match[1])
             yield Claim(found, year, year - (found in ("plan", "intent")), Span(match.start(), match.end()))
+
+
+_HEAD_KINDS: tuple[Kind, ...] = ("title", "opening", "first")
+
+
+def _claims_of_address(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
+    """The day on which it is read out, and the year that its first words look back on."""
+    end = head(text, paragraphs)[-1].end if paragraphs else 0
+    given = _GIVEN.search(text, 0, end)
+    if given:
+        yield Claim("given", int(given[1]), int(given[1]) - 1, Span(given.start(), given.end(1) + 1))
+    turn = _TURN.search(text, 0, _TURN_WITHIN)
+    if turn:
+        which = 1 if turn[1] else 2
+        yield Claim("turn", int(turn[which]), int(turn[which]), Span(turn.start(which), turn.end(which) + 1))
+
+
+def _signature(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
+    """The date below an annual report with no year in its title."""
+    if not any(
+        end - start <= _TITLE_LENGTH and _ANNUAL.search(text, start, end) and not _mention().search(text, start, end)
+        for start, end in head(text, paragraphs)
+    ):
+        return
+    for start, end in paragraphs[-_FOOT:]:
+        signed = _SIGNED.match(text, start, end)
+        month = number(signed[2]) if signed else None
+        if signed and month and (month.value <= _SPRING or month.value == _DECEMBER):
+            year = int(signed[1])
+            about = year - (month.value <= _SPRING)
+            if f"{about}年" in text or about == year:
+                yield Claim("signed", year, about, Span(signed.start(1), signed.end(1) + 1))
+
+
+#: Reports on a year are signed by the end of the next April, or in its last month.
+_SPRING, _DECEMBER = 4, 12
 
 
 def _kind(text: str, match: re.Match[str], start: int, end: int) -> Kind | None:
@@ -215,7 +380,7 @@ def _kind(text: str, match: re.Match[str], start: int, end: int) -> Kind | None:
     after = text[match.end() : min(end, match.end() + 60)]
     if "《" in before and "》" not in before[before.rindex("《") :]:
         return None
-    if re.search("统计期限[^,。]{0,8}$", before) and re.match("1月1日", after):
+    if re.search("统计期限[^,。]{0,8}$", before) and re.match(" ?1 ?月 ?1 ?日", after):
         return "statistics"
     if re.search("以上(?:为|是|即|就是)[^。,\n]{0,14}$", before):
         return "closing"

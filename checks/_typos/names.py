@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 #: One slip leaves the first or the last of a phrase of six whole.
 INTACT = 3
+#: What the names of places end in, before those of their organs.
+PLACES = "省市区州县盟旗"
 
 
 class Name(NamedTuple):
@@ -103,6 +105,18 @@ def _from_left(text: str, start: int, name: Name) -> tuple[int, int] | None:
     return None
 
 
+def _is_word(head: str, sign: str) -> bool:
+    """Whether a sign is a word by itself or one with what stands before it: 审理中向人民法院, 中国人民法院, 绥中县人民法院."""
+    from . import variants  # brings the lexicon, which few texts need here
+
+    return sign in variants.ALONE or head + sign in variants.lexicon().costs
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a name begins with the sign at ``at``, and not with the next one: 市中人民法院, but not 案件中人民法院."""
+    return not _is_han(text[at - 1 : at]) or text[at - 1] in PLACES
+
+
 def _from_right(text: str, end: int, name: Name) -> tuple[int, int] | None:
     """The stretch that ends as the phrase does and has its slip among the first characters."""
     phrase, size = name.phrase, len(name.phrase)
@@ -119,10 +133,11 @@ def _from_right(text: str, end: int, name: Name) -> tuple[int, int] | None:
         return (at if _is_han(text[at]) else at + 1, end) if "<" in name.firm and not text[at].isspace() else None
     if not _is_han(text[at]):
         return None
+    doubtful = len(head) == 1 and "<" not in name.firm
     if text.endswith(head, 0, at):
-        return at - len(head), end
+        return None if doubtful and _is_word(head, text[at]) else (at - len(head), end)
     if text.endswith(head, 0, at + 1):
-        return at + 1 - len(head), end
+        return None if doubtful and not _begins(text, at) else (at + 1 - len(head), end)
     if text.endswith(head[:-1] + lost + head[-1], 0, at + 1):
         return end - size, end
     return None

@@ -242,13 +242,14 @@ def _suspects(text: str, odd: array[int], known: Lexicon) -> Iterator[tuple[int,
 
 def _half_odd(at: int, neighbour: str, known: Lexicon) -> Iterator[tuple[int, int]]:
     """The character at ``at``, whose pair with ``neighbour`` is known, but no usual word, or no pair of characters."""
-    if not _is_han(neighbour):
+    if not is_han(neighbour):
         yield at, AT_EDGE
     elif neighbour in known.pairs:
         yield at, ONE_KNOWN
 
 
-def _is_han(sign: str) -> bool:
+def is_han(sign: str) -> bool:
+    """Whether a sign is one of the common Chinese characters."""
     return "\u4e00" <= sign <= "\u9fff"
 
 
@@ -314,9 +315,9 @@ def _explained(text: str, at: int, penalty: int, known: Lexicon, own_pairs: froz
 def _stretch(text: str, at: int) -> tuple[int, int]:
     """The Han around ``at``, so far as they are weighed."""
     start = end = at
-    while start and at - start < REACH and _is_han(text[start - 1]):
+    while start and at - start < REACH and is_han(text[start - 1]):
         start -= 1
-    while end - at <= REACH and _is_han(text[end : end + 1]):
+    while end - at <= REACH and is_han(text[end : end + 1]):
         end += 1
     return start, end
 

@@ -65,8 +65,9 @@ _TITLE = Lazy(
 #: Titles that name two years: what was done in the one, and plans for the next.
 _TWO_YEARS = Lazy("((?:19|20)[0-9]{2}) ?年[^\n。]{0,30}?(?:和|及|与|暨|、)((?:19|20)[0-9]{2}) ?年")
 _OPENING = Lazy(
-    "(?:现[将就]|实际,将|下面,?(?:由?我)?,?(?:将|就)|特?向社会公[布开])[^。\n]{0,30}?((?:19|20)[0-9]{2}) ?年(?:度)?"
-    "[^。\n]{0,40}?(?:报告|汇报|公布|公开|总结|通报|公告)(?:如下)?"
+    "(?:现[将就]|实际,将|下面,?(?:由?我)?,?(?:将|就)|特?向社会公[布开]"
+    "|向[^,。\n]{1,24}(?:常委会|常务委员会|会议|大会)(?:报告|汇报))[^。\n]{0,30}?((?:19|20)[0-9]{2}) ?年(?:度)?"
+    "[^。\n]{0,40}?(?:报告|汇报|公布|公开|总结|通报|公告|审[议查])(?:如下)?"
 )
 #: Openings of another form: 我局对…年法治政府建设情况进行了自查, 回顾…年的工作, 认真开展了…年…工作,现总结如下.
 _OPENING_ABOUT = Lazy(
@@ -95,7 +96,7 @@ _FIRST_DEED = Lazy(
 _BODY_LENGTH = 30
 #: What is read out to a congress tells of the year before and plans its own.
 _ADDRESS = Lazy(
-    "各位代表[,:!。\n]|向(?:大会|[^,。\n]{0,24}代表大会[^,。\n]{0,12})(?:报告|作)|^[^\n。]{0,40}政府工作报告$",
+    "各位代表[,:!。\n]|向(?:大会|[^,。\n]{0,24}代表大会(?!常务委员会)[^,。\n]{0,12})(?:报告|作)|^[^\n。]{0,40}政府工作报告$",
     re.MULTILINE,
 )
 #: How far from the beginning, behind what a web page puts before it, an address is known.

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lintreport.finding import Span
 from lintreport.text.structure.cells import cells_of
 from lintreport.text.structure.kinds import Kind
 from lintreport.text.structure.outline import Heading
-from lintreport.text.structure.shapes import Shape, shapes
+from lintreport.text.structure.shapes import Shape, dateline, known_label, shapes
+from lintreport.text.structure.tables import mark_contents, mark_rows
 
 # All lengths are code points.
 
-#: A longer first sentence is no heading that was run into its paragraph, nor a longer sentence a thesis.
-_LONGEST_THESIS = 45
-#: What follows a thesis is at least so much longer.
-_MUCH = 2
-#: A longer line without a final mark is text that lost its mark.
-_LONGEST_HEADING = 60
-#: Shorter lines may be cells.
-_LONGEST_CELL = 24
-#: So many cells in a row, a line each, are a table; with figures among them fewer are.
-_FEWEST_CELLS = 6
-#: The head of a text has at most so many lines, its end too.
-_HEAD, _END = 20, 8
+#: A longer sentence is no thesis that stands as a heading; what follows is at least ``_MUCH`` times as long.
+_LONGEST_THESIS, _MUCH = 45, 2
+#: A longer line without a final mark is text that lost its mark, unless it has the number of a chapter.
+_LONGEST_HEADING, _LONGEST_NUMBERED = 60, 120
+#: A paragraph of this length is text.
+_TEXT = 40
+#: The head of a text has at most so many lines; its title as many, and who signed.
+_HEAD, _TITLE, _SIGNATURES = 60, 4, 4
+#: A quotation of more paragraphs than this is one whose closing mark was lost.
+_LONGEST_QUOTATION = 20
+#: A first sentence without a number that is longer than this is no heading of its paragraph.
+_LONGEST_RUN_IN = 22
+#: Words of a narration, which headings do without.
+_NARRATIVE = frozenset("是了我你他她这那也都就已还着过将曾")
+#: Marks of items, whose headings need a proof.
+_DEEP = ("(一)", "1.", "1、", "(1)", "1)", "①")
+#: A line that begins like this goes on with the one above.
+_MAY_NOT_BEGIN = frozenset("》〉”’)]】,。;:!?、")
 
 
 class Block(NamedTuple):
@@ -43,182 +50,317 @@ class Block(NamedTuple):
 
 def layout(folded: str, paragraphs: Sequence[Span], outline: Sequence[Heading]) -> list[Block]:
     """Every paragraph once, in order; a heading that is run into its paragraph and the rest of it are two blocks."""
-    every = shapes(folded, paragraphs)
-    headings = {heading.span.start: heading for heading in outline}
-    kinds: list[Kind | None] = [shape.kind for shape in every]
-    _mark_columns(every, kinds)
-    _mark_contents(every, kinds)
-    _mark_head(every, kinds, headings)
-    _mark_end(every, kinds)
-    for at, shape in enumerate(every):
-        if kinds[at] is None:
-            kinds[at] = _numbered(every, at, headings[shape.span.start]) if shape.span.start in headings else None
-    for at in range(len(every)):
-        if kinds[at] is None:
-            kinds[at] = _plain(every, kinds, at)
-    return _grouped(_blocks(folded, every, kinds, headings))
+    lines = _Lines(folded, paragraphs, outline)
+    mark_contents(lines.shapes, lines.kinds)
+    _mark_quotations(lines)
+    mark_rows(lines.shapes, lines.kinds)
+    _mark_head(lines)
+    _mark_end(lines)
+    _mark_annexes(lines)
+    for at, kind in enumerate(lines.kinds):
+        if kind is None:
+            lines.kinds[at] = _label(lines, at) or _numbered(lines, at) or _plain(lines, at)
+    return _grouped(lines, _blocks(lines))
 
 
-def _blocks(folded: str, every: list[Shape], kinds: list[Kind | None], headings: dict[int, Heading]) -> Iterator[Block]:
-    for shape, kind in zip(every, kinds, strict=True):
-        heading = headings.get(shape.span.start)
-        level = heading.level if heading else 1
+class _Lines:
+    """The paragraphs of a text, their shapes, the headings at their beginnings, and the kinds that are known."""
+
+    def __init__(self, folded: str, paragraphs: Sequence[Span], outline: Sequence[Heading]) -> None:
+        self.folded = folded
+        self.spans = paragraphs
+        self.shapes = shapes(folded, paragraphs)
+        self.headings = {heading.span.start: heading for heading in outline}
+        self.kinds: list[Kind | None] = [shape.kind for shape in self.shapes]
+
+    def text(self, at: int) -> str:
+        return self.folded[slice(*self.spans[at])]
+
+    def heading(self, at: int) -> Heading | None:
+        return self.headings.get(self.spans[at].start)
+
+    def shape(self, at: int) -> Shape | None:
+        """The shape of a line; None before the first and after the last."""
+        return self.shapes[at] if 0 <= at < len(self.shapes) else None
+
+    def kind(self, at: int) -> Kind | None:
+        return self.kinds[at] if 0 <= at < len(self.kinds) else None
+
+
+def _blocks(lines: _Lines) -> Iterator[Block]:
+    depth = 0  # of the numbered heading above
+    for at, (span, kind) in enumerate(zip(lines.spans, lines.kinds, strict=True)):
+        heading = lines.heading(at)
         if kind == "run-in":
-            yield Block(Span(shape.span.start, shape.thesis), "run-in", level)
-            rest = shape.thesis
-            while folded[rest].isspace():
-                rest += 1
-            yield Block(Span(rest, shape.span.end), "body")
+            thesis = span.start + lines.shapes[at].thesis
+            yield Block(Span(span.start, thesis), "run-in", heading.level if heading else depth + 1)
+            while lines.folded[thesis].isspace():
+                thesis += 1
+            yield Block(Span(thesis, span.end), "body")
         elif kind == "row":
-            yield Block(shape.span, kind, cells=cells_of(folded, shape.span))
+            yield Block(span, kind, cells=cells_of(lines.folded, span))
+        elif kind == "heading":
+            level = heading.level if heading else depth + 1
+            if lines.folded[span.start] == "#":
+                level = len(lines.text(at)) - len(lines.text(at).lstrip("#"))
+            if heading:
+                depth = level
+            yield Block(span, kind, level)
         else:
-            yield Block(shape.span, kind or "body", level if kind == "heading" else 0)
+            yield Block(span, kind or "body")
 
 
-def _grouped(blocks: Iterator[Block]) -> list[Block]:
+def _grouped(lines: _Lines, blocks: Iterable[Block]) -> list[Block]:
     """The blocks with their groups: neighbours of one kind are one table, contents or form; the rest is its annex's."""
+    annexes = {lines.spans[at].start for at, shape in enumerate(lines.shapes) if shape.hint == "annex"}
     grouped: list[Block] = []
     groups, annex = 0, -1
     for block in blocks:
-        if block.kind in ("row", "contents", "form"):
-            if grouped and grouped[-1].kind == block.kind:
-                grouped.append(block._replace(group=grouped[-1].group))
-            else:
-                grouped.append(block._replace(group=groups))
-                groups += 1
+        if block.span.start in annexes and block.kind == "heading":
+            annex = groups
+            groups += 1
+        if block.kind not in ("row", "contents", "form"):
+            grouped.append(block._replace(group=annex) if annex >= 0 else block)
+        elif grouped and grouped[-1].kind == block.kind:
+            grouped.append(block._replace(group=grouped[-1].group))
         else:
-            grouped.append(block._replace(group=annex))
+            grouped.append(block._replace(group=groups))
+            groups += 1
     return grouped
 
 
-def _mark_columns(every: list[Shape], kinds: list[Kind | None]) -> None:
-    """Mark the tables that have one cell a line, as readers of PDF print them."""
-    short = [
-        kinds[at] is None and shape.size <= _LONGEST_CELL and not shape.final and not shape.marked
-        for at, shape in enumerate(every)
-    ]
-    at = 0
-    while at < len(every):
-        if not short[at]:
-            at += 1
+def _mark_quotations(lines: _Lines) -> None:
+    """Mark the paragraphs that go on with a quotation begun in an earlier one."""
+    if "“" not in lines.folded:
+        return
+    begin = depth = 0
+    for at, span in enumerate(lines.spans):
+        surplus = lines.folded.count("“", *span) - lines.folded.count("”", *span)
+        if depth <= 0 or at - begin > _LONGEST_QUOTATION:
+            begin, depth = at, surplus
             continue
-        end = at
-        while end < len(every) and (short[end] or every[end].figure):
-            end += 1
-        figures = sum(every[place].figure for place in range(at, end))
-        if end - at >= _FEWEST_CELLS and 6 * figures >= end - at and at >= 3:
-            kinds[at:end] = ["row"] * (end - at)
-        at = end
-    for at, shape in enumerate(every):
-        if shape.figure and kinds[at] is None:
-            kinds[at] = "row"
+        depth += min(surplus, 0)
+        if depth <= 0:
+            for place in range(begin + 1, at + 1):
+                lines.kinds[place] = lines.kinds[place] or "quotation"
 
 
-def _mark_contents(every: list[Shape], kinds: list[Kind | None]) -> None:
-    """Mark the entries below a line that says so, up to where the first of them comes again."""
-    for at, shape in enumerate(every):
-        if shape.contents and at + 2 < len(every) and kinds[at] != "contents":
-            first = every[at + 1].bare
-            end = at + 2
-            while end < min(len(every), at + 300) and every[end].bare != first and every[end].size <= _LONGEST_HEADING:
-                end += 1
-            if end < len(every) and every[end].bare == first and first:
-                kinds[at:end] = ["contents"] * (end - at)
-            else:
-                kinds[at] = "contents"
-
-
-def _mark_head(every: list[Shape], kinds: list[Kind | None], headings: dict[int, Heading]) -> None:
-    """Mark the title among the lines above the text."""
-    end = 0
-    while end < min(len(every), _HEAD):
-        shape = every[end]
-        if kinds[end] == "salutation" or shape.span.start in headings or (shape.final and kinds[end] is None):
+def _mark_head(lines: _Lines) -> None:
+    """Mark the title among the lines above the text, and what stands around it."""
+    end = _end_of_head(lines)
+    free = [at for at in range(end) if lines.kinds[at] is None and lines.shapes[at].size <= _LONGEST_NUMBERED]
+    named = [at for at in free if lines.shapes[at].genre and lines.shapes[at].hint != "web"]
+    last = named[-1] if named else _above_dateline(lines, free)
+    if last < 0:
+        return
+    first = last
+    while first - 1 in free and last - first < _TITLE and not lines.shapes[first - 1].hint:
+        if lines.shapes[first - 1].genre and not lines.shapes[first].genre:
             break
-        end += 1
-    else:
-        if len(every) > 1:
-            return
-    free = [at for at in range(end) if kinds[at] is None and every[at].size <= _LONGEST_HEADING]
-    named = [at for at in free if every[at].genre]
-    titles = set(named)
-    for at in named:  # a title is broken into lines, the first of which name no genre
-        if at and at - 1 in free and not every[at - 1].figure:
-            titles.add(at - 1)
-    if not named:
-        titles.update(free if len(free) <= 3 else free[-1:])
+        first -= 1
+    few = sum(at > last for at in free) <= _SIGNATURES
     for at in free:
-        if at in titles or every[at].subtitle:
-            kinds[at] = "title"
+        shape = lines.shapes[at]
+        if first <= at <= last or (at > last and shape.subtitle):
+            lines.kinds[at] = "title"
+        elif shape.hint == "label":
+            lines.kinds[at] = "form"
         else:
-            kinds[at] = "signature" if titles and at > min(titles) else "furniture"
+            lines.kinds[at] = "signature" if at > last and few and shape.hint != "web" else "furniture"
+    first_text, below = lines.shape(end), lines.shape(end + 1)
+    addressed = first_text and first_text.hint == "label" and first_text.last == ":" and lines.kinds[end] is None
+    if addressed and below and below.size >= _TEXT:  # whom a letter is to: 王某副主席:
+        lines.kinds[end] = "salutation"
 
 
-def _mark_end(every: list[Shape], kinds: list[Kind | None]) -> None:
+def _above_dateline(lines: _Lines, free: Sequence[int]) -> int:
+    """The last line that may be a title, best one that a date or a source follows; -1 for none."""
+    plain = [at for at in free if not lines.shapes[at].hint]
+    dated = (at for at in plain if at + 1 < len(lines.shapes) and dateline(lines.text(at + 1)))
+    return next(dated, plain[-1] if plain else -1)
+
+
+def _end_of_head(lines: _Lines) -> int:
+    """The first line of the text itself; 0 when the text has no head."""
+    for at, shape in enumerate(lines.shapes[:_HEAD]):
+        kind = lines.kinds[at]
+        if kind == "salutation" or (kind == "contents" and at) or lines.heading(at):
+            return at
+        if kind is None and (shape.size >= _LONGEST_NUMBERED or (shape.final and shape.hint != "label")):
+            return at
+        if kind is None and shape.hint == "label" and shape.last == ":":
+            below = lines.shape(at + 1)
+            if below and below.size >= _TEXT and below.final:
+                return at
+    return len(lines.shapes) if 1 < len(lines.shapes) <= _TITLE else 0
+
+
+def _mark_annexes(lines: _Lines) -> None:
+    """Mark the lines that begin an annex or another text, with its title."""
+    for at, shape in enumerate(lines.shapes):
+        if lines.kinds[at] is not None and lines.kinds[at] != "date":
+            continue
+        if shape.hint == "annex":
+            lines.kinds[at] = "heading"
+        elif lines.kinds[at] != "date":
+            continue
+        begins = shape.hint == "annex" or (at > 0 and lines.kinds[at - 1] == "signature" and lines.shapes[at - 2].final)
+        place = at + 1
+        while place < len(lines.shapes) and lines.kinds[place] == "furniture":
+            place += 1
+        titles: list[int] = []
+        while place < len(lines.shapes) and len(titles) < _TITLE and lines.kinds[place] is None:
+            below = lines.shapes[place]
+            if below.final or below.hint or below.form or below.size > _LONGEST_HEADING:
+                break
+            titles.append(place)
+            place += 1
+        named = max((title for title in titles if lines.shapes[title].genre), default=-1)
+        for title in titles:
+            if title <= named or (begins and len(titles) <= 2):
+                lines.kinds[title] = "title"
+
+
+def _mark_end(lines: _Lines) -> None:
     """Mark who signed: the short lines above a date that closes a text."""
-    for at in range(1, len(every)):
-        above = every[at - 1]
-        if kinds[at] == "date" and kinds[at - 1] is None and not above.final and above.size <= 40 and not above.marked:
-            kinds[at - 1] = "signature" if at > 3 or kinds[at - 2] == "body" else "title"
+    length = len(lines.shapes)
+    for at in range(2, length):
+        if lines.kinds[at] != "date":
+            continue
+        place = at - 1
+        while place > 0 and at - place <= _SIGNATURES and _may_sign(lines, place):
+            place -= 1
+        above = lines.shapes[place]
+        if place < at - 1 and (above.final or above.form or lines.kinds[place] in ("furniture", "row", "note")):
+            for signature in range(place + 1, at):
+                lines.kinds[signature] = lines.kinds[signature] or "signature"
+    at = length - 1
+    while (
+        at > 0
+        and lines.kinds[at] in (None, "furniture")
+        and (lines.kinds[at] == "furniture" or (lines.shapes[at].size <= _TEXT and not lines.shapes[at].final))
+    ):
+        at -= 1
+    web = any(lines.shapes[place].hint == "web" for place in range(at + 1, length))
+    for place in range(at + 1, length):
+        if web and lines.kinds[place] is None and not lines.shapes[place].form:
+            lines.kinds[place] = "furniture"
 
 
-def _numbered(every: list[Shape], at: int, heading: Heading) -> Kind:
-    shape = every[at]
+def _may_sign(lines: _Lines, at: int) -> bool:
+    shape = lines.shapes[at]
+    if lines.kinds[at] == "signature":
+        return True
+    return (
+        lines.kinds[at] in (None, "row")
+        and not shape.final
+        and not shape.form
+        and shape.size <= _TEXT
+        and shape.hint in ("", "columns")
+        and not shape.genre
+    )
+
+
+def _label(lines: _Lines, at: int) -> Kind | None:
+    """Whether a line with a colon or with words of web pages is part of a form or of the page around the text."""
+    shape = lines.shapes[at]
+    if shape.hint == "web":
+        return "furniture"
+    if shape.hint != "label":
+        return None
+    if known_label(lines.text(at)):
+        return "form"
+    beside = [lines.shape(place) for place in (at - 1, at + 1)]
+    labels = [one for one in beside if one and (one.hint == "label" or one.kind == "form")]
+    return "form" if labels and (shape.last != ":" or len(labels) == 2 or shape.size <= 6) else None
+
+
+def _numbered(lines: _Lines, at: int) -> Kind | None:
+    """The kind of a line that the outline knows as numbered."""
+    heading = lines.heading(at)
+    if not heading:
+        return None
+    shape, above = lines.shapes[at], lines.shape(at - 1)
     if heading.kind == "条":
-        return "body" if shape.size > 12 else "heading"
-    below = every[at + 1] if at + 1 < len(every) else None
-    above = every[at - 1] if at else None
-    siblings = [side for side in (above, below) if side and side.form and side.form == shape.form]
-    if not shape.final:
-        if shape.size > _LONGEST_HEADING or shape.last in ",;、":
+        return "body" if shape.size > 12 or shape.final else "heading"
+    chapter = heading.kind in ("编", "篇", "章", "节", "部分", "一、")
+    if not shape.final and shape.size <= (_LONGEST_NUMBERED if chapter else _LONGEST_HEADING):
+        if shape.last in ",、":
             return "item"
-        deep = heading.kind in ("1.", "1、", "(1)", "1)", "①") or heading.kind == "(一)"
-        return "item" if siblings and deep and (len(siblings) == 2 or above in siblings) else "heading"
-    if shape.last == ";":
+        alike = above is not None and above.form == shape.form
+        return "item" if not chapter and (alike or not _leads(lines, at)) else "heading"
+    if shape.last == ";" or (shape.whole and above and above.form == shape.form):
         return "item"
-    if shape.thesis < shape.span.end:
+    if not shape.whole:
         return "run-in" if shape.claims else "item"
-    longer = below is not None and not below.marked and below.size >= _MUCH * shape.size
-    return "heading" if shape.size <= _LONGEST_THESIS and longer and shape.last != ":" else "item"
+    return "heading" if shape.size <= _LONGEST_THESIS and shape.last != ":" and _heads(lines, at) else "item"
 
 
-def _plain(every: list[Shape], kinds: list[Kind | None], at: int) -> Kind:
-    """The kind of a line that has no number and nothing else to tell it by, from what stands beside it."""
-    shape = every[at]
-    below = every[at + 1] if at + 1 < len(every) else None
-    above = every[at - 1] if at else None
-    if shape.marked:
-        return "run-in" if shape.claims and shape.thesis < shape.span.end else "item"
-    parallel = any(side.claims and side.thesis < side.span.end and not side.marked for side in (above, below) if side)
-    if shape.claims and shape.thesis < shape.span.end and parallel:
-        return "run-in"
+def _heads(lines: _Lines, at: int) -> bool:
+    """Whether what follows a numbered sentence is longer text, or numbered more deeply."""
+    below, heading, deeper = lines.shape(at + 1), lines.heading(at), lines.heading(at + 1)
+    if heading and deeper:
+        return deeper.level > heading.level and lines.shapes[at].last != ":"
+    return below is not None and not below.form and below.size >= _MUCH * lines.shapes[at].size
+
+
+def _leads(lines: _Lines, at: int) -> bool:
+    """Whether text follows a line, and not another such line."""
+    below = lines.shape(at + 1)
+    return below is not None and below.form != lines.shapes[at].form and below.size > lines.shapes[at].size
+
+
+def _plain(lines: _Lines, at: int) -> Kind:
+    """The kind of a line that nothing else tells, from what stands beside it."""
+    shape, above, below = lines.shapes[at], lines.shape(at - 1), lines.shape(at + 1)
+    if shape.form and shape.form != "part":
+        if not shape.whole and shape.claims:
+            return "run-in"
+        heads = shape.whole and below and not below.form and below.size >= max(_TEXT, _MUCH * shape.size)
+        listed = above is not None and above.form == shape.form
+        heads = heads and not listed and shape.size <= _LONGEST_THESIS and shape.last not in ":;,、"
+        return "heading" if heads else "item"
     if shape.final or shape.size > _LONGEST_HEADING:
         if shape.last == ";":
             return "item"
-        thesis = shape.claims and shape.thesis == shape.span.end and shape.last == "。"
-        return "heading" if thesis and _stands_as_heading(every, at) else "body"
-    if shape.genre and above and kinds[at - 1] in ("date", "signature", "furniture", "form", "heading"):
+        if shape.claims and _parallel(lines, at):
+            return "heading" if shape.whole else "run-in"
+        return "body"
+    if lines.folded[lines.spans[at].start] in _MAY_NOT_BEGIN:
+        return "body"
+    if below and lines.folded[lines.spans[at + 1].start] in _MAY_NOT_BEGIN:
+        return "body"
+    if shape.genre and lines.kind(at - 1) in ("date", "signature", "furniture"):
         return "title"
-    if below and below.final and below.size > shape.size and not below.form:
+    if below and below.size >= max(_TEXT, shape.size) and (below.final or below.size > _LONGEST_HEADING):
         return "heading"
-    if above and kinds[at - 1] == "row":
+    if below and (lines.kind(at + 1) == "heading" or lines.heading(at + 1)) and lines.kind(at - 1) != "row":
+        return "heading"
+    if lines.kind(at - 1) == "row" or lines.kind(at + 1) == "row":
         return "row"
-    return "item" if above and above.last in ":;、," else "body"
+    if below and below.form and above and above.final:
+        return "heading"
+    return "item" if (above and above.last in ":;、,") or lines.kind(at - 1) == "item" else "body"
 
 
-def _stands_as_heading(every: list[Shape], at: int) -> bool:
-    """Whether a short sentence stands above a long paragraph, as another such does near by."""
+def _parallel(lines: _Lines, at: int) -> bool:
+    """Whether the first sentence of a paragraph, or a short paragraph, is a heading as others near it are."""
+    if not _thesis(lines, at):
+        return False
+    whole = lines.shapes[at].whole
+    near = [place for place in range(at - 6, at + 7) if place != at and _thesis(lines, place)]
+    return sum(lines.shapes[place].whole == whole for place in near) >= (1 if whole else 2)
 
-    def heads(place: int) -> bool:
-        if not 0 <= place < len(every) - 1:
-            return False
-        shape, below = every[place], every[place + 1]
-        return (
-            shape.claims
-            and shape.thesis == shape.span.end
-            and not shape.marked
-            and below.size >= _MUCH * shape.size
-            and below.size >= 80
-        )
 
-    return heads(at) and any(heads(place) for place in range(at - 8, at + 9) if place != at)
+def _thesis(lines: _Lines, at: int) -> bool:
+    """Whether a sentence without a number could stand as a heading of what follows it."""
+    shape = lines.shape(at)
+    if not shape or not shape.claims or shape.form or lines.kinds[at] not in (None, "run-in", "heading"):
+        return False
+    start = lines.spans[at].start
+    if not _NARRATIVE.isdisjoint(lines.folded[start : start + shape.thesis]):
+        return False
+    if shape.whole:
+        below = lines.shape(at + 1)
+        return below is not None and below.size >= max(2 * _TEXT, _MUCH * shape.size)
+    return shape.thesis <= _LONGEST_RUN_IN and shape.size >= 3 * shape.thesis

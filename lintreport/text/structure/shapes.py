@@ -4,185 +4,308 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import Literal, NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.lazy import Lazy
 from lintreport.text.structure.kinds import Kind
 
 # All lengths are code points.
 
-#: A first sentence of so many signs at most may be a heading that was run into its paragraph.
-_LONGEST_CLAIM = 36
+#: A longer line is no cell, label, title or date.
+_LONGEST_SHORT = 80
+#: A first sentence of so many signs at most may be a heading that was run into its paragraph, ended by a colon fewer.
+_LONGEST_CLAIM, _LONGEST_LEAD = 36, 12
+#: So much of a long line is looked at.
+_SAMPLE = 300
+#: A line of cells has at most so many signs to the cell.
+_CELL = 40
+
+#: What a line may be, which only its neighbours decide: a label (姓名:), figures alone, cells that blanks part, the
+#: title of a table of contents, the line that begins an annex, and words that only web pages have.
+Hint = Literal["", "label", "figure", "columns", "contents", "annex", "web"]
+
+
+def _any(words: str) -> str:
+    """A pattern of alternatives, which blanks separate."""
+    return f"(?:{'|'.join(words.split())})"
+
 
 _FINAL = frozenset("。!?;:…")
 _CLOSING = "”’》〉)」』]】\"'"
+#: The forms of numbers and bullets that a line begins with.
 _MARK = re.compile(
     r"(?P<han>[一二三四五六七八九十百]{1,4} ?[、.])|(?P<round_han>[(\[〔] ?[一二三四五六七八九十百]{1,4} ?[)\]〕])"
     r"|第 ?(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3}) ?(?P<part>[编篇章节条]|部分)"
     r"|(?P<dotted>[0-9]{1,3}(?:\.[0-9]{1,2}){0,3} ?[.、)](?![0-9])|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ \u4e00-\u9fff]))"
-    r"|(?P<round>\([0-9]{1,3}\))|(?P<sign>[\u2460-\u249b\u2776-\u2793\u3220-\u3229])"
+    r"|(?P<round>\([0-9]{1,3}\)[.、]?)|(?P<sign>[\u2460-\u249b\u2776-\u2793\u3220-\u3229][.、]?)"
     r"|(?P<ordinal>[一二三四五六七八九十]{1,2}(?:是|要|、是)|第[一二三四五六七八九十],|其[一二三四五六],|首先,|其次,|最后,)"
-    r"|(?P<bullet>[●■◆▪•➢★▲√◇○※·*+-] ?(?=[^-*+·\s])|(?:——?|――?)(?=[^-—―\s]))"
+    r"|(?P<bullet>[●■◆▪•➢★▲◇○※□☐√·*+-] ?(?=[^-*+·\s0-9])|(?:——?|――?)(?=[^-—―\s0-9]))"
 )
 _STOP = re.compile("[。!?;:]")
-_FIGURE = re.compile(r"[-+±]?[0-9][0-9, ]*(?:\.[0-9]+)?(?:[%‰]|[万亿]?元|[件个人次项户条宗家]|万|亿)?\Z|[-—/–]{1,3}\Z")
-_PAGE = re.compile(
+#: Figures and rules, which make a sentence of what could be a heading.
+_NO_THESIS = re.compile("[0-9]|应当|必须|可以|不得|须|(?<![自缘理])由(?!于)")
+
+_FIGURE = (
+    r"[-+±]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%‰]|[万亿]{0,2}(?:元|件|个|人次?|项|户|条|宗|家|分|亩|吨|台|辆|名|公里)?)"
+)
+_FIGURES = re.compile(rf"{_FIGURE}(?:[ /]{{1,20}}{_FIGURE}){{0,20}}\Z|[-—/–×√]{{1,3}}\Z")
+_PAGE = Lazy(
     r"(?:[-—–·] ?){1,3}[0-9]{1,4}(?: ?[-—–·]){1,3}\Z|第 ?[0-9]{1,4} ?页(?:[ ,/]{0,3}共 ?[0-9]{1,4} ?页)?\Z"
     r"|[0-9]{1,4} ?/ ?[0-9]{1,4}\Z"
 )
 _NUMBER = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_DATE = re.compile(
-    r"[(\[]?(?:发布时间|发布日期|日期|时间|印发日期)?:? ?(?:[0-9]{4}|[一二〇○零0三四五六七八九]{4}) ?[年/.-]"
-    rf" ?{_NUMBER} ?[月/.-] ?(?:{_NUMBER} ?日?)?(?: ?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?(?: ?印发)?[)\]]?\Z"
+_DAY = (
+    rf"(?:[0-9]{{4}}|[一二〇○零0三四五六七八九]{{4}}) ?[年/.-] ?{_NUMBER} ?[月/.-] ?(?:{_NUMBER} ?日?)?"
+    r"(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
+_DATE = re.compile(rf"[(\[]?(?:(?:发布|印发|成文|更新|公开)?(?:时间|日期) ?: ?)?{_DAY}(?: ?印发)?[)\]]?\Z")
+#: Who signed, and when, in one line; the number of a document.
+_SIGNED = Lazy(
+    rf"[^,。;:]{{2,30}} +{_DAY}(?: ?印发)?\Z"
+    r"|[(]?[\u4e00-\u9fff]{1,12} ?[〔\[(][0-9]{4}[)\]〕] ?第?[0-9]{1,5} ?号[)]?\Z"
+)
+_DATELINE = Lazy(_DAY)
 _NOTE = re.compile(
-    r"(?:注释?|备注|附注|说明|编者按|[*※]注) ?[0-9①-⑳]? ?:|注[0-9①-⑳]|\[?(?:资料|数据|信息)?来源 ?:"
-    r"|[(\[]?(?:金额|计量|数量)?单位 ?: ?(?:人民币)?[千万亿百十]{0,2}[元人件个户次项公吨亩页%家条、/万 ]{1,12}[)\]]?\Z"
+    r"[(\[]?(?:注释?|备注|附注|说明|注意|编者按|[*※]注?) ?[0-9①-⑳]? ?:|注[0-9①-⑳]|[(\[]?(?:资料|数据|信息)?来源 ?:"
+    r"|[(\[]?(?:金额|计量|数量|货币)?单位 ?: ?(?:人民币)?[千万亿百十]{0,2}"
+    r"(?:[元人件个户次项吨亩页%家条股台辆]|平方米|公顷|公里)"
+    r"(?:[、/,]\S{1,8})?(?: *币种 ?: ?\S{2,5})?[)\]]?\Z"
 )
-_FORM = re.compile(r"_{3,}|[□☐]|\((?:盖章|签字|签名|公章|签章)\)|\{\{|:(?: {4}|\Z)")
-_LABEL = re.compile(r"[^,。;!?:]{1,14}: ?(?:\S{0,30})\Z")
-_CONTENTS = re.compile(r"(?:…+|\.{3,}|·{3,}|_{4,}|-{5,}|(?:\. ){3,})\s*[-(]?[0-9]{1,4}[)-]?\Z")
+_FORM = re.compile(
+    r"_{3,}|[□☐√] ?(?:不?适用|[是否有无男女](?![\u4e00-\u9fff]))|[□☐][^□☐]{1,12}[□☐]"
+    r"|\((?:盖章|签字|签名|公章|签章)\)|\{\{"
+)
+_LABEL = re.compile(r"[^,。;!?:、]{1,14} ?:(?:[ ]*\Z|[^,。;]{1,40}\Z| ?https?:)")
+#: Labels that need no other beside them.
+_KNOWN_LABEL = Lazy(
+    _any(
+        "联系人 (?:联系|咨询|监督|举报)?电话 (?:联系|通讯|通信|办公|电子|单位)?地址 邮政编码 邮编 传真"
+        " (?:电子)?邮箱 姓名 性别 附件"
+        " 填[表报](?:人|单位|日期|时间)"
+        " (?:责任|牵头|配合|参加|主办|协办|发布|制定|实施|审核|公开)(?:单位|部门|机构|人) 文[\\s]?号"
+        " 索[\\s]?引[\\s]?号 发文(?:字号|机关|单位|日期) 主题(?:分类|词) 标[\\s]*题 公开(?:方式|类别|时限)"
+        " 有效性 成文日期 作者"
+        " 编辑 审核 办理时限"
+    )
+)
+_LEADERS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|_{4,}|-{5,}|(?:\. ){3,})[\s.…·]*[-(]?[0-9IVX]{0,4}[)-]?\Z")
 _SALUTATION = re.compile(
-    r"(?:各位|尊敬的|全体)?[^,。;:]{0,30}(?:代表|委员|同志|同志们|朋友们|朋友|领导|主任|常委|来宾|先生|女士|部门|单位|机构|政府|局|委|公司"
-    r"|办公室|管委会|企业|学校|中心|院|厅|部|会|街道|乡镇)(?:[,、][^。;:]{1,160})?[:!]\Z"
+    r"(?:(?:各位|尊敬的|全体|敬爱的|亲爱的)[^。;:]{1,40}|(?:同志们|朋友们|女士们|先生们)(?:[,、][^。;:]{1,20})?"
+    r"|[^,。;:]{2,30}(?:代表|委员|同志|主任|主席|书记|[省市县区州]长|常委|来宾|领导|先生|女士|部门|单位|机构|政府|局|委|公司|办公室|管委会|企业|学校"
+    r"|中心|院|厅|会)(?:[,、][^。;:]{1,160})?)[:!]\Z"
 )
-_CODE = re.compile(r"<[/!?a-zA-Z][^>]*>\Z|[\[{]\"|[}\])]+[,;]?\Z|[<{]")
-_FURNITURE = re.compile(
-    r"(?:打印(?:本页|此页|正文)?|关闭(?:窗口|本页|此页)?|分享到|字号|大中小|返回(?:顶部|首页|列表|上一页)?|上一[篇页]|下一[篇页]"
-    r"|当前位置|您?(?:现在|当前)?所在的?位置"
-    r"|首页|网站(?:首页|地图|声明)|浏览次数|点击数|阅读次数|责任编辑|编辑|版权所有|主办单位?|承办单位?|技术支持|联系我们|扫一扫"
-    r"|相关(?:链接|文章|阅读|新闻)|收藏|无障碍|长者模式|登录|注册|繁体|简体|English|Copyright"
-    r"|Public domain|政府网站标识码)(?![\u4e00-\u9fff]*[,。])|.{0,12}(?:ICP备|公网安备)"
+#: What a lead-in says and no salutation does.
+_LEAD_IN = re.compile("如下|下列|以下|要求|包括|规定|情形|条件|是|为|有")
+_CODE = re.compile(
+    r"<[/!?a-zA-Z][^>]*>|<!--|[\[{]\s*\"|\S{0,20}\"\s?: ?[\[{\"0-9]|[}\])]+[,;]?\Z|\w{1,20}\(.{0,60}\);?\Z|</"
 )
+#: Words that stand alone only on web pages.
+_WEB = re.compile(
+    _any(
+        "【?(?:打印|关闭)(?:窗口|本页|此页|正文)? 分享[到至]? 【?字[号体] 大[\\s]?中[\\s]?小"
+        " 返回(?:顶部|首页|列表|上一页)?"
+        " [上下]一[篇页条] 您?(?:现在|当前)?(?:所在)?的?位置 (?:网站)?首页 网站(?:地图|声明|导航)"
+        " (?:浏览|点击|阅读|访问)(?:次数|量|数)"
+        " 责任编辑 版权所有 (?:主|承|协)办单?位?: 技术支持 联系我们 关于我们 扫一扫 相关(?:链接|文章|阅读|新闻)"
+        " 我要纠错 收藏 无障碍"
+        " 长者模式 登录 注册 繁体 简体 English Copyright © Public 政府网站 TOP 放大 缩小 默认 保护视力色 用户名"
+        " 建议使用"
+        " .{0,40}(?:ICP备|公网安备|网站标识码|分辨率)"
+    )
+)
+#: What the titles of documents end with.
 _GENRE = re.compile(
-    r"(?:报告|办法|通知|意见|条例|规定|公报|方案|细则|决定|纲要|规划|公告|通告|函|批复|总结|要点|计划|预算|决算|说明|通报|法|规则|章程|简报|汇报|情况表?"
-    r"|清单|目录|决议|讲话|致辞|建议)(?:[(《〈\[].{1,20}[)》〉\]])*\Z"
+    _any(
+        "报告 办法 通知 意见 条例 规定 公报 方案 细则 决定 纲要 规划 公告 通告 函 批复 总结 要点 计划 预算 决算"
+        " 说明 通报 法 规则 章程 简报 汇报 情况"
+        " [^代发]表 清单 目录 决议 讲话 致辞 建议 指南 简章 标准 制度 政策 措施 指引 答记者问"
+    )
+    + r"(?:[(《〈\[].{1,20}[)》〉\]]){0,2}[》〉]?\Z"
 )
+_SUBTITLE = re.compile(
+    r"(?:——|--|――|—)[\u4e00-\u9fff0-9《“]|[(]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日.{0,40}(?:会议|全会|大会)[^。]{0,12}\Z"
+)
+_ANNEX = re.compile(r"附 ?(?:件|表|录) ?[0-9一二三四五六七八九十]{0,3} ?:?\Z")
+_COLUMNS = re.compile(r"(?<=\S)(?:[ ]*[\t|\u2502\u2503\u2551][\t ]*| {3,40})(?=\S)")
 
 
 class Shape(NamedTuple):
-    """A paragraph by itself.
+    """A line by itself.
 
     ``kind`` is what it certainly is, else None. ``final`` when it ends as a sentence does, ``last`` its last sign
-    before closing marks; ``form`` names the form of its number or bullet, ``marked`` when there is one. ``thesis``
-    is where its first sentence ends, which ``claims`` when it could stand as a heading. ``bare`` are the words
-    of a line that may be a heading, by which an entry of the contents finds it.
+    before closing marks. ``form`` names the form of the number or bullet that it begins with, if any. ``thesis`` is
+    where its first sentence ends, counted from its beginning, which ``claims`` when it could stand as a heading;
+    ``whole`` when that is all. ``genre`` when it ends as titles do. ``entry`` are the words of a short line without
+    its leaders, by which an entry of the contents finds its heading.
     """
 
-    span: Span
     kind: Kind | None
+    hint: Hint
     size: int
     final: bool
     last: str
     form: str
     thesis: int
     claims: bool
-    figure: bool = False
-    contents: bool = False
     genre: bool = False
     subtitle: bool = False
-    bare: str = ""
+    entry: str = ""
 
     @property
-    def marked(self) -> bool:
-        """Whether it begins with a number or a bullet."""
-        return bool(self.form)
+    def whole(self) -> bool:
+        """Whether it has no more than one sentence."""
+        return self.thesis >= self.size
+
+    @property
+    def short(self) -> bool:
+        """Whether it is no longer than a title may be."""
+        return self.size <= _LONGEST_SHORT
 
 
 def shapes(folded: str, paragraphs: Sequence[Span]) -> list[Shape]:
-    """The shape of every paragraph; what stands in a fence is code."""
+    """The shape of every paragraph; what stands in a fence is code. Equal short lines share one."""
     found = []
+    known: dict[str, Shape] = {}
     fence = ""
-    for span in paragraphs:
-        if folded.startswith(("```", "~~~"), span.start):
-            sign = folded[span.start : span.start + 3]
-            closes = fence == sign
-            fence = "" if closes else fence or sign
-            found.append(_code(span))
+    for start, end in paragraphs:
+        text = folded[start:end]
+        shape = known.get(text)
+        if shape is None:
+            shape = _long(text) if end - start > _LONGEST_SHORT else known.setdefault(text, _short(text))
+        if text.startswith(("```", "~~~")):
+            fence = "" if fence == text[:3] else fence or text[:3]
+            shape = shape._replace(kind="code")
         elif fence:
-            found.append(_code(span))
-        else:
-            found.append(_shape(folded, span))
+            shape = shape._replace(kind="code")
+        found.append(shape)
     return found
 
 
-def _code(span: Span) -> Shape:
-    return Shape(span, "code", span.end - span.start, False, "", "", span.end, False)
+def _ending(text: str) -> str:
+    """The last sign before closing marks."""
+    bare = text.rstrip(_CLOSING)
+    return bare[-1] if bare else text[-1]
 
 
-def _shape(folded: str, span: Span) -> Shape:
-    start, end = span
-    size = end - start
-    mark = _MARK.match(folded, start, end)
-    form = mark.lastgroup or "" if mark else ""
-    at = end - 1
-    while folded[at] in _CLOSING and at > start:
-        at -= 1
-    last = folded[at]
+def _opening(text: str) -> tuple[str, int, bool]:
+    """The form of the mark at the beginning, the end of the first sentence, and whether that could be a heading."""
+    mark = _MARK.match(text)
+    begin = mark.end() if mark else 0
+    form = mark.lastgroup or "part" if mark else ""
+    stop = _STOP.search(text, begin)
+    if not stop:
+        return form, len(text), False
+    end = stop.end()
+    while end < len(text) and text[end] in _CLOSING:
+        end += 1
+    words = text[begin:end]
+    longest = _LONGEST_CLAIM if stop[0] == "。" else _LONGEST_LEAD if stop[0] == ":" and form and end < len(text) else 0
+    claims = 4 < len(words) <= longest and not _NO_THESIS.search(words)
+    return form, end, claims
+
+
+def _long(text: str) -> Shape:
+    last = _ending(text)
     final = last in _FINAL
-    stop = _STOP.search(folded, mark.end() if mark else start, end)
-    thesis = end
-    if stop:
-        thesis = stop.end()
-        while thesis < end and folded[thesis] in _CLOSING:
-            thesis += 1
-    words = folded[mark.end() if mark else start : thesis]
-    claims = (
-        stop is not None
-        and stop[0] in "。:"
-        and 4 <= len(words) <= _LONGEST_CLAIM
-        and not any("0" <= sign <= "9" for sign in words)
-        and (stop[0] == "。" or thesis < end)
-    )
-    if size > 80:
-        text = folded[start : start + 200]
-        return Shape(span, _kind_of_long(folded, span, text), size, final, last, form, thesis, claims)
-    text = folded[start:end]
-    kind = _kind_of_short(text, final, form)
+    sample = text[:_SAMPLE]
+    form, thesis, claims = _opening(sample)
+    if thesis == len(sample):
+        thesis = len(text)
+    kind: Kind | None = None
+    if "\t" in sample or "|" in sample or "   " in sample:
+        cells = len(_COLUMNS.findall(sample))
+        kind = "row" if cells and len(sample) <= _CELL * (cells + 1) and (cells > 1 or not final) else None
+    if not final and _LEADERS.search(text):
+        kind = "contents"
+    elif _NOTE.match(sample):
+        kind = "note"
+    elif _FORM.search(sample):
+        kind = "form" if sample.count("□") + sample.count("_") > 2 else kind
+    elif _CODE.match(sample):
+        kind = "code"
+    elif final and last == ":" and _SALUTATION.match(text):
+        kind = "salutation"
+    elif text.startswith("> "):
+        kind = "quotation"
+    return Shape(kind, "", len(text), final, last, form, thesis, claims)
+
+
+def _short(text: str) -> Shape:
+    size = len(text)
+    if _FIGURES.match(text):
+        return Shape(None, "figure", size, False, text[-1], "", size, False, entry=text)
+    last = _ending(text)
+    final = last in _FINAL
+    form, thesis, claims = _opening(text)
+    kind, hint = _certain(text, final, form), _hint(text, final, form)
     return Shape(
-        span,
         kind,
+        hint,
         size,
         final,
         last,
         form,
         thesis,
         claims,
-        _FIGURE.match(text) is not None,
-        text.replace(" ", "") in ("目录", "目次"),
         not final and _GENRE.search(text) is not None,
-        text.startswith(("——", "--", "―", "—")),
-        "" if final else "".join(text.split()),
+        _SUBTITLE.match(text) is not None,
+        "" if final else "".join(_LEADERS.sub("", text).split()),
     )
 
 
-def _kind_of_long(folded: str, span: Span, text: str) -> Kind | None:
-    if "\t" in text or text.count("|") > 2:
-        return "row"
-    if _NOTE.match(text):
-        return "note"
-    if _CODE.match(text):
-        return "code"
-    return "quotation" if text.startswith(">") else None
-
-
-def _kind_of_short(text: str, final: bool, form: str) -> Kind | None:
+def _certain(text: str, final: bool, form: str) -> Kind | None:
+    """The kind of a short line that needs no neighbours."""
+    if text[0] in "#>" and text.lstrip("#> ") and " " in text[:7]:
+        return "heading" if text[0] == "#" else "quotation"
     if _PAGE.match(text):
         return "furniture"
     if _DATE.match(text):
         return "date"
-    if _CONTENTS.search(text):
+    if _LEADERS.search(text):
         return "contents"
     if _NOTE.match(text):
         return "note"
-    if ("\t" in text or "|" in text or "\u2500" <= max(text) <= "\u257f" or "   " in text) and not final:
-        return "row"
-    if _SALUTATION.match(text) and not form:
-        return "salutation"
-    if _FURNITURE.match(text) or not any(sign.isalnum() for sign in text):
-        return "furniture"
-    if not form and (_FORM.search(text) or (":" in text and _LABEL.match(text))):
+    if _FORM.search(text):
         return "form"
-    if _CODE.match(text):
-        return "code"
-    return "quotation" if text.startswith("> ") else None
+    if _SIGNED.match(text):
+        return "signature"
+    if final and text[-1] in ":!" and not form and _SALUTATION.match(text) and not _LEAD_IN.search(text):
+        return "salutation"
+    if not _has_words(text):
+        return "code" if text in "}{][)(};]," else "furniture"
+    return "code" if _CODE.match(text) else None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    return re.compile(r"\w")
+
+
+def _has_words(text: str) -> bool:
+    return _words().search(text) is not None
+
+
+def _hint(text: str, final: bool, form: str) -> Hint:
+    if text.replace(" ", "") in ("目录", "目次", "目录:"):
+        return "contents"
+    if _ANNEX.match(text):
+        return "annex"
+    if _WEB.match(text) and not final:
+        return "web"
+    if _COLUMNS.search(text):
+        return "columns"
+    if ":" in text and not form and _LABEL.match(text):
+        return "label"
+    return ""
+
+
+def known_label(text: str) -> bool:
+    """Whether a line begins with a label that says by itself that it is one: 联系人:, 责任单位:."""
+    return _KNOWN_LABEL.match(text) is not None
+
+
+def dateline(text: str) -> bool:
+    """Whether a line says when something was published."""
+    return _DATELINE.search(text) is not None

@@ -1,16 +1,28 @@
-# make run: lint the sample reports.  make test: the tests, in under three minutes.  make docs: the pages of the checks.
+# make run: lint the sample reports.  make docs: the pages of the checks.
+# make check: style, types, the examples of the checks and the floors of the imports, within 20 seconds: while you write.
+# make test: the quick tests, within a minute.  make timing: how time grows with the text; alone, on an idle machine.
 # make data: build the lexicon of TYP002 anew and compare it with the one that is here (needs the font, and the network).
 # The first Python of at least 3.11; `make PYTHON=/path/to/python run` takes another one.
 PYTHON = $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run test docs data accuracy speed
+.PHONY: run check test timing docs data accuracy speed
 
 run: .venv/installed
 	.venv/bin/lintreport check --isolated --output-format full --fail-on never seeds/
 
+check: .venv/developing
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/pytest -n auto -m "not slow" -k "not full_width" \
+		tests/test_examples.py tests/test_architecture.py tests/test_seeds.py tests/test_run.py
+
 test: .venv/developing
 	.venv/bin/pytest -n auto -m "not slow"
+
+timing: .venv/developing
+	.venv/bin/pytest -m timing
 
 docs: .venv/developing
 	.venv/bin/python -m lintreport.page docs/checks

@@ -41,8 +41,29 @@ def _version(context: click.Context, parameter: click.Parameter, value: bool) ->
         context.exit()
 
 
+class _Command(click.Command):
+    """Takes no argument for an option that may be the name of a file: a shell writes those of others for ``*``."""
+
+    def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
+        options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+        for argument in options:
+            if argument.startswith("-") and argument != "-" and os.path.lexists(argument):
+                from lintreport.errors import ConfigError
+                from lintreport.finding import Text
+
+                raise ConfigError(
+                    Text(
+                        f"“{argument}”可能是选项，也可能是这里的同名文件：选项之后请写 --，再写文件",
+                        f'"{argument}" may be an option or the file of that name here: write -- before the files',
+                    )
+                )
+        return super().parse_args(context, arguments)
+
+
 class _Program(click.Group):
     """Says a mistake of the user's in a sentence, in the language that the command speaks, and exits with 2."""
+
+    command_class = _Command
 
     def invoke(self, context: click.Context) -> Any:
         context.ensure_object(dict)
@@ -53,8 +74,10 @@ class _Program(click.Group):
 
             if not isinstance(error, ConfigError):
                 raise
+            from lintreport.text.characters.visible import visible
+
             lang = context.obj.get("lang") or os.environ.get("LINTREPORT_LANG") or "zh"
-            click.echo(_say(lang, "错误:", "error: ") + error.text.of(lang), err=True)
+            click.echo(_say(lang, "错误:", "error: ") + visible(error.text.of(lang)), err=True)
             raise SystemExit(2) from error
 
 
@@ -216,7 +239,11 @@ def _mend(targets: Sequence[Target], linter: Linter, accepted: Acceptance, given
 def _configured(given: dict[str, Any]) -> Config:
     from lintreport.plan import configuration
 
-    return configuration(given["config_file"], isolated=given["isolated"])
+    project = configuration(given["config_file"], isolated=given["isolated"])
+    if project.passed_over:
+        lang = _speaks(given, project)
+        click.echo(_say(lang, "提示：", "note: ") + project.passed_over.of(lang), err=True)
+    return project
 
 
 def _planned(project: Config, given: dict[str, Any]) -> tuple[Plan, list[Check]]:
@@ -248,6 +275,8 @@ def _linted(
     from lintreport.run import lint
     from lintreport.terminal import watched
 
+    # A worker process that is started anew would import what lies in the current folder, which may be a submitter's.
+    os.environ.setdefault("PYTHONSAFEPATH", "1")
     reports = lint(targets, plan, given["jobs"], checks)
     return tuple(reports if given["quiet"] else watched(reports, len(targets), Text("正在检查", "Linting"), lang))
 

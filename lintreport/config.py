@@ -21,7 +21,8 @@ class Config(NamedTuple):
     """What a configuration says; empty means that it says nothing.
 
     ``source`` is the file it came from. ``exclude``, ``packs``, ``profile``, ``baseline`` and the globs of
-    ``per_path_ignores`` are relative to the folder of that file.
+    ``per_path_ignores`` are relative to the folder of that file. ``passed_over`` tells of another file that was
+    found and is not used.
     """
 
     source: Path | None = None
@@ -38,6 +39,7 @@ class Config(NamedTuple):
     lang: str = ""
     fail_on: str = ""
     min_severity: Severity | None = None
+    passed_over: Text | None = None
 
     @property
     def folder(self) -> Path:
@@ -83,13 +85,12 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
 }
 
 
-def find(start: Path) -> Path | None:
-    """The configuration that governs ``start``: the nearest one, from that folder upwards."""
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return folder / NAME
-        if _pyproject_table(folder / PYPROJECT) is not None:
-            return folder / PYPROJECT
+def found_in(folder: Path) -> Path | None:
+    """The configuration in ``folder``."""
+    if (folder / NAME).is_file():
+        return folder / NAME
+    if (folder / PYPROJECT).is_file() and _pyproject_table(folder / PYPROJECT) is not None:
+        return folder / PYPROJECT
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintreport import config, lnt, packs
+from lintreport import checkout, config, lnt, packs
 from lintreport.check import Check
 from lintreport.config import Config
 from lintreport.errors import ConfigError
@@ -35,13 +35,13 @@ class Selection(NamedTuple):
 
 
 def configuration(file: str | None, *, isolated: bool) -> Config:
-    """The configuration in ``file``, else the nearest one; none when ``isolated``."""
+    """The configuration in ``file``, else that of the user's own checkout; none when ``isolated``."""
     if isolated and file:
         raise ConfigError(Text("--config 与 --isolated 不能同用", "--config and --isolated exclude each other"))
     if isolated:
         return Config()
-    path = Path(file) if file else config.find(Path.cwd())
-    return config.load(path) if path else Config()
+    path, passed_over = (Path(file), None) if file else checkout.chosen(Path.cwd())
+    return (config.load(path) if path else Config())._replace(passed_over=passed_over)
 
 
 def all_packs(project: Config) -> tuple[packs.Pack, ...]:

@@ -26,6 +26,7 @@ FLOORS = (
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
     ("packs",),
     ("config", "source", "discovery", "fingerprint", "diagnosis", "copies", "baseline"),
+    ("checkout",),
     ("plan", "precedence", "suppress"),
     ("run", "settle"),
     ("fixing",),

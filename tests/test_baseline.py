@@ -188,6 +188,7 @@ def _run(*arguments: str) -> Result:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()  # a project of the user's own
     (tmp_path / "a.txt").write_text("我区扎实推进各项工作。。全年成效明显。\n", encoding="utf-8")
     return tmp_path
 

@@ -21,6 +21,7 @@ ONLY = ("--isolated", "--select", "PUN002")
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("LINTREPORT_LANG", raising=False)
+    (tmp_path / ".git").mkdir()  # a project of the user's own
     (tmp_path / "bad.txt").write_text(DEFECT, encoding="utf-8")
     (tmp_path / "good.txt").write_text(CLEAN, encoding="utf-8")
     return tmp_path

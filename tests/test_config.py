@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from lintreport.check import Check, NoOptions
-from lintreport.config import Config, check_codes, chosen, find, load
+from lintreport.config import Config, check_codes, chosen, load
 from lintreport.errors import ConfigError
 from lintreport.finding import Text
 
@@ -109,16 +109,6 @@ def test_an_unknown_code_or_option_is_named_with_the_nearest_right_one(tmp_path:
 def test_options_of_the_right_type_are_taken(tmp_path: Path) -> None:
     text = "options: {DUP003: {min_chars: 3, words: [甲], ratio: 1, strict: true}}\n"
     check_codes(_load(tmp_path, text), CHECKS)
-
-
-def test_the_nearest_configuration_upwards_governs(tmp_path: Path) -> None:
-    (tmp_path / "a" / "b").mkdir(parents=True)
-    (tmp_path / ".lintreport.yaml").write_text("lang: en\n")
-    assert find(tmp_path / "a" / "b") == tmp_path / ".lintreport.yaml"
-    (tmp_path / "a" / "pyproject.toml").write_text("[tool.other]\n")
-    assert find(tmp_path / "a" / "b") == tmp_path / ".lintreport.yaml"
-    (tmp_path / "a" / "pyproject.toml").write_text("[tool.lintreport]\nlang = 'zh'\n")
-    assert find(tmp_path / "a" / "b") == tmp_path / "a" / "pyproject.toml"
 
 
 @pytest.mark.parametrize(

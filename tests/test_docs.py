@@ -36,7 +36,8 @@ def test_the_page_of_a_check_is_fresh(name: str) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where a guide is played through: an empty folder, but for the samples."""
+    """Where a guide is played through: a project in version control, empty but for the samples."""
+    (tmp_path / ".git").mkdir()
     (tmp_path / "seeds").symlink_to(ROOT / "seeds")
     return tmp_path
 

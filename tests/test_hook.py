@@ -97,3 +97,19 @@ def test_files_that_are_no_reports_are_left_alone(reports: Repository) -> None:
     (reports.folder / "notes.txt").write_text(DEFECT, encoding="utf-8")
     (reports.folder / "reports" / "table.csv").write_text(DEFECT, encoding="utf-8")
     assert re.search(r"lintreport\.+.*Skipped", reports.commit())
+
+
+def test_a_file_with_the_name_of_an_option_is_a_file(reports: Repository) -> None:
+    anywhere = (reports.folder / ".pre-commit-config.yaml").read_text(encoding="utf-8").replace("^reports/", "''")
+    (reports.folder / "anywhere.yaml").write_text(anywhere, encoding="utf-8")
+    (reports.folder / "p").mkdir()
+    (reports.folder / "p" / "x.py").write_text("open('RAN', 'w')\n")
+    (reports.folder / "evil.txt").write_text("packs: [p]\n")
+    (reports.folder / "--config=evil.txt").write_text(DEFECT, encoding="utf-8")
+    (reports.folder / "-oz.txt").write_text(CLEAN, encoding="utf-8")
+    reports.run("git", "add", "--all")
+    said = reports.run("pre-commit", "run", "--all-files", "--config", "anywhere.yaml", status=1)
+    assert "--config=evil.txt:1:16: QTY001" in said
+    assert not (reports.folder / "RAN").exists()
+    assert not (reports.folder / "z.txt").exists()
+    reports.run("git", "rm", "--force", "--quiet", "--", "--config=evil.txt", "-oz.txt", "evil.txt", "p/x.py")

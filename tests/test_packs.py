@@ -88,6 +88,7 @@ def test_a_pack_named_in_the_configuration_is_run_listed_and_explained(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder(tmp_path / "ours", a_py=PYTHON, b_yaml=YAML)
+    (tmp_path / ".git").mkdir()
     (tmp_path / ".lintreport.yaml").write_text("packs: [ours]\n", encoding="utf-8")
     (tmp_path / "below").mkdir()
     (tmp_path / "below" / "report.txt").write_text("甲乙\n", encoding="utf-8")
@@ -247,6 +248,7 @@ def test_an_empty_or_missing_pack_is_an_error(tmp_path: Path) -> None:
 
 def test_a_mistake_in_a_pack_is_exit_2_with_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder(tmp_path / "ours", a_py="1 / 0")
+    (tmp_path / ".git").mkdir()
     (tmp_path / ".lintreport.yaml").write_text("packs: [ours]\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     for command in (["check"], ["checks"], ["explain", "TST001"]):

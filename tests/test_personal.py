@@ -76,6 +76,7 @@ def test_neither_a_diff_nor_what_is_verbose_shows_a_number(folder: Path) -> None
 
 
 def test_a_traceback_shows_no_number(folder: Path) -> None:
+    Path(".git").mkdir()
     Path("house").mkdir()
     Path("house/bug.py").write_text(
         "from lintreport import Text, check\n"

@@ -156,6 +156,7 @@ def test_a_mistake_in_a_profile_is_named_with_file_and_key(tmp_path: Path, text:
 
 
 def _configured(tmp_path: Path, text: str) -> Path:
+    (tmp_path / ".git").mkdir(exist_ok=True)
     path = tmp_path / ".lintreport.yaml"
     path.write_text(text, encoding="utf-8")
     return path

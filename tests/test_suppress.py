@@ -13,6 +13,7 @@ DEFECT = "我区扎实推进各项工作。。全年成效明显。"
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()  # a project of the user's own
     return tmp_path
 
 

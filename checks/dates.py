@@ -11,10 +11,11 @@ from functools import cache
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Severity, Span, Text, check
 from lintreport.text.figures.dates import Date, dates, days_in
 from lintreport.text.figures.periods import Period, periods
-from lintreport.text.figures.years import Claim, head, in_figures, is_address
+from lintreport.text.figures.years import Claim, in_figures, is_address
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
+from lintreport.text.structure.head import head
 
 
 def _dates(document: Document) -> list[Date]:
@@ -681,7 +682,7 @@ def title_month_mismatch(document: Document, options: object) -> Iterator[Findin
     the text of another month was used again. Titles of several months, and titles of notices, are not looked at.
     """
     folded = document.folded
-    for start, end in head(folded, document.paragraphs):
+    for start, end in head(document.paragraphs):
         named = _MONTHLY.search(folded, start, end) if end - start <= _TITLE else None
         if named is None:
             continue

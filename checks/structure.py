@@ -37,6 +37,11 @@ _DISCLOSURE = (
     + "二、主动公开政府信息情况\n见表。\n三、收到和处理政府信息公开申请情况\n全年收到申请21件。\n四、政府信息公开行政复议、行政诉讼情况\n无。\n"
     + "五、存在的主要问题及改进情况\n公开不够及时,已改进。\n六、其他需要报告的事项\n本年度未收取信息处理费。\n"
 )
+_ACCOUNTS = (
+    "⟦某县民政局2023年度部门决算⟧\n一、主要职能\n拟订民政事业规划。\n二、机构设置\n内设4个股室。\n三、收入支出决算总体情况说明\n"
+    + _FILLER * 4
+    + "四、其他重要事项说明\n“三公”经费及公务接待费支出12万元。\n机关运行经费支出30万元。\n政府采购支出20万元。\n五、名词解释\n机关运行经费:指为保障运行的经费。\n"
+)
 _REORDERED = (
     "某县2023年政府信息公开工作年度报告\n一、总体情况\n"
     + _FILLER
@@ -86,6 +91,13 @@ def _searched(document: Document) -> NotEvaluated | None:
                 "no known kind of report; the configuration may choose one with the key profile",
             )
         )
+    if not profile.parts:
+        return NotEvaluated(
+            Text(
+                f"已认出是{profile.title.zh},这一类报告没有规定必备的部分",
+                f"a {profile.title.en}, a kind of report whose parts no rule fixes",
+            )
+        )
     if len(document.text) < profile.shortest:
         return NotEvaluated(Text("文本过短,可能没有正文", "too short to hold the report itself"))
     return None
@@ -96,16 +108,19 @@ def _searched(document: Document) -> NotEvaluated | None:
     "missing-section",
     title=Text("缺少应有的部分", "a required part is missing"),
     severity="warning",
-    basis="法治政府建设与责任落实督察工作规定 (厅字〔2019〕28号); 国办公开办函〔2021〕30号",
+    basis="法治政府建设与责任落实督察工作规定 (厅字〔2019〕28号); 政府信息公开条例第五十条; 国办公开办函〔2021〕30号; 预算法第十四条; 地方预决算公开操作规程",
     bad=[
         _LAW.replace("下一步,我局将继续加强执法培训,进一步规范执法行为。", "特此报告。"),
         _LAW.replace("但还存在执法力量薄弱、培训覆盖面不广等问题,主要原因是人员编制不足。", "原因待查。"),
         _LAW.replace("局主要负责人认真履行推进法治建设第一责任人职责。", ""),
         _DISCLOSURE.replace("六、其他需要报告的事项\n本年度未收取信息处理费。\n", ""),
+        _ACCOUNTS.replace("“三公”经费及公务接待费支出12万元。", ""),
     ],
     good=[
         _LAW.replace("⟦", "").replace("⟧", ""),
         _DISCLOSURE.replace("⟦", "").replace("⟧", ""),
+        _ACCOUNTS.replace("⟦", "").replace("⟧", ""),
+        "2024年某县政府工作报告\n——2024年1月9日在某县第十八届人民代表大会第三次会议上\n各位代表:\n" + _FILLER,
         "2023年全区安全生产工作总结\n一年来,全区安全生产形势平稳。\n" + _FILLER,
         "2023年法治政府建设年度报告\n附件下载\n",
         "关于2023年法治政府建设督察情况的通报\n" + _FILLER,
@@ -114,22 +129,23 @@ def _searched(document: Document) -> NotEvaluated | None:
 def missing_section(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
     """这一类报告应有的部分,标题里和正文里都找不到。
 
-    从标题和开头认出报告的类型,或由配置项 `profile` 指定。自带两类:法治政府建设年度报告(主要举措和成效、存在的不足和原因、党政主要负责人履行第一责任人职责的情况、
-    下一年度安排)和政府信息公开工作年度报告(六个部分)。也可以自己编写一类,见 docs/profiles.zh-CN.md。
+    从标题、开头和各级标题认出报告的类型,或由配置项 `profile` 指定。有规定必备部分的四类:法治政府建设年度报告(主要举措和成效、存在的不足和原因、党政主要负责人履行第一责任人职责的情况、
+    下一年度安排)、政府信息公开工作年度报告(六个部分)、部门预算公开和部门决算公开(职责、机构、收支、“三公”经费、机关运行经费、政府采购)。政府、法院、检察院工作报告等只认类型,不要求部分。也可以自己编写一类,见 docs/profiles.zh-CN.md。
 
-    同义的标题、不带序号的标题和正文里的话都算数。“原因”“第一责任人”缺少时只作提示(info)。认不出类型的、过短而可能没有正文的,记为“未评估”。
+    同义的标题、不带序号的标题和正文里的话都算数。“原因”“第一责任人”“名词解释”缺少时只作提示(info)。认不出类型的、没有规定必备部分的、过短而可能没有正文的,记为“未评估”。
 
     补写这一部分;确实没有可写的,写明“无”。
 
     ---
     A part that this kind of report must have is found neither in a heading nor in the text.
 
-    The kind is recognised from the title and the opening, or chosen by the key `profile` of the configuration. Two come with the program: the annual report
-    on building a law-based government (measures and results, shortcomings and causes, the duty of the principals, next year's plans) and the annual report on
-    the disclosure of government information (six parts). You may write your own, see docs/profiles.md.
+    The kind is recognised from the title, the opening and the headings, or chosen by the key `profile` of the configuration. Of four kinds that come with the program a rule fixes the parts: the annual
+    report on building a law-based government (measures and results, shortcomings and causes, the duty of the principals, next year's plans), the annual report on the disclosure of government information
+    (six parts), the published budget and the final accounts of a department (duties, offices, income and expenditure, the three public expenses, running costs, procurement). Work reports of governments, courts and
+    procuratorates and other kinds are recognised, and nothing is demanded of them. You may write your own, see docs/profiles.md.
 
-    Synonyms, headings without a number and words in the running text count. Missing causes and a missing duty of the principals are info only. A report of an
-    unknown kind, and a text so short that the report itself may not be in it, are not evaluated.
+    Synonyms, headings without a number and words in the running text count. Missing causes, a missing duty of the principals and a missing explanation of terms are info only. A report of an
+    unknown kind or of one whose parts no rule fixes, and a text so short that the report itself may not be in it, are not evaluated.
 
     Write the part; when there is nothing to say, say so.
     """

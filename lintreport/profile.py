@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -9,21 +10,25 @@ from typing import Any, NamedTuple
 
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import Severity, Span, Text
+from lintreport.text.lazy import Lazy
+from lintreport.text.structure.head import FIRST, head
 
 #: Where our own profiles lie.
 FOLDER = Path(__file__).parent / "profiles"
 
-#: The title stands among so many paragraphs, in one of no more code points.
-_TITLE_PARAGRAPHS, _LONGEST_TITLE = 6, 60
-#: The opening of a report, in code points.
+#: A title has no more code points.
+_LONGEST_TITLE = 60
+#: The opening of a report is among so many code points.
 _OPENING = 1000
+#: So many patterns of headings make a kind, unless the profile says otherwise.
+_LEAST = 3
 #: A text of fewer code points is no report but its cover, unless the profile says otherwise.
 _SHORTEST = 500
 #: Seconds that one pattern may take on one text.
 _TIMEOUT = 20
 
 _KEYS = ("title", "basis", "recognise", "shortest", "order", "parts", "extend-select", "ignore")
-_RECOGNISE_KEYS = ("title", "opening", "unless")
+_RECOGNISE_KEYS = ("title", "opening", "headings", "least", "unless")
 _PART_KEYS = ("name", "hint", "headings", "text", "severity")
 #: What a part may be missed at.
 _SEVERITIES: tuple[Severity, ...] = ("info", "warning")
@@ -45,8 +50,9 @@ class Part(NamedTuple):
 class Profile(NamedTuple):
     """A kind of report, as plain data.
 
-    It is known by a ``titles`` pattern in its title or an ``openings`` pattern in its first lines, unless one of
-    ``unless`` is in its title. ``shortest`` is in code points. ``ordered``: the parts follow each other as listed.
+    It is known by a ``titles`` pattern in its title, an ``openings`` pattern in its first lines or ``least`` of the
+    ``structure`` patterns in its headings, unless one of ``unless`` is in its title. ``shortest`` is in code points.
+    ``ordered``: the parts follow each other as listed.
     ``extend_select`` and ``ignore`` are checks to run or to leave out where a configuration chooses the profile.
     """
 
@@ -55,6 +61,8 @@ class Profile(NamedTuple):
     basis: str
     titles: tuple[str, ...]
     openings: tuple[str, ...]
+    structure: tuple[str, ...]
+    least: int
     unless: tuple[str, ...]
     shortest: int
     ordered: bool
@@ -85,39 +93,103 @@ def names() -> list[str]:
     return sorted(path.stem for path in FOLDER.glob("*.yaml"))
 
 
+#: Words of our own profiles: where none is in the head of a text or in its headings, it is of no such kind. They spare
+#: most texts the loading of most profiles.
+SCREEN: dict[str, tuple[str, ...]] = {
+    "audit": ("审计",),
+    "audit-rectification": ("整改",),
+    "court-work": ("法院",),
+    "department-accounts": ("决算",),
+    "department-budget": ("预算",),
+    "disclosure": ("信息公开",),
+    "government-work": ("政府", "国务院"),
+    "hotline": ("12345", "热线"),
+    "law-government": ("法治政府",),
+    "procuratorate-work": ("检察院",),
+    "proposals": ("提案", "建议", "议案"),
+    "statistical-communique": ("统计公报", "固定资产投资"),
+}
+
+
 @cache
-def own() -> tuple[Profile, ...]:
-    """Our own profiles."""
-    return tuple(load(FOLDER / f"{name}.yaml") for name in names())
+def own(name: str) -> Profile:
+    """One of our own profiles."""
+    return load(FOLDER / f"{name}.yaml")
 
 
-def profile_of(folded: str, paragraphs: list[Span], chosen: Profile | None) -> Profile | None:
-    """The profile that a text is of: the one it is recognised by, ``chosen`` first; else ``chosen``, whatever it is."""
-    for profile in (chosen, *own()):
-        if profile and recognised(profile, folded, paragraphs):
+def profile_of(folded: str, paragraphs: Sequence[Span], chosen: Profile | None) -> Profile | None:
+    """The profile that a text is of: the one it is recognised by, ``chosen`` first; else ``chosen``, whatever it is.
+
+    A title says more than an opening, and that more than headings.
+    """
+    titles = list(_titles(folded, paragraphs))
+    top = head(paragraphs)
+    opening = folded[:_OPENING]
+    first = folded[: top[-1].end] if top else ""
+    near = _known(chosen, first + opening)
+    for profile in near:
+        if _titled(profile, folded, titles):
             return profile
+    for profile in near:
+        if any(found(pattern, opening) for pattern in profile.openings) and not _denied(profile, folded, titles):
+            return profile
+    headings = "\n".join(match[1] for match in _HEADING.finditer(folded))
+    for profile in _known(chosen, headings):
+        if profile.structure and not _denied(profile, folded, titles):
+            matching = sum(found(pattern, headings) for pattern in profile.structure)
+            if matching >= profile.least:
+                return profile
     return chosen
 
 
-def recognised(profile: Profile, folded: str, paragraphs: list[Span]) -> bool:
-    """Whether the title or the opening says that the text is a report of this kind."""
-    titles = "\n".join(folded[slice(*span)] for span in _titles(paragraphs))
-    named = any(found(pattern, titles) for pattern in profile.titles)
-    if not named and not any(found(pattern, folded[:_OPENING]) for pattern in profile.openings):
-        return False
-    return not any(found(pattern, titles) for pattern in profile.unless)
-
-
-def title_line(profile: Profile, folded: str, paragraphs: list[Span]) -> Span | None:
+def title_line(profile: Profile, folded: str, paragraphs: Sequence[Span]) -> Span | None:
     """The line that names the kind of report; None when no line does."""
-    for span in _titles(paragraphs):
+    return _titled(profile, folded, list(_titles(folded, paragraphs)))
+
+
+#: What stands in a heading behind its number.
+_HEADING = Lazy(
+    r"^\s{0,8}(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、])"
+    r"[ \t、]{0,4}([^\n。;]{2,45})",
+    re.MULTILINE,
+)
+_YEAR = Lazy("(?:19|20)[0-9]{2}")
+#: A line with so many commas is a sentence.
+_COMMAS = 2
+
+
+def _known(chosen: Profile | None, words: str) -> list[Profile]:
+    """The chosen profile and those of ours that the words of a text may be of."""
+    ours = [own(name) for name, screen in SCREEN.items() if any(word in words for word in screen)]
+    return [chosen, *ours] if chosen else ours
+
+
+def _titles(folded: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """The short lines of the head; behind the bits of a web page, among which menus are, only those with a year."""
+    for number, span in enumerate(head(paragraphs)):
+        if (
+            span.end - span.start <= _LONGEST_TITLE
+            and folded[span.end - 1] not in "。;,:!"
+            and folded.count(",", *span) < _COMMAS
+            and (number < FIRST or _YEAR.search(folded, *span))
+        ):
+            yield span
+
+
+def _titled(profile: Profile, folded: str, titles: Sequence[Span]) -> Span | None:
+    """The line that says of what kind the text is, unless it or the rest of the title below it speaks against it."""
+    for number, span in enumerate(titles):
         if any(found(pattern, folded[slice(*span)]) for pattern in profile.titles):
-            return span
+            whole = "\n".join(folded[slice(*one)] for one in titles[number : number + 2])
+            if not any(found(pattern, whole) for pattern in profile.unless):
+                return span
     return None
 
 
-def _titles(paragraphs: list[Span]) -> Iterator[Span]:
-    return (span for span in paragraphs[:_TITLE_PARAGRAPHS] if span.end - span.start <= _LONGEST_TITLE)
+def _denied(profile: Profile, folded: str, titles: Sequence[Span]) -> bool:
+    """Whether a line among the first that may be the title speaks against the kind."""
+    lines = "\n".join(folded[slice(*span)] for span in titles)
+    return any(found(pattern, lines) for pattern in profile.unless)
 
 
 def found(pattern: str, text: str, year: int | None = None) -> bool:
@@ -151,11 +223,13 @@ def load(path: Path) -> Profile:
     recognise = data.get("recognise", {})
     _keys(recognise, "recognise", _RECOGNISE_KEYS, (), fail)
     parts = data["parts"]
-    if not isinstance(parts, list) or not parts:
-        raise fail("“parts”应为列表,至少一项", '"parts" must be a list with one part at least')
+    if not isinstance(parts, list):
+        raise fail("“parts”应为列表", '"parts" must be a list')
     shortest, ordered, basis = data.get("shortest", _SHORTEST), data.get("order", False), data.get("basis", "")
-    if not isinstance(shortest, int) or isinstance(shortest, bool):
-        raise fail("“shortest”应为整数", '"shortest" must be a whole number')
+    least = recognise.get("least", _LEAST)
+    for key, value in (("shortest", shortest), ("recognise.least", least)):
+        if not isinstance(value, int) or isinstance(value, bool):
+            raise fail(f"“{key}”应为整数", f'"{key}" must be a whole number')
     if not isinstance(ordered, bool):
         raise fail("“order”应为 true 或 false", '"order" must be true or false')
     if not isinstance(basis, str):
@@ -166,6 +240,8 @@ def load(path: Path) -> Profile:
         basis=basis,
         titles=_strings(recognise, "title", "recognise.title", fail),
         openings=_strings(recognise, "opening", "recognise.opening", fail),
+        structure=_strings(recognise, "headings", "recognise.headings", fail),
+        least=least,
         unless=_strings(recognise, "unless", "recognise.unless", fail),
         shortest=shortest,
         ordered=ordered,
@@ -180,7 +256,7 @@ def verify(profile: Profile) -> None:
     import regex
 
     of_parts = [pattern for part in profile.parts for pattern in part.headings + part.text]
-    for pattern in (*profile.titles, *profile.openings, *profile.unless, *of_parts):
+    for pattern in (*profile.titles, *profile.openings, *profile.structure, *profile.unless, *of_parts):
         try:
             found(pattern, "", 2000)
         except regex.error as error:

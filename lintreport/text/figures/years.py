@@ -13,6 +13,7 @@ from lintreport.text.figures.dates import WRITTEN_OUT
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
+from lintreport.text.structure.head import head
 
 #: Places that say the year by their form: the title, 现将…年…报告如下, the first words below the title, 以上为…年…,
 #: 统计期限为…年1月1日, headings; headings (plan) and sentences (intent) about the year to come; what was done (deed).
@@ -135,11 +136,7 @@ _NO_TITLE = Lazy(r"[。;:]$|^(?:[一二三四五六七八九十]{1,3}、|\([一�
 _HEADING = Lazy(
     r"\s{0,8}(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,2}部分|\([一二三四五六七八九十]{1,3}\))"
 )
-#: A title stands among the first so many paragraphs and has at most so many characters; an opening is as near.
-#: Bits of a web page before it, of fewer Han than a title has, do not count, up to so many paragraphs.
-_HEAD = 6
-_BIT = 9
-_HEAD_WITH_BITS = 40
+#: A title has at most so many characters.
 _TITLE_LENGTH = 60
 _HEADING_LENGTH = 50
 
@@ -167,19 +164,9 @@ class Years(NamedTuple):
     first: tuple[int, Span] | None
 
 
-def head(folded: str, paragraphs: Sequence[Span]) -> Sequence[Span]:
-    """The first paragraphs, where title and opening are: six, not counting the bits of a web page before them."""
-    counted = 0
-    for size, (start, end) in enumerate(paragraphs[:_HEAD_WITH_BITS], 1):
-        counted += end - start >= _BIT
-        if counted == _HEAD:
-            return paragraphs[:size]
-    return paragraphs[:_HEAD_WITH_BITS]
-
-
 def years_of_head(folded: str, paragraphs: Sequence[Span]) -> Years:
     """The years that the title, 现将…年…报告如下 and the first words of an annual report give."""
-    paragraphs = head(folded, paragraphs)
+    paragraphs = head(paragraphs)
     folded = in_figures(folded[: paragraphs[-1].end]) if paragraphs else ""
     title = opening = first = None
     headings, body = 0, False
@@ -344,7 +331,7 @@ _HEAD_KINDS: tuple[Kind, ...] = ("title", "opening", "first")
 
 def _claims_of_address(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
     """The day on which it is read out, and the year that its first words look back on."""
-    end = head(text, paragraphs)[-1].end if paragraphs else 0
+    end = head(paragraphs)[-1].end if paragraphs else 0
     given = _GIVEN.search(text, 0, end)
     if given:
         yield Claim("given", int(given[1]), int(given[1]) - 1, Span(given.start(), given.end(1) + 1))
@@ -358,7 +345,7 @@ def _signature(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
     """The date below an annual report with no year in its title."""
     if not any(
         end - start <= _TITLE_LENGTH and _ANNUAL.search(text, start, end) and not _mention().search(text, start, end)
-        for start, end in head(text, paragraphs)
+        for start, end in head(paragraphs)
     ):
         return
     for start, end in paragraphs[-_FOOT:]:

@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lintreport.errors import ConfigError
-from lintreport.finding import Diagnostic, Report, Text
+from lintreport.finding import BASELINED, HELD_BACK, Diagnostic, Report, Text
 from lintreport.writing import replace_file
 
 VERSION = 1
-BASELINED = "baselined"
 
 #: What people say of a finding: it is a defect, it is none, or they do not know yet.
 UNSURE = "unsure"
@@ -124,7 +123,9 @@ def entries_of(reports: Iterable[Report], excusable: Collection[str]) -> list[En
     """Entries for all that was found by the checks ``excusable``."""
     found: Counter[tuple[str, str, str]] = Counter()
     excerpts: dict[tuple[str, str, str], str] = {}
-    for one in (one for report in reports for one in report.diagnostics if one.code in excusable):
+    for one in (
+        one for report in reports for one in report.diagnostics if one.code in excusable and one.status not in HELD_BACK
+    ):
         key = (one.code, one.path, one.fingerprint)
         found[key] += 1
         excerpts.setdefault(key, short(one.excerpt))
@@ -154,6 +155,8 @@ def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection
             moved.setdefault((entry.code, entry.fingerprint), []).append(index)
 
     def excused(one: Diagnostic) -> bool:
+        if one.status in HELD_BACK:
+            return False
         same = by_place.get((one.code, one.path, one.fingerprint), [])
         for index in (*same, *moved.get((one.code, one.fingerprint), [])):
             if left[index]:

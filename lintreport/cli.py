@@ -126,6 +126,14 @@ _CHOOSING = (
         help=_("显示并计数的最低级别(默认 warning)。", "Least severity to show and count (default: warning)."),
     ),
     click.option("--exclude", multiple=True, metavar="GLOB", help=_("跳过匹配的路径。", "Leave matching paths out.")),
+    click.option(
+        "--no-inline-ignores",
+        is_flag=True,
+        help=_(
+            "报告中的忽略注释无效(检查他人报送的材料时)。",
+            "Heed no ignore comment in a report: for who reviews others'.",
+        ),
+    ),
     click.option("--encoding", metavar="NAME", help=_("文件的编码(默认自动识别)。", "Encoding of the files.")),
     click.option("--jobs", type=click.IntRange(min=1), help=_("进程数(默认自动)。", "Number of processes.")),
     click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress.")),
@@ -250,7 +258,8 @@ def _planned(project: Config, given: dict[str, Any]) -> tuple[Plan, list[Check]]
     from lintreport.plan import Selection, planned
 
     selection = Selection(*(_codes(given[key]) for key in ("select", "ignore", "extend_select")))
-    return planned(project, selection, given["encoding"])
+    plan, checks = planned(project, selection, given["encoding"])
+    return (plan._replace(ignorable=()) if given["no_inline_ignores"] else plan), checks
 
 
 def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -283,10 +292,12 @@ def _linted(
 
 def _status(reports: Iterable[Report], fail_on: str) -> int:
     """The exit status, whatever the format."""
+    from lintreport.finding import HELD_BACK
+
     reports = tuple(reports)
     if any(report.unreadable or report.tracebacks for report in reports):
         return 2
-    counted = (one for report in reports for one in report.diagnostics if one.status != "baselined")
+    counted = (one for report in reports for one in report.diagnostics if one.status not in HELD_BACK)
     worst = max((SEVERITIES.index(one.severity) for one in counted), default=-1)
     return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
 
@@ -294,14 +305,18 @@ def _status(reports: Iterable[Report], fail_on: str) -> int:
 def _summary(reports: tuple[Report, ...], lang: str) -> str:
     from collections import Counter
 
+    from lintreport.finding import BASELINED, HELD_BACK, SUPPRESSED
+
     counts = Counter(
-        one.status if one.status == "baselined" else one.severity for report in reports for one in report.diagnostics
+        one.status if one.status in HELD_BACK else one.severity for report in reports for one in report.diagnostics
     )
-    held = counts.pop("baselined", 0)
+    held, ignored = counts.pop(BASELINED, 0), counts.pop(SUPPRESSED, 0)
     files = len(reports)
     parts = ", ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity])
     zh = f"检查了 {files} 份文件:{parts or '没有发现问题'}" + (f";基线放过 {held} 处" if held else "")
+    zh += f"；报告中的注释忽略 {ignored} 处" if ignored else ""
     en = f"{files} files checked: {parts or 'nothing found'}" + (f"; {held} held back by the baseline" if held else "")
+    en += f"; {ignored} ignored by comments in the reports" if ignored else ""
     return _say(lang, zh, en)
 
 

@@ -36,6 +36,8 @@ class Config(NamedTuple):
     profile: str = ""
     per_path_ignores: Mapping[str, tuple[str, ...]] = {}
     baseline: str = ""
+    protect: tuple[str, ...] = ()
+    inline_ignores: bool = True
     lang: str = ""
     fail_on: str = ""
     min_severity: Severity | None = None
@@ -79,6 +81,8 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
         lambda value: _mapping(value) and all(map(_mapping, value.values())),
         Text("“代码: {选项: 值}”的映射", "a mapping of codes to options"),
     ),
+    "protect": (_strings, Text("字符串列表", "a list of strings")),
+    "inline-ignores": (lambda value: isinstance(value, bool), Text("true 或 false", "true or false")),
     "lang": (lambda value: value in LANGUAGES, Text("zh 或 en", "zh or en")),
     "fail-on": (lambda value: value in FAIL_ON, Text("、".join(FAIL_ON), ", ".join(FAIL_ON))),
     "min-severity": (lambda value: value in SEVERITIES, Text("、".join(SEVERITIES), ", ".join(SEVERITIES))),
@@ -195,7 +199,7 @@ def check_codes(config: Config, checks: list[Check]) -> None:
     """Raise `ConfigError` where the configuration names a code or an option that there is not."""
     by_code = {check.code: check for check in checks}
     where = _lines_of(config)
-    for key in ("select", "ignore", "extend_select"):
+    for key in ("select", "ignore", "extend_select", "protect"):
         unknown_codes(getattr(config, key), checks, where(key.replace("_", "-")))
     for glob, codes in config.per_path_ignores.items():
         unknown_codes(tuple(codes), checks, where("per-path-ignores", glob))

@@ -9,6 +9,12 @@ Severity = Literal["info", "warning", "error"]
 #: From the least to the most severe.
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
+#: The status of a finding that a comment in the report ignores, and of one that a baseline accepts.
+SUPPRESSED = "suppressed"
+BASELINED = "baselined"
+#: The findings that do not count: they are not listed, and make no run fail.
+HELD_BACK = (SUPPRESSED, BASELINED)
+
 
 class Text(NamedTuple):
     """A sentence for the reader, in both languages."""

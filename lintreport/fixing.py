@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from lintreport.baseline import BASELINED
 from lintreport.discovery import Target
 from lintreport.errors import ConfigError
-from lintreport.finding import Diagnostic, PlacedEdit, PlacedFix, Report, Text
+from lintreport.finding import HELD_BACK, Diagnostic, PlacedEdit, PlacedFix, Report, Text
 from lintreport.run import Linter, lint_one, read
 from lintreport.settle import Acceptance, settled
 from lintreport.source import Unreadable, decode, encode
@@ -57,7 +56,7 @@ def fixed_files(
 
     def choice(report: Report) -> Iterator[Diagnostic]:
         found = (one for shown in settled([report], accepted) for one in shown.diagnostics if shown.path == report.path)
-        return (one for one in found if one.status != BASELINED and one.fix and (one.fix.safe or unsafe))
+        return (one for one in found if one.status not in HELD_BACK and one.fix and (one.fix.safe or unsafe))
 
     for target in targets:
         try:

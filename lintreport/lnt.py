@@ -6,9 +6,21 @@ from lintreport.check import Check, NoOptions
 from lintreport.finding import Severity, Text
 
 
-def _own(code: str, name: str, severity: Severity, title: Text, doc: Text) -> Check:
+def _own(code: str, name: str, severity: Severity, title: Text, doc: Text, *, excusable: bool = True) -> Check:
     return Check(
-        code, name, title, severity, True, NoOptions, doc, "engine", lambda document, options: (), (), (), __file__
+        code=code,
+        name=name,
+        title=title,
+        severity=severity,
+        default=True,
+        options=NoOptions,
+        doc=doc,
+        basis="engine",
+        run=lambda document, options: (),
+        bad=(),
+        good=(),
+        source=__file__,
+        excusable=excusable,
     )
 
 
@@ -22,6 +34,7 @@ CRASHED = _own(
         "A check raised an exception on this report, so the result may be incomplete; the other checks went on and the "
         "exit status is 2. --verbose shows the traceback; please report it to the author of the check.",
     ),
+    excusable=False,
 )
 UNREADABLE = _own(
     "LNT002",

@@ -15,7 +15,10 @@ from lintreport.profile import Profile
 
 
 class Plan(NamedTuple):
-    """All that a worker needs to know, as plain data."""
+    """All that a worker needs to know, as plain data.
+
+    ``ignorable`` are the codes that a comment in a report may ignore.
+    """
 
     packs: tuple[packs.Pack, ...]
     codes: tuple[str, ...]
@@ -24,6 +27,7 @@ class Plan(NamedTuple):
     encoding: str | None = None
     keep_text: bool = False
     profile: Profile | None = None
+    ignorable: tuple[str, ...] = ()
 
 
 class Selection(NamedTuple):
@@ -80,7 +84,11 @@ def planned(project: Config, selection: Selection, encoding: str | None) -> tupl
         extend += profile.extend_select
     run = config.chosen(checks, base.select, extend, ignore)
     codes = tuple(check.code for check in run)
-    return Plan(found, codes, options, project.severity, encoding, profile=profile), run
+    protected = tuple("" if code == "ALL" else code for code in project.protect)
+    ignorable = tuple(check.code for check in run if check.excusable and not check.code.startswith(protected))
+    if not project.inline_ignores:
+        ignorable = ()
+    return Plan(found, codes, options, project.severity, encoding, profile=profile, ignorable=ignorable), run
 
 
 def _known_encoding(name: str) -> None:

@@ -45,6 +45,7 @@ class Linter(NamedTuple):
     encoding: str | None
     keep_text: bool = False
     profile: Profile | None = None
+    ignorable: frozenset[str] = frozenset()
 
 
 def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
@@ -55,7 +56,7 @@ def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
         if check.code in codes:
             severity = plan.severity.get(check.code, check.severity)
             jobs.append(Job(check._replace(severity=severity), check.options(**plan.options.get(check.code, {}))))
-    return Linter(tuple(jobs), codes, plan.encoding, plan.keep_text, plan.profile)
+    return Linter(tuple(jobs), codes, plan.encoding, plan.keep_text, plan.profile, frozenset(plan.ignorable))
 
 
 def lint(
@@ -164,7 +165,7 @@ def lint_one(target: Target, linter: Linter) -> Report:
         characters=len(text),
         lines=len(document.lines),
         not_evaluated=tuple(not_evaluated),
-        diagnostics=tuple(numbered(sorted(commented(document, placed, linter.codes), key=in_order))),
+        diagnostics=tuple(numbered(sorted(commented(document, placed, linter.codes, linter.ignorable), key=in_order))),
         unreadable=False,
         tracebacks=tuple(tracebacks),
         text=document.masked if linter.keep_text else "",

@@ -10,13 +10,16 @@ from lintreport import lnt
 from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Exclusion, excluded
 from lintreport.document import Document
-from lintreport.finding import Diagnostic, Finding, Report, Span, Text
+from lintreport.finding import SUPPRESSED, Diagnostic, Finding, Report, Span, Text
 
 MARKDOWN = (".md", ".markdown")
 
 _COMMENT = re.compile(
     r"<!--[ \t]{0,9}lintreport:[ \t]{0,9}(ignore|ignore-file)[ \t]{1,9}([A-Z0-9, \t]{1,400}?)[ \t]{0,9}-->"
 )
+
+
+_SHIELDED = Text("受保护的检查不能用注释忽略", "no comment can ignore a check that is protected")
 
 
 class _Comment(NamedTuple):
@@ -27,25 +30,29 @@ class _Comment(NamedTuple):
     scope: Span
 
 
-def commented(document: Document, diagnostics: Sequence[Diagnostic], codes: Collection[str]) -> list[Diagnostic]:
-    """``diagnostics`` without those that a comment in a Markdown file ignores, and with the comments that did nothing.
+def commented(
+    document: Document, diagnostics: Sequence[Diagnostic], codes: Collection[str], ignorable: Collection[str]
+) -> list[Diagnostic]:
+    """``diagnostics``, marked where a comment in a Markdown file ignores them, and the comments that did nothing.
 
     ``<!-- lintreport: ignore DUP003, PUN -->`` holds for its own line or, standing alone, for the paragraph below;
     ``ignore-file`` holds for the whole file. ``codes`` are the checks that ran: only they can make a comment useless.
+    A comment is part of a report, and so in the hands of whoever wrote that: it reaches the ``ignorable`` codes only,
+    and where there are none, nobody looks for comments.
     """
-    if not document.path.lower().endswith(MARKDOWN):
+    if not ignorable or not document.path.lower().endswith(MARKDOWN):
         return list(diagnostics)
     comments = _comments(document)
     used = set()
     kept = []
     for one in diagnostics:
-        by = [index for index, comment in enumerate(comments) if _covers(comment, one)]
+        by = [index for index, comment in enumerate(comments) if one.code in ignorable and _covers(comment, one)]
         used.update(by)
-        if not by:
-            kept.append(one)
+        kept.append(one._replace(status=SUPPRESSED) if by else one)
     for index, comment in enumerate(comments):
         if index not in used and any(code.startswith(comment.codes) for code in codes):
-            message = Text("这条忽略注释没有忽略任何问题", "this comment ignores nothing")
+            shielded = any(_covers(comment, one) for one in diagnostics)
+            message = _SHIELDED if shielded else Text("这条忽略注释没有忽略任何问题", "this comment ignores nothing")
             kept.append(diagnosis(document, lnt.UNUSED_IGNORE, Finding(comment.span, message)))
     return kept
 

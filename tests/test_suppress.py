@@ -59,3 +59,82 @@ def test_an_ignore_that_ignores_nothing_is_mentioned(folder: Path) -> None:
     result = _check("a.txt")
     assert result.stdout.strip().startswith(".lintreport.yaml:3:4: LNT005 info “*.txt”没有忽略任何问题")
     assert result.exit_code == 0
+
+
+# --- what no comment may ignore
+
+#: A report that would have every check switched off, its personal data too.
+SWITCHED_OFF = (
+    "<!-- lintreport: ignore-file ARI,DAT,DUP,GLY,NUM,PII,PUN,QTY,RED,STR,TYP,WEB,LNT -->\n"
+    "近200余份，张三11010519491231002X。。(略)\n"
+)
+
+
+ONLY = ("--isolated", "--select", "PUN002")
+
+
+@pytest.fixture
+def switched_off(folder: Path) -> Path:
+    (folder / "a.md").write_text(SWITCHED_OFF, encoding="utf-8")
+    return folder
+
+
+def test_no_comment_ignores_personal_data(switched_off: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--isolated", "a.md"])
+    assert result.exit_code == 1
+    assert _codes(result) == ["PII001"]
+    assert "报告中的注释忽略" in result.stderr
+
+
+def test_a_reviewer_forbids_comments(switched_off: Path) -> None:
+    forbidden = CliRunner().invoke(main, ["check", "--isolated", "--no-inline-ignores", "a.md"])
+    assert {"PII001", "PUN002", "QTY001"} <= {*_codes(forbidden)}
+    assert "注释" not in forbidden.stderr
+    (switched_off / ".lintreport.yaml").write_text("inline-ignores: false\n")
+    assert _codes(CliRunner().invoke(main, ["check", "a.md"])) == _codes(forbidden)
+
+
+@pytest.mark.parametrize(("protect", "shown"), [("QTY001", {"QTY001"}), ("PUN, QTY", {"PUN002", "QTY001"})])
+def test_no_comment_ignores_what_the_configuration_protects(switched_off: Path, protect: str, shown: set[str]) -> None:
+    (switched_off / ".lintreport.yaml").write_text(f"protect: [{protect}]\n")
+    assert {*_codes(CliRunner().invoke(main, ["check", "a.md"]))} == {"PII001", *shown}
+
+
+def test_a_comment_on_protected_codes_alone_is_said_to_do_nothing(folder: Path) -> None:
+    (folder / "a.md").write_text("<!-- lintreport: ignore PII -->\n张三11010519491231002X\n", encoding="utf-8")
+    assert "LNT005 info 受保护的检查不能用注释忽略" in _check("--isolated", "--select", "PII,LNT", "a.md").stdout
+
+
+def test_a_code_to_protect_must_exist(folder: Path) -> None:
+    (folder / ".lintreport.yaml").write_text("protect: [PIX]\n")
+    assert CliRunner().invoke(main, ["check", "."]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("full", "处被报告中的注释忽略，未列出。"),
+        ("json", '"baselined": 0, "suppressed": 2'),
+        ("sarif", '"suppressions": [{"kind": "inSource", "status": "accepted"}]'),
+        ("html", '"status": "suppressed"'),
+    ],
+)
+def test_what_a_comment_ignores_is_counted(switched_off: Path, name: str, said: str) -> None:
+    result = CliRunner().invoke(main, ["check", "--isolated", "--select", "PUN002,QTY001", "-f", name, "a.md"])
+    assert result.exit_code == 0
+    assert said in result.stdout
+
+
+@pytest.mark.parametrize("name", ["jsonl", "gitlab", "github", "rdjson", "csv", "junit", "concise"])
+def test_and_listed_by_no_format(switched_off: Path, name: str) -> None:
+    result = CliRunner().invoke(main, ["check", *ONLY, "-f", name, "a.md"])
+    assert result.exit_code == 0
+    assert "。。" not in result.stdout
+    assert "。。" in CliRunner().invoke(main, ["check", *ONLY, "--no-inline-ignores", "-f", name, "a.md"]).stdout
+
+
+def test_what_a_comment_ignores_is_neither_fixed_nor_written_into_a_baseline(switched_off: Path) -> None:
+    CliRunner().invoke(main, ["check", *ONLY, "--fix", "a.md"])
+    assert (switched_off / "a.md").read_text(encoding="utf-8") == SWITCHED_OFF
+    CliRunner().invoke(main, ["baseline", *ONLY, "a.md", "-o", "base.json"])
+    assert '"entries": []' in (switched_off / "base.json").read_text(encoding="utf-8")

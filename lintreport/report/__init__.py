@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintreport.finding import Diagnostic, Report  # the record of one file; re-exported for the formats
+from lintreport.finding import (  # re-exported for the formats
+    BASELINED,
+    HELD_BACK,
+    SUPPRESSED,
+    Diagnostic,
+    Report,
+)
 
 if TYPE_CHECKING:
     from lintreport.check import Check
 
-__all__ = ["BASELINED", "FORMATS", "Outcome", "Report", "diagnostics", "render"]
+__all__ = ["BASELINED", "FORMATS", "HELD_BACK", "SUPPRESSED", "Outcome", "Report", "diagnostics", "render"]
 
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
-
-#: The status of a diagnostic that a baseline holds back; all others count.
-BASELINED = "baselined"
 
 
 class Outcome(NamedTuple):
@@ -45,5 +48,5 @@ def render(name: str, outcome: Outcome) -> Iterator[str]:
 
 
 def diagnostics(outcome: Outcome) -> Iterator[Diagnostic]:
-    """The diagnostics that count: all but those that a baseline holds back."""
-    return (one for report in outcome.reports for one in report.diagnostics if one.status != BASELINED)
+    """The diagnostics that count: all but those that a baseline or a comment holds back."""
+    return (one for report in outcome.reports for one in report.diagnostics if one.status not in HELD_BACK)

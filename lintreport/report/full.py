@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lintreport.finding import Diagnostic
-from lintreport.report import BASELINED, Outcome
+from lintreport.report import HELD_BACK, Outcome
 from lintreport.report.layout import Line, Page, gutter, hanging, severity_word, width
 from lintreport.report.quotation import at, quotation
 from lintreport.report.totals import totals
@@ -38,7 +38,7 @@ def render(outcome: Outcome) -> Iterator[str]:
     styles = _styles() if outcome.color else {}
     if not outcome.statistics:
         for report in outcome.reports:
-            if found := [one for one in report.diagnostics if one.status != BASELINED]:
+            if found := [one for one in report.diagnostics if one.status not in HELD_BACK]:
                 yield _printed(_file(report.path, found, page), styles)
     yield _printed(totals(outcome, page), styles)
 

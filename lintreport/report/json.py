@@ -8,7 +8,7 @@ from typing import Any
 
 from lintreport.finding import Diagnostic, Place, PlacedEvidence, PlacedFix, PlacedRelated, Report, Text
 from lintreport.report import Outcome, diagnostics
-from lintreport.report.statistics import baselined, by_severity
+from lintreport.report.statistics import by_severity, held_back
 from lintreport.text.characters.visible import replace_hidden
 
 SCHEMA_VERSION = 1
@@ -17,7 +17,7 @@ SCHEMA_VERSION = 1
 def render(outcome: Outcome) -> Iterator[str]:
     """One JSON document with a line for every file and every finding."""
     tool = {"name": "lintreport", "version": outcome.version, "checks": len(outcome.checks)}
-    summary = {"files": len(outcome.reports), **by_severity(outcome), "baselined": baselined(outcome)}
+    summary = {"files": len(outcome.reports), **by_severity(outcome), **held_back(outcome)}
     yield f'{{"schema_version": {SCHEMA_VERSION},\n "tool": {line(tool)},\n "files": ['
     yield from items(map(_file, outcome.reports))
     yield '],\n "findings": ['

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintreport.finding import Diagnostic, Report, Text
-from lintreport.report import BASELINED, Outcome
+from lintreport.report import HELD_BACK, Outcome
 from lintreport.text.characters.visible import visible
 
 #: What keeps a file from being checked is an error of the run; all other findings are failures.
@@ -23,7 +23,7 @@ def render(outcome: Outcome) -> Iterator[str]:
 def _suite(report: Report, outcome: Outcome) -> str:
     groups: dict[str, list[Diagnostic]] = {}
     for one in report.diagnostics:
-        if one.status != BASELINED:
+        if one.status not in HELD_BACK:
             groups.setdefault(one.code, []).append(one)
     titles = {code: Text(group[0].name, group[0].name) for code, group in groups.items()}
     if not report.unreadable:  # else no check saw it, and none has passed

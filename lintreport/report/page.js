@@ -6,13 +6,13 @@ const reports = [...document.querySelectorAll("script.report")].map((node) => JS
 const WORDS = {
   zh: {
     title: "检查结果", files: "文件", codes: "检查项", all: "全部", error: "错误", warning: "警告", info: "提示",
-    confirmed: "确认", "false-positive": "误报", unsure: "待核", export: "导出评判", held: "基线已放过", fix: "可修复",
+    confirmed: "确认", "false-positive": "误报", unsure: "待核", export: "导出评判", held: "基线已放过", ignored: "被报告中的注释忽略", fix: "可修复",
     none: "没有符合条件的问题。", clean: "没有问题。", judged: (done, all) => `已评判 ${done}/${all}`, open: "只看未评判",
     keys: "j/k 下一处/上一处,1/2/3 评判,n/p 换文件", line: (n) => `第${n}行`, related: "相关:", unkept: "浏览器不保存评判,请及时导出",
   },
   en: {
     title: "Findings", files: "Files", codes: "Checks", all: "All", error: "error", warning: "warning", info: "info",
-    confirmed: "Confirm", "false-positive": "False alarm", unsure: "Unsure", export: "Export judgements", held: "held back by the baseline",
+    confirmed: "Confirm", "false-positive": "False alarm", unsure: "Unsure", export: "Export judgements", held: "held back by the baseline", ignored: "ignored by a comment in the report",
     fix: "fixable", none: "Nothing matches the filter.", clean: "Nothing found.", judged: (done, all) => `${done} of ${all} judged`,
     open: "Not judged only", keys: "j/k next/previous, 1/2/3 judge, n/p change file", line: (n) => `line ${n}`, related: "See also:",
     unkept: "this browser keeps no judgements: export them",
@@ -51,6 +51,10 @@ function identity(found) {
   return [found.code, found.path, found.fingerprint, found.occurrence].join("|");
 }
 
+function isHeld(found) {
+  return found.status === "baselined" || found.status === "suppressed";
+}
+
 function matches(found) {
   return (
     state.severities.has(found.severity) &&
@@ -85,7 +89,7 @@ app.append(header, nav, main, aside);
 function drawHeader() {
   const all = everything();
   const done = all.filter((found) => judgements[identity(found)]).length;
-  const count = (severity) => all.filter((found) => found.severity === severity && found.status !== "baselined").length;
+  const count = (severity) => all.filter((found) => found.severity === severity && !isHeld(found)).length;
   header.replaceChildren(
     make("h1", {}, WORDS.title),
     ...SEVERITIES.map((severity) =>
@@ -142,7 +146,7 @@ function turn(index) {
 function places(report) {
   const marks = [];
   for (const found of visible(report)) {
-    const kind = found.status === "baselined" ? "held" : found.severity;
+    const kind = isHeld(found) ? "held" : found.severity;
     marks.push({ start: found.start.offset, end: Math.max(found.end.offset, found.start.offset + 1), kind, found, own: true });
   }
   if (state.finding) {
@@ -261,7 +265,7 @@ function card(found) {
       make("b", {}, found.code),
       found.section ? make("span", {}, found.section) : null,
       found.fix ? make("span", {}, WORDS.fix) : null,
-      found.status === "baselined" ? make("span", {}, WORDS.held) : null),
+      isHeld(found) ? make("span", {}, found.status === "suppressed" ? WORDS.ignored : WORDS.held) : null),
     make("p", {}, found.message),
     found.note ? make("p", { className: "sum" }, found.note) : null,
     found.related.length

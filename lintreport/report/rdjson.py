@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lintreport.finding import Diagnostic, Place, Report
-from lintreport.report import BASELINED, Outcome
+from lintreport.report import HELD_BACK, Outcome
 from lintreport.report.json import items
 from lintreport.report.positions import Columns, utf8
 from lintreport.text.characters.visible import visible
@@ -28,7 +28,7 @@ def _diagnostics(report: Report, lang: str) -> Iterator[dict[str, Any]]:
     head = BYTE_ORDER_MARK if report.encoding == "utf-8-sig" else 0
     columns, edits = Columns(utf8, head), Columns(utf8, head)
     for one in report.diagnostics:
-        if one.status == BASELINED:
+        if one.status in HELD_BACK:
             continue
         sentences = (one.message, one.note) if one.note else (one.message,)
         found: dict[str, Any] = {

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from lintreport.check import Check
 from lintreport.finding import Diagnostic, Place, PlacedFix, PlacedRelated, Report, Text
-from lintreport.report import BASELINED, Outcome
+from lintreport.report import BASELINED, HELD_BACK, SUPPRESSED, Outcome
 from lintreport.report.json import evidence, items, line
 from lintreport.text.characters.visible import visible
 
@@ -23,12 +23,12 @@ ENCODINGS = {"utf-8-sig": "utf-8"}
 
 
 def render(outcome: Outcome) -> Iterator[str]:
-    """One run. What a baseline holds back is there too, marked as suppressed."""
+    """One run. What a baseline or a comment holds back is there too, marked as suppressed."""
     rules = _rules(outcome)
     numbers = {rule["id"]: number for number, rule in enumerate(rules)}
     sound = not any(report.unreadable or report.tracebacks for report in outcome.reports)
     invocation = {"executionSuccessful": sound, "toolExecutionNotifications": list(_not_evaluated(outcome))}
-    baseline = any(one.status == BASELINED for report in outcome.reports for one in report.diagnostics)
+    held = any(one.status in HELD_BACK for report in outcome.reports for one in report.diagnostics)
     language = "en" if outcome.lang == "en" else "zh-CN"
     driver = {"name": "lintreport", "version": outcome.version, "language": language}
     yield f'{{"$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n'
@@ -38,7 +38,7 @@ def render(outcome: Outcome) -> Iterator[str]:
     yield from items(map(_artifact, outcome.reports))
     yield '],\n  "results": ['
     yield from items(
-        {**_result(one, number, numbers[one.code], outcome.lang), **(_state(one) if baseline else {})}
+        {**_result(one, number, numbers[one.code], outcome.lang), **(_state(one) if held else {})}
         for number, report in enumerate(outcome.reports)
         for one in report.diagnostics
     )
@@ -138,7 +138,9 @@ def _result(one: Diagnostic, file: int, rule: int, lang: str) -> dict[str, Any]:
 
 
 def _state(one: Diagnostic) -> dict[str, Any]:
-    """How the result stands to the baseline: said of every result or of none."""
+    """How the result stands to baseline and comments: said of every result or of none."""
+    if one.status == SUPPRESSED:
+        return {"baselineState": "new", "suppressions": [{"kind": "inSource", "status": "accepted"}]}
     if one.status == BASELINED:
         return {"baselineState": "unchanged", "suppressions": [{"kind": "external", "status": "accepted"}]}
     return {"baselineState": "new", "suppressions": []}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lintreport.finding import SEVERITIES, Diagnostic, Severity, Text
-from lintreport.report import BASELINED, Outcome, diagnostics
+from lintreport.report import HELD_BACK, Outcome, diagnostics
 
 
 class Row(NamedTuple):
@@ -45,6 +45,7 @@ def by_severity(outcome: Outcome) -> dict[str, int]:
     return counts
 
 
-def baselined(outcome: Outcome) -> int:
-    """How many findings a baseline holds back."""
-    return sum(one.status == BASELINED for report in outcome.reports for one in report.diagnostics)
+def held_back(outcome: Outcome) -> dict[str, int]:
+    """How many findings are not counted: accepted by a baseline, suppressed by a comment in the report."""
+    statuses = [one.status for report in outcome.reports for one in report.diagnostics]
+    return {status: statuses.count(status) for status in reversed(HELD_BACK)}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from lintreport.report import Outcome, diagnostics
+from lintreport.report import BASELINED, SUPPRESSED, Outcome, diagnostics
 from lintreport.report.layout import SEVERITY, Line, Page, flowing, hanging, severity_word
-from lintreport.report.statistics import Row, baselined, by_code, by_severity
+from lintreport.report.statistics import Row, by_code, by_severity, held_back
 
 #: So few findings are overlooked without a table by code.
 FEW = 5
@@ -16,7 +16,7 @@ FEW = 5
 
 def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
     """How much was found, by severity and by code; a friendly word when it is nothing."""
-    files, held = len(outcome.reports), baselined(outcome)
+    files, held = len(outcome.reports), held_back(outcome)
     rows = by_code(outcome)
     total = sum(row.found for row in rows)
     if not total:
@@ -29,8 +29,16 @@ def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
     if total > FEW or (total and outcome.statistics):
         yield []
         yield from _table(rows, page)
-    if held:
-        yield [(page.say(f"另有 {held:,} 处已在基线中,未列出。", f"{held:,} more in the baseline, not shown."), "dim")]
+    if count := held[BASELINED]:
+        yield [
+            (page.say(f"另有 {count:,} 处已在基线中,未列出。", f"{count:,} more in the baseline, not shown."), "dim")
+        ]
+    if count := held[SUPPRESSED]:
+        words = (
+            f"另有 {count:,} 处被报告中的注释忽略，未列出。",
+            f"{count:,} more ignored by comments in reports, not shown.",
+        )
+        yield [(page.say(*words), "dim")]
 
 
 def _counts(outcome: Outcome, total: int, page: Page) -> Line:

@@ -7,20 +7,32 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Finding, Span, Text, check
-from lintreport.text.characters.personal import Kind, Number, is_figure, personal_numbers
-from lintreport.text.structure.prose import is_prose
-
-#: What is read before and after a number to see what it is, in code points.
-_REACH = 40
-#: How many lines around a number that stands alone in its line belong to the same table.
-_CELLS = 4
+from lintreport.text.characters.labels import REACH, is_another, is_measured, stands_in_a_table, words_before
+from lintreport.text.characters.personal import Kind, Number, personal_numbers
 
 
 def _numbers(document: Document) -> list[Number]:
     """The proven numbers that are no part of an address or a longer code."""
+    folded = document.folded
     return [
-        one for one in personal_numbers(document.folded) if one.proven and not _in_address(document.folded, one.span)
+        one
+        for one in personal_numbers(folded)
+        if one.proven and not one.doubtful and (one.plain or _is_certain(folded, one)) and not _in_address(folded, one)
     ]
+
+
+def _is_certain(folded: str, number: Number) -> bool:
+    """Whether a number that is glued to letters, or oddly parted, can be nothing else."""
+    return number.kind == "resident-id" or (
+        number.kind == "mobile" and _telephone().search(folded[max(0, number.begin - 12) : number.begin]) is not None
+    )
+
+
+@cache
+def _telephone() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:(?<![A-Za-z])(?:tel|mobile|phone|wx|vx|wechat)|电话|手机号?码?|微信号?)[.:]?\s?\+?\Z", re.IGNORECASE
+    )
 
 
 def _of(document: Document, kind: Kind) -> Iterator[Number]:
@@ -36,34 +48,31 @@ def _address() -> re.Pattern[str]:
     )
 
 
-def _in_address(folded: str, span: Span) -> bool:
+def _in_address(folded: str, number: Number) -> bool:
     """Whether the number is glued into a link, a file name or an identifier of letters: ``id=…``, ``a_…``, ``/…/``."""
+    span = number.span._replace(start=number.begin)
     glued = re.compile(r"[!#-&*-+.-:=?-Z^-z|~\\-]*")
-    before = glued.match(folded[max(0, span.start - 5 * _REACH) : span.start][::-1])
-    after = glued.match(folded, span.end, span.end + 5 * _REACH)
+    before = glued.match(folded[max(0, span.start - 5 * REACH) : span.start][::-1])
+    after = glued.match(folded, span.end, span.end + 5 * REACH)
     around = (before[0][::-1] if before else "") + "0" + (after[0] if after else "")
     return "0@" not in around and (
         _address().search(around) is not None or re.search(r"[0-9A-Za-z]=0|_0|0_", around) is not None
     )
 
 
-def _before(folded: str, span: Span) -> str:
-    """What stands before the number in its sentence and line, as far as it matters."""
-    return re.split("[。;\n]", folded[max(0, span.start - _REACH) : span.start])[-1]
-
-
 def _after(folded: str, span: Span) -> str:
-    return folded[span.end : span.end + _REACH].split("\n")[0]
+    return folded[span.end : span.end + REACH].split("\n")[0]
 
 
 @cache
-def _label_of_another() -> re.Pattern[str]:
-    """What stands before a number that is none of a person's: the name of a code, an ordinal, the name of a sum."""
-    return re.compile(
-        r"(?:(?<![话机系信线卡账帐户])号码?|代码|编码|条码|单号|识别码|批次|序列|发票|(?<![A-Za-z])(?:No\.?|ID|ISBN|SN)|字?第"
-        r"|收入|支出|金额|总额|合计|总计|小计|余额|资产|负债|投资|产值|总值|总量|预算|决算|共计|累计|数量?|[A-Za-z][-/]|(?<![0-9]{7})[0-9][-/]|[$¥])"
-        r"(?:\([^()]{1,8}\))?[:为是]?\s{0,2}[“\"(\[〔]?\Z"
-    )
+def _code() -> re.Pattern[str]:
+    """The beginning of a code before a number."""
+    return re.compile(r"(?:(?<![A-Za-z])(?:No\.?|ID)[:为是]?\s{0,2}|[A-Za-z][-/]|(?<![0-9]{7})[0-9][-/])\Z")
+
+
+def _is_another(before: str) -> bool:
+    """Whether the words before a number say that it is none of a person's."""
+    return is_another(before) or _code().search(before) is not None
 
 
 @check(
@@ -77,6 +86,7 @@ def _label_of_another() -> re.Pattern[str]:
         "申请人李某,身份证号⟦11010519491231002X⟧,已纳入低保。",
         "公示名单:王某 ⟦110105 19491231 002X⟧;赵某 ⟦110105-19491231-002X⟧;孙某 ⟦1101 0519 4912 3100 2x⟧。",
         "户主⟦１１０１０５１９４９１２３１００２Ｘ⟧,家庭人口4人。",
+        "户主ID⟦11010519491231002X⟧,配偶⟦110105.19491231.0038⟧,长子⟦110105  19491231  002X⟧。",
         "张某⟦440524188001010014⟧人员信息",
         "姓名 证件号码\n王某 ⟦110105194912310038⟧\n李某 ⟦11010519491231002X⟧",
     ],
@@ -92,7 +102,7 @@ def _label_of_another() -> re.Pattern[str]:
     ],
 )
 def resident_id(document: Document, options: object) -> Iterator[Finding]:
-    """拟公开的文本里出现了居民身份证号码:18 位,地区、出生日期有效,末位与 GB 11643 的校验码相符。中间有空格、连字符或写成全角的也算。
+    """拟公开的文本里出现了居民身份证号码:18 位,地区、出生日期有效,末位与 GB 11643 的校验码相符。不论写成全角、前面连着字母,还是中间有空格、连字符、点或换行,都算。
 
     不报告:校验码或日期不符的 18 位数字(订单号、文号、统一社会信用代码等),更长数字串的一部分,小数,网址,已经打码的号码。
 
@@ -100,7 +110,7 @@ def resident_id(document: Document, options: object) -> Iterator[Finding]:
 
     ---
     A resident identity number stands in a text that will be published: 18 signs whose province and date of birth exist and whose last one is the check
-    sign of GB 11643. Blanks, dashes and full-width digits do not hide it.
+    sign of GB 11643. Blanks, dashes, dots, line ends, letters in front and full-width digits do not hide it.
 
     Accepted are 18 digits whose check sign or date does not hold (order numbers, document numbers, credit codes), parts of longer rows of digits, decimal
     fractions, links, and numbers that are masked already.
@@ -137,27 +147,6 @@ def _private() -> re.Pattern[str]:
     )
 
 
-def _is_statistic(document: Document, span: Span) -> bool:
-    """Whether the number stands among the figures of a table."""
-    row = document.line_at(span.start) - 1
-    line = document.folded[slice(*document.lines[row])]
-    alone = line.strip() == document.folded[slice(*span)]
-    if alone:
-        lines = document.lines[max(0, row - _CELLS) : row + _CELLS + 1]
-        line = document.folded[lines[0].start : min(lines[-1].end, lines[0].start + 20 * _REACH)]
-    elif len(line) > 20 * _REACH or is_prose(document.folded, document.lines[row]):
-        return False
-    return len(_figure().findall(line)) >= (1 if alone else 2) and not re.search("电话|手机|联系|姓名", line)
-
-
-@cache
-def _figure() -> re.Pattern[str]:
-    """A figure of some size that is no mobile number: 6 digits, or fewer with a fraction or with grouping."""
-    return re.compile(
-        r"(?<![0-9A-Za-z.,-])(?!1[3-9][0-9]{9}(?![0-9]))(?:[0-9]{6,16}(?:\.[0-9]{1,4})?|[0-9]{1,5}\.[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?)(?![0-9A-Za-z-])"
-    )
-
-
 @check(
     "PII002",
     "mobile-number",
@@ -171,6 +160,7 @@ def _figure() -> re.Pattern[str]:
         "手机号:⟦１３８００１３８０００⟧",
         "请拨打+86⟦13800138000⟧或+86 ⟦15900159000⟧联系驻村干部。",
         "咨询电话:⟦13800138000⟧(工作日)。",
+        "信访人联系电话:+86-⟦13800138000⟧,微信wx⟦15900159000⟧,住某镇;王某⟦186–0013–9000⟧户籍地在外。",
         "姓名 电话\n王某 ⟦13800138000⟧\n李某 ⟦15900159000⟧\n赵某 ⟦17700177000⟧/⟦18800188000⟧",
         "邮箱⟦13800138000⟧@139.com。",
     ],
@@ -209,12 +199,12 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
     """
     folded = document.folded
     for number in _of(document, "mobile"):
-        before, after = _before(folded, number.span), _after(folded, number.span)
+        before, after = words_before(folded, number.begin), _after(folded, number.span)
         if (
-            _label_of_another().search(before)
-            or _unit().match(after)
-            or is_figure(folded, number)
-            or _is_statistic(document, number.span)
+            _is_another(before)
+            or _rest_of_code().match(after)
+            or is_measured(folded, number.span.end)
+            or stands_in_a_table(folded, number.span, large=False)
         ):
             continue
         office = _office().search(before) is not None and not _private().search(before)
@@ -232,9 +222,9 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
 
 
 @cache
-def _unit() -> re.Pattern[str]:
-    """What follows a code, or a sum that passes for a proven number by chance."""
-    return re.compile(r"\s?(?:[元万亿号辆斤]|[-/][0-9]{1,6}(?![0-9]))")
+def _rest_of_code() -> re.Pattern[str]:
+    """What follows a code that passes for a proven number by chance."""
+    return re.compile(r"\s?(?:[万亿号辆斤]|[-/][0-9]{1,6}(?![0-9]))")
 
 
 @cache
@@ -296,10 +286,15 @@ def bank_card(document: Document, options: object) -> Iterator[Finding]:
     """
     folded = document.folded
     for number in _of(document, "bank-card"):
-        before, after = _before(folded, number.span), _after(folded, number.span)
+        before, after = words_before(folded, number.begin), _after(folded, number.span)
         named = _account().search(before) is not None
         issued = number.digits.startswith("62") and len(number.digits) != 18  # 62 with 18 digits is Gansu's region code
-        if not (named or issued) or _label_of_another().search(before) or _unit().match(after):
+        if (
+            not (named or issued)
+            or _is_another(before)
+            or _rest_of_code().match(after)
+            or is_measured(folded, number.span.end)
+        ):
             continue
         organisation = _organisation().search(before + after) is not None
         yield Finding(

@@ -80,7 +80,7 @@ def _concealed(document: Document, words: str) -> str:
 
 
 def _personal_pieces(document: Document) -> frozenset[str]:
-    return hidden_pieces(document.folded)
+    return hidden_pieces(document.text)
 
 
 def _evidence(document: Document, evidence: Evidence) -> PlacedEvidence:

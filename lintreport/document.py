@@ -55,7 +55,7 @@ class Document:
         """The text with personal numbers masked, one for one: all that is ever printed comes from it."""
         from lintreport.text.characters.masking import mask
 
-        return mask(self.text, self.folded)
+        return mask(self.text)
 
     @cached_property
     def unusual(self) -> frozenset[str]:

@@ -59,6 +59,35 @@ def test_a_check_finds_nothing_outside_the_kinds_that_it_applies_to() -> None:
     ] == [2]
 
 
+def _kinds(text: str) -> list[str]:
+    return [block.kind for block in Document(text).layout]
+
+
+def test_a_line_with_more_white_space_around_it_than_usual_is_a_heading() -> None:
+    body = "全年办理案件四十五件,群众满意度稳步提升,各项工作有序推进。\n\n"
+    thesis = "改革向纵深推进,社会事业在科技、教育、文化、卫生等各个领域全面展开,显示出强大的生命力"
+    assert _kinds(body * 3 + "\n" + thesis + "\n\n\n" + body * 2)[3] == "heading"
+    assert _kinds(body * 3 + thesis + "\n\n" + body * 2)[3] == "body"
+
+
+def test_a_line_in_which_a_sentence_ends_is_no_heading_and_no_title() -> None:
+    text = "二、改革的任务十分繁重。我们要继续发扬开拓前进的精神"
+    around = f"一、总体情况\n全年办理案件四十五件,各项工作有序推进。\n{text}\n三、存在问题\n"
+    assert _kinds(around) == ["heading", "body", "run-in", "body", "heading"]
+    assert "title" not in _kinds("改革的任务十分繁重。我们要继续发扬精神\n一、总体情况\n")
+
+
+def test_what_is_asked_above_boxes_belongs_to_the_form() -> None:
+    assert _kinds("一、总体情况\n与上年相比有变化的,应当逐项说明原因\n□适用 √不适用\n无变化。\n")[1:3] == [
+        "form",
+        "form",
+    ]
+
+
+def test_a_sentence_with_a_blank_to_fill_in_is_text() -> None:
+    assert _kinds("一、总体情况\n全年共检查企业____家,各项工作有序推进。\n")[1] == "body"
+
+
 @pytest.mark.slow
 def test_the_layout_takes_time_in_proportion_to_the_text() -> None:
     unit = "一、加强领导\n(一)推进公开。全年公开信息45条,比上年增加5条。\n姓名:\n1\n2\n目录\n本年\n上年\n各位代表:\n"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport.finding import Span
@@ -59,7 +61,7 @@ def layout(folded: str, paragraphs: Sequence[Span], outline: Sequence[Heading]) 
     _mark_annexes(lines)
     for at, kind in enumerate(lines.kinds):
         if kind is None:
-            lines.kinds[at] = _label(lines, at) or _numbered(lines, at) or _plain(lines, at)
+            lines.kinds[at] = _label(lines, at) or _numbered(lines, at) or _apart(lines, at) or _plain(lines, at)
     return _grouped(lines, _blocks(lines))
 
 
@@ -72,6 +74,8 @@ class _Lines:
         self.shapes = shapes(folded, paragraphs)
         self.headings = {heading.span.start: heading for heading in outline}
         self.kinds: list[Kind | None] = [shape.kind for shape in self.shapes]
+        self.gaps = [folded.count("\n", above.end, below.start) for above, below in pairwise(paragraphs)]
+        self.usual_gap = max(Counter(self.gaps).items(), key=lambda one: (one[1], -one[0]), default=(0, 0))[0]
 
     def text(self, at: int) -> str:
         return self.folded[slice(*self.spans[at])]
@@ -186,7 +190,8 @@ def _end_of_head(lines: _Lines) -> int:
         kind = lines.kinds[at]
         if kind == "salutation" or (kind == "contents" and at) or lines.heading(at):
             return at
-        if kind is None and (shape.size >= _LONGEST_NUMBERED or (shape.final and shape.hint != "label")):
+        long = shape.size >= _LONGEST_NUMBERED or shape.sentences or shape.clauses
+        if kind is None and (long or (shape.final and shape.hint != "label")):
             return at
         if kind is None and shape.hint == "label" and shape.last == ":":
             below = lines.shape(at + 1)
@@ -284,7 +289,8 @@ def _numbered(lines: _Lines, at: int) -> Kind | None:
     if heading.kind == "条":
         return "body" if shape.size > 12 or shape.final else "heading"
     chapter = heading.kind in ("编", "篇", "章", "节", "部分", "一、")
-    if not shape.final and shape.size <= (_LONGEST_NUMBERED if chapter else _LONGEST_HEADING):
+    longest = _LONGEST_NUMBERED if chapter and shape.whole else _LONGEST_HEADING
+    if not shape.final and not shape.sentences and shape.size <= longest:
         if shape.last in ",、":
             return "item"
         alike = above is not None and above.form == shape.form
@@ -310,6 +316,13 @@ def _leads(lines: _Lines, at: int) -> bool:
     return below is not None and below.form != lines.shapes[at].form and below.size > lines.shapes[at].size
 
 
+def _apart(lines: _Lines, at: int) -> Kind | None:
+    """Whether a line without a final mark is a heading since it has more white space around it than usual."""
+    if lines.shapes[at].final or not 0 < at < len(lines.gaps) or lines.folded.find("\n", *lines.spans[at]) >= 0:
+        return None
+    return "heading" if min(lines.gaps[at - 1], lines.gaps[at]) > lines.usual_gap else None
+
+
 def _plain(lines: _Lines, at: int) -> Kind:
     """The kind of a line that nothing else tells, from what stands beside it."""
     shape, above, below = lines.shapes[at], lines.shape(at - 1), lines.shape(at + 1)
@@ -320,7 +333,9 @@ def _plain(lines: _Lines, at: int) -> Kind:
         listed = above is not None and above.form == shape.form
         heads = heads and not listed and shape.size <= _LONGEST_THESIS and shape.last not in ":;,、"
         return "heading" if heads else "item"
-    if shape.final or shape.size > _LONGEST_HEADING:
+    if lines.kind(at + 1) == "form" and not shape.final and not shape.sentences:
+        return "form"  # what is asked above the boxes
+    if shape.final or shape.sentences or shape.clauses or shape.size > _LONGEST_HEADING:
         if shape.last == ";":
             return "item"
         if shape.claims and _parallel(lines, at):

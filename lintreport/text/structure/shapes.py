@@ -19,6 +19,8 @@ _LONGEST_SHORT = 80
 _LONGEST_CLAIM, _LONGEST_LEAD = 36, 12
 #: So much of a long line is looked at.
 _SAMPLE = 300
+#: A line of this length with two commas or more has clauses; one with more square brackets than this holds links.
+_CLAUSES, _LINKS = 40, 2
 #: A line of cells has at most so many signs to the cell.
 _CELL = 40
 
@@ -128,6 +130,8 @@ _SUBTITLE = re.compile(
     r"(?:——|--|――|—)[\u4e00-\u9fff0-9《“]|[(]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日.{0,40}(?:会议|全会|大会)[^。]{0,12}\Z"
 )
 _ANNEX = re.compile(r"附 ?(?:件|表|录) ?[0-9一二三四五六七八九十]{0,3} ?:?\Z")
+#: A short cell, and the next one.
+_TABBED = Lazy(r"[^\t]{1,24}\t\s*\S")
 _COLUMNS = re.compile(r"(?<=\S)(?:[ ]*[\t|\u2502\u2503\u2551][\t ]*| {3,40})(?=\S)")
 
 
@@ -138,7 +142,8 @@ class Shape(NamedTuple):
     before closing marks. ``form`` names the form of the number or bullet that it begins with, if any. ``thesis`` is
     where its first sentence ends, counted from its beginning, which ``claims`` when it could stand as a heading;
     ``whole`` when that is all. ``genre`` when it ends as titles do. ``entry`` are the words of a short line without
-    its leaders, by which an entry of the contents finds its heading.
+    its leaders, by which an entry of the contents finds its heading. ``sentences`` when a sentence ends within it;
+    ``clauses`` when there are several, with commas between them.
     """
 
     kind: Kind | None
@@ -152,6 +157,8 @@ class Shape(NamedTuple):
     genre: bool = False
     subtitle: bool = False
     entry: str = ""
+    sentences: bool = False
+    clauses: bool = False
 
     @property
     def whole(self) -> bool:
@@ -217,6 +224,8 @@ def _long(text: str) -> Shape:
     if "\t" in sample or "|" in sample or "   " in sample:
         cells = len(_COLUMNS.findall(sample))
         kind = "row" if cells and len(sample) <= _CELL * (cells + 1) and (cells > 1 or not final) else None
+        if _TABBED.match(sample) and not form:
+            kind = "row"
     if not final and _LEADERS.search(text):
         kind = "contents"
     elif _NOTE.match(sample):
@@ -229,7 +238,9 @@ def _long(text: str) -> Shape:
         kind = "salutation"
     elif text.startswith("> "):
         kind = "quotation"
-    return Shape(kind, "", len(text), final, last, form, thesis, claims)
+    if not final and text.count("[") > _LINKS:
+        kind = "furniture"
+    return Shape(kind, "", len(text), final, last, form, thesis, claims, sentences="。" in text[:-1], clauses=True)
 
 
 def _short(text: str) -> Shape:
@@ -252,6 +263,8 @@ def _short(text: str) -> Shape:
         not final and _GENRE.search(text) is not None,
         _SUBTITLE.match(text) is not None,
         "" if final else "".join(_LEADERS.sub("", text).split()),
+        "。" in text[:-1] or ";" in text[:-1],
+        size >= _CLAUSES and text.count(",") > 1,
     )
 
 
@@ -267,7 +280,7 @@ def _certain(text: str, final: bool, form: str) -> Kind | None:
         return "contents"
     if _NOTE.match(text):
         return "note"
-    if _FORM.search(text):
+    if _FORM.search(text) and text[-1] not in "。;!?":
         return "form"
     if _SIGNED.match(text):
         return "signature"

@@ -10,11 +10,14 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
-from lintreport.text.structure.prose import is_han, is_prose
+from lintreport.text.structure.kinds import Kind
+from lintreport.text.structure.prose import is_han
 
 #: A letter that is no Latin one, which in Chinese is a Han: a range of all Han takes long to compile.
 HAN = r"[^\W0-9A-Za-z_]"
 
+#: Where words stand in sentences.
+RUNNING: tuple[Kind, ...] = ("run-in", "body", "item", "quotation")
 #: A model for others to fill in says so this near above its blanks, and a lawsuit above its names, in code points.
 REACH = 200
 #: A report with more masks, or more blanks, than this has them on purpose.
@@ -62,16 +65,16 @@ def _paragraph(document: Document, offset: int) -> int:
     return max(0, bisect_right(document.paragraphs, (offset, len(document.text))) - 1)
 
 
-def _judged(document: Document) -> dict[Span, bool]:
-    return {}
+def _is_running_text(document: Document, offset: int) -> bool:
+    """Whether ``offset`` stands among sentences: in no heading, cell, label or piece of markup."""
+    block = document.block_at(offset)
+    return block is not None and block.kind in RUNNING
 
 
-def _is_running_text(document: Document, paragraph: Span) -> bool:
-    """`is_prose`, judged once for every paragraph."""
-    known = document.view(_judged)
-    if paragraph not in known:
-        known[paragraph] = is_prose(document.folded, paragraph)
-    return known[paragraph]
+def _is_among_words(document: Document, offset: int) -> bool:
+    """Whether ``offset`` stands in no cell, form or piece of markup, whose signs mean something else."""
+    block = document.block_at(offset)
+    return block is not None and block.kind not in ("row", "form", "contents", "code", "quotation")
 
 
 class _Around(NamedTuple):
@@ -154,10 +157,10 @@ def _missing_words(document: Document, around: _Around) -> Text | None:
     return None
 
 
-def _stands_for_words(document: Document, kind: str, around: _Around) -> bool:
+def _stands_for_words(document: Document, kind: str, mark: Span, around: _Around) -> bool:
     """Whether a mark has taken the place of words in a sentence; else it says that a passage was left out."""
     left, right = around.left[-1:], around.right[:1]
-    if kind == "author" or not (left or right) or not _is_running_text(document, around.paragraph):
+    if kind == "author" or not (left or right) or not _is_running_text(document, mark.start):
         return False
     if kind == "side":
         return is_han(left) and is_han(right)
@@ -216,7 +219,7 @@ def redaction_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
         span = Span(*match.span())
         around = _around(document, span)
         shown = document.text[span.start : span.end]
-        if _stands_for_words(document, str(match.lastgroup), around):
+        if _stands_for_words(document, str(match.lastgroup), span, around):
             hints += 1
             hint = (_missing_words(document, around) if hints <= HINTS else None) or Text("", "")
             yield Finding(
@@ -356,7 +359,7 @@ def _covers_words(document: Document, mask: str, span: Span, around: _Around) ->
         return False
     if sign in "×X" and _in_lawsuit(document, span):
         return False
-    return _is_running_text(document, around.paragraph) or bool(_place_or_body().match(around.right))
+    return _is_among_words(document, span.start) or bool(_place_or_body().match(around.right))
 
 
 @cache
@@ -523,7 +526,7 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
     if kind == "alone" and around.paragraph != span:
         return False
     if kind in ("sign", "blank", "field") and not (
-        _is_running_text(document, around.paragraph) and _is_beside_words(left, right)
+        _is_running_text(document, span.start) and _is_beside_words(left, right)
     ):
         return False
     if kind == "date" and _in_lawsuit(document, span):
@@ -539,7 +542,7 @@ class TextGap(NamedTuple):
 
 #: A text of any length may hold this many stray blanks.
 FEW_GAPS = 3
-#: So many times as many blanks between Han, counting those of headings and tables, are the layout of the whole text.
+#: So many times as many blanks between Han, needed or not, are the layout of the whole text.
 LAYOUT = 40
 #: Blanks nearer to each other than this part the items of a list, in code points.
 LIST_REACH = 25
@@ -559,9 +562,14 @@ def _label() -> re.Pattern[str]:
     # All that stands before a blank at the beginning of a paragraph: the number of an item, or "来源:".
     return re.compile(
         r"(?:\(?[0-9一二三四五六七八九十百]{1,4}[)、.]{0,2}|[①-⑳]|第?[一二三四五六七八九十]{1,3}[是,、]"
-        r"|第[一二三四五六七八九十百零〇]{1,6}[条章节]"
+        r"|第\S{1,8}[条章节]"
         r"|附[件表录图][0-9一二三四五六七八九十]{0,2}|[#>*·●■◆-]|[^,。]{1,10}:)"
     )
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile("[,。;!?](?![0-9])")
 
 
 @cache
@@ -569,7 +577,7 @@ def _before_gap() -> re.Pattern[str]:
     # What calls for a blank behind it: the number of an article, a date, an office before a name, a name of one sign.
     return re.compile(
         r"(?:第[一二三四五六七八九十百千零〇0-9]{1,8}(?:部分|[编篇章节条款项期届次])|[。;!?,](?:第?[一二三四五六七八九十]{1,3}[是,、])"
-        r"|[0-9][年月日]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|摄|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯)\Z"
+        r"|[0-9][年月日]|[0-9]日专?[电讯]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|摄|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯)\Z"
     )
 
 
@@ -585,6 +593,7 @@ def _organ() -> re.Pattern[str]:
     severity="warning",
     options=TextGap,
     basis="practice",
+    where=RUNNING,
     yields_to=("GLY003",),
     bad=[
         "灵活运用三种方式,全面开展矛盾纠纷大排查活动。⟦ ⟧部门联合出台了《关于加强人民调解工作的意见》。",
@@ -607,14 +616,18 @@ def _organ() -> re.Pattern[str]:
         "项目\t一季度\t二季度\n受理 案件,包括上年结转的,按期办结\t12\t24",
         "2、 已在临时公告中披露,但有后续实施的进展或者变化的事项,应当逐项说明。\n来源: 县司法局办公室,经县人民政府同意后发布,供各单位参考。",
         "各级地价稳中有升 房地产市场走势如何?\n2024年12月24日 某某市第八届人民代表大会常务委员会第五次会议通过,自公布之日起施行。",
+        "某社某市3月5日电 市应急管理局5日召开会议,通报一季度安全生产情况,部署下一阶段的工作。",
+        "第三－条 在村镇规划区内建房,应当统一规划、合理布局,依法办理审批手续,不得占用耕地。",
+        "涂料中间体\t用于合成 涂料,产品供应国内外市场,各项指标均达到要求,质量长期保持稳定\n颜料中间体\t深蓝色粉末",
+        "办公地址:某市某区某某大道80号政务服务中心二楼大厅东侧窗口 邮编:100000",
     ],
 )
 def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
     """句子中间多出一个空格,而全文别处几乎没有:抓取或转码时往往丢了链接、人名、机构名,空格是留下的痕迹。
 
     空格在标点、书名号、引号旁,或在汉字与字母、数字之间,多为排版习惯,只作提示(info)。
-    不报告:口号的两半(“优化法治环境 服务企业发展”)、“姓 名”、缩进、表格、署名、职务与姓名之间、“中共中央 国务院”、
-    序号之后、用空格分开的名单,以及以空格排版的文本。硬换行的段落里,只报告一行之中、两个汉字之间的空格。
+    不报告:口号的两半(“优化法治环境 服务企业发展”)、“姓 名”、职务与姓名之间、“中共中央 国务院”、序号与电头之后、
+    用空格分开的名单,以及以空格排版、表格单元格里也留有空格的文本。硬换行的段落里,只报告一行之中、两个汉字之间的空格。
 
     修改:核对原文,补上缺字;没有缺字的,删去空格。
 
@@ -623,24 +636,26 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
     or a name that was lost on the way.
 
     Beside a mark of punctuation, or between Han and letters or figures, it is more likely a habit: info.
-    Accepted in silence: the two halves of a slogan, 姓 名, indents, tables, signatures, an office and a name,
-    中共中央 国务院, numbers of items, names parted by blanks, and texts that use blanks as layout. In a paragraph
+    Accepted in silence: the two halves of a slogan, 姓 名, an office and a name, 中共中央 国务院, numbers of items,
+    datelines, names separated by blanks, and texts that use blanks as layout or hold them in the cells of their tables. In a paragraph
     that was wrapped only blanks between two ideographs of one line are reported.
 
     To mend it, restore what is missing from the original, or delete the blank.
     """
     gaps: dict[str, list[Span]] = {"words": [], "mark": [], "letters": []}
+    in_rows: Counter[str] = Counter()
     most = max(FEW_GAPS, options.per_10k * len(document.text) // 10_000)
-    wide = document.text.count("，") >= document.text.count(",")
     for match in _blank().finditer(document.folded):
         span = Span(*match.span())
-        kind = _kind_of_gap(document.folded, span)
-        if kind == "words" and wide and document.text[span.start - 1] == ",":
-            kind = "mark"  # typed as in English
-        if kind:
-            gaps[kind].append(span)
+        if kind := _kind_of_gap(document.folded, span):
+            block = document.block_at(span.start)
+            if block and block.kind == "row":
+                in_rows[kind] += 1
+            elif _is_running_text(document, span.start):
+                gaps[kind].append(span)
     for kind, spans in gaps.items():
-        if len(spans) > (1 if kind == "letters" else most * LAYOUT):
+        # An export that leaves a blank where a line ended in a cell does so elsewhere too.
+        if in_rows[kind] > most or len(spans) > (1 if kind == "letters" else most * LAYOUT):
             continue
         spans = [span for span in spans if _breaks_a_sentence(document, span)]
         if len(spans) > most:
@@ -663,9 +678,9 @@ def _kind_of_gap(folded: str, gap: Span) -> str:
     """What a blank parts: "words", a "mark" from its words, "letters" from Han; "" for what is of no concern."""
     left, right = folded[gap.start - 1], folded[gap.end]
     after_han, before_han = is_han(left), is_han(right)
-    if before_han and (after_han or left in ",。、;!?"):
+    if before_han and (after_han or left in "。;!?"):
         return "words"
-    if (after_han and right in ",。、;:!?“《") or (before_han and left in "”》"):
+    if (after_han and right in ",。、;:!?“《") or (before_han and left in ",、”》"):
         return "mark"
     other = right if after_han else left
     return "letters" if after_han != before_han and other.isascii() and other.isalpha() else ""
@@ -674,9 +689,8 @@ def _kind_of_gap(folded: str, gap: Span) -> str:
 def _breaks_a_sentence(document: Document, gap: Span) -> bool:
     """Whether a blank stands inside a sentence of running text, where nothing calls for it."""
     folded = document.folded
-    around = _around(document, gap)
-    start, end = around.paragraph
-    if end - start < SHORTEST_BODY:
+    start, end = document.paragraphs[_paragraph(document, gap.start)]
+    if end - start < SHORTEST_BODY or not _stop().search(folded, start, end):
         return False
     if document.line_at(start) != document.line_at(end):  # wrapped: beside a mark a blank is a page's layout
         if not (is_han(folded[gap.start - 1]) and is_han(folded[gap.end])):
@@ -697,9 +711,7 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
         return False
     if _organ().search(before) and re.match(rf"{HAN}{{0,6}}?(?:中央|院|府|委|部|局|厅|办|协|大|庭)", after):
         return False
-    if _is_quoted(folded[max(start, gap.start - QUOTE_REACH) : gap.start]):
-        return False
-    return _is_running_text(document, around.paragraph)
+    return not _is_quoted(folded[max(start, gap.start - QUOTE_REACH) : gap.start])
 
 
 def _han_in_a_row(text: str) -> int:
@@ -723,18 +735,21 @@ class UnfinishedParagraph(NamedTuple):
 
 #: A single sentence is told from a long heading by its commas, or by its length and its commas.
 MANY_COMMAS, SOME_COMMAS, LONG_SENTENCE = 3, 2, 60
-#: A text in which more paragraphs than this (and than this share) end without a mark leaves it out by custom.
-FEW_UNFINISHED, CUSTOM = 2, 0.15
-#: Numbered items show their custom when there are this many.
-ITEMS = 3
+#: A text in which more paragraphs than this end without a mark was perhaps converted so: info. One in which more than
+#: this share do leaves it out by custom.
+FEW_UNFINISHED, CUSTOM = 3, 0.15
 #: "注意!" opens a paragraph and is no sentence of it, in code points.
 SHORTEST_SENTENCE = 6
 #: A wrapped line is full when it lacks no more than this, in code points.
 FULL_LINE = 4
 #: Cells, links and page heads are shorter than this, in code points.
 SHORT = 25
-#: How far around a broken line its word is looked for, in code points.
-WORD_REACH = 5000
+#: So many finished paragraphs show what a paragraph of the text is like.
+ENOUGH = 3
+#: How far around a broken line its word is looked for, in code points, and how often it stands there.
+WORD_REACH, WORDS = 5000, 2
+#: A text with so many headings that are unnumbered sentences has more of them that look like paragraphs.
+THESES = 3
 
 
 @cache
@@ -750,7 +765,7 @@ def _last_words() -> re.Pattern[str]:
 @cache
 def _item() -> re.Pattern[str]:
     return re.compile(
-        r"[(\[〔【]?[一二三四五六七八九十百]{1,4}[)\]〕】、.]|\(?[0-9]{1,3}[)、.](?![0-9])|[①-⑳]|[-*•●■◆▪·—#>]"
+        r"[(\[〔【]?[一二三四五六七八九十百]{1,4}[)\]〕】、.]|\(?[0-9]{1,3}(?:[)、]|\.(?![0-9]))|[①-⑳]|[-*•●■◆▪·—#>]"
         r"|第[一二三四五六七八九十百零〇]{1,6}(?:[条章节编][\s:、]|[、,])"
     )
 
@@ -782,6 +797,7 @@ def _appendage() -> re.Pattern[str]:
     severity="warning",
     options=UnfinishedParagraph,
     basis="practice",
+    where=("body", "item"),
     bad=[
         "(二)不断加强依法行政意识。加大普法宣传力度,请法律顾问把好法治关,让法治思维成为习惯,促进法治行政事业⟦改革发展⟧\n"
         "(三)切实加强队伍建设。抓好对执法人员的教育培训,对违规执法的人员绝不姑息。",
@@ -808,13 +824,19 @@ def _appendage() -> re.Pattern[str]:
         "第四,必须继续坚持在发展生产的基础上逐步改善人民生活的方针,继续坚持艰苦奋斗、勤俭建国的方针\n"
         "在生产增长的基础上不断提高人民的生活水平,是我们的根本任务。",
         "1.印发《实施方案》,明确任务分工,压实各级责任,推动各项工作落实,取得实效\n2.举办培训班12期,参加人数350人次,覆盖率达到百分之百,取得实效",
+        "涂料中间体\t浅黄色粉末,用于合成涂料。产品供应国内外市场,各项指标均达到要求,质量长期保持稳定\n"
+        "颜料中间体\t深蓝色粉末,易溶于水。产品供应国内外市场,各项指标均达到要求,质量长期保持稳定",
+        "与上年相比有变化的,包括新设、撤销以及职责调整的机构,应当逐一列出名称,并按照规定说明原因\n□适用 √不适用",
+        "一年来的主要工作如下。\n\n\n改革向纵深推进,社会事业在科技、教育、文化、卫生等各个领域全面展开,显示出强大的生命力\n\n\n"
+        "全年出台改革举措35项,其中重点改革12项,各项任务按期完成。\n\n对外开放取得新的进展。",
+        "我们根据检查结果提出了改进意见,并以书面形式告知被检查单位。检查范围包括全部所属机构,我们不\n对个别事项单独发表意见。",
     ],
 )
 def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> Iterator[Finding]:
     """正文段落(不少于 40 字)末尾没有句号、问号、叹号、冒号、分号或省略号,可能漏了标点,也可能后面的文字丢了。
 
-    不报告:标题(段内没有句号的长标题也算)、称呼、署名、日期、列表、表格、图注、网址;以括号收尾的说明;
-    被硬换行、页码或链接断开而下文接续的段落;多数段落都不加句末标点的文本。
+    不报告:标题(段内没有句号的长标题也算)、表单的提示语、都不加句末标点的列表;以括号收尾的说明;
+    被硬换行、页码或链接断开而下文接续的段落;许多段落都不加句末标点的文本。一份文本有三段以上如此的,只作提示(info)。
 
     修改:补上句末标点;文字中断的,找回下文。
 
@@ -822,49 +844,67 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
     A body paragraph of 40 characters or more ends without a final mark (。？！：；…): the mark is missing, or the
     text breaks off.
 
-    Accepted in silence: headings (also long ones, as long as they hold no full stop), salutations, signatures,
-    dates, lists, tables, captions, addresses; notes in brackets; paragraphs that a line break, a page number or
-    a link cut in two; texts that leave the final mark out by custom.
+    Accepted in silence: headings (also long ones, as long as they hold no full stop), prompts of a form, lists that
+    leave the mark out; notes in brackets; paragraphs that a line break, a page number or a link cut in two; texts
+    that leave the final mark out by custom. In a text with more than three such paragraphs they are info.
 
     To mend it, add the mark, or restore what followed.
     """
     folded = document.folded
-    long = [
-        (at, paragraph)
-        for at, paragraph in enumerate(document.paragraphs)
-        if paragraph.end - paragraph.start >= options.min_chars
-    ]
-    unfinished: Counter[str] = Counter()
-    found: list[tuple[str, str, Span]] = []
-    for at, paragraph in long:
-        if _is_finished(folded, paragraph):
-            continue
-        words = _last_words().search(folded, paragraph.end - 10, paragraph.end)
-        if words and _is_running_text(document, paragraph):
-            kind = _kind_of_item(folded, paragraph)
-            unfinished[kind] += 1
-            body = _body(folded, paragraph)
-            if body and not _goes_on(document, at):
-                found.append((kind, body, Span(*words.span())))
-    if not found:  # as in most texts; only else does it matter what is the custom
+    unfinished: list[tuple[int, Span]] = []
+    finished = 0
+    for at, paragraph in enumerate(document.paragraphs):
+        if paragraph.end - paragraph.start >= options.min_chars and _is_text(document, paragraph):
+            if _is_finished(folded, paragraph):
+                finished += 1
+            elif words := _last_words().search(folded, paragraph.end - 10, paragraph.end):
+                unfinished.append((at, Span(*words.span())))
+    if len(unfinished) > max(FEW_UNFINISHED, CUSTOM * (len(unfinished) + finished)):
         return
-    finished = Counter(
-        _kind_of_item(folded, paragraph)
-        for _, paragraph in long
-        if _is_finished(folded, paragraph) and _is_running_text(document, paragraph)
+    found = [span for at, span in unfinished if _lacks_mark(document, at, finished) and not _goes_on(document, at)]
+    severity: Severity | None = "info" if len(found) > FEW_UNFINISHED else None
+    for span in found:
+        shown = document.text[span.start : span.end]
+        yield Finding(
+            span,
+            Text(f"段末“{shown}”之后缺句末标点,或文字中断", f"no final mark after “{shown}”, or the text breaks off"),
+            severity=severity,
+        )
+
+
+def _is_cell(document: Document, paragraph: Span) -> bool:
+    block = document.block_at(paragraph.start)
+    return block is not None and block.kind in ("row", "form", "code")
+
+
+def _is_text(document: Document, paragraph: Span) -> bool:
+    """Whether a paragraph ends as text: a heading that it begins with does not matter."""
+    block = document.block_at(paragraph.end - 1)
+    return block is not None and block.kind in ("body", "item")
+
+
+def _lacks_mark(document: Document, at: int, finished: int) -> bool:
+    """Whether a paragraph without a final mark should have one: as a sentence, or as an item among finished ones."""
+    folded, paragraphs = document.folded, document.paragraphs
+    body, kind = _body(folded, paragraphs[at]), _kind_of_item(folded, paragraphs[at])
+    if not kind:
+        likely = bool(body) if finished >= ENOUGH else body in ("sentence", "clauses")
+        return likely and document.view(_theses) < THESES
+    beside = paragraphs[max(0, at - 1) : at] + paragraphs[at + 1 : at + 2]
+    like = [_is_finished(folded, one) for one in beside if _kind_of_item(folded, one) == kind]
+    return all(like) if like and body else body == "sentence"
+
+
+def _theses(document: Document) -> int:
+    """How many headings are a sentence without a number and a final mark, with a blank line below it."""
+    folded = document.folded
+    return sum(
+        span.end - span.start >= SHORT
+        and "," in folded[slice(*span)]
+        and re.match(r"[ ]*\n\s*\n", folded[span.end : span.end + SHORT]) is not None
+        and not (_is_finished(folded, span) or _kind_of_item(folded, span))
+        for span in document.spans(["heading"])
     )
-    if _is_custom(unfinished.total(), finished.total(), FEW_UNFINISHED):
-        return
-    for kind, body, span in found:
-        likes = finished[kind] >= ITEMS and not _is_custom(unfinished[kind], finished[kind], 1)
-        if body == "sentence" or (body == "clauses" and not kind) or likes:
-            shown = document.text[span.start : span.end]
-            yield Finding(
-                span,
-                Text(
-                    f"段末“{shown}”之后缺句末标点,或文字中断", f"no final mark after “{shown}”, or the text breaks off"
-                ),
-            )
 
 
 def _is_finished(folded: str, paragraph: Span) -> bool:
@@ -875,10 +915,6 @@ def _kind_of_item(folded: str, paragraph: Span) -> str:
     """How a paragraph is numbered: (N) for (一); "" where it is not."""
     number = _item().match(folded, paragraph.start, paragraph.end)
     return re.sub("[0-9一二三四五六七八九十百①-⑳]+", "N", number[0]) if number else ""
-
-
-def _is_custom(unfinished: int, finished: int, few: int) -> bool:
-    return unfinished > max(few, CUSTOM * (unfinished + finished))
 
 
 def _margin(document: Document) -> int:
@@ -912,6 +948,8 @@ def _goes_on(document: Document, at: int) -> bool:
     if not after:
         return False
     following = after[0]
+    if _is_cell(document, following):
+        return True
     if _rest().match(folded, following.start) or _page().match(folded, following.start, following.end):
         return True
     margin = document.view(_margin)
@@ -927,9 +965,10 @@ def _goes_on(document: Document, at: int) -> bool:
             return True
     if _indent(document, this) > 0 and _indent(document, following) == 0:
         return True
+    # A word that the break cut in two stands whole elsewhere, and no sentence ends with what calls for more.
+    word = folded[this.end - 1] + folded[following.start]
     around = folded[max(0, this.start - WORD_REACH) : following.end + WORD_REACH]
-    joined = folded[this.end - 3 : this.end] + folded[following.start : following.start + 3]
-    return joined[:5] in around or joined[1:] in around
+    return folded[this.end - 1] in "不和与及或把被将从向所并而其" or (is_han(word[1]) and around.count(word) >= WORDS)
 
 
 @cache

@@ -142,7 +142,9 @@ def test_the_quick_look_for_marks_and_placeholders_hides_none(text: str) -> None
 
 
 def test_red005_marks_the_last_four_signs_of_the_paragraph() -> None:
-    assert found("RED005", BODY[:-2] + ",全面完成年度目标任务\n二、存在问题") == [("目标任务", "warning")]
+    assert found("RED005", "一、工作情况\n" + BODY[:-2] + ",全面完成年度目标任务\n二、存在问题") == [
+        ("目标任务", "warning")
+    ]
 
 
 def test_red005_looks_at_paragraphs_from_min_chars_on() -> None:
@@ -155,6 +157,12 @@ def test_red005_is_silent_in_a_text_that_leaves_the_final_mark_out_by_custom() -
     unfinished = "组织行政执法人员参加专题培训。" + ITEM + "\n"
     assert len(found("RED005", unfinished + BODY * 8)) == 1
     assert not found("RED005", (unfinished + BODY) * 8)
+
+
+def test_red005_is_info_in_a_text_with_several_unfinished_paragraphs() -> None:
+    parts = ["重点组织" + "基层" * 4 * n + f"执法人员参加专题培训。{ITEM}\n{BODY * 9}" for n in range(4)]
+    assert [severity for _, severity in found("RED005", "".join(parts[:3]))] == ["warning"] * 3
+    assert [severity for _, severity in found("RED005", "".join(parts))] == ["info"] * 4
 
 
 def test_red005_tells_an_item_from_a_heading_by_its_likes() -> None:

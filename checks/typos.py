@@ -141,11 +141,8 @@ def misspelt(document: Document) -> list[Misspelt]:
     text = document.folded
     called = {text[start - 1 : end] for (start, end), _ in words if end - start == 2 and text[start - 1] in SURNAMES}
     persons = {name for name in called if text.count(name) > 1}
-    return [
-        one
-        for one in _with(names_of, [word for word in words if text[word.span.start - 1 : word.span.end] not in persons])
-        if one not in names_of
-    ]
+    words = _with(names_of, [word for word in words if text[word.span.start - 1 : word.span.end] not in persons])
+    return sorted(set(words).difference(names_of))
 
 
 def _with(found: list[Misspelt], more: list[Misspelt]) -> list[Misspelt]:
@@ -315,9 +312,9 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     if hits is None:
         yield NotEvaluated(Text("文本疑似乱码,或不是现代汉语", "the text is garbled or no modern Chinese"))
         return
-    taken = [span for span, _ in (*document.view(misspelt), *document.view(damaged))]
+    taken = {at for span, _ in (*document.view(misspelt), *document.view(damaged)) for at in range(*span)}
     for hit in hits:
-        if any(span.start <= hit.at < span.end for span in taken):
+        if hit.at in taken:
             continue
         span = Span(hit.word_at, hit.word_at + len(hit.word))
         wrong = document.text[slice(*span)]

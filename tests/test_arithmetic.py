@@ -127,6 +127,17 @@ def test_parts_may_stand_on_lines_of_their_own() -> None:
         assert one("ARI001", f"办理案件130件,其中:{lines}").note.zh == "20 + 40 + 60 = 120 ≠ 130"
 
 
+def test_a_sentence_without_end_is_searched_once_for_what_excuses_its_outcomes() -> None:
+    def figured(size: int) -> Document:
+        document = Document("共收集意见建议45条,采纳54条," * size)
+        document.view(with_figures)
+        return document
+
+    check = CHECKS["ARI004"]
+    assert len(list(check.run(figured(3), check.options()))) == 3
+    assert linear(figured, lambda document: list(check.run(document, check.options())), 2_000)
+
+
 @pytest.mark.parametrize("piece", SENTENCES)
 @pytest.mark.parametrize("check", CHECKS.values(), ids=lambda check: check.code)
 def test_the_relations_grow_linearly(check: Check, piece: str) -> None:

@@ -198,6 +198,18 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(code: str, unit: str) 
     )
 
 
+def test_a_text_full_of_damaged_names_takes_no_longer_for_its_length() -> None:
+    unit = "报国务员批准,区人民检查院依法监督,成立领导小姐,开展扫黑险恶斗争。\n"
+
+    def named(size: int) -> Document:
+        document = Document(unit * (size // len(unit)))
+        document.folded  # noqa: B018 - made once for all checks
+        return document
+
+    check = CHECKS["TYP001"]
+    assert linear(named, lambda document: list(check.run(document, check.options())), 120_000)
+
+
 NAMES = rows("names.tsv")
 DAMAGED = rows("damaged.tsv")
 

@@ -271,7 +271,7 @@ class Size(NamedTuple):
 def _same_make(items: Sequence[str]) -> bool:
     """Whether names share a sign at the same place from their end or, but for the first, their beginning: 城东、城西、城北."""
     size = min(map(len, items))
-    tails = [item[-size:] for item in items]
+    tails = [item[len(item) - size :] for item in items]  # of a name that is left out, "(略)", nothing
     return any(len(set(signs)) == 1 for signs in zip(*tails, strict=True))
 
 
@@ -539,6 +539,7 @@ def _abbreviated() -> re.Pattern[str]:
         "派出两个工作组,第一组赴江北,第二组赴江南。",
         "一、高位推动。(一)专题研究。(二)建立机制。\n二、部门联动。以上三个方面的做法得到肯定。",
         "创新“一网统管、一键调度、一体处置”三个一模式,落实湖泊、路长、河长三长制。",
+        "(略)、改建、扩建四类项目。(略)、城东、城西四个街道。",
         "三个小组分别负责立案、审理、执行、宣传工作,专题会议分别由县长、副县长主持3次。",
     ],
 )

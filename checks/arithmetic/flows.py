@@ -432,14 +432,16 @@ def _outcomes(sentence: Sentence, text: str) -> Iterator[Finding]:
         for clause in sentence.clauses
         if not clause.depth and len(clause.quantities) == 1 and clause.quantities[0].unit not in (*_NO_ACCOUNT, "")
     ]
+    hits = []
     for (clause, one), (later, other) in pairwise(single):
         if one.unit != other.unit or not one.exact or not other.exact or _value(other) <= _value(one):
             continue
         for found, became, after, before in _FOUND:
             if became.search(later.label) and found.search(clause.label + _tail(clause, one)):
-                if not _may_be_carried(sentence, text):
-                    yield _more(one, other, before, after, "", "warning")
+                hits.append(_more(one, other, before, after, "", "warning"))
                 break
+    if hits and not _may_be_carried(sentence, text):  # asked once: the whole sentence is searched
+        yield from hits
 
 
 def _rests(sentence: Sentence) -> Iterator[Finding]:

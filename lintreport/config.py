@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
@@ -10,6 +10,7 @@ from lintreport import profile
 from lintreport.check import Check
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Severity, Text
+from lintreport.parsing import text_of, toml_of, yaml_of
 
 NAME = ".lintreport.yaml"
 PYPROJECT = "pyproject.toml"
@@ -100,13 +101,8 @@ def found_in(folder: Path) -> Path | None:
 
 def load(path: Path) -> Config:
     """The configuration in ``path``; raises `ConfigError` for all that is not as it should be."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(
-            Text(f"无法读取配置 {path}:{error}", f"cannot read the configuration {path}: {error}")
-        ) from error
-    table = _toml(path, text) if path.suffix == ".toml" else _yaml(path, text)
+    text = text_of(path, Text("配置", "the configuration"))
+    table = _table(path, text) if path.suffix == ".toml" else yaml_of(path, text) or {}
     if not _mapping(table):
         raise ConfigError(Text(f"{path}: 应为“键: 值”的映射", f"{path}: must be a mapping of keys"))
     for key, value in table.items():
@@ -117,40 +113,37 @@ def load(path: Path) -> Config:
         right, kind = _KEYS[key]
         if not right(value):
             raise ConfigError(Text(f"{where}: “{key}”应为{kind.zh}", f'{where}: "{key}" must be {kind.en}'))
+        if any("\0" in words for words in _words(value)):
+            raise ConfigError(Text(f"{where}: “{key}”含有空字符", f'{where}: "{key}" holds a NUL character'))
     fields: dict[str, Any] = {
         key.replace("-", "_"): tuple(value) if isinstance(value, list) else value for key, value in table.items()
     }
     return Config(source=path, **fields)
 
 
-def _yaml(path: Path, text: str) -> Any:
-    import yaml
-
-    try:
-        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
-        problem = getattr(error, "problem", None) or error
-        raise ConfigError(Text(f"{where}: 不是有效的 YAML:{problem}", f"{where}: not valid YAML: {problem}")) from error
+def _words(value: Any) -> Iterator[str]:
+    """The strings of a value that stand in it or in a list in it."""
+    if isinstance(value, str):
+        yield value
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from (words for words in (inner if isinstance(inner, list) else [inner]) if isinstance(words, str))
+    if isinstance(value, dict):
+        yield from value
 
 
-def _toml(path: Path, text: str) -> Any:
-    import tomllib
-
-    try:
-        return tomllib.loads(text).get("tool", {}).get("lintreport", {})
-    except tomllib.TOMLDecodeError as error:
-        raise ConfigError(Text(f"{path}: 不是有效的 TOML:{error}", f"{path}: not valid TOML: {error}")) from error
+def _table(path: Path, text: str) -> Any:
+    """``[tool.lintreport]`` of a TOML file; empty where there is none."""
+    tool = toml_of(path, text).get("tool", {})
+    return tool.get("lintreport", {}) if isinstance(tool, dict) else {}
 
 
 def _pyproject_table(path: Path) -> Any:
     """``[tool.lintreport]``, or None; the file is parsed only when it mentions us at all."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, ValueError):
         return None
-    return _toml(path, text) or None if "tool.lintreport" in text else None
+    return _table(path, text) or None if "tool.lintreport" in text else None
 
 
 def _line_of(text: str, *keys: str) -> int:
@@ -215,6 +208,13 @@ def check_codes(config: Config, checks: list[Check]) -> None:
                 raise ConfigError(
                     Text(f"{at}{code} 没有选项“{option}”{hint.zh}", f'{at}{code} has no option "{option}"{hint.en}')
                 )
+            if _senseless(value, by_code[code].options._field_defaults.get(option)):
+                raise ConfigError(
+                    Text(
+                        f"{at}{code} 的选项“{option}”应大于 0",
+                        f'{at}the option "{option}" of {code} must be above zero',
+                    )
+                )
             if not _fits(value, types[option]):
                 name = _type_name(types[option])
                 raise ConfigError(
@@ -249,7 +249,7 @@ def options_of(config: Config, checks: list[Check]) -> dict[str, dict[str, Any]]
 def _text_file(path: Path, where: str) -> Path:
     """``path``, if it can be read; raises `ConfigError` otherwise."""
     try:
-        if "\0" in path.read_text(encoding="utf-8-sig"):
+        if "\0" in str(path) or "\0" in path.read_text(encoding="utf-8-sig"):
             raise ConfigError(Text(f"{where}{path} 不是文本文件", f"{where}{path} is no text file"))
     except OSError as error:
         raise ConfigError(
@@ -286,6 +286,14 @@ def _fits(value: Any, kind: Any) -> bool:
     if kind is float:
         return isinstance(value, int | float) and not isinstance(value, bool)
     return isinstance(value, kind) and (kind is bool or not isinstance(value, bool))
+
+
+def _senseless(value: Any, default: Any) -> bool:
+    """Whether a number is zero, negative or endless where the default is above zero."""
+    if isinstance(default, bool) or not isinstance(default, int | float) or isinstance(value, bool):
+        return False
+    number = isinstance(value, int | float)
+    return number and (value != value or abs(value) == float("inf") or (default > 0 >= value))
 
 
 def _type_name(kind: Any) -> str:

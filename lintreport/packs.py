@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from contextlib import redirect_stdout
 from importlib import import_module
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -14,6 +15,7 @@ from lintreport import pattern
 from lintreport.check import Check
 from lintreport.errors import ConfigError
 from lintreport.finding import SEVERITIES, Text
+from lintreport.text.structure.kinds import KINDS
 
 ENTRY_POINTS = "lintreport.packs"
 
@@ -43,7 +45,9 @@ def installed() -> list[Pack]:
     for entry in sorted(entry_points(group=ENTRY_POINTS), key=lambda entry: entry.name):
         try:
             spec = find_spec(entry.value)
-        except ImportError:
+        except KeyboardInterrupt:
+            raise
+        except BaseException:  # the package around it may do anything when it is imported
             spec = None
         if spec is None or not spec.submodule_search_locations:
             raise ConfigError(
@@ -123,8 +127,13 @@ def _load(pack: Pack) -> Iterable[Check]:
 
 def _files(folder: Path) -> list[Path]:
     """The files of a pack, in its folder and one level below; names that begin with ``_`` or ``.`` are left out."""
-    open_ = [path for path in sorted(folder.iterdir()) if not path.name.startswith(("_", "."))]
-    inner = (path for family in open_ if family.is_dir() for path in sorted(family.iterdir()))
+    try:
+        open_ = [path for path in sorted(folder.iterdir()) if not path.name.startswith(("_", "."))]
+        inner = [path for family in open_ if family.is_dir() for path in sorted(family.iterdir())]
+    except OSError as error:
+        raise ConfigError(
+            Text(f"无法读取检查包 {folder}：{error.strerror}", f"cannot read the pack {folder}: {error.strerror}")
+        ) from error
     files = [*open_, *(path for path in inner if not path.name.startswith(("_", ".")))]
     return [path for path in files if path.suffix in (".py", ".yaml", ".yml") and not path.is_dir()]
 
@@ -132,8 +141,11 @@ def _files(folder: Path) -> list[Path]:
 def import_checks(pack: Pack, path: Path) -> ModuleType:
     """Import one file of a pack; whatever it raises becomes a `ConfigError` that names the file."""
     try:
-        return import_module(".".join((pack.name, *path.relative_to(pack.folder).with_suffix("").parts)))
-    except Exception as error:
+        with redirect_stdout(sys.stderr):  # what a pack prints is no part of the output
+            return import_module(".".join((pack.name, *path.relative_to(pack.folder).with_suffix("").parts)))
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # SystemExit as well: a pack does not end the run
         raise ConfigError(
             Text(
                 f"{path}: 无法载入:{type(error).__name__}: {error}",
@@ -152,11 +164,34 @@ def _checks_of(module: ModuleType, path: Path) -> Iterable[Check]:
                 yield value._replace(source=str(path))
 
 
+def _fields(check: Check) -> dict[str, bool]:
+    """Of every field of a check whether it has the right type: Python asks nobody before it is used."""
+
+    def sentence(text: object) -> bool:
+        return isinstance(text, Text) and all(isinstance(words, str) for words in text)
+
+    defaults = getattr(check.options, "_field_defaults", None)
+    return {
+        "name": isinstance(check.name, str),
+        "title": sentence(check.title),
+        "doc": sentence(check.doc),
+        "basis": isinstance(check.basis, str),
+        "default": isinstance(check.default, bool),
+        "excusable": isinstance(check.excusable, bool),
+        "bad": all(isinstance(example, str) for example in check.bad),
+        "good": all(isinstance(example, str) for example in check.good),
+        "where": set(check.where) <= set(KINDS),
+        "yields_to": all(isinstance(code, str) for code in check.yields_to),
+        "run": callable(check.run),
+        "options": isinstance(defaults, dict) and len(defaults) == len(check.options._fields),
+    }
+
+
 def _sound(check: Check) -> Check:
     """``check``, once its code and severity have the agreed form."""
     import re
 
-    if not re.fullmatch(r"[A-Z]{3}[0-9]{3}", check.code):
+    if not isinstance(check.code, str) or not re.fullmatch(r"[A-Z]{3}[0-9]{3}", check.code):
         raise ConfigError(
             Text(
                 f"{check.source}: 代码“{check.code}”应为三个大写字母加三位数字",
@@ -165,6 +200,14 @@ def _sound(check: Check) -> Check:
         )
     if check.code.startswith("LNT"):
         raise ConfigError(Text(f"{check.source}: LNT 为本程序保留", f"{check.source}: LNT is the engine's own"))
+    for field, right in _fields(check).items():
+        if not right:
+            raise ConfigError(
+                Text(
+                    f"{check.source}: {check.code} 的“{field}”类型不对",
+                    f'{check.source}: the "{field}" of {check.code} has not the right type',
+                )
+            )
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", check.name) or check.severity not in SEVERITIES:
         raise ConfigError(
             Text(

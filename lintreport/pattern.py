@@ -7,20 +7,22 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, dropwhile, groupby
 from pathlib import Path
-from typing import Any, NamedTuple
+from time import monotonic
+from typing import Any, NamedTuple, TypeVar
 
 from lintreport.check import Check, NoOptions
 from lintreport.document import Document
 from lintreport.errors import ConfigError, nearest
-from lintreport.finding import SEVERITIES, Edit, Finding, Fix, Severity, Span, Text
+from lintreport.finding import SEVERITIES, Edit, Finding, Fix, NotEvaluated, Severity, Span, Text
+from lintreport.parsing import text_of, yaml_of
 from lintreport.text.structure.kinds import KINDS, Kind
 from lintreport.text.structure.sentences import trimmed
 
 #: A line this near to the head or the tail of a text, in lines that are not blank, is at its edge.
 EDGE_LINES = 10
 
-#: Seconds that one pattern may take on one text.
-TIMEOUT = 20
+#: Seconds that all patterns together may take on one text, and what a million code points add to them.
+TIMEOUT, PER_MILLION = 5.0, 1.0
 
 #: So many code points of what was matched are quoted in a message.
 QUOTED = 20
@@ -41,6 +43,8 @@ _ENOUGH = 2
 _SIGNS = frozenset("\\.^$*+?{}[]|()")
 _BETWEEN_WORDS = re.compile(r"[\[\]【】()〔〕<>»|·/ \t-]+")
 
+T = TypeVar("T")
+
 #: Where a check matches, each place with the edit that puts the replacement there.
 _Places = Callable[[Document, str], Iterator[tuple[Span, Edit]]]
 
@@ -50,7 +54,7 @@ class _Lines(NamedTuple):
 
     words: dict[str, int]
     beginnings: frozenset[str]
-    patterns: dict[int, re.Pattern[str]]
+    patterns: dict[int, Any]
 
 
 class _Rule(NamedTuple):
@@ -64,12 +68,7 @@ class _Rule(NamedTuple):
 
 def load(path: Path) -> list[Check]:
     """The checks of one YAML file: a list of mappings, a check each."""
-    import yaml
-
-    try:
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise _mistake(path, Text(f"无法读取:{error}", f"cannot be read: {error}")) from error
+    entries = yaml_of(path, text_of(path, Text("检查包文件", "the file of a pack")))
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise _mistake(path, Text("应为检查项的列表", "must be a list of checks"))
     return [_check(path, entry) for entry in entries]
@@ -159,12 +158,15 @@ def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError]) -> _
     if ("pattern" in entry) == ("lines" in entry):
         raise fail("“pattern”与“lines”应有且只有一个", 'there must be one of "pattern" and "lines", and only one')
     if "pattern" in entry:
-        return partial(_matches, _compiled(entry["pattern"], fail, "pattern"))
+        pattern = _compiled(entry["pattern"], fail, "pattern")
+        if entry.get("fix"):
+            _template(pattern, entry["fix"]["replacement"], fail)
+        return partial(_matches, pattern)
     listed = entry["lines"]
     if not isinstance(listed, dict) or not all(isinstance(value, list) for value in listed.values()):
         raise fail("“lines”应为整行的列表,按类列出", '"lines" must hold lists of whole lines, by kind')
     words: dict[str, int] = {}
-    patterns: dict[int, re.Pattern[str]] = {}
+    patterns: dict[int, Any] = {}
     for kind, entries in listed.items():
         if kind not in _LINE_KINDS:
             hint = nearest(str(kind), list(_LINE_KINDS))
@@ -178,20 +180,23 @@ def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError]) -> _
     return partial(_runs_of_lines, _Lines(words, frozenset(word[0] for word in words if word), patterns))
 
 
-def _any_of(listed: list[str], fail: Callable[[str, str], ConfigError], key: str) -> re.Pattern[str]:
-    # They are mostly alternations of Chinese words, which re compiles and matches several times faster than regex.
+def _any_of(listed: list[str], fail: Callable[[str, str], ConfigError], key: str) -> Any:
+    import regex  # re would be faster, and has no time limit
+
     try:
-        return re.compile("|".join(f"(?:{pattern})" for pattern in listed))
-    except re.error as error:
+        return regex.compile("|".join(f"(?:{pattern})" for pattern in listed))
+    except regex.error as error:
         wrong = next((pattern for pattern in listed if not _is_pattern(pattern)), listed[0])
         zh, en = f"“{key}”中的“{wrong}”不是正则表达式:{error}", f'"{wrong}" in "{key}" is no pattern: {error}'
         raise fail(zh, en) from error
 
 
 def _is_pattern(pattern: str) -> bool:
+    import regex
+
     try:
-        re.compile(pattern)
-    except re.error:
+        regex.compile(pattern)
+    except regex.error:
         return False
     return True
 
@@ -205,7 +210,39 @@ def _compiled(pattern: Any, fail: Callable[[str, str], ConfigError], key: str) -
         raise fail(f"“{key}”不是正则表达式:{error}", f'"{key}" is no pattern: {error}') from error
 
 
-def _run(rule: _Rule, document: Document) -> Iterator[Finding]:
+class _Budget:
+    """The time that is left for the patterns on one text: one that takes too long takes it from the others."""
+
+    def __init__(self, document: Document) -> None:
+        self.left = TIMEOUT + PER_MILLION * len(document.text) / 1_000_000
+
+    def spend(self, search: Callable[[float], T]) -> T:
+        """What ``search`` comes to in the time that is left; raises `TimeoutError` when it does not come to it."""
+        begin = monotonic()
+        try:
+            return search(max(self.left, 0.001))
+        finally:
+            self.left -= monotonic() - begin
+
+
+def _template(pattern: Any, replacement: str, fail: Callable[[str, str], ConfigError]) -> None:
+    """Refuse a replacement that the pattern cannot fill in: a group that it has not, an escape that there is not."""
+    import regex
+
+    # A comment at the end of the pattern ends with its line.
+    matches_nothing: Any = regex.compile(f"(?:{pattern.pattern}\n)|", pattern.flags).match("")
+    try:
+        matches_nothing.expand(replacement)
+    except (regex.error, IndexError, ValueError, TypeError) as error:
+        raise fail(
+            f"“fix.replacement”不能用于“pattern”：{error}", f'"fix.replacement" does not fit "pattern": {error}'
+        ) from error
+
+
+def _run(rule: _Rule, document: Document) -> Iterator[Finding | NotEvaluated]:
+    if document.view(_Budget).left <= 0:
+        yield NotEvaluated(Text("前面的模式已用完这份文件的时间", "other patterns have used up the time for this file"))
+        return
     for span, edit in rule.places(document, rule.fix["replacement"] if rule.fix else ""):
         if rule.unless and _excused(rule.unless, document, span):
             continue
@@ -217,16 +254,19 @@ def _run(rule: _Rule, document: Document) -> Iterator[Finding]:
 
 
 def _matches(pattern: Any, document: Document, replacement: str) -> Iterator[tuple[Span, Edit]]:
-    for match in pattern.finditer(document.folded, timeout=TIMEOUT):
-        span = Span(*match.span())
-        if span.start < span.end:
-            yield span, Edit(span, match.expand(replacement))
+    def search(seconds: float) -> list[tuple[Span, Edit]]:
+        matches = pattern.finditer(document.folded, timeout=seconds)
+        found = ((Span(*match.span()), match.expand(replacement)) for match in matches)
+        return [(span, Edit(span, words)) for span, words in found if span.start < span.end]
+
+    yield from document.view(_Budget).spend(search)
 
 
 def _runs_of_lines(lines: _Lines, document: Document, replacement: str) -> Iterator[tuple[Span, Edit]]:
     """Adjacent lines that weigh enough together; blank lines do not part them. The edit takes lines with their ends."""
     filled = document.view(_filled_lines)
-    weighed = ((span, _weight(lines, document.folded[slice(*span)])) for span in filled)
+    budget = document.view(_Budget)
+    weighed = ((span, _weight(lines, document.folded[slice(*span)], budget)) for span in filled)
     for known, group in groupby(weighed, key=lambda line: line[1] is not None):
         run = list(dropwhile(lambda line: not line[1], group)) if known else []
         outermost = bool(run) and (run[0][0] == filled[0] or run[-1][0] == filled[-1])
@@ -237,12 +277,12 @@ def _runs_of_lines(lines: _Lines, document: Document, replacement: str) -> Itera
             yield span, Edit(Span(document.lines[first].start, end), replacement)
 
 
-def _weight(lines: _Lines, line: str) -> int | None:
+def _weight(lines: _Lines, line: str, budget: _Budget) -> int | None:
     """What a line adds to its run; None when it is none of the listed ones, nor made up of listed words."""
     if len(line) > LINE_LENGTH:
         return None
     for weight, pattern in lines.patterns.items():
-        if pattern.fullmatch(line):
+        if budget.spend(lambda seconds: pattern.fullmatch(line, timeout=seconds)):  # noqa: B023 - called at once
             return weight
     if line[0] not in lines.beginnings and not _BETWEEN_WORDS.match(line):
         return None
@@ -264,7 +304,9 @@ def _quoted(document: Document, span: Span) -> str:
 def _excused(unless: Any, document: Document, span: Span) -> bool:
     """Whether the lines of ``span`` hold what speaks against the finding."""
     first, last = (document.lines[document.line_at(offset) - 1] for offset in (span.start, span.end - 1))
-    return unless.search(document.folded, first.start, last.end, timeout=TIMEOUT) is not None
+    budget = document.view(_Budget)
+    found = budget.spend(lambda seconds: unless.search(document.folded, first.start, last.end, timeout=seconds))
+    return found is not None
 
 
 def _fix(fix: dict[str, Any], edit: Edit, document: Document) -> Fix:

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import Severity, Span, Text
+from lintreport.parsing import text_of, yaml_of
 from lintreport.text.lazy import Lazy
 from lintreport.text.structure.head import FIRST, head
 
@@ -210,15 +211,11 @@ def _compiled(pattern: str) -> Any:
 
 def load(path: Path) -> Profile:
     """The profile in a YAML file; raises `ConfigError` for all that is not as it should be."""
-    import yaml
 
     def fail(zh: str, en: str) -> ConfigError:
         return ConfigError(Text(f"{path}: {zh}", f"{path}: {en}"))
 
-    try:
-        data = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise fail(f"无法读取:{error}", f"cannot be read: {error}") from error
+    data = yaml_of(path, text_of(path, Text("报告类型", "the profile")))
     _keys(data, "", _KEYS, ("title", "parts"), fail)
     recognise = data.get("recognise", {})
     _keys(recognise, "recognise", _RECOGNISE_KEYS, (), fail)
@@ -228,8 +225,8 @@ def load(path: Path) -> Profile:
     shortest, ordered, basis = data.get("shortest", _SHORTEST), data.get("order", False), data.get("basis", "")
     least = recognise.get("least", _LEAST)
     for key, value in (("shortest", shortest), ("recognise.least", least)):
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise fail(f"“{key}”应为整数", f'"{key}" must be a whole number')
+        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+            raise fail(f"“{key}”应为整数，不小于 0", f'"{key}" must be a whole number, zero or above')
     if not isinstance(ordered, bool):
         raise fail("“order”应为 true 或 false", '"order" must be true or false')
     if not isinstance(basis, str):

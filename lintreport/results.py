@@ -13,12 +13,14 @@ from lintreport.text.structure.kinds import KINDS
 
 def results(check: Check, document: Document, options: Any) -> Iterator[Finding | NotEvaluated]:
     """What ``check`` yields, without the findings that begin in a block of a kind which it does not apply to."""
-    everywhere = len(check.where) == len(KINDS)
     for one in check.run(document, options):
-        if everywhere or isinstance(one, NotEvaluated) or _applies(check, document, one):
+        if isinstance(one, NotEvaluated) or applies(check, document, one):
             yield one
 
 
-def _applies(check: Check, document: Document, finding: Finding) -> bool:
+def applies(check: Check, document: Document, finding: Finding) -> bool:
+    """Whether a finding begins in a block of a kind which its check applies to."""
+    if len(check.where) == len(KINDS):
+        return True
     block = document.block_at(finding.span.start)
     return block is None or block.kind in check.where

@@ -5,20 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintreport import lnt, packs
+from lintreport.border import crossed
 from lintreport.check import Check
 from lintreport.copies import Found, fold_copies
 from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Target
 from lintreport.document import Document
-from lintreport.finding import Diagnostic, Finding, NotEvaluated, Report, Span, Text
+from lintreport.finding import Diagnostic, Finding, Report, Span, Text
 from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
 from lintreport.precedence import without_echoes
 from lintreport.profile import Profile
-from lintreport.results import results
 from lintreport.source import Unreadable, decode
 from lintreport.suppress import commented
 from lintreport.text.characters.masking import mask
@@ -180,20 +181,16 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
     found: list[Found] = []
     not_evaluated: list[tuple[str, Text]] = []
     tracebacks: list[str] = []
-    for check, options in linter.jobs:
-        try:
-            for one in results(check, document, options):
-                if isinstance(one, NotEvaluated):
-                    not_evaluated.append((check.code, one.reason))
-                else:
-                    found.append((check.code, one))
-        except Exception as error:
-            import traceback
-
-            tracebacks.append(mask(traceback.format_exc()))  # it may quote the report
-            what = f"{check.code}: {type(error).__name__}: {error}"
-            crash = Finding(Span(0, 0), Text(f"检查项出错:{what}", f"a check crashed: {what}"))
-            found.append((lnt.CRASHED.code, crash))
+    with redirect_stdout(sys.stderr):  # what a check prints is no part of the output
+        for check, options in linter.jobs:
+            made = crossed(check, document, options)
+            found += ((check.code, one) for one in made.found)
+            not_evaluated += ((check.code, reason) for reason in made.not_evaluated)
+            if made.fault is not None:
+                tracebacks.append(mask(made.traceback))  # it may quote the report
+                what = f"{check.code}: {made.fault}"
+                crash = Finding(Span(0, 0), Text(f"检查项出错:{what}", f"a check crashed: {what}"))
+                found.append((lnt.CRASHED.code, crash))
     return found, not_evaluated, tracebacks
 
 

@@ -18,14 +18,14 @@ ROOT = Path(__file__).parent.parent
 #: From the ground up. A module imports from its own floor and from those below it; a package stands for its modules.
 FLOORS = (
     ("finding", "version", "writing"),
-    ("errors", "text"),
+    ("errors", "parsing", "text"),
     ("profile",),
     ("document",),
     ("check",),
     ("results",),
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
     ("packs",),
-    ("config", "source", "discovery", "fingerprint", "diagnosis", "copies", "baseline"),
+    ("config", "source", "discovery", "fingerprint", "diagnosis", "border", "copies", "baseline"),
     ("checkout",),
     ("plan", "precedence", "suppress"),
     ("run", "settle"),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pytest
 
 from lintreport.check import Check, NoOptions
-from lintreport.config import Config, check_codes, chosen, load
+from lintreport.config import Config, check_codes, chosen, found_in, load
 from lintreport.errors import ConfigError
 from lintreport.finding import Text
 
@@ -79,6 +79,13 @@ def test_pyproject_holds_the_same_keys(tmp_path: Path) -> None:
         ("options: {DUP001: 3}\n", ':1: "options" must be a mapping of codes to options'),
         ("- a\n- b\n", ": must be a mapping of keys"),
         ("a: [\n", "not valid YAML"),
+        ("ignore: [DUP001]\nlang: zh\nignore: [RED001]\n", ':3:1: the key "ignore" is given twice'),
+        ("severity: {DUP001: info, DUP001: error}\n", ':1:26: the key "DUP001" is given twice'),
+        (f"lang: {'9' * 5000}\n", "not valid YAML: Exceeds the limit"),
+        ("lang: 2024-13-45\n", "not valid YAML: month must be in 1..12"),
+        (f"ignore: {'[' * 5000}{']' * 5000}\n", "nesting depth"),
+        ('packs: ["a\\0b"]\n', ':1: "packs" holds a NUL character'),
+        ('per-path-ignores: {"a\\0b": [DUP]}\n', ':1: "per-path-ignores" holds a NUL character'),
     ],
 )
 def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, said: str) -> None:
@@ -97,6 +104,9 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, said: str) 
         ("options:\n  DUP003:\n    min_chars: many\n", ':3: the option "min_chars" of DUP003 must be int'),
         ("options:\n  DUP003:\n    words: few\n", ':3: the option "words" of DUP003 must be list of str'),
         ("options:\n  DUP003:\n    min_chars: true\n", "must be int"),
+        ("options:\n  DUP003:\n    min_chars: -8\n", ':3: the option "min_chars" of DUP003 must be above zero'),
+        ("options:\n  DUP003:\n    min_chars: 0\n", "must be above zero"),
+        ("options:\n  DUP003:\n    ratio: .nan\n", "must be above zero"),
         ("options:\n  DUP001:\n    min_chars: 3\n", ':3: DUP001 has no option "min_chars"'),
     ],
 )
@@ -109,6 +119,18 @@ def test_an_unknown_code_or_option_is_named_with_the_nearest_right_one(tmp_path:
 def test_options_of_the_right_type_are_taken(tmp_path: Path) -> None:
     text = "options: {DUP003: {min_chars: 3, words: [甲], ratio: 1, strict: true}}\n"
     check_codes(_load(tmp_path, text), CHECKS)
+
+
+@pytest.mark.parametrize("text", ["tool = 3\n# [tool.lintreport]\n", "[tool]\nother = 1 # tool.lintreport\n"])
+def test_a_pyproject_that_says_nothing_to_us_is_passed_over(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text)
+    assert found_in(tmp_path) is None
+    assert load(tmp_path / "pyproject.toml") == Config(source=tmp_path / "pyproject.toml")
+
+
+def test_a_number_without_end_in_a_pyproject_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="not valid TOML"):
+        _load(tmp_path, f"[tool.lintreport]\nlang = {'9' * 5000}\n", "pyproject.toml")
 
 
 @pytest.mark.parametrize(

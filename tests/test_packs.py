@@ -8,7 +8,10 @@ from click.testing import CliRunner
 
 from lintreport import packs
 from lintreport.cli import main
+from lintreport.discovery import Target
 from lintreport.errors import ConfigError
+from lintreport.plan import Plan
+from lintreport.run import lint_one, prepared
 from lintreport.testing import findings
 
 PYTHON = """
@@ -208,6 +211,11 @@ def test_a_code_has_the_agreed_form(tmp_path: Path, code: str, said: str) -> Non
         (PYTHON.replace('severity="warning", ', ""), "a.py: cannot be loaded: TypeError"),
         (PYTHON.replace('"warning"', '"fatal"'), "a.py: name or severity of TST001"),
         (PYTHON.replace("python-word", "Python Word"), "a.py: name or severity of TST001"),
+        (PYTHON.replace('title=Text("甲", "a")', 'title="甲"'), 'a.py: the "title" of TST001 has not the right type'),
+        (PYTHON.replace('basis="practice"', "basis=3"), 'a.py: the "basis" of TST001 has not the right type'),
+        (PYTHON.replace("basis=", "options=int, basis="), 'the "options" of TST001 has not the right type'),
+        ("raise SystemExit(0)", "a.py: cannot be loaded: SystemExit: 0"),
+        ("raise GeneratorExit", "a.py: cannot be loaded: GeneratorExit"),
     ],
 )
 def test_a_broken_python_file_is_named_with_what_is_wrong(tmp_path: Path, source: str, said: str) -> None:
@@ -217,7 +225,11 @@ def test_a_broken_python_file_is_named_with_what_is_wrong(tmp_path: Path, source
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("\n- code", "\n- - code", "cannot be read"),
+        ("\n- code", "\n- - code", "not valid YAML"),
+        ("  basis:", "  code: TST003\n  basis:", 'the key "code" is given twice'),
+        ("  bad:", "  fix: {replacement: '\\9'}\n  bad:", '"fix.replacement" does not fit "pattern"'),
+        ("severity: warning", f"severity: {'9' * 5000}", "not valid YAML: Exceeds the limit"),
+        ("[丙]", "[" * 2000 + "]" * 2000, "nesting depth"),
         (YAML, "code: TST002", "must be a list of checks"),
         (YAML, "- just words", "must be a list of checks"),
         (YAML, "", "must be a list of checks"),
@@ -238,6 +250,25 @@ def test_a_broken_python_file_is_named_with_what_is_wrong(tmp_path: Path, source
 def test_a_broken_yaml_file_is_named_with_what_is_wrong(tmp_path: Path, old: str, new: str, said: str) -> None:
     assert old in YAML
     assert said in mistake(folder(tmp_path, a_yaml=YAML.replace(old, new)))
+
+
+def test_a_link_to_nowhere_in_a_pack_is_named(tmp_path: Path) -> None:
+    (folder(tmp_path, a_py=PYTHON) / "b.yaml").symlink_to("nowhere")
+    assert "cannot read the file of a pack" in mistake(tmp_path)
+
+
+@pytest.mark.parametrize("way", ["lines: {alone: ['(好|好好)+[xy]']}", "pattern: '(好|好好)+[xy]'"])
+def test_a_pattern_that_never_ends_is_stopped_and_takes_the_time_of_its_like_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    monkeypatch.setattr("lintreport.pattern.TIMEOUT", 0.05)
+    endless = YAML.replace("pattern: 乙", way)
+    path = folder(tmp_path, a_yaml=endless, b_yaml=YAML.replace("TST002", "TST003"), c_py=PYTHON)
+    codes = ("TST001", "TST002", "TST003")
+    report = lint_one(Target("a.txt", ("甲\n" + "好" * 60).encode()), prepared(Plan((packs.at(path),), codes, {}, {})))
+    assert [one.code for one in report.diagnostics] == ["LNT001", "TST001"]
+    assert "TST002" in report.diagnostics[0].message.en
+    assert [code for code, _ in report.not_evaluated] == ["TST003"], "one budget for all patterns of a file"
 
 
 def test_an_empty_or_missing_pack_is_an_error(tmp_path: Path) -> None:

@@ -141,7 +141,7 @@ def test_the_next_year_is_that_after_the_report() -> None:
         ("title: 甲\norder: 1\nparts: [{name: 乙, text: [丙]}]\n", '"order" must be true or false'),
         ("title: 甲\nshortest: x\nparts: [{name: 乙, text: [丙]}]\n", '"shortest" must be a whole number'),
         ("title: {zh: 甲}\nparts: [{name: 乙, text: [丙]}]\n", '"title" must be a string, or hold zh and en'),
-        ("title: [\n", "cannot be read"),
+        ("title: [\n", "not valid YAML"),
         ("- 甲\n", '"the file" must be a mapping'),
     ],
 )

@@ -16,15 +16,16 @@ from lintreport.text.numbers import decimal, number
 from lintreport.text.statements.clauses import with_figures
 
 _SIGNS = "一二三四五六七八九十"
-_NUMERAL = "十[一二三四五六七八九]?|[二两三四五六七八九]|[1-9][0-9]?"
-_CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届轮步次道批堂篇册]|期(?![间限内满]))(?!次)"
+#: Two of a thing are 两; 二 ranks it: 二次污染, 二类口岸, 二套房.
+_NUMERAL = "十[一二三四五六七八九]?|[两三四五六七八九]|[1-9][0-9]?"
+_CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届步次道批堂篇册]|期(?![间限内满])|轮(?!汽?车|摩托))(?!次)"
 #: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
 _BARE = (
     "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
     f"色(?=预警|管理|分类|等级|标识)|要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)"
 )
 #: What is measured, or not the whole count: 3个月, 八个字, 20余项, 三支两军.
-_NO_COUNT = f"[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|{HAN}{{0,2}}[一二两三四五六七八九十]{HAN}"
+_NO_COUNT = f"[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|(?<=位)数|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|{HAN}{{0,2}}[一二两三四五六七八九十]{HAN}"
 
 #: How far a list is read before its count and behind it, and how far points are, in code points; and how many points.
 _LOOK_BACK = 240
@@ -42,8 +43,8 @@ _VERB = Lazy(
     "(?:新增|新建|改建|扩建|增[加至设]|达到?|超过?|[近约逾共各均]|分别|累计|合计|其中|建[成设立有]|开[展设通办辟]|组织|举办|召开|"
     "培[训育]|打造|设[立置有]|获得?|荣获|入[选围]|完成|整治|解决|办[理结]|制[定发]|出台|修[订改]|废止|印发|发[布放]|认定|创[建办]|"
     "前|后|首|其余|其[他它]|另外?|剩余|上述|[的了着过在于为是有至从每比较用由把将对成等新赴不]|提[出供升高]|实[施行现]|"
-    "推[进行出动]|签订|检查|抓好|做好|突出|坚持|聚焦|围绕|健全|完善|形成|落实|带动|拓展|采取|通过|涉及|覆盖|联合|邀请|选[派聘]|派出|"
-    "进入|列入|纳入|面向|不到|不足|如下|以下|下列)$"
+    "推[进行出动]|签订|(?<![部划区])分|检查|抓好|做好|突出|坚持|聚焦|围绕|健全|完善|形成|落实|带动|拓展|采取|通过|涉及|覆盖|联合|邀请|选[派聘]|派出|"
+    "期间|进入|列入|纳入|面向|不到|不足|如下|以下|下列)$"
 )
 #: Divisions and offices that hold what is counted behind them: 城东、城西街道12个社区, 市委、市政府三项要求.
 _HOLDER = Lazy("(?:街道|乡镇|[镇乡县区市省州村]|社区|学校|部门|行业|领域|方面|单位|企业|系统)$")
@@ -57,19 +58,24 @@ _ONE_EACH = Lazy(
     f"{HAN}{{0,4}}?(?:街道|乡镇|[镇乡县区市村]|社区|单位|部门|科室|股室|处室|机构|小组|[局所院校]|公司|企业|"
     "领域|方面|环节|方式|类别|维度|层面|渠道|行业|要素|步骤|阶段|专题|板块)"
 )
-#: 二级公路、三级医院: ranks, not levels.
-_RANKED = Lazy(f"公路|医院|甲等|工程|职称|技[师工]|{HAN}{{0,4}}(?:标准|资质|证书)")
+#: What the levels of state and society are called, unlike ranks: 三级医院, 四级响应.
+_LEVEL = Lazy("[国省市州盟地县区旗乡镇村组户层级]|中央|街道|社区|网格|单元|楼[栋道]|总部|支部|小组")
 #: What no name in a list holds.
-_UNLISTED = Lazy(f"的|等|[0-9]|^[{_SIGNS}]+$|^自治区$")
-_HOLDS_FIGURE = Lazy(f"[0-9]{HAN}{{0,3}}$|[两二三四五六七八九十0-9][个项种类条级家]")
-_JOINT = Lazy("以及|[和与及]")
+_UNLISTED = Lazy(f"的|等|[-0-9]|^[{_SIGNS}]+$|^自治区$")
+_HOLDS_FIGURE = Lazy(
+    f"[0-9]{HAN}{{0,3}}$|[两二三四五六七八九十0-9][个项种类条级家]|[两二三四五六七八九十0-9](?:{_CLASSIFIER})$"
+)
+_JOINT = Lazy("以及|或者|[和与及或]")
 _JOINED_NAMES = Lazy("以及|[和与]")
 _MASKED = Lazy('“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|"[^"\n]{0,60}"|\\([^()\n]{0,40}\\)')
 _STOP = Lazy('[,;:。!?“”《》()\\[\\]<>|\t"—…]|(?<=[。;!?:,])\n|\n(?=\\s*\n)')
 
 
 class Count(NamedTuple):
-    """An announced count: 三项 (``start`` to ``end``) with the noun behind it, up to the next mark."""
+    """An announced count: 三项 (``start`` to ``end``) with the noun after it, up to the next mark.
+
+    ``listed``: it has no classifier and a list goes on after it.
+    """
 
     start: int
     end: int
@@ -78,6 +84,7 @@ class Count(NamedTuple):
     noun: str
     arabic: bool
     quoted: bool
+    listed: bool
 
 
 class Names(NamedTuple):
@@ -112,7 +119,8 @@ def counts(text: str) -> Iterator[Count]:
         if stated > 1:
             end = max(match.end(2), match.end(3))
             quoted = text[match.start() - 1 : match.start()] in _QUOTES or (not match[2] and text[end : end + 1] == "”")
-            yield Count(match.start(), end, stated, match[2], match[4], match[1].isascii(), quoted)
+            listed = not match[2] and text[match.end() : match.end() + 1] == "、"
+            yield Count(match.start(), end, stated, match[2], match[4], match[1].isascii(), quoted, listed)
 
 
 #: Stands for what was in quotation marks or in 《》, and for what is left out.
@@ -124,6 +132,7 @@ def _mask(found: re.Match[str]) -> str:
     return (_GONE if words[0] == "(" else _NAME) + _GONE * (len(words) - 1)
 
 
+_THINGS = ("家", "处", "所", "支", "名", "位", "座", "部", "款", "本", "套", "栋", "张", "份")
 _TAIL = Lazy("(等)?(?:,(?=[共合总]))?(?:这|的|共计?|合计|总计|一共|共有)?$")
 _BETWEEN = Lazy(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
 
@@ -139,6 +148,8 @@ def before(text: str, count: Count) -> Names | None:
         return None
     masked = _MASKED.sub(_mask, window)
     tail = _TAIL.search(masked, max(0, len(masked) - 6))
+    if tail and tail[0] == "的" and count.classifier in _THINGS:
+        return None  # 甲、乙、丙的四部手机: things of theirs
     cut = tail.start() if tail else len(masked)
     stops = [stop.end() for stop in _STOP.finditer(masked, 0, cut)]
     if not stops and low:
@@ -149,11 +160,14 @@ def before(text: str, count: Count) -> Names | None:
     whole = quoted = False
     if len(items) == 1 and words.endswith(_NAME):
         inside = window[: cut - 1].rpartition("“")[2]
-        start, items, whole = cut - 1 - len(inside), inside.split("、"), True
+        # “人口多、土地少,投入高、产出低”: pairs
+        start, items, whole = cut - 1 - len(inside), inside.split("," if "," in inside else "、"), True
         if window[start - 2 : start - 1] in ("同", "与", "和", "及", "并", "、", "”", "》"):
             return None  # 把“甲”同“乙、丙、丁”四个…
     elif len(items) > 1 and all(_NAME in item for item in items):
         quoted = True
+        if masked[:start].rstrip(",;").rstrip(_GONE).endswith(_NAME):
+            return None  # 《收条》,2020年的《欠条》、《证明》三份: commas part the names as well
     if len(items) < 2 and not _JOINT.search(items[0]):
         return None
     return Names(Span(low + start, low + cut), tuple(items), bool(tail and tail[1]), whole, quoted)
@@ -167,6 +181,8 @@ def _leads() -> re.Pattern[str]:
     )
 
 
+#: 每类各选2个试点:一是… lists the kinds.
+_EACH = Lazy(f"[各每]{HAN}{{0,6}}$")
 #: What counts points: not 走访企业5家:一是…二是….
 _OF_POINTS = ("个", "项", "点", "种", "条", "大", "类", "件", "步", "次", "场", "轮", "", "个方面")
 #: What is numbered with its own name: 第一组…,第二组….
@@ -175,8 +191,7 @@ _RANKS = (
 )  # fmt: skip
 #: The ways to number points; a point of the list that has begun with the first of them.
 _PLAIN = (
-    ("一是", Lazy(rf"(?<!{HAN})([{_SIGNS}]{{1,3}})是(?!否)")),
-    ("一要", Lazy(rf"(?<!{HAN})([{_SIGNS}]{{1,3}})要")),
+    *((first, Lazy(rf"(?<!{HAN})([{_SIGNS}]{{1,3}})(?:是(?!否)|要(?!素))")) for first in ("一是", "一要")),
     ("(一)", Lazy(rf"\(([{_SIGNS}]{{1,3}})\)")),
     ("第一", Lazy(rf"(?<!{HAN})第([{_SIGNS}]{{1,3}})(?=[,、:是])")),
     ("其一", Lazy(rf"(?<!{HAN})其([{_SIGNS}])(?=[,、:是])")),
@@ -199,7 +214,7 @@ def _ordinal(sign: str) -> int:
 def points(text: str, count: Count) -> tuple[int, Span] | None:
     """How many points the numbered list has that begins behind a count; ``None`` when that is not sure."""
     lead = _leads().match(text, count.end)
-    if not lead or (count.arabic and not count.noun):
+    if not lead or (count.arabic and not count.noun) or _EACH.search(text, max(0, count.start - 8), count.start):
         return None
     if not count.classifier and count.noun and count.end - count.start < 3:
         return None  # 四方公司:一、…
@@ -218,6 +233,8 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
         # 一是, 二是, 一是 …, 三是: a list inside an item; and a list that the reach cuts off is not known.
         if last < 1 or last + 2 in numbers[last + 1 :] or (last == len(numbers) - 1 and len(listed) == _LIST_REACH):
             return None
+        if not count.stated <= 2 * (last + 1) <= 4 * count.stated:
+            return None
         return last + 1, Span(at, at + len(first))
     return None
 
@@ -235,6 +252,8 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     if lead is None or lead.lastgroup is None or count.classifier == "级":
         return ()
     kind = lead.lastgroup
+    if kind == "bracket" and (count.classifier == "次" or lead.start("bracket") > count.end + len(count.noun)):
+        return ()  # 3次约谈王某(另案处理,已判刑): the bracket tells of what stands before it
     start = lead.end()
     end = _ENDS.get(kind, _ENDS[""]).search(text, start, start + _LOOK_AHEAD)
     if end is None and len(text) > start + _LOOK_AHEAD:
@@ -268,9 +287,13 @@ class Size(NamedTuple):
     sure: int
 
 
+#: So far from its end the make of a name shows.
+_MAKE = 4
+
+
 def _same_make(items: Sequence[str]) -> bool:
     """Whether names share a sign at the same place from their end or, but for the first, their beginning: 城东、城西、城北."""
-    size = min(map(len, items))
+    size = min(_MAKE, *map(len, items))
     tails = [item[len(item) - size :] for item in items]  # of a name that is left out, "(略)", nothing
     return any(len(set(signs)) == 1 for signs in zip(*tails, strict=True))
 
@@ -301,7 +324,10 @@ def size(names: Names) -> Size:
         items[0] = items[0][max(items[0].rfind("的"), items[0].rfind("等")) + 1 :] or items[0]
     joins = [len(_JOINT.findall(item)) for item in items]
     if len(items) > 1 and set(joins) == {1} and not any(map(_HOLDS_FIGURE.search, items)):
-        return Size({len(items), 2 * len(items)}, 1)  # 线上与线下、城区与乡村两个结合
+        least, most = len(items), 2 * len(items)
+        if not names.whole and not all("与" in item for item in items):
+            return Size(set(range(least, most + 1)), 1)  # 自动化及智能制造、新能源及网联汽车三个展区: any may be one
+        return Size({least, most}, 1)  # 线上与线下、城区与乡村两个结合
     split = [*items[:-1], *_JOINT.split(items[-1])]
     # 购置及运行维护费: before another 、 only a name is joined so.
     inner = [
@@ -338,14 +364,22 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
     last = names.items[-1]
     if count.classifier.endswith("字"):  # “巩固、增强、提升、畅通”八个字
         return names.whole and count.stated != sum(map(len, names.items))
+    if names.quoted and (_VERB.search(last) or any(map(_HOLDS_FIGURE.search, names.items))):
+        return False  # “是否”五次、“或”两次
     if names.quoted or names.whole or count.quoted:
         return True
+    if count.classifier == "次" and sure < 2:
+        return False  # 用砖头、铁棍分四次砸坏: times, not things
+    if count.listed:
+        return False  # 名佳花园、名佳四区、名流花园: a name in the list
     # 新建、改建、扩建三类: verbs of one make are what is counted.
     kinds = len(names.items) > 2 and len(set(map(len, names.items[1:]))) == 1 and _same_make(names.items)
     if _VERB.search(last) and not kinds and (len(names.items) == 1 or len({item[-2:] for item in names.items}) > 1):
         return False
     if count.classifier == "级":
-        return max(map(len, names.items[1:]), default=9) <= 6 and not _RANKED.match(count.noun)
+        levels = sum(_LEVEL.search(item) is not None for item in names.items)
+        ranging = any(sign in last for sign in "到至")  # 从国家、省、市到县三级
+        return levels > len(names.items) - 2 and not ranging and max(map(len, names.items[1:]), default=9) <= 6
     if count.classifier != "家" and _OFFICE.search(last) and not _GENERAL.match(count.noun):
         return False
     if count.classifier in ("种", "类", "大", "个方面"):
@@ -541,6 +575,14 @@ def _abbreviated() -> re.Pattern[str]:
         "创新“一网统管、一键调度、一体处置”三个一模式,落实湖泊、路长、河长三长制。",
         "(略)、改建、扩建四类项目。(略)、城东、城西四个街道。",
         "三个小组分别负责立案、审理、执行、宣传工作,专题会议分别由县长、副县长主持3次。",
+        "对东江、西江、北江维持三级应急响应,防止产生废水、废气、噪声等二次污染,建成国家、省、市、县、乡到村的6级服务网络。",
+        "推出4方面18条措施:一是减税,二是降费,三要扩面,四要提速。“三级四类”规划:“三级”为市、县、乡。",
+        "先后3次约谈马某(已离职,另案处理),用砖块、木棍、铁锹分四次砸坏门窗,合同原件两份、收据两份、照片三份。",
+        "途经东苑小区、西苑、南苑四区、北苑花园,投资、消费、出口增速保持两位数,破解“点多、面广,人少、事杂,路远、费高”三大难题。",
+        "新设智能装备及机器人、新材料及新能源等3个展区。",
+        "围绕“绿色转型”“数字治理”等议题举行了四场论坛,“应当”四次、“必须”五次、“或者”两次,《借条》,上月的《协议》、《证明》三份书证。",
+        "禁止驾驶自行车、电动车、人力三轮车,按轻度、中度或者重度3个等级支付,收缴甲某、乙某、丙某的四部手机。",
+        "每类村庄各选2个试点:一是山区型,二是平原型,三是沿河型。",
     ],
 )
 def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
@@ -571,7 +613,7 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     for count in counts(text):
         span = Span(count.start, count.end)
         if found := points(text, count):
-            if found[0] != count.stated:
+            if found[0] != count.stated and not _is_of_its_neighbour(text, count, found[0]):
                 yield _finding(span, count.stated, found[0], text[slice(*span)], found[1])
             continue
         if above := _points_above(text, count):
@@ -585,7 +627,8 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
                 continue
         else:
             readings = (names,) if _counted(count, names, size(names).sure) else ()
-        if listed := _differs(count, readings):
+        listed = _differs(count, readings)
+        if listed and not _is_of_its_neighbour(text, count, listed):
             yield _finding(span, count.stated, listed, text[slice(*span)], readings[0].span)
     for span, stated, listed, where in _by_word(text):
         if listed != stated and listed <= 2 * stated <= 4 * listed:
@@ -600,6 +643,16 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
             span = Span(match.start(), match.start() + 4)
             spelt = Span(match.end(), match.end() + len(words))
             yield _finding(span, stated, listed, match[1] + match[2], spelt)._replace(severity="info")
+
+
+#: A count right before another: 6方面24条措施, “四级三类”.
+_BESIDE = Lazy(rf"(?<![0-9零〇一二两三四五六七八九十百千万第.])({_NUMERAL})(?:{_CLASSIFIER}|方面)$")
+
+
+def _is_of_its_neighbour(text: str, count: Count, listed: int) -> bool:
+    """Whether a list has as many items as the count right before this one announces."""
+    beside = _BESIDE.search(text, max(0, count.start - 6), count.start)
+    return beside is not None and _value(beside[1]) == listed
 
 
 #: The noun of an indicator ends before one of these.

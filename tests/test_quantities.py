@@ -60,6 +60,7 @@ def test_a_quantity_has_words_value_and_unit(text: str, words: str, value: Fract
         "一是",
         "统一",
         "“12·4”",
+        "十亿5000万元",
     ],
 )
 def test_dates_ordinals_numbers_of_documents_and_names_are_no_quantities(text: str) -> None:

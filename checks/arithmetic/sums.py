@@ -74,7 +74,7 @@ def _verb(label: str) -> tuple[str, int]:
 
 _HAS = Lazy("[^,]{0,8}?(?:现有|[共设聘]有|配备)")
 _CHANGE = Lazy(
-    "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
+    "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|提高|降低|上升|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
 )
 _TRIGGERS = ("其中", "包括", "包含", "含", "由", "分别为", "分别是")
 #: With one of these behind it, a list that 由 leads in is one of parts.
@@ -95,6 +95,8 @@ _LARGE = 20
 #: How far before a total the names of its parts are looked for, in code points, and what they end in.
 _HEAD = 60
 _MARKS = ",;:。!?()\n"
+_MARK = Lazy("[,;:。!?()\n]")
+_FIGURE = Lazy("[0-9.%,;、]")
 _KIND = Lazy("(?:类|案件|事项|业务|收入|支出)+$")
 #: With this item a list is whole.
 _OTHERS = ("其他", "其它", "其余")
@@ -106,7 +108,7 @@ _CROWDED = 8
 #: No list whose sum is so many times its total is taken for a list of its parts.
 _FAR = 10
 
-_MEAN = Lazy("每|人均|户均|平均|标准|价|水平|补差|亩产|单产")
+_MEAN = Lazy("每|[人户年季月周日村校班亩场次件]均|平均|均值|标准|价|汇率|水平|补差|亩产|单产")
 _RATIO_UNITS = (
     "%",
     "‰",
@@ -331,6 +333,7 @@ def _distributed(sentence: Sentence, at: int, what: str) -> Parts | None:
     if (
         not total
         or _unit(total) != unit
+        or _changes(what)
         or len(items) not in (at - names + 1, at - names + 1 + clauses[at].label.count("和"))
         or not (what in clauses[names - 1].words if what else _TOTAL.search(clauses[names - 1].label))
     ):
@@ -517,9 +520,23 @@ def breakdowns(document: Document) -> Iterator[Parts]:
             ):
                 parts = _breakdown(sentence, at, before)
                 if parts and (len(parts.parts) > 1 or _triggers(clause.words) or clause.before == "("):
-                    yield parts
+                    yield from _in_a_row(parts)
         near = [one for one in (*near, sentence) if one.paragraph == sentence.paragraph][-_BACK:]
         before = sentence._replace(clauses=tuple(chain.from_iterable(one.clauses for one in near)))
+
+
+def _in_a_row(parts: Parts) -> Iterator[Parts]:
+    """A list, or the lists in a row that each make up the total: 农业30万人、非农业20万人,男26万人、女24万人."""
+    rest, labels = list(parts.parts), list(parts.labels)
+    for made, count in zip(
+        accumulate(part.value or Fraction(0) for part in parts.parts), range(1, len(rest)), strict=False
+    ):
+        if made == parts.total.value and count > 1 and len(rest) - count > 1 and _exhaustive(labels[count:]):
+            yield parts._replace(parts=tuple(rest[:count]), labels=tuple(labels[:count]))
+            rest, labels = rest[count:], labels[count:]
+            parts = parts._replace(alike=_alike(labels), closed=True)
+            break
+    yield parts._replace(parts=tuple(rest), labels=tuple(labels))
 
 
 #: What says by what a total is parted: 资金来源为:, 按案件类型分,.
@@ -557,6 +574,8 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     first = at if opening.quantities else at + 1
     if first >= len(clauses) or not clauses[first].quantities:
         return None
+    if first > at and clauses[first].before == ";" and len(_untriggered(opening.words)) > 1:
+        return None  # 铁路1400公里,其中甲线已完成;公路6600公里
     behind, depth = clauses[max(0, at - _REACH) : at], opening.depth
     last = (
         before.clauses[-_REACH:]
@@ -571,7 +590,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         total = next(_totals(behind, unit, depth), None) or next(_totals(last, unit, 0), None)
         if total is not None:
             break
-    if total is None:
+    if total is None or _told_between(total, opening):
         return None
     if last:
         behind, depth = last, 0
@@ -585,6 +604,8 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         if clause.depth > opening.depth:
             continue
         if clause.depth < opening.depth or (seen > at and _triggers(clause.words)):
+            break
+        if items and _goes_on(opening, clause):
             break
         if (
             clause.before == ";"
@@ -643,6 +664,26 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         behind=behind,
         depth=depth,
     )
+
+
+#: So much may be said between a total and the list that takes it up: in a clause without a figure, and in all.
+_ASIDE, _ALL_ASIDE = 16, 40
+
+
+def _told_between(total: Quantity, opening: Clause) -> bool:
+    """Whether something else is told between a total and its list: 鉴定费3000元,车辆投保了商业险,其中车损险86220元."""
+    between = total.text[total.end : opening.start]
+    plain = [words for words in _MARK.split(between) if not any(map(str.isdigit, words))]
+    return max(map(len, plain), default=0) > _ASIDE or len(_FIGURE.sub("", between)) > _ALL_ASIDE
+
+
+#: What adds to a total, or leaves it behind: 遇难137人,其中儿童3人,另有182人受伤.
+_ELSE = ("另有", "另外", "此外", "还有", "同时", "与此同时")
+
+
+def _goes_on(opening: Clause, clause: Clause) -> bool:
+    """Whether a sentence has left the list that ``opening`` began: 148万亩、其中甲43万亩,修复乙517万亩 lists by 、 alone."""
+    return clause.words.startswith(_ELSE) or (opening.before == "、" and clause.before != "、")
 
 
 def _named(total: Quantity, labels: Sequence[str]) -> bool:
@@ -834,9 +875,13 @@ def _nested(values: Sequence[int]) -> bool:
 
 
 def _makes(computed: Fraction, totals: Sequence[Quantity], allowed: Fraction) -> bool:
-    """Whether a sum is one of the figures that the list may belong to."""
+    """Whether a sum is one of the figures that the list may belong to, or the nearest of them together.
+
+    盗窃2起、抢夺2起(街面3起、入户1起)
+    """
     low, high = computed - allowed, computed + allowed
-    return any(value is not None and low <= value <= high for value in {total.value for total in totals})
+    values = [total.value for total in {total.start: total for total in totals}.values() if total.value is not None]
+    return any(low <= value <= high for value in {*values, *accumulate(values)})
 
 
 def verdict(parts: Parts) -> Severity | None:
@@ -844,13 +889,16 @@ def verdict(parts: Parts) -> Severity | None:
     figures = (parts.total, *parts.parts)
     if len(parts.parts) < 2 or not all(quantity.exact for quantity in figures):
         return None
+    stretch = parts.total.text[slice(*_around(parts))]
+    if stretch.count("“") != stretch.count("”"):
+        return None  # “甲套餐2800元”及“乙套餐268元,原价3800元”
     exact = [quantity.value for quantity in figures if quantity.value is not None]
     # Whole numbers from here on: sums of fractions cost fifty times as much.
     grain = lcm(*{value.denominator for value in exact})
     total, *values = (value.numerator * (grain // value.denominator) for value in exact)
     computed = sum(values)
     gap = abs(computed - total)
-    if total == 0 or gap == 0:
+    if total == 0 or gap == 0 or (len(values) == 2 and total in values and not _exhaustive(parts.labels)):
         return None
     turned = slip(Fraction(computed, grain), Fraction(total, grain), 2 if parts.total.counted else 3, turned=True)
     near = turned or _close(computed, total, values, grain, parts.total.counted)
@@ -879,6 +927,8 @@ def verdict(parts: Parts) -> Severity | None:
         return None
     if parts.closed:
         return "error" if near else "warning" if bounded else None
+    if not parts.total.counted and computed < total and not slip(Fraction(computed, grain), Fraction(total, grain)):
+        return None  # of eight kinds of expense the smallest may be left out
     if len(values) == 2 and not turned and not slip(Fraction(computed, grain), Fraction(total, grain)):
         return None  # 出院200人,其中治愈170人、好转24人: a third kind may be left out
     return "warning" if near and (parts.whole or turned or len(values) > 2) else None
@@ -981,6 +1031,15 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
         "采纳156条,部分采纳44条,不予采纳40条。",
         "在职人员120人,其中研究生30人,占25%;本科78人,占65%;大专及以下12人,占10%。",
         "2023年底共有党员486名,发展12名,转入8名,转出18名,2024年底共有党员488名。",
+        "事故造成37人遇难,其中包括3名学生,另有82人受伤。",
+        "完成造林48万亩、其中生态林13万亩,修复草原57万亩,治理沙地23万亩。",
+        "低保标准每月提高65元,重度、中度护理补贴分别提高50元、40元。",
+        "全县人口50.0万人,其中农业人口30.5万人、非农业人口19.5万人,男性26.2万人、女性23.8万人。",
+        "居民人均支出12000元,其中食品4100元,衣着900元,居住2600元,交通1700元,教育1300元,医疗1000元。",
+        "工程总投资十亿5000万元,其中一期六亿元、二期四亿5000万元。",
+        "发生盗窃案件12起、抢夺案件2起(街面11起、室内3起)。",
+        "涉案金额18.7万元,其中甲某参与18.7万元,乙某参与17.4万元。",
+        "“两年期收益2800元”和“三年期收益4100元、五年期收益6600元,合计年均2000元”的宣传。",
     ],
 )
 def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
@@ -993,6 +1052,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     列到句末、只差一点的(不超过一成,或只错一位数字、两位数字颠倒),为警告。
 
     不报告:“其中”只列一部分(和小于总数,相差较多,或有“等”“主要”“还有”);单位不同的(行政处罚案卷3个不与54起相加);增减量、平均数;
+    另一层意思(“另有”之后、“;”之后的另一件事);没有列全的支出构成;
     互相重叠的分档(亿元以上、十亿元以上)和分类(党纪处分、政务处分);嵌套的“其中”;约数;金额和面积在末位四舍五入之内的差;
     并列的另一件事(审议法规草案13件,办理建议8件、提案6件);上年结转、新收、审结、未结各数(见 ARI004)。前文同单位的另一个数若等于各项之和,也不报告。
 
@@ -1007,7 +1067,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
 
     It is a warning when a list runs to the end of its sentence and misses by little: by a tenth at most, by one digit, or by two digits that changed places.
 
-    Accepted in silence: an open list below its total; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
+    Accepted in silence: an open list below its total; what follows 另有, or another thing after a semicolon; kinds of expense that fall short of the whole; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
     政务处分); a list inside a list; approximate figures; rounding in the last digit of money and areas; other things beside the total (审议法规草案13件,
     办理建议8件、提案6件); what was carried over, came, went and is left (ARI004). If another figure of the same unit before the list equals the sum, the list belongs to that one.
     """
@@ -1084,6 +1144,9 @@ def _fits(part: Quantity, total: Quantity) -> bool:
         "全县收入增长,其中农业收入50万元。",
         "抽检量超过每千人6批次,其中专项抽检40批次。",
         "按人口平均的消费水平达到277元。其中,城镇居民547元。",
+        "新建铁路1400公里,其中两条干线已经铺轨;新建公路6600公里。",
+        "近三年年均增收40亿元,其中上年增收57亿元。",
+        "支付检验费3000元,事发前该车在另一家公司投保了多个险种,其中车损险86000元。",
         "围绕一个中心,包括四个方面;建设十五个单位,由六十个单位组成的专班负责。",
     ],
 )

@@ -40,7 +40,7 @@ _BASE = Lazy(
 #: What follows a total that is about to be split up.
 _SPLIT_UP = Lazy(f"{HAN}{{0,6}}[,:](?:主要用于|主要是|其中|按)")
 #: A base that is not in the sentence.
-_ELSEWHERE = Lazy("全[市省国县区州球]|预算|计划|目标|任务|生产总值|比重|同期|上年|年初")
+_ELSEWHERE = Lazy("全[市省国县区州球]|同类|预算|计划|目标|任务|生产总值|比重|同期|上年|年初")
 _NAMED_BASE = Lazy("^在.{0,12}的?$|中的?$")
 _CARRIED = Lazy("结转|旧存|存量|历年|累计|上年|往年|积案|遗留")
 _RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "番", "成", "分之", "")
@@ -110,7 +110,8 @@ def rates(document: Document) -> Iterator[Rate]:
                 if named := _NAMED.search(words):
                     found = _named(quantity, named[1], list(_figures(sentence, at, quantity)))
                 elif part_of := _SHARE.search(words):
-                    found = _shared(quantity, part_of[1], list(_figures(sentence, at, quantity)))
+                    said_of = _ADVERB.sub("", words[: part_of.start()])
+                    found = _shared(quantity, part_of[1], said_of, list(_figures(sentence, at, quantity)))
                 elif _OF_A_FIGURE.search(words):
                     found = _taken_of(quantity, list(_figures(sentence, at, quantity)))
                 else:
@@ -260,19 +261,34 @@ def _covered(stem: str, figure: Figure) -> bool:
     )
 
 
-def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | None:
+#: What may stand before 占 besides what it is said of.
+_ADVERB = Lazy("(?:约|仅|只|就|也|共|均|大约|大致|各|总共)+$")
+#: An item with its share, which is no whole of the next one: 食品类120件,占60%.
+_WITH_SHARE = Lazy(f"[,(]?(?:约|仅|只)?占(?:比|{HAN}{{0,12}}的)?(?:约|为|达|近)?[0-9.]{{1,6}}%")
+
+
+def _shared(stated: Quantity, base: str, said_of: str, figures: Sequence[Figure]) -> Rate | None:
     """行政许可447项,其中即办件432项,占比96.64%: a part behind 其中, and the total before it."""
+    if said_of.endswith(("分别", "依次")):
+        return None  # which share is whose is not for sure
     # 20个村收入10万元以上,占比: what only says which is no part.
     figures = [figure for figure in figures if not figure.quantity.suffix or figure.clause > 1]
     if not figures or figures[0].clause > 1:
         return None
     part, *others = figures
+    if said_of and part.clause and said_of[:2] not in part.label + part.behind:
+        return None  # 亿元项目93个,制造业项目占69%
     if (found := _ELSEWHERE.search(base)) and not any(
         _AND.sub("", figure.label).endswith(base) or (found[0] in _SET and found[0] in figure.label)
         for figure in others
     ):
         return None
-    same = [figure for figure in others if _unit(figure.quantity) == _unit(part.quantity)]
+    same = [
+        figure
+        for figure in others
+        if _unit(figure.quantity) == _unit(part.quantity)
+        and not (figure.clause and _WITH_SHARE.match(figure.quantity.text, figure.quantity.end))
+    ]
     if not same:
         return None
     whole = _whole_of(base, part, same)
@@ -280,7 +296,7 @@ def _shared(stated: Quantity, base: str, figures: Sequence[Figure]) -> Rate | No
     # 男性120人,女性80人,占35%: what ends alike stands beside each other.
     if whole is None and not base and len(same) == 1 and same[0].clause <= 2 and part.label[-1:] != same[0].label[-1:]:
         whole = same[0]
-    if whole is None or not whole.quantity.value or (part.quantity.value or 0) > whole.quantity.value:
+    if whole is None or not whole.quantity.value or (part.quantity.value or 0) >= whole.quantity.value:
         return None
     named = base[-2:] in whole.label + whole.behind or (base.startswith("应") and base[:2] in whole.label)
     if base and not named and not re.search("^其|总|全部", base):
@@ -317,7 +333,7 @@ def _whole_of(base: str, part: Figure, same: Sequence[Figure]) -> Figure | None:
 
 def _is_total(figure: Figure) -> bool:
     return (
-        re.search("(?<!公)共|总", figure.label) is not None
+        re.search("(?<!公)共(?![建享治管赢])|总", figure.label) is not None
         or (figure.behind.endswith("中") and figure.clause > 0)
         or _SPLIT_UP.match(figure.quantity.text, figure.quantity.end) is not None
     )
@@ -398,6 +414,9 @@ def _of_both(part: Quantity, other: Quantity) -> Interval:
         "排查隐患300处,立即整改280处,整改率100%。",
         "年度计划投资228亿元,1—11月完成投资216.6亿元,占年度计划的95%。完成投资216.6亿元,争取资金12亿元,占年度计划的95%。",
         "初中毕业生9400人,升入高中9212人(其中普通高中5170人,占毕业生总数的55%)。在参加调查的2500名群众中,有2325人表示满意,占93%。",
+        "第二季度出动5000次,其中灭火900次、救援2600次,分别占全年同类的27%和39.5%。",
+        "境外客商20万人。其中,共建国家客商13万人,占65%;其他新兴市场客商4.1万人,占20.5%。",
+        "签约项目109个,其中亿元以上93个,制造业项目占69%。农合机构总资产55万亿元。农合机构总资产55万亿元,占全行业的14%。",
         "新增就业5000人,失业人员再就业1200人,就业率95%。受理投诉500件,回访400件,回访满意率98%。",
     ],
 )

@@ -16,8 +16,10 @@ HEAD, TAIL = 64, 12
 
 def margin(document: Document) -> Iterator[str]:
     """A line for each block: the number of its line, its kind with level or group, and its words."""
-    for block in document.layout:
-        yield f"{document.line_at(block.span.start):6} {_label(block):14} {_words(document, block)}"
+    reading = document.unwrapped
+    for block in reading.layout:
+        line = document.line_at(reading.origin(block.span).start)
+        yield f"{line:6} {_label(block):14} {_words(reading, block)}"
 
 
 def _label(block: Block) -> str:
@@ -28,7 +30,7 @@ def _label(block: Block) -> str:
 def _words(document: Document, block: Block) -> str:
     if block.cells:
         return " ¦ ".join(document.masked[slice(*cell)] for cell in block.cells)[: HEAD + TAIL]
-    words = document.masked[slice(*block.span)].replace("\n", "⏎")
+    words = document.masked[slice(*block.span)]
     return words if len(words) <= HEAD + TAIL + 1 else f"{words[:HEAD]}…{words[-TAIL:]}"
 
 

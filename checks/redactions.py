@@ -692,11 +692,11 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
     start, end = document.paragraphs[_paragraph(document, gap.start)]
     if end - start < SHORTEST_BODY or not _stop().search(folded, start, end):
         return False
-    if document.line_at(start) != document.line_at(end):  # wrapped: beside a mark a blank is a page's layout
+    lines = document.paragraph_lines[_paragraph(document, start)]
+    if len(lines) > 1:  # wrapped: beside a mark a blank is a page's layout
         if not (is_han(folded[gap.start - 1]) and is_han(folded[gap.end])):
             return False
-        line = document.lines[document.line_at(gap.start) - 1]
-        start, end = max(start, line.start), min(end, line.end)
+        start, end = next((line for line in lines if line.end >= gap.end), lines[-1])
     if _label().fullmatch(folded, start, gap.start):
         return False
     label = _label().match(folded, start, gap.start)
@@ -740,6 +740,8 @@ MANY_COMMAS, SOME_COMMAS, LONG_SENTENCE = 3, 2, 60
 FEW_UNFINISHED, CUSTOM = 3, 0.15
 #: "注意!" opens a paragraph and is no sentence of it, in code points.
 SHORTEST_SENTENCE = 6
+#: So many broken paragraphs are slips and no margin.
+FEW_WRAPPED = 2
 #: A wrapped line is full when it lacks no more than this, in code points.
 FULL_LINE = 4
 #: Cells, links and page heads are shorter than this, in code points.
@@ -918,10 +920,10 @@ def _kind_of_item(folded: str, paragraph: Span) -> str:
 
 
 def _margin(document: Document) -> int:
-    """The usual length of a line that was wrapped, in code points; 0 in a text without such lines."""
-    ends = (document.folded.find("\n", *paragraph) - paragraph.start for paragraph in document.paragraphs)
-    wrapped = sorted(end for end in ends if end > 0)
-    return wrapped[len(wrapped) // 2] if wrapped else 0
+    """The usual length of a line that was wrapped, in code points; 0 in a text where next to none was."""
+    broken = (lines[0] for lines in document.paragraph_lines if len(lines) > 1)
+    lengths = sorted(line.end - line.start for line in broken if line.end - line.start >= SHORT)
+    return lengths[len(lengths) // 2] if len(lengths) > FEW_WRAPPED else 0
 
 
 def _body(folded: str, paragraph: Span) -> str:
@@ -953,7 +955,8 @@ def _goes_on(document: Document, at: int) -> bool:
     if _rest().match(folded, following.start) or _page().match(folded, following.start, following.end):
         return True
     margin = document.view(_margin)
-    if margin and this.end - folded.rfind("\n", 0, this.end) > margin - FULL_LINE:
+    last = document.paragraph_lines[at][-1]
+    if margin and last.end - last.start > margin - FULL_LINE:
         return True
     if _item().match(folded, following.start, following.end) or _opening().match(folded, following.start):
         return False

@@ -19,7 +19,7 @@ from lintreport.finding import (
     Span,
     Text,
 )
-from lintreport.results import applies
+from lintreport.results import applies, original
 
 
 class Crossed(NamedTuple):
@@ -43,9 +43,10 @@ def crossed(check: Check, document: Document, options: Any) -> Crossed:
     made = Crossed([], [])
     wrong: list[str] = []
     try:
-        for one in check.run(document, options):
+        reading = document.unwrapped
+        for one in check.run(reading, options):
             try:
-                _take(one, check, document, made)
+                _take(one, check, reading, made)
             except _Wrong as error:
                 wrong.append(str(error))
     except KeyboardInterrupt:
@@ -86,7 +87,7 @@ def _take(one: object, check: Check, document: Document, made: Crossed) -> None:
         if not document.text[slice(*one.copy_of)].strip():
             raise _Wrong("copy_of holds no words")
     if applies(check, document, one):
-        made.found.append(one)
+        made.found.append(original(document, one))
 
 
 def _fix(fix: object, size: int) -> None:

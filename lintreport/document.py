@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lintreport.text.structure.layout import Block
     from lintreport.text.structure.outline import Heading
     from lintreport.text.structure.pairs import Pairs
+    from lintreport.text.structure.wraps import Offsets
 
 T = TypeVar("T")
 
@@ -33,6 +34,7 @@ class Document:
         self.text = text
         self.path = path
         self.chosen = chosen
+        self._offsets: Offsets | None = None
         self._views: dict[Any, Any] = {}
         self._spans: dict[frozenset[Kind], list[Span]] = {}
 
@@ -55,7 +57,15 @@ class Document:
         """The text with personal numbers masked, one for one: all that is ever printed comes from it."""
         from lintreport.text.characters.masking import mask
 
-        return mask(self.text)
+        masked = mask(self.text)
+        reading = self.unwrapped
+        if reading is self or (joined := reading.masked) == reading.text:
+            return masked
+        signs = list(masked)  # what only the joined lines show to be a personal number
+        for at, (sign, shown) in enumerate(zip(reading.text, joined, strict=True)):
+            if sign != shown:
+                signs[reading.origin(Span(at, at + 1)).start] = shown
+        return "".join(signs)
 
     @cached_property
     def unusual(self) -> frozenset[str]:
@@ -79,11 +89,41 @@ class Document:
         return lines(self.text)
 
     @cached_property
+    def paragraph_lines(self) -> list[list[Span]]:
+        """The lines of each paragraph, in the order of `paragraphs`: one, or those that an export broke it into."""
+        from lintreport.text.structure.paragraphs import broken_paragraphs
+
+        return broken_paragraphs(self.folded)
+
+    @cached_property
     def paragraphs(self) -> list[Span]:
         """Paragraphs without surrounding white space: a line each, or the joined lines of a hard-wrapped text."""
-        from lintreport.text.structure.paragraphs import paragraphs
+        return [Span(lines[0].start, lines[-1].end) for lines in self.paragraph_lines]
 
-        return paragraphs(self.folded)
+    @cached_property
+    def unwrapped(self) -> Document:
+        """What checks read: the text without the line ends (and page feet) at which an export broke its paragraphs.
+
+        It is this document itself when no paragraph is broken.
+        """
+        if self._offsets or all(len(lines) == 1 for lines in self.paragraph_lines):
+            return self
+        from lintreport.text.structure.wraps import unwrapped
+
+        text, paragraph_lines, offsets = unwrapped(self.text, self.paragraph_lines)
+        reading = Document(text, self.path, self.chosen)
+        reading.paragraph_lines = paragraph_lines
+        reading._offsets = offsets
+        return reading
+
+    @property
+    def joined(self) -> bool:
+        """Whether this is a text that was made of another, by joining its broken paragraphs."""
+        return self._offsets is not None
+
+    def origin(self, span: Span) -> Span:
+        """Where ``span`` of this document stands in the text as it was submitted."""
+        return self._offsets.origin(span) if self._offsets else span
 
     @cached_property
     def sentences(self) -> list[Span]:

@@ -11,6 +11,7 @@ from lintreport import Document, Span
 from lintreport.text.characters.folding import fold
 from lintreport.text.structure.paragraphs import paragraphs, wrap_width
 from lintreport.text.structure.prose import is_prose
+from lintreport.text.structure.wraps import unwrapped
 
 #: Texts full of what the views look at.
 TEXTS = st.text(
@@ -160,3 +161,79 @@ def read(text: str, spans: list[Span]) -> list[str]:
 )
 def test_running_text_is_told_from_headings_tables_and_code(text: str, expected: bool) -> None:
     assert is_prose(fold(text), Span(0, len(text))) is expected
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "全年对外发布的各类政务信息由县政府办公室统一审核⏎,各镇街不再单独发布。",
+        "有关单位会同⏎司法局⏎,对发现的问题逐项督促整改。".replace("有关", "对于专项检查中发现的共性问题,由有关"),
+        "各镇街依据《⏎政府信息公开条例⏎》办理了全部申请,并按期答复申请人。",
+        "各镇街共收到政府信息公开申请四百六十九件(含申请人撤回的⏎撤回申请)十二件。",
+        "各镇街全部完成了年初确定的任务,计划于2025⏎年底前组织评估。",
+        "各镇街应当公开机构职能、⏎办事程序、收费标准等信息,并及时更新。",
+        "各镇街深入推进政务公开标准化规范化建设,持续完善政府信息公⏎- 7 -\n开目录,并及时更新。",
+    ],
+)
+def test_a_torn_line_is_joined_whatever_its_width(broken: str) -> None:
+    text = f"一、总体情况\n{broken.replace('⏎', chr(10))}\n全年各项工作有序推进。\n"
+    whole = broken.replace("⏎- 7 -\n", "").replace("⏎", "")
+    reading = Document(text).unwrapped
+    assert reading.text == f"一、总体情况\n{whole}\n全年各项工作有序推进。\n"
+    assert [reading.text[slice(*span)] for span in reading.paragraphs] == reading.text.splitlines()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "主要做法:\n(一)加强领导、\n(二)压实责任",
+        "办理行政复议案件四十五件,群众满意度稳步提升。\n。全年各项工作有序推进。",
+        "受理申请(件\n本年)",
+        "年份\t2024\n年度",
+    ],
+)
+def test_lines_that_may_stand_alone_are_left_apart(lines: str) -> None:
+    document = Document(lines)
+    assert document.unwrapped is document
+
+
+def test_a_text_without_broken_paragraphs_is_read_as_it_is() -> None:
+    document = Document("一、总体情况\n全年各项工作有序推进。\n")
+    assert document.unwrapped is document
+    assert document.origin(Span(2, 4)) == Span(2, 4)
+
+
+@given(TEXTS)
+def test_what_is_read_stands_at_the_place_that_it_is_mapped_to(text: str) -> None:
+    document = Document(text)
+    reading = document.unwrapped
+    for at, sign in enumerate(reading.text):
+        origin = reading.origin(Span(at, at + 1))
+        assert sign in (text[slice(*origin)], " ")
+    assert reading.unwrapped is reading
+    lines = [line for paragraph in reading.paragraph_lines for line in paragraph]
+    assert [document.folded[slice(*reading.origin(line))] for line in lines] == [
+        reading.folded[slice(*line)] for line in lines
+    ]
+
+
+def test_latin_words_are_joined_by_a_blank_and_the_digits_of_a_number_without() -> None:
+    assert unwrapped("a b\nc 1\n2", [[Span(0, 3), Span(4, 7), Span(8, 9)]]).text == "a b c 12"
+
+
+def test_a_page_foot_within_a_paragraph_is_not_read() -> None:
+    reading = Document(PAGE).unwrapped
+    assert "- 3 -" not in reading.text
+    assert reading.text.count("\n") == 2
+
+
+def test_a_personal_number_that_a_line_end_breaks_is_masked_in_the_text() -> None:
+    text = PAGE.replace(
+        "其中调解结案四十五件,",
+        "其中一名申请人要求更正其登记信息,公民身份号码为110101199003\n077758,其中调解结案四十五件,",
+    )
+    reading = Document(text).unwrapped
+    assert "110101199003077758" in reading.text
+    masked = Document(text).masked
+    assert len(masked) == len(text)
+    assert "077758" not in masked

@@ -44,6 +44,15 @@ _OPENING = re.compile(
 _PARTED = re.compile(r"(?<=\S)[ \t]{3}[ \t]*\S")
 #: After these a paragraph cannot be over.
 _UNFINISHED = frozenset(",、(“‘《〔[—")
+#: No paragraph begins or ends like this.
+_CLOSING, _MAY_NOT_END = frozenset("》”’)】」"), frozenset("《“‘(〔【")
+_MAY_NOT_BEGIN = _CLOSING | frozenset(",。;:、")
+#: A figure at the end of a line goes on like this.
+_AFTER_FIGURE = frozenset("年月日%件个万亿元")
+#: So near its line end a bracket is open that the next line closes, in code points.
+_BRACKETED = 30
+#: So many lines further down a torn line may go on.
+_BLANK_LINES = 2
 _FINAL = re.compile(r"[。!?:;…][”’》)\]」』]{0,3}\Z")
 _MAY_END = frozenset("。!?:;…”’》)]」』")
 
@@ -73,22 +82,29 @@ def paragraphs(folded: str) -> list[Span]:
     A line is a paragraph. In a hard-wrapped text (an export from PDF) the lines that a paragraph was broken
     into are joined, also across the foot and the head of a page, which are then part of it.
     """
+    return [Span(lines[0].start, lines[-1].end) for lines in broken_paragraphs(folded)]
+
+
+def broken_paragraphs(folded: str) -> list[list[Span]]:
+    """The lines of every paragraph, each without surrounding white space, and without the page foot between them."""
     filled = list(_filled(folded, lines(folded)))
     margin = _margin(folded, filled)
-    if not margin:
-        return [line.text for line in filled]
     furniture = _furniture(folded, filled)
-    joined: list[Span] = []
-    passed: list[Span] = []  # the furniture since the last line of text
+    joined: list[list[Span]] = []
+    passed: list[list[Span]] = []  # the furniture since the last line of text
     above: _Line | None = None
-    for line in filled:
+    for at, line in enumerate(filled):
         if line.row in furniture:
-            passed.append(line.text)
+            passed.append([line.text])
             continue
-        if above and _goes_on(folded, above, line, margin):
-            joined[-1] = Span(joined[-1].start, line.text.end)
+        if above and (
+            (margin and _goes_on(folded, above, line, margin))
+            or _torn(folded, above, line, bool(passed))
+            or (at + 1 < len(filled) and _linked(folded, above, line, filled[at + 1]))
+        ):
+            joined[-1].append(line.text)
         else:
-            joined += [*passed, line.text]
+            joined += [*passed, [line.text]]
         passed.clear()
         above = line
     return joined + passed
@@ -133,6 +149,47 @@ def _goes_on(folded: str, above: _Line, below: _Line, margin: int) -> bool:
         whole = below.final or below.cells >= margin - _SLACK
         return room <= 0 and below.row == above.row + 1 and not below.indent and whole
     return room < _SLACK and not _PARTED.search(folded, above.text.start, above.text.end)
+
+
+def _torn(folded: str, above: _Line, below: _Line, page_between: bool) -> bool:
+    """Whether two lines are one whatever their widths: no paragraph ends or begins as they do."""
+    if below.row - above.row > (_PAGE_BREAK if page_between else _BLANK_LINES):
+        return False
+    first, last = folded[below.text.start], folded[above.text.end - 1]
+    if first in (_CLOSING if above.final else _MAY_NOT_BEGIN):
+        return True
+    if above.final or _OPENING.match(folded, below.text.start, below.text.end):
+        return False
+    if above.cells < _NARROWEST or _PARTED.search(folded, above.text.start, above.text.end):
+        in_sentence = last in ",、" and below.row == above.row + 1 and below.cells >= _NARROWEST
+        return in_sentence or last in _MAY_NOT_END
+    return (
+        last in _UNFINISHED
+        or (page_between and below.indent <= above.indent and "\u4e00" <= last <= "\u9fff")
+        or (last.isdigit() and first in _AFTER_FIGURE)
+        or _bracket_open(folded, above.text, below.text)
+    )
+
+
+def _linked(folded: str, above: _Line, line: _Line, below: _Line) -> bool:
+    """Whether a few words stand in a line of their own because they were a link within a sentence."""
+    return (
+        not above.final
+        and folded[below.text.start] in _MAY_NOT_BEGIN
+        and line.cells < above.cells
+        and above.cells >= _NARROWEST
+        and below.row - above.row == 2
+        and not _OPENING.match(folded, line.text.start, line.text.end)
+    )
+
+
+def _bracket_open(folded: str, above: Span, below: Span) -> bool:
+    """Whether a bracket that was opened near the end of a line is closed near the beginning of the next."""
+    opening = folded.rfind("(", max(above.start, above.end - _BRACKETED), above.end)
+    if opening <= above.start or ")" in folded[opening : above.end]:
+        return False
+    closing = folded.find(")", below.start, min(below.end, below.start + _BRACKETED))
+    return closing >= 0 and "(" not in folded[below.start : closing]
 
 
 def _margin(folded: str, filled: list[_Line]) -> int:

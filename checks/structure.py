@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,14 +13,16 @@ from lintreport.text.structure.outline import Heading
 
 #: A paragraph of more signs than this is no heading on a line of its own.
 _LONGEST = 45
-#: A numbered paragraph of more signs than this has its text behind the heading, in the same paragraph.
-_RUN_IN = 60
 #: A heading has so many signs behind its number.
 _SHORTEST = 4
 #: Kinds that are no headings of a report: an attachment's name, an article of a law, items of a list.
 _NO_HEADINGS = frozenset({"附件", "条", "1)", "①", "编", "篇"})
 #: Among headings that run into their text, a short one of no more signs has lost its own.
 _SHORT = 12
+#: A heading without text is a slip where so many beside it have theirs, and all but it.
+_ALIKE = 2
+#: So many lines of boxes to tick show that the text answers a form.
+_BOXES = 3
 #: How many places one finding names besides its own.
 _SHOWN = 5
 
@@ -242,6 +244,7 @@ def _plain(document: Document, one: _Own) -> bool:
     title=Text("标题下没有内容", "nothing below a heading"),
     severity="warning",
     basis="practice",
+    where=("heading", "item"),
     bad=[
         "一、工作开展情况\n全年开展检查20次。\n⟦二、存在的问题⟧\n三、下一步打算\n加大检查力度。\n",
         "一、主要成效\n(一)强化政治引领\n召开会议4次。\n⟦(二)推进依法行政⟧\n(三)加强执法监督\n评查案卷30份。\n二、存在问题\n力量不足。\n三、工作安排\n加强培训。",
@@ -258,13 +261,16 @@ def _plain(document: Document, one: _Own) -> bool:
         "第一章 总则\n第一条 为规范管理,制定本办法。\n第二条 本办法适用于全区。\n第二章 职责\n第三条 区政府统一领导。\n",
         "一、总体情况\n全年公开信息300条。\n二、收支情况\n总体平衡。\n三、部门预算收支总表\n四、有关情况说明\n无其他说明。\n",
         "一、基本情况\n全年平稳。\n二、主要做法\n强化督导。\n附件1\n附件2 任务清单\n",
+        "一、造林\n(一)有计划地封山育林,保护现有林木不受破坏;\n(二)加强抚育管理\n(三)建立健全森林防火的各项制度,落实责任;\n二、护林\n落实责任。\n",
+        "(1)应收账款分类\n□适用 √不适用\n(2)因转让而终止的应收款\n(3)转让形成的资产\n□适用 √不适用\n(4)其他说明\n□适用 √不适用\n无。\n",
+        "第一节 山区\n保护林木。\n第二节 平原\n发展农业。\n第三节 边境地区  发展农牧业和地方工业\n第四节 主要措施\n加大投入。\n",
         "一、单位名称:\n二、负责人:\n三、联系方式:\n四、主要业绩\n全年受理20件。\n五、奖惩情况\n无。\n六、其他情况\n无。\n",
     ],
 )
 def empty_heading(document: Document, options: object) -> Iterator[Finding]:
     """标题之下没有任何文字,紧接着就是同级或上级的标题,或者全文到此为止;多为漏写、误删或图表丢失。
 
-    同一级标题大多有内容时才报告。不报告:其下有下级标题的;目录;一条一行的短句、清单和检查要点;法规的条;表单栏目(以冒号结尾);附件名;“……表”“……图”之类。
+    只有并列的标题(至少两个)都有内容、唯独它没有时才报告。不报告:其下有下级标题的;目录;一条一行的短句、清单和检查要点;法规的条;按规定格式填写(□适用 √不适用)的文本;附件名;“……表”“……图”之类。
 
     补上内容,或删去标题并调整后面的序号。
 
@@ -272,50 +278,65 @@ def empty_heading(document: Document, options: object) -> Iterator[Finding]:
     Nothing stands below a heading: what follows is a heading of its own or a higher level, or the end of the text. Words were forgotten or deleted, or a
     table was lost.
 
-    It is reported where most headings of that level do have something below them. Accepted are headings over headings of a lower level, tables of
-    contents, lists of short items, articles of laws, labels of a form (with a colon), names of attachments, and headings of tables and figures.
+    It is reported where the headings beside it, at least two, all have something below them. Accepted are headings over headings of a lower level, tables of
+    contents, lists of short items, articles of laws, texts that fill in a form (□适用 √不适用), names of attachments, and headings of tables and figures.
 
     Write what is missing, or delete the heading and renumber the ones behind it.
     """
-    own = document.view(_own_lines)
+    if _is_filled_in(document):
+        return
     numbered = {heading.span.start: heading for heading in document.outline}
-    lines = Counter(
-        _title(document, paragraph) for paragraph in document.paragraphs if paragraph.end - paragraph.start <= _LONGEST
+    bare: defaultdict[tuple[int, str], list[_Own]] = defaultdict(list)
+    own: set[Span] = set()  # of the headings on lines of their own, with text below
+    for one in document.view(_own_lines):
+        if _is_bare(document, one, numbered):
+            bare[one.heading.parent, one.heading.kind].append(one)
+        elif _plain(document, one):
+            own.add(one.heading.span)
+    siblings: defaultdict[tuple[int, str], list[Heading]] = defaultdict(list)
+    for heading in document.outline:
+        siblings[heading.parent, heading.kind].append(heading)
+    for group, (one, *more) in bare.items():
+        beside = [heading for heading in siblings[group] if heading != one.heading]
+        short = one.words.end - one.words.start <= _SHORT
+        like = all(heading.span in own or (short and _runs_in(document, heading)) for heading in beside)
+        if more or not like or len(beside) < _ALIKE or not _is_heading(document, one):
+            continue
+        if not _goes_on(document, one, numbered):
+            continue
+        title = _short(document.text[slice(*one.words)])
+        yield Finding(
+            one.heading.span,
+            Text(f"标题“{title}”下没有内容", f"nothing stands below the heading “{title}”"),
+            note=Text(
+                f"并列的{len(beside)}个标题都有内容", f"the {len(beside)} headings beside it have something below them"
+            ),
+        )
+
+
+def _is_filled_in(document: Document) -> bool:
+    """Whether the text answers a form, which prescribes headings that may have no answer."""
+    boxes = (re.search("[□☐☑√]", document.folded[slice(*span)]) for span in document.spans(["form"]))
+    return sum(map(bool, boxes)) >= _BOXES
+
+
+def _runs_in(document: Document, heading: Heading) -> bool:
+    """Whether a heading stands in one paragraph with its text."""
+    block = document.block_at(heading.span.start)
+    return block is not None and block.kind == "run-in"
+
+
+def _is_heading(document: Document, one: _Own) -> bool:
+    """Whether what stands on a line of its own reads as the heading of a text: no cell, label or whole sentence."""
+    block = document.block_at(one.heading.span.start)
+    folded = document.folded
+    return (
+        block is not None
+        and block.kind in ("heading", "item")
+        and _plain(document, one)
+        and re.search(r"  |\t", folded[slice(*one.words)].strip()) is None  # its text stands beside it
+        and not _NO_TEXT_BELOW.search(folded, *one.words)
     )
-    lines.update(_title(document, one.words) for one in own)
-    empty = {one.paragraph for one in own if _is_bare(document, one, numbered)}
-    filled = Counter((one.heading.kind, one.heading.level) for one in own if one.paragraph not in empty)
-    run_in = Counter(
-        (heading.kind, heading.level) for heading in document.outline if heading.span.end - heading.mark.end > _RUN_IN
-    )
-    alone: defaultdict[tuple[str, int], list[_Own]] = defaultdict(list)
-    for one in own:
-        in_a_list = {one.paragraph - 1, one.paragraph + 1} & empty
-        if (
-            one.paragraph in empty
-            and not in_a_list
-            and lines[_title(document, one.words)] == 1
-            and _goes_on(document, one, numbered)
-        ):
-            alone[one.heading.kind, one.heading.level].append(one)
-    for level, headings in alone.items():
-        for one in headings:
-            like = filled[level] + run_in[level] * (one.words.end - one.words.start <= _SHORT)
-            if (
-                like < 2
-                or 2 * len(headings) > like + 1
-                or not _plain(document, one)
-                or _NO_TEXT_BELOW.search(document.folded, *one.words)
-            ):
-                continue
-            title = _short(document.text[slice(*one.words)])
-            yield Finding(
-                one.heading.span,
-                Text(f"标题“{title}”下没有内容", f"nothing stands below the heading “{title}”"),
-                note=Text(
-                    f"另有{like}个同级标题有内容", f"{like} other headings of this level have something below them"
-                ),
-            )
 
 
 def _goes_on(document: Document, one: _Own, numbered: dict[int, Heading]) -> bool:
@@ -323,11 +344,6 @@ def _goes_on(document: Document, one: _Own, numbered: dict[int, Heading]) -> boo
     if one.paragraph + 1 == len(document.paragraphs):
         return True
     below = numbered[document.paragraphs[one.paragraph + 1].start]
-    if one.words.end - one.words.start > _SHORT:
-        above = numbered.get(document.paragraphs[one.paragraph - 1].start) if one.paragraph else None
-        for beside in (above, below):
-            if beside and beside.kind == one.heading.kind and document.folded[beside.span.end - 1] in "。;,":
-                return False  # an item that has lost its stop, among others that have theirs
     return below.level < one.heading.level or (below.kind, below.number) == (one.heading.kind, one.heading.number + 1)
 
 
@@ -337,11 +353,6 @@ def _is_bare(document: Document, one: _Own, numbered: dict[int, Heading]) -> boo
         return True
     below = numbered.get(document.paragraphs[one.paragraph + 1].start)
     return below is not None and below.level <= one.heading.level
-
-
-def _title(document: Document, words: Span) -> str:
-    """The words of a line without blanks, final marks and the page number of a table of contents."""
-    return re.sub(r"[\s.…·。]|[0-9]{1,3}$", "", document.folded[slice(*words)])
 
 
 def _short(title: str) -> str:

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from lintreport.baseline import Entry
     from lintreport.check import Check
     from lintreport.config import Config
-    from lintreport.discovery import Target
+    from lintreport.discovery import Skipped, Survey, Target
     from lintreport.finding import Report, Severity
     from lintreport.plan import Plan
+    from lintreport.report import Outcome
     from lintreport.run import Linter
     from lintreport.settle import Acceptance
 
@@ -173,6 +174,16 @@ def _choosing(command: Any) -> Any:
 @click.option("--unsafe-fixes", is_flag=True, help=_("也用须核对的改正。", "Use fixes that need a look as well."))
 @click.option("--diff", "show_diff", is_flag=True, help=_("显示改正,不写文件。", "Show the fixes and write nothing."))
 @click.option("--statistics", is_flag=True, help=_("只显示每项检查的统计。", "Show counts by check only."))
+@click.option(
+    "--strict", is_flag=True, help=_("有未检查的文件时退出码为 2。", "Exit with 2 when something was not checked.")
+)
+@click.option(
+    "--by-suffix",
+    is_flag=True,
+    help=_(
+        "逐个写出的文件也按后缀取舍(供钩子使用)。", "Leave out named files by suffix too, as in a folder: for hooks."
+    ),
+)
 @click.option("--stdin-filename", metavar="PATH", help=_("标准输入所代表的文件名。", "What standard input stands for."))
 @_config
 @_isolated
@@ -196,21 +207,43 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     plan = plan._replace(keep_text=name == "html")
     if given["verbose"]:
         click.echo(_say(lang, f"配置:{project.source or '无'}", f"configuration: {project.source or 'none'}"), err=True)
-    targets = _targets(paths, project, given)
+    targets, skipped = _survey(paths, project, given)
     accepted = _accepted(project, checks, given)
     if given["show_diff"]:
-        raise SystemExit(_show_fixes(targets, prepared(plan, checks), accepted, given))
+        changed = _show_fixes(targets, prepared(plan, checks), accepted, given)
+        _say_skipped(skipped, lang)
+        raise SystemExit(2 if _incomplete(skipped, given) else changed)
     if given["fix"]:
         _mend(targets, prepared(plan, checks), accepted, given, lang)
     everything = _linted(targets, plan, checks, given, lang)
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         click.echo(traceback, err=True)
     reports = settled(everything, accepted)
-    outcome = Outcome(reports, tuple(checks), VERSION, lang, given["statistics"], *shown_on)
+    outcome = Outcome(
+        reports, tuple(checks), VERSION, lang, given["statistics"], *shown_on, tuple(skipped), accepted.least
+    )
     write(render(name, outcome), given["output_file"])
     if name == "concise" and not given["quiet"]:
-        click.echo(_summary(reports, lang), err=True)
-    raise SystemExit(_status(reports, given["fail_on"] or project.fail_on or "warning"))
+        click.echo(_summary(outcome), err=True)
+    if name != "full":  # which says it itself; others have no place for it, or are read by programs only
+        _say_skipped(skipped, lang)
+    status = _status(reports, given["fail_on"] or project.fail_on or "warning")
+    raise SystemExit(2 if _incomplete(skipped, given) else status)
+
+
+def _say_skipped(things: Sequence[Skipped], lang: str) -> None:
+    """Say on standard error, even when quiet, what was left out."""
+    from lintreport.report.remarks import skipped
+
+    if text := skipped(things):
+        click.echo(text.of(lang), err=True)
+
+
+def _incomplete(skipped: Sequence[Skipped], given: dict[str, Any]) -> bool:
+    """Whether what was left out makes the run fail."""
+    from lintreport.discovery import FOLDER
+
+    return bool(skipped and given["strict"]) or any(one.kind == FOLDER for one in skipped)
 
 
 def _accepted(project: Config, checks: Sequence[Check], given: dict[str, Any]) -> Acceptance:
@@ -266,14 +299,15 @@ def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 
-def _targets(paths: tuple[str, ...], project: Config, given: dict[str, Any]) -> list[Target]:
-    """The files to lint, standard input among them."""
-    from lintreport.discovery import Exclusion, Target, targets
+def _survey(paths: tuple[str, ...], project: Config, given: dict[str, Any]) -> Survey:
+    """The files to lint, standard input among them, and what is left out."""
+    from lintreport.discovery import Exclusion, Target, survey
 
     exclusions = (Exclusion(str(project.folder), project.exclude), Exclusion(".", given["exclude"]))
-    found = targets((path for path in paths or (".",) if path != "-"), exclusions)
+    named = (path for path in paths or (".",) if path != "-")
+    found = survey(named, exclusions, by_suffix=given.get("by_suffix", False))
     if "-" in paths:
-        found.append(Target(given["stdin_filename"] or "-", sys.stdin.buffer.read()))
+        found.targets.append(Target(given["stdin_filename"] or "-", sys.stdin.buffer.read()))
     return found
 
 
@@ -302,22 +336,21 @@ def _status(reports: Iterable[Report], fail_on: str) -> int:
     return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
 
 
-def _summary(reports: tuple[Report, ...], lang: str) -> str:
-    from collections import Counter
+def _summary(outcome: Outcome) -> str:
+    """A line of counts, then what is not shown or not judged."""
+    from lintreport.finding import BASELINED, SUPPRESSED
+    from lintreport.report.remarks import unseen
+    from lintreport.report.statistics import by_severity, held_back
 
-    from lintreport.finding import BASELINED, HELD_BACK, SUPPRESSED
-
-    counts = Counter(
-        one.status if one.status in HELD_BACK else one.severity for report in reports for one in report.diagnostics
-    )
-    held, ignored = counts.pop(BASELINED, 0), counts.pop(SUPPRESSED, 0)
-    files = len(reports)
-    parts = ", ".join(f"{counts[severity]} {severity}" for severity in reversed(SEVERITIES) if counts[severity])
-    zh = f"检查了 {files} 份文件:{parts or '没有发现问题'}" + (f";基线放过 {held} 处" if held else "")
-    zh += f"；报告中的注释忽略 {ignored} 处" if ignored else ""
-    en = f"{files} files checked: {parts or 'nothing found'}" + (f"; {held} held back by the baseline" if held else "")
-    en += f"; {ignored} ignored by comments in the reports" if ignored else ""
-    return _say(lang, zh, en)
+    lang, files, held = outcome.lang, len(outcome.reports), held_back(outcome)
+    parts = ", ".join(f"{count} {severity}" for severity, count in by_severity(outcome).items() if count)
+    zh = f"检查了 {files} 份文件:{parts or '没有发现问题'}" if files else "没有检查任何文件"
+    en = f"{files} files checked: {parts or 'nothing found'}" if files else "no file was checked"
+    if count := held[BASELINED]:
+        zh, en = f"{zh};基线放过 {count} 处", f"{en}; {count} held back by the baseline"
+    if count := held[SUPPRESSED]:
+        zh, en = f"{zh}；报告中的注释忽略 {count} 处", f"{en}; {count} ignored by comments in the reports"
+    return "\n".join([_say(lang, zh, en), *(text.of(lang) for text in unseen(outcome))])
 
 
 @main.command("baseline", help=_("写出当前全部问题的基线。", "Write the baseline of all that is found now."))
@@ -367,7 +400,9 @@ def _baseline(
     from lintreport.settle import settled, unaccepted
 
     plan, checks = _planned(project, given)
-    reports = _linted(_targets(paths, project, given), plan, checks, given, _speaks(given, project))
+    targets, skipped = _survey(paths, project, given)
+    _say_skipped(skipped, _speaks(given, project))
+    reports = _linted(targets, plan, checks, given, _speaks(given, project))
     given["baseline_file"] = None
     accepted = _accepted(project._replace(baseline=""), checks, given)
     shown = settled(reports, accepted)

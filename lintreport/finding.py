@@ -183,7 +183,7 @@ class Report(NamedTuple):
 
     ``not_evaluated`` pairs the code of a check with why it could not judge. ``unreadable`` means that no check
     saw the text; ``tracebacks`` are those of the checks that raised. ``text`` is the text itself, personal numbers
-    masked, when the plan asks for it.
+    masked, when the plan asks for it. ``hidden`` counts the findings that are less severe than what is shown.
     """
 
     path: str
@@ -196,3 +196,4 @@ class Report(NamedTuple):
     unreadable: bool
     tracebacks: tuple[str, ...]
     text: str = ""
+    hidden: int = 0

@@ -42,10 +42,10 @@ UNREADABLE = _own(
     "error",
     Text("文件无法读取或为空", "unreadable or empty input"),
     Text(
-        "文件不是可识别编码的纯文本、无法打开(退出码 2),或者没有任何文字(退出码 1)。程序不猜测、不替换任何字符:"
+        "文件不是可识别编码的纯文本（网页也不是）、无法打开(退出码 2),或者没有任何文字(退出码 1)。程序不猜测、不替换任何字符:"
         "请另存为 UTF-8,或用 --encoding 指明编码。",
-        "The file is no plain text in a known encoding or cannot be opened (exit status 2), or it holds no text at all "
-        "(exit status 1). No character is guessed or replaced: save it as UTF-8, or name its encoding with --encoding.",
+        "The file is no plain text in a known encoding (a web page is none) or cannot be opened (exit status 2), or it "
+        "holds no text at all (exit status 1). No character is guessed or replaced: save it as UTF-8, or name its encoding with --encoding.",
     ),
 )
 UNUSED_ENTRY = _own(

@@ -20,7 +20,7 @@ from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
 from lintreport.precedence import without_echoes
 from lintreport.profile import Profile
-from lintreport.source import Unreadable, decode
+from lintreport.source import Unreadable, decode, refuse_markup
 from lintreport.suppress import commented
 from lintreport.text.characters.masking import mask
 
@@ -147,6 +147,7 @@ def lint_one(target: Target, linter: Linter) -> Report:
     try:
         data = read(target)
         text, name = decode(data, linter.encoding)
+        refuse_markup(text, target.path)
     except Unreadable as error:
         return _engine_report(target, lnt.UNREADABLE, error.reason)
     from hashlib import sha256

@@ -13,7 +13,7 @@ from lintreport.check import Check
 from lintreport.config import Config
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
-from lintreport.finding import SEVERITIES, Diagnostic, Finding, Report, Severity, Span, Text
+from lintreport.finding import HELD_BACK, SEVERITIES, Diagnostic, Finding, Report, Severity, Span, Text
 
 
 class Acceptance(NamedTuple):
@@ -56,10 +56,13 @@ def unaccepted(
 
 
 def shown(report: Report, least: Severity) -> Report:
-    """The report without what is below ``least``."""
+    """The report without what is below ``least``, which is only counted."""
     at_least = SEVERITIES.index(least)
     kept = tuple(one for one in report.diagnostics if SEVERITIES.index(one.severity) >= at_least)
-    return report._replace(diagnostics=kept)
+    hidden = sum(
+        one.status not in HELD_BACK and SEVERITIES.index(one.severity) < at_least for one in report.diagnostics
+    )
+    return report._replace(diagnostics=kept, hidden=hidden)
 
 
 def _unused_entries(source: Path, unused: Sequence[baseline.Entry]) -> Report:

@@ -34,6 +34,20 @@ _GB_SHARE = 0.6
 _SAMPLE = 65536
 
 
+#: How a web page begins: a declaration or the root, and with nothing but comments in between its first elements.
+_GAP = r"(?:\s|<!--(?:(?!-->).){0,2000}-->){0,99}"
+_PAGE = re.compile(
+    rf"{_GAP}(?:<\?xml[^<>]{{0,200}}>{_GAP})?(?:<!doctype\s{{1,9}}html|<html)\b[^<>]{{0,2000}}>"
+    rf"{_GAP}<(?:html|head|meta|title|body|link|script)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+#: How a page that a browser has saved whole begins: as a mail of several parts.
+_ARCHIVE = re.compile(r"(?:From|MIME-Version|Content-Type|Snapshot-Content-Location|Subject|Date): ", re.IGNORECASE)
+_PARTS = re.compile(r"^Content-Type:\s{0,9}multipart/related\b", re.IGNORECASE | re.MULTILINE)
+#: Names of web pages: markup in them may begin with anything.
+_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
+
+
 class Unreadable(Exception):  # noqa: N818 - it says what the file is
     """A file that holds no text that can be linted; ``reason`` says why."""
 
@@ -76,6 +90,18 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
                 f"unknown encoding: not UTF-8 (from line {line}, byte {error.start + 1}), nor does it read as GB18030",
             )
         ) from error
+
+
+def refuse_markup(text: str, path: str) -> None:
+    """Raise `Unreadable` for the text of a web page: its tags are no report. A report about HTML is none."""
+    saved = _ARCHIVE.match(text) and _PARTS.search(text[:_SAMPLE])
+    if path.lower().endswith(_PAGES) or _PAGE.match(text) or saved:
+        raise Unreadable(
+            Text(
+                "这是网页（HTML），未作检查：请另存为纯文本",
+                "this is a web page (HTML), which was not checked: save it as plain text",
+            )
+        )
 
 
 def encode(text: str, like: bytes, encoding: str | None = None) -> bytes:

@@ -93,10 +93,17 @@ def test_a_report_with_a_defect_is_not_committed_and_the_place_is_named(reports:
     assert re.search(r"lintreport\.+Passed", reports.commit(年度报告=CLEAN))
 
 
-def test_files_that_are_no_reports_are_left_alone(reports: Repository) -> None:
+def test_files_outside_the_folder_of_reports_are_left_alone(reports: Repository) -> None:
     (reports.folder / "notes.txt").write_text(DEFECT, encoding="utf-8")
-    (reports.folder / "reports" / "table.csv").write_text(DEFECT, encoding="utf-8")
     assert re.search(r"lintreport\.+.*Skipped", reports.commit())
+
+
+def test_a_report_that_nobody_has_checked_is_named(reports: Repository) -> None:
+    for name in ("a.docx", "b.pdf", "table.csv"):
+        (reports.folder / "reports" / name).write_bytes(b"PK\3\4" + name.encode())
+    said = reports.commit(说明=CLEAN)
+    assert re.search(r"lintreport\.+Passed", said)
+    assert "另有 3 份未检查：.csv 1、.docx 1、.pdf 1。" in said
 
 
 def test_a_file_with_the_name_of_an_option_is_a_file(reports: Repository) -> None:
@@ -109,6 +116,7 @@ def test_a_file_with_the_name_of_an_option_is_a_file(reports: Repository) -> Non
     (reports.folder / "-oz.txt").write_text(CLEAN, encoding="utf-8")
     reports.run("git", "add", "--all")
     said = reports.run("pre-commit", "run", "--all-files", "--config", "anywhere.yaml", status=1)
+    assert "另有" in said
     assert "--config=evil.txt:1:16: QTY001" in said
     assert not (reports.folder / "RAN").exists()
     assert not (reports.folder / "z.txt").exists()

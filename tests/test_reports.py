@@ -257,6 +257,9 @@ def test_json_counts_what_is_listed_and_what_a_baseline_holds_back() -> None:
         **{severity: severities.count(severity) for severity in ("error", "warning", "info")},
         "baselined": 1,
         "suppressed": 0,
+        "hidden": 0,
+        "skipped": [],
+        "not_evaluated": whole["summary"]["not_evaluated"],
     }
     assert len(whole["findings"]) == len(FRIENDLY) + len(HOSTILE)  # one of them held back, one more in the PDF
     assert BASELINED not in {one["status"] for one in whole["findings"]}

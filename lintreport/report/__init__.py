@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from lintreport.discovery import Skipped
 from lintreport.finding import (  # re-exported for the formats
     BASELINED,
     HELD_BACK,
     SUPPRESSED,
     Diagnostic,
     Report,
+    Severity,
 )
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ class Outcome(NamedTuple):
     ``reports`` come in the order of their paths, the diagnostics of each in the order of place and code;
     ``checks`` are those that ran. ``lang`` is what people read (the machine formats hold both languages).
     ``statistics`` asks for the table by code instead of the findings. ``color`` and ``width`` (in terminal
-    cells, None where there is no terminal) are for the formats that are made for a terminal.
+    cells, None where there is no terminal) are for the formats that are made for a terminal. ``skipped`` was found
+    and not linted; less severe than ``least`` is only counted.
     """
 
     reports: tuple[Report, ...]
@@ -37,6 +40,8 @@ class Outcome(NamedTuple):
     statistics: bool = False
     color: bool = False
     width: int | None = None
+    skipped: tuple[Skipped, ...] = ()
+    least: Severity = "warning"
 
 
 def render(name: str, outcome: Outcome) -> Iterator[str]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from lintreport.finding import SEVERITIES, Diagnostic
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.positions import Columns, utf16
+from lintreport.report.remarks import skipped
 from lintreport.text.characters.visible import visible
 
 #: GitHub shows no more annotations of one level than this in a step; the others are in the log only.
@@ -17,7 +18,12 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def render(outcome: Outcome) -> Iterator[str]:
-    """A command for every finding, the most severe first; then how many annotations the site leaves out."""
+    """A command for every finding, the most severe first; then how many annotations the site leaves out.
+
+    What was not linted comes before them, so that its warning is shown.
+    """
+    if text := skipped(outcome.skipped):
+        yield f"::warning title=lintreport::{_data(visible(text.of(outcome.lang)))}\n"
     titles = {check.code: check.title for check in outcome.checks}
     hidden = 0
     for severity in reversed(SEVERITIES):

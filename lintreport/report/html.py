@@ -11,6 +11,7 @@ from typing import Any
 from lintreport.finding import Diagnostic, Report
 from lintreport.report import Outcome
 from lintreport.report.json import finding, line
+from lintreport.report.remarks import remarks
 from lintreport.text.characters.visible import hidden, name, visible
 
 #: Signs that the page shows by itself.
@@ -32,8 +33,10 @@ def render(outcome: Outcome) -> Iterator[str]:
         f"<title>{_TITLES[lang]} · lintreport</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<noscript>{_NO_SCRIPT[lang]}</noscript>\n<div id="app"></div>\n'
     )
+    said = [visible(text.of(lang)) for text in remarks(outcome)]
     titles = {check.code: check.title.of(lang) for check in outcome.checks}
-    yield f'<script type="application/json" id="about">{_data({"lang": lang, "titles": titles})}</script>\n'
+    about = {"lang": lang, "titles": titles, "remarks": said}
+    yield f'<script type="application/json" id="about">{_data(about)}</script>\n'
     for report in outcome.reports:
         yield f'<script type="application/json" class="report">{_data(_report(report, lang))}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"

@@ -6,9 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from lintreport.discovery import counted
 from lintreport.finding import Diagnostic, Place, PlacedEvidence, PlacedFix, PlacedRelated, Report, Text
 from lintreport.report import Outcome, diagnostics
+from lintreport.report.remarks import hidden, unjudged
 from lintreport.report.statistics import by_severity, held_back
+from lintreport.text.characters.masking import mask
 from lintreport.text.characters.visible import replace_hidden
 
 SCHEMA_VERSION = 1
@@ -17,9 +20,18 @@ SCHEMA_VERSION = 1
 def render(outcome: Outcome) -> Iterator[str]:
     """One JSON document with a line for every file and every finding."""
     tool = {"name": "lintreport", "version": outcome.version, "checks": len(outcome.checks)}
-    summary = {"files": len(outcome.reports), **by_severity(outcome), **held_back(outcome)}
+    summary = {
+        "files": len(outcome.reports),
+        **by_severity(outcome),
+        **held_back(outcome),
+        "hidden": hidden(outcome),
+        "skipped": [{"kind": kind, "files": count} for kind, count in counted(outcome.skipped)],
+        "not_evaluated": [{"code": code, "files": count} for code, count in unjudged(outcome)],
+    }
     yield f'{{"schema_version": {SCHEMA_VERSION},\n "tool": {line(tool)},\n "files": ['
     yield from items(map(_file, outcome.reports))
+    yield '],\n "skipped": ['
+    yield from items({"path": mask(one.path), "kind": one.kind} for one in outcome.skipped)
     yield '],\n "findings": ['
     yield from items(map(finding, diagnostics(outcome)))
     yield f'],\n "summary": {line(summary)}}}\n'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lintreport.discovery import counted
 from lintreport.finding import Diagnostic, Report, Text
 from lintreport.report import HELD_BACK, Outcome
 from lintreport.text.characters.visible import visible
@@ -17,7 +18,21 @@ def render(outcome: Outcome) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="lintreport">\n'
     for report in outcome.reports:
         yield _suite(report, outcome)
+    if outcome.skipped:
+        yield _skipped_suite(outcome)
     yield "</testsuites>\n"
+
+
+def _skipped_suite(outcome: Outcome) -> str:
+    """A suite of its own, with a skipped case for every kind of what was not linted."""
+    kinds = counted(outcome.skipped)
+    cases = ""
+    for kind, count in kinds:
+        opening = f"<testcase{_attributes(classname='lintreport', name=kind)}>"
+        cases += f"    {opening}<skipped{_attributes(message=count)}/></testcase>\n"
+    title = "not checked" if outcome.lang == "en" else "未检查"
+    attributes = _attributes(name=title, tests=len(kinds), failures=0, errors=0, skipped=len(kinds))
+    return f"  <testsuite{attributes}>\n{cases}  </testsuite>\n"
 
 
 def _suite(report: Report, outcome: Outcome) -> str:

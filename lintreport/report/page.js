@@ -104,7 +104,8 @@ function drawHeader() {
     make("span", { className: "space" }),
     make("span", { id: "progress" }, WORDS.judged(done, all.length) + (kept ? "" : ` (${WORDS.unkept})`)),
     make("button", { id: "export", on: { click: exported } }, WORDS.export),
-    make("span", { className: "keys" }, WORDS.keys));
+    make("span", { className: "keys" }, WORDS.keys),
+    ...about.remarks.map((remark) => make("p", { className: "remark" }, remark)));
 }
 
 function drawNav() {

@@ -7,9 +7,11 @@ from typing import Any
 from urllib.parse import quote
 
 from lintreport.check import Check
+from lintreport.discovery import counted
 from lintreport.finding import Diagnostic, Place, PlacedFix, PlacedRelated, Report, Text
 from lintreport.report import BASELINED, HELD_BACK, SUPPRESSED, Outcome
 from lintreport.report.json import evidence, items, line
+from lintreport.report.remarks import skipped
 from lintreport.text.characters.visible import visible
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -27,7 +29,10 @@ def render(outcome: Outcome) -> Iterator[str]:
     rules = _rules(outcome)
     numbers = {rule["id"]: number for number, rule in enumerate(rules)}
     sound = not any(report.unreadable or report.tracebacks for report in outcome.reports)
-    invocation = {"executionSuccessful": sound, "toolExecutionNotifications": list(_not_evaluated(outcome))}
+    invocation = {
+        "executionSuccessful": sound,
+        "toolExecutionNotifications": [*_skipped(outcome), *_not_evaluated(outcome)],
+    }
     held = any(one.status in HELD_BACK for report in outcome.reports for one in report.diagnostics)
     language = "en" if outcome.lang == "en" else "zh-CN"
     driver = {"name": "lintreport", "version": outcome.version, "language": language}
@@ -79,6 +84,18 @@ def _rule(check: Check, lang: str) -> dict[str, Any]:
         "defaultConfiguration": {"level": LEVELS[check.severity], "enabled": check.default},
         "properties": {"tags": [check.code[:3]], "basis": check.basis, "problem.severity": PROBLEMS[check.severity]},
     }
+
+
+def _skipped(outcome: Outcome) -> Iterator[dict[str, Any]]:
+    if text := skipped(outcome.skipped):
+        kinds = [{"kind": kind, "files": count} for kind, count in counted(outcome.skipped)]
+        message = _message(text, outcome.lang)
+        yield {
+            "descriptor": {"id": "skipped"},
+            "level": "warning",
+            "message": message,
+            "properties": {"skipped": kinds},
+        }
 
 
 def _not_evaluated(outcome: Outcome) -> Iterator[dict[str, Any]]:

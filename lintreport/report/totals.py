@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from lintreport.report import BASELINED, SUPPRESSED, Outcome, diagnostics
 from lintreport.report.layout import SEVERITY, Line, Page, flowing, hanging, severity_word
+from lintreport.report.remarks import remarks
 from lintreport.report.statistics import Row, by_code, by_severity, held_back
 
 #: So few findings are overlooked without a table by code.
@@ -19,7 +20,9 @@ def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
     files, held = len(outcome.reports), held_back(outcome)
     rows = by_code(outcome)
     total = sum(row.found for row in rows)
-    if not total:
+    if not files:
+        yield [(page.say("没有检查任何文件。", "No file was checked."), "")]
+    elif not total:
         none = page.say(
             f"检查了 {files:,} 份文件,没有发现问题。", f"{page.many(files, 'file')} checked, nothing found."
         )
@@ -39,6 +42,8 @@ def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
             f"{count:,} more ignored by comments in reports, not shown.",
         )
         yield [(page.say(*words), "dim")]
+    for text in remarks(outcome):
+        yield from hanging([], page.read(text), page)
 
 
 def _counts(outcome: Outcome, total: int, page: Page) -> Line:

@@ -682,7 +682,7 @@ def title_month_mismatch(document: Document, options: object) -> Iterator[Findin
     the text of another month was used again. Titles of several months, and titles of notices, are not looked at.
     """
     folded = document.folded
-    for start, end in head(document.paragraphs):
+    for start, end in head(folded, document.paragraphs):
         named = _MONTHLY.search(folded, start, end) if end - start <= _TITLE else None
         if named is None:
             continue

@@ -124,7 +124,7 @@ def profile_of(folded: str, paragraphs: Sequence[Span], chosen: Profile | None) 
     A title says more than an opening, and that more than headings.
     """
     titles = list(_titles(folded, paragraphs))
-    top = head(paragraphs)
+    top = head(folded, paragraphs)
     opening = folded[:_OPENING]
     first = folded[: top[-1].end] if top else ""
     near = _known(chosen, first + opening)
@@ -167,7 +167,7 @@ def _known(chosen: Profile | None, words: str) -> list[Profile]:
 
 def _titles(folded: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
     """The short lines of the head; behind the bits of a web page, among which menus are, only those with a year."""
-    for number, span in enumerate(head(paragraphs)):
+    for number, span in enumerate(head(folded, paragraphs)):
         if (
             span.end - span.start <= _LONGEST_TITLE
             and folded[span.end - 1] not in "。;,:!"
@@ -178,13 +178,22 @@ def _titles(folded: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 
 
 def _titled(profile: Profile, folded: str, titles: Sequence[Span]) -> Span | None:
-    """The line that says of what kind the text is, unless it or the rest of the title below it speaks against it."""
+    """The line that says of what kind the text is, unless it or a line beside it speaks against it."""
     for number, span in enumerate(titles):
-        if any(found(pattern, folded[slice(*span)]) for pattern in profile.titles):
-            whole = "\n".join(folded[slice(*one)] for one in titles[number : number + 2])
-            if not any(found(pattern, whole) for pattern in profile.unless):
-                return span
+        if not any(found(pattern, folded[slice(*span)]) for pattern in profile.titles):
+            continue
+        first, last = span.start, span.end
+        for near in titles[max(0, number - 1) : number + 2]:
+            between = folded[min(last, near.end) : max(first, near.start)]
+            if between.isspace() and _BROKEN.search(folded, *near) is None:
+                first, last = min(first, near.start), max(last, near.end)
+        if not any(found(pattern, folded[first:last]) for pattern in profile.unless):
+            return span
     return None
+
+
+#: A line with one of these is not of one piece with a title.
+_BROKEN = Lazy("[:,]")
 
 
 def _denied(profile: Profile, folded: str, titles: Sequence[Span]) -> bool:

@@ -60,14 +60,15 @@ class ReportYears(NamedTuple):
 #: A title of one of these says the year that is reported; 政府工作报告 carries the year in which it is given.
 _TITLE = Lazy(
     "((?:19|20)[0-9]{2}) ?年(?:度)?[^\n。]{0,40}?"
-    "(?:法治政府建设|依法行政|信息公开|依法治|法治建设|年度工作|工作总结|年度报告|年报|情况的?(?:报告|汇报|说明|通报)|工作情况|"
-    "决算|(?:部门|单位)预算|执行情况|绩效(?:自评|评价)|自查|自评|述职|述法|工作的?报告|公报|白皮书|综述)"
+    "(?:法治政府建设|依法行政|信息公开|依法治|法治建设|年度工作|工作总结|年度报告|年报|情况的?(?:报告|汇报|说明|通报)|工作(?:总体)?情况|"
+    "决算|(?:部门|单位)预算|执行情况|绩效(?:自评|评价)|审计(?:结果)?的?报告|自查|自评|述职|述法|工作的?报告|公报|白皮书|综述)"
 )
 #: Titles that name two years: what was done in the one, and plans for the next.
 _TWO_YEARS = Lazy("((?:19|20)[0-9]{2}) ?年[^\n。]{0,30}?(?:和|及|与|暨|、)((?:19|20)[0-9]{2}) ?年")
 _OPENING = Lazy(
     "(?:现[将就]|实际,将|下面,?(?:由?我)?,?(?:将|就)|特?向社会公[布开]"
-    "|向[^,。\n]{1,24}(?:常委会|常务委员会|会议|大会)(?:报告|汇报))[^。\n]{0,30}?((?:19|20)[0-9]{2}) ?年(?:度)?"
+    "|向[^,。\n]{1,24}(?:常委会|常务委员会|会议|大会)(?:报告|汇报)|委托,(?:就|将|作|汇报|报告))"
+    "[^。\n]{0,30}?((?:19|20)[0-9]{2}) ?年(?:度)?"
     "[^。\n]{0,40}?(?:报告|汇报|公布|公开|总结|通报|公告|审[议查])(?:如下)?"
 )
 #: Openings of another form: 我局对…年法治政府建设情况进行了自查, 回顾…年的工作, 认真开展了…年…工作,现总结如下.
@@ -167,10 +168,10 @@ class Years(NamedTuple):
 
 def years_of_head(folded: str, paragraphs: Sequence[Span]) -> Years:
     """The years that the title, 现将…年…报告如下 and the first words of an annual report give."""
-    paragraphs = head(paragraphs)
+    paragraphs = head(folded, paragraphs)
     folded = in_figures(folded[: paragraphs[-1].end]) if paragraphs else ""
     title = opening = first = None
-    headings, body = 0, False
+    headings, body, annual = 0, False, False
     for at, (start, end) in enumerate(paragraphs):
         if (
             title is None
@@ -187,11 +188,12 @@ def years_of_head(folded: str, paragraphs: Sequence[Span]) -> Years:
                 opening = _year(about)
         heading = _HEADING.match(folded, start, end) is not None
         headings += heading
-        if first is None and not body and not heading and (title[1].start < start if title else at == 0):
+        if first is None and not body and not heading and (annual or (title[1].start < start if title else at == 0)):
             first = _year((_FIRST_DEED if headings else _FIRST_WORDS).match(folded, start, end))
             if first is None and title:
                 first = _year(_FIRST_WORDS_OF.match(folded, start, end))
             body = end - start >= _BODY_LENGTH or folded[end - 1] == "。"
+        annual = annual or (end - start <= _TITLE_LENGTH and _ANNUAL.search(folded, start, end) is not None)
     return Years(title, opening, first)
 
 
@@ -269,8 +271,9 @@ def decided(said: Sequence[Claim]) -> tuple[int | None, bool]:
     if not weights:
         return None, False
     (year, weight), *others = weights.most_common(2)
-    told = counted[year, "heading"] or counted[year, "deed"] > 1
-    anchored = any(kind in _ANCHORS for _, kind in counted) or bool(told and counted[year, "plan"])
+    headed = counted[year, "heading"] > 0
+    ways = headed + (counted[year, "plan"] > 0) + (counted[year, "deed"] + headed > 1)
+    anchored = any(kind in _ANCHORS for _, kind in counted) or ways > 1
     if not anchored or weight < _LEAST:
         return None, False
     return year, not others or weight >= 2 * others[0][1]
@@ -287,6 +290,9 @@ _CLAUSE = Lazy(
     rf"(?:^|[。;!?,:]|[一二三四五六七八九]是|\([一二三四五六七八九十]{{1,3}}\)|[0-9]{{1,2}}[.、])\s{{0,4}}(?:[我全本][省市州县区旗镇乡街办委厅局院处站村社中单](?:[道区市县心位])?|{HAN}{{1,10}}(?:[局委办镇乡县区市院厅处所站]|街道|中心))?$",
     re.MULTILINE,
 )
+#: A heading without a number: 2023年工作回顾.
+_REVIEW = Lazy("工作(?:的)?(?:回顾|总结|情况)$|回顾$")
+_BARE = 30
 _AS_OF = Lazy("截[至止][到至]?$")
 _YEAR_END = Lazy("(?:12月(?:31日|底|末)|年?[底末])")
 #: A year that goes on otherwise is a date, an attribute or the start of a period.
@@ -332,7 +338,7 @@ _HEAD_KINDS: tuple[Kind, ...] = ("title", "opening", "first")
 
 def _claims_of_address(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
     """The day on which it is read out, and the year that its first words look back on."""
-    end = head(paragraphs)[-1].end if paragraphs else 0
+    end = head(text, paragraphs)[-1].end if paragraphs else 0
     given = _GIVEN.search(text, 0, end)
     if given:
         yield Claim("given", int(given[1]), int(given[1]) - 1, Span(given.start(), given.end(1) + 1))
@@ -346,7 +352,7 @@ def _signature(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
     """The date below an annual report with no year in its title."""
     if not any(
         end - start <= _TITLE_LENGTH and _ANNUAL.search(text, start, end) and not _mention().search(text, start, end)
-        for start, end in head(paragraphs)
+        for start, end in head(text, paragraphs)
     ):
         return
     for start, end in paragraphs[-_FOOT:]:
@@ -374,6 +380,9 @@ def _kind(text: str, match: re.Match[str], start: int, end: int) -> Kind | None:
     if re.search("以上(?:为|是|即|就是)[^。,\n]{0,14}$", before):
         return "closing"
     mark = _HEADING.match(text, start, end)
+    bare = match.start() == start and end - start <= _BARE and text[end - 1] not in "。;:,"
+    if bare and _REVIEW.search(text, match.end(), end):
+        return "heading"
     if mark and match.start() - mark.end() <= 14 and not re.search("[,。;:]", text[mark.end() : match.start()]):
         rest = re.split("[。\n]|(?:19|20)[0-9]{2} ?年", after)[0]
         if len(rest) <= _HEADING_LENGTH and not re.search("[,;:]|[0-9][件次场个]", rest):

@@ -290,6 +290,8 @@ _CLAUSE = Lazy(
     rf"(?:^|[。;!?,:]|[一二三四五六七八九]是|\([一二三四五六七八九十]{{1,3}}\)|[0-9]{{1,2}}[.、])\s{{0,4}}(?:[我全本][省市州县区旗镇乡街办委厅局院处站村社中单](?:[道区市县心位])?|{HAN}{{1,10}}(?:[局委办镇乡县区市院厅处所站]|街道|中心))?$",
     re.MULTILINE,
 )
+#: Words of a heading over what was done.
+_TOLD = Lazy("回顾|总结|情况|成效|成绩|完成|举措|做法|进展|决算|执行")
 #: A heading without a number: 2023年工作回顾.
 _REVIEW = Lazy("工作(?:的)?(?:回顾|总结|情况)$|回顾$")
 _BARE = 30
@@ -328,6 +330,12 @@ def claims(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
             return
         start, end = paragraphs[at]
         found = _kind(text, match, start, end)
+        if (
+            address
+            and found == "heading"
+            and not _TOLD.search(text, match.end(), min(end, match.end() + _HEADING_LENGTH))
+        ):
+            continue  # 2024年主要工作 is what a court did, and what a government will do
         if found and match.start() not in taken:
             year = int(match[1])
             yield Claim(found, year, year - (found in ("plan", "intent")), Span(match.start(), match.end()))

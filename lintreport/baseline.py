@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -12,6 +13,7 @@ from typing import Any, NamedTuple
 
 from lintreport.errors import ConfigError
 from lintreport.finding import BASELINED, HELD_BACK, Diagnostic, Report, Text
+from lintreport.text.characters.masking import mask
 from lintreport.writing import replace_file
 
 VERSION = 1
@@ -151,7 +153,7 @@ def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection
     seen = {report.path for report in reports}
     for index, entry in enumerate(entries):
         by_place.setdefault((entry.code, entry.path, entry.fingerprint), []).append(index)
-        if entry.path not in seen and not os.path.exists(entry.path):
+        if entry.path not in seen and not _exists(entry.path):
             moved.setdefault((entry.code, entry.fingerprint), []).append(index)
 
     def excused(one: Diagnostic) -> bool:
@@ -174,6 +176,15 @@ def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection
         if rest and entry.path in seen and entry.code in codes
     )
     return Held(tuple(held), tuple(unused))
+
+
+def _exists(path: str) -> bool:
+    """Whether the file of an entry is there, or one whose masked path is the same."""
+    from glob import escape, iglob
+
+    if "*" not in path or os.path.exists(path):
+        return os.path.exists(path)
+    return any(iglob(escape(re.sub("~[0-9]+$", "", path)).replace("[*]", "?")))
 
 
 def updated(old: Iterable[Entry], new: Iterable[Entry], linted: Collection[str]) -> list[Entry]:
@@ -213,9 +224,10 @@ def judged(path: Path) -> list[Entry]:
     words: dict[tuple[str, str, str], tuple[str, str]] = {}
     for row in rows:
         if row["judgement"] != UNSURE:
-            key = (row["code"], row["path"], row["fingerprint"])
+            key = (row["code"], mask(row["path"]), row["fingerprint"])
             found[key] += 1
-            words[key] = (short(row["excerpt"]), " ".join(filter(None, (row["judgement"], row.get("note", "")))))
+            note = " ".join(filter(None, (row["judgement"], row.get("note", ""))))
+            words[key] = (short(mask(row["excerpt"])), mask(note))
     return [Entry(*key, times, *words[key]) for key, times in found.items()]
 
 

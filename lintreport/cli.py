@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -66,20 +67,42 @@ class _Program(click.Group):
 
     command_class = _Command
 
+    def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
+        with _fit_mistakes():
+            return super().make_context(*arguments, **extra)
+
     def invoke(self, context: click.Context) -> Any:
         context.ensure_object(dict)
         try:
-            return super().invoke(context)
+            with _fit_mistakes():
+                return super().invoke(context)
         except Exception as error:
             from lintreport.errors import ConfigError
 
             if not isinstance(error, ConfigError):
                 raise
-            from lintreport.text.characters.visible import visible
-
             lang = context.obj.get("lang") or os.environ.get("LINTREPORT_LANG") or "zh"
-            click.echo(_say(lang, "错误:", "error: ") + visible(error.text.of(lang)), err=True)
+            _tell(_say(lang, "错误:", "error: ") + error.text.of(lang))
             raise SystemExit(2) from error
+
+
+@contextmanager
+def _fit_mistakes() -> Iterator[None]:
+    """What click says of a command quotes it: fit to be shown."""
+    try:
+        yield
+    except click.ClickException as error:
+        from lintreport.terminal import fit
+
+        vars(error)["message"] = fit(error.message)
+        raise
+
+
+def _tell(words: str) -> None:
+    """Say something at standard error, fit to be shown whatever it quotes."""
+    from lintreport.terminal import fit
+
+    click.echo(fit(words), err=True)
 
 
 def _say(lang: str, zh: str, en: str) -> str:
@@ -206,7 +229,7 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     plan, checks = _planned(project, given)
     plan = plan._replace(keep_text=name == "html")
     if given["verbose"]:
-        click.echo(_say(lang, f"配置:{project.source or '无'}", f"configuration: {project.source or 'none'}"), err=True)
+        _tell(_say(lang, f"配置:{project.source or '无'}", f"configuration: {project.source or 'none'}"))
     targets, skipped = _survey(paths, project, given)
     accepted = _accepted(project, checks, given)
     if given["show_diff"]:
@@ -217,7 +240,7 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
         _mend(targets, prepared(plan, checks), accepted, given, lang)
     everything = _linted(targets, plan, checks, given, lang)
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
-        click.echo(traceback, err=True)
+        _tell(traceback)
     reports = settled(everything, accepted)
     outcome = Outcome(
         reports, tuple(checks), VERSION, lang, given["statistics"], *shown_on, tuple(skipped), accepted.least
@@ -259,10 +282,12 @@ def _show_fixes(targets: Sequence[Target], linter: Linter, accepted: Acceptance,
     """Print what fixes would change; 1 when that is anything."""
     from lintreport.fixing import diff, fixed_files
     from lintreport.terminal import write
+    from lintreport.text.characters.masking import shown_paths
     from lintreport.text.characters.visible import visible
 
+    names = shown_paths(target.path for target in targets)
     changes = list(fixed_files(targets, linter, accepted, unsafe=given["unsafe_fixes"]))
-    lines = (line for target, fixed in changes for line in diff(fixed, target.path, linter.encoding))
+    lines = (line for target, fixed in changes for line in diff(fixed, names[target.path], linter.encoding))
     write((f"{visible(line)}\n" for line in lines), given["output_file"])
     return int(bool(changes))
 
@@ -270,11 +295,14 @@ def _show_fixes(targets: Sequence[Target], linter: Linter, accepted: Acceptance,
 def _mend(targets: Sequence[Target], linter: Linter, accepted: Acceptance, given: dict[str, Any], lang: str) -> None:
     """Write what fixes make of the files, and say how many of what."""
     from lintreport.fixing import fixed_files, save
+    from lintreport.text.characters.masking import shown_paths
 
+    names = shown_paths(target.path for target in targets)
     for target, fixed in fixed_files(targets, linter, accepted, unsafe=given["unsafe_fixes"]):
         save(target, fixed)
         counts = ", ".join(f"{code} x {count}" for code, count in sorted(fixed.mended.items()))
-        click.echo(_say(lang, f"已改正 {target.path}:{counts}", f"mended {target.path}: {counts}"), err=True)
+        path = names[target.path]
+        _tell(_say(lang, f"已改正 {path}:{counts}", f"mended {path}: {counts}"))
 
 
 def _configured(given: dict[str, Any]) -> Config:
@@ -283,7 +311,7 @@ def _configured(given: dict[str, Any]) -> Config:
     project = configuration(given["config_file"], isolated=given["isolated"])
     if project.passed_over:
         lang = _speaks(given, project)
-        click.echo(_say(lang, "提示：", "note: ") + project.passed_over.of(lang), err=True)
+        _tell(_say(lang, "提示：", "note: ") + project.passed_over.of(lang))
     return project
 
 
@@ -389,7 +417,7 @@ def baseline_command(paths: tuple[str, ...], **given: Any) -> None:
         entries = _baseline(paths, path, old, project, given)
     baseline.save(path, entries)
     total = sum(entry.times for entry in entries)
-    click.echo(_say(lang, f"基线 {path}:{total} 处问题", f"baseline {path}: {total} findings"), err=True)
+    _tell(_say(lang, f"基线 {path}:{total} 处问题", f"baseline {path}: {total} findings"))
 
 
 def _baseline(
@@ -409,7 +437,7 @@ def _baseline(
     if given["prune"]:
         return baseline.pruned(old, unaccepted(old, reports, accepted))
     new = baseline.entries_of(shown, accepted.codes)
-    return baseline.updated(old, new, {report.path for report in reports}) if given["update"] else new
+    return baseline.updated(old, new, {report.path for report in shown}) if given["update"] else new
 
 
 @main.command("checks", help=_("列出所有检查项。", "List every check."))

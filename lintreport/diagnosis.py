@@ -20,7 +20,7 @@ from lintreport.finding import (
 )
 from lintreport.fingerprint import REACH, fingerprint
 from lintreport.text.characters.folding import fold
-from lintreport.text.characters.masking import conceal, hidden_pieces, mask
+from lintreport.text.characters.masking import clear_numbers, conceal, hidden_pieces, mask
 
 #: An excerpt of more code points than this is cut in its middle.
 EXCERPT = 160
@@ -39,22 +39,22 @@ def diagnosis(document: Document, check: Check, finding: Finding) -> Diagnostic:
         code=check.code,
         name=check.name,
         severity=severity,
-        message=_masked(document, finding.message),
-        note=_masked(document, finding.note) if finding.note else None,
+        message=masked(document, finding.message),
+        note=masked(document, finding.note) if finding.note else None,
         path=document.path,
         start=document.place(start),
         end=document.place(end),
         excerpt=excerpt(text[start:end]),
         before=text[max(0, start - CONTEXT) : start],
         after=text[end : end + CONTEXT],
-        section=document.section(start),
+        section=mask(document.section(start)),
         evidence=_evidence(document, finding.evidence) if finding.evidence else None,
         related=tuple(
             PlacedRelated(
                 document.path,
                 document.place(one.span.start),
                 document.place(one.span.end),
-                _masked(document, one.message),
+                masked(document, one.message),
             )
             for one in finding.related
         ),
@@ -71,8 +71,20 @@ def excerpt(text: str) -> str:
     return text if len(text) <= EXCERPT else f"{text[: EXCERPT * 3 // 4]}…{text[-EXCERPT // 4 + 1 :]}"
 
 
-def _masked(document: Document, text: Text) -> Text:
-    return Text(*(_concealed(document, mask(words)) for words in text))
+def masked(document: Document, text: Text) -> Text:
+    """A sentence about a document, without the personal numbers in it and without pieces of those of the document."""
+    return Text(*(masked_words(document, words) for words in text))
+
+
+def masked_words(document: Document, words: str) -> str:
+    """The like of `masked` for words in one language."""
+    if mask(words) != words:
+        words = mask(words, document.view(_clear_numbers))  # a figure quoted without its unit is still none
+    return _concealed(document, words)
+
+
+def _clear_numbers(document: Document) -> frozenset[str]:
+    return clear_numbers(document.text)
 
 
 def _concealed(document: Document, words: str) -> str:
@@ -88,7 +100,7 @@ def _evidence(document: Document, evidence: Evidence) -> PlacedEvidence:
         PlacedOperand(
             document.masked[slice(*span)],
             _concealed(document, value),
-            unit,
+            masked_words(document, unit),
             document.place(span.start),
             document.place(span.end),
         )
@@ -104,12 +116,12 @@ def _evidence(document: Document, evidence: Evidence) -> PlacedEvidence:
 
 def _fix(document: Document, fix: Fix) -> PlacedFix | None:
     """The fix, placed; none when it would show a personal number."""
-    if any(mask(edit.replacement) != edit.replacement for edit in fix.edits):
+    if any(masked_words(document, edit.replacement) != edit.replacement for edit in fix.edits):
         return None
     edits = (
         PlacedEdit(document.place(start), document.place(end), replacement) for (start, end), replacement in fix.edits
     )
-    return PlacedFix(_masked(document, fix.message), tuple(edits), fix.safe)
+    return PlacedFix(masked(document, fix.message), tuple(edits), fix.safe)
 
 
 def _lines(document: Document, places: list[Span]) -> dict[int, str]:

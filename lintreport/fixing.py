@@ -14,6 +14,7 @@ from lintreport.run import Linter, lint_one, read
 from lintreport.settle import Acceptance, settled
 from lintreport.source import Unreadable, decode, encode
 from lintreport.text.characters.folding import fold
+from lintreport.text.characters.masking import shown_paths
 from lintreport.writing import replace_file
 
 #: After so many rounds a text that still changes is left as it is: two fixes undo each other.
@@ -55,7 +56,8 @@ def fixed_files(
     """Every file that fixes change, and what they make of it: safe ones only, unless ``unsafe``."""
 
     def choice(report: Report) -> Iterator[Diagnostic]:
-        found = (one for shown in settled([report], accepted) for one in shown.diagnostics if shown.path == report.path)
+        path = shown_paths([report.path])[report.path]
+        found = (one for shown in settled([report], accepted) for one in shown.diagnostics if shown.path == path)
         return (one for one in found if one.status not in HELD_BACK and one.fix and (one.fix.safe or unsafe))
 
     for target in targets:
@@ -132,7 +134,7 @@ def _edited(text: str, edits: list[PlacedEdit]) -> str:
 
 
 def diff(fixed: Fixed, path: str, encoding: str | None) -> list[str]:
-    """What changes, as lines of a unified diff; personal numbers are masked."""
+    """What changes, as lines of a unified diff under the path as it is shown; personal numbers are masked."""
     from difflib import unified_diff
 
     from lintreport.text.characters.masking import conceal, hidden_pieces, mask

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
+from io import StringIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lintreport import lnt, packs
 from lintreport.border import crossed
 from lintreport.check import Check
 from lintreport.copies import Found, fold_copies
-from lintreport.diagnosis import diagnosis
+from lintreport.diagnosis import diagnosis, masked, masked_words
 from lintreport.discovery import Target
 from lintreport.document import Document
 from lintreport.finding import Diagnostic, Finding, Report, Span, Text
@@ -22,7 +23,7 @@ from lintreport.precedence import without_echoes
 from lintreport.profile import Profile
 from lintreport.source import Unreadable, decode, refuse_markup
 from lintreport.suppress import commented
-from lintreport.text.characters.masking import mask
+from lintreport.text.characters.visible import visible
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -166,10 +167,10 @@ def lint_one(target: Target, linter: Linter) -> Report:
         sha256=sha256(data).hexdigest(),
         characters=len(text),
         lines=len(document.lines),
-        not_evaluated=tuple(not_evaluated),
+        not_evaluated=tuple((code, masked(document, reason)) for code, reason in not_evaluated),
         diagnostics=tuple(numbered(sorted(commented(document, placed, linter.codes, linter.ignorable), key=in_order))),
         unreadable=False,
-        tracebacks=tuple(tracebacks),
+        tracebacks=tuple(masked_words(document, lines) for lines in tracebacks),  # they may quote the report
         text=document.masked if linter.keep_text else "",
     )
 
@@ -182,16 +183,19 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
     found: list[Found] = []
     not_evaluated: list[tuple[str, Text]] = []
     tracebacks: list[str] = []
-    with redirect_stdout(sys.stderr):  # what a check prints is no part of the output
+    printed = StringIO()
+    with redirect_stdout(printed):
         for check, options in linter.jobs:
             made = crossed(check, document, options)
             found += ((check.code, one) for one in made.found)
             not_evaluated += ((check.code, reason) for reason in made.not_evaluated)
             if made.fault is not None:
-                tracebacks.append(mask(made.traceback))  # it may quote the report
+                tracebacks.append(made.traceback)
                 what = f"{check.code}: {made.fault}"
                 crash = Finding(Span(0, 0), Text(f"检查项出错:{what}", f"a check crashed: {what}"))
                 found.append((lnt.CRASHED.code, crash))
+    if lines := masked_words(document, printed.getvalue()).splitlines():
+        print(*map(visible, lines), sep="\n", file=sys.stderr)  # it is no part of the output
     return found, not_evaluated, tracebacks
 
 

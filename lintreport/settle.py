@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from lintreport.config import Config
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
 from lintreport.finding import HELD_BACK, SEVERITIES, Diagnostic, Finding, Report, Severity, Span, Text
+from lintreport.text.characters.masking import mask, shown_paths
 
 
 class Acceptance(NamedTuple):
@@ -42,17 +43,38 @@ def settled(reports: Sequence[Report], accepted: Acceptance) -> tuple[Report, ..
     """The reports as they are shown, in the order of their paths: accepted findings are marked, ignored ones gone."""
     project = accepted.project
     kept = suppress.by_path(reports, project.per_path_ignores, str(project.folder))
-    held = baseline.apply(accepted.entries, kept.reports, accepted.codes, accepted.today)
+    held = baseline.apply(accepted.entries, under_shown_paths(kept.reports), accepted.codes, accepted.today)
     own = [_unused_entries(accepted.source, held.unused)] if accepted.source and held.unused else []
     own += [_useless_globs(project.source, kept.useless)] if project.source and kept.useless else []
-    return tuple(shown(report, accepted.least) for report in sorted([*held.reports, *own], key=lambda one: one.path))
+    every = sorted([*held.reports, *under_shown_paths(own)], key=lambda one: one.path)
+    return tuple(shown(report, accepted.least) for report in every)
+
+
+def under_shown_paths(reports: Sequence[Report]) -> list[Report]:
+    """The reports with their paths as they are shown and kept: personal numbers masked, each path still unique."""
+    names = shown_paths(report.path for report in reports)
+    return [report if names[report.path] == report.path else _renamed(report, names) for report in reports]
+
+
+def _renamed(report: Report, names: Mapping[str, str]) -> Report:
+    def shown_path(path: str) -> str:
+        return names.get(path) or mask(path)
+
+    diagnostics = (
+        one._replace(
+            path=shown_path(one.path),
+            related=tuple(related._replace(path=shown_path(related.path)) for related in one.related),
+        )
+        for one in report.diagnostics
+    )
+    return report._replace(path=shown_path(report.path), diagnostics=tuple(diagnostics))
 
 
 def unaccepted(
     entries: Sequence[baseline.Entry], reports: Sequence[Report], accepted: Acceptance
 ) -> tuple[baseline.Entry, ...]:
     """The entries, or as much of them, that excuse nothing in ``reports``."""
-    return baseline.apply(entries, reports, accepted.codes, accepted.today).unused
+    return baseline.apply(entries, under_shown_paths(reports), accepted.codes, accepted.today).unused
 
 
 def shown(report: Report, least: Severity) -> Report:

@@ -54,6 +54,14 @@ def write(pieces: Iterable[str], file: str | None = None) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def fit(words: str) -> str:
+    """``words`` as a terminal may show them: personal numbers masked, line by line what would not show by its name."""
+    from lintreport.text.characters.masking import mask
+    from lintreport.text.characters.visible import visible
+
+    return "\n".join(map(visible, mask(words).split("\n")))
+
+
 def watched(things: Iterable[T], count: int, label: Text, lang: str) -> Iterator[T]:
     """``things`` as they come, with a progress bar on a terminal once that has taken a moment."""
     from itertools import islice

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
+from unicodedata import decimal
 
 from lintreport.text.characters.personal import is_resident_id, passes_luhn
 
 
 class Form(NamedTuple):
-    """A personal number as somebody wrote it; ``secret`` is what nobody must see of it, in ASCII."""
+    """A personal number as somebody wrote it, and its own signs in ASCII."""
 
     text: str
-    secret: str
+    number: str
+
+    @property
+    def secret(self) -> str:
+        """What nobody must see of it: all but the ends."""
+        return self.number[3:-4] if len(self.number) > 10 else self.number[2:-2]
 
 
 def resident(region: str, born: str, serial: str) -> str:
@@ -82,6 +88,11 @@ def in_script(number: str, zero: str) -> str:
     return "".join(chr(ord(zero) + int(sign)) if sign.isdigit() else sign for sign in number)
 
 
+def signs(shown: str) -> str:
+    """The digits of ``shown`` in ASCII, and its letters: what parts the groups of a number is left out."""
+    return "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in shown if sign.isalnum() or sign == "*")
+
+
 def forms() -> Iterator[Form]:
     """Every writing of every number, in a sentence."""
     for number, around in [
@@ -90,12 +101,12 @@ def forms() -> Iterator[Form]:
         *product(CARDS, ["其中近20余张,卡{}。", "王某{}已核"]),
     ]:
         for written in _written(number):
-            yield Form(around.format(written), number[3:-4])
+            yield Form(around.format(written), number)
     for number, words in product(
         ["E12345678", "G98765432", "EA1234567", "D10203040", "C55667788", "H12345678", "M1234567800", "T04050607"],
         ["护照{}", "持护照(号码:{})入境", "通行证号{}。", "往来港澳通行证 {}", "姓名 护照号\n王某 {}\n"],
     ):
-        yield Form(words.format(number), number.lstrip("ABCDEGHMT")[2:-2])
+        yield Form(words.format(number), number.lstrip("ABCDEGHMT"))
 
 
 def _written(number: str) -> Iterator[str]:

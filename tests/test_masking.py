@@ -1,12 +1,11 @@
 """Personal numbers are hidden, figures are not, and no place moves."""
 
 from collections.abc import Iterable
-from unicodedata import decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from personal_forms import Form, forms, lookalikes
+from personal_forms import Form, forms, lookalikes, signs
 
 from lintreport.text.characters.masking import mask
 
@@ -42,13 +41,8 @@ def test_a_figure_or_a_hotline_stays(text: str) -> None:
     assert mask(text) == text
 
 
-def _signs(shown: str) -> str:
-    """The digits of ``shown`` in ASCII, and its letters: what parts the groups of a number is left out."""
-    return "".join(str(decimal(sign)) if sign.isdecimal() else sign for sign in shown if sign.isalnum() or sign == "*")
-
-
 def _clear(every: Iterable[Form]) -> list[str]:
-    return [form.text for form in every if form.secret in _signs(mask(form.text)) or "*" not in mask(form.text)]
+    return [form.text for form in every if form.secret in signs(mask(form.text)) or "*" not in mask(form.text)]
 
 
 def test_no_writing_of_a_personal_number_is_left_in_clear() -> None:

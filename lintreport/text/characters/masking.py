@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from functools import cache
 from itertools import chain, count
 from unicodedata import decimal
@@ -32,14 +32,15 @@ _SHORT, _ENDS = 10, 2
 _PIECE = 6
 
 
-def mask(text: str) -> str:
+def mask(text: str, clear: Container[str] = ()) -> str:
     """``text`` with all but the first three and last four signs of personal numbers as ``*``; same length.
 
-    Hidden is whatever looks like one, in any writing, unless the words around it say that it is something else.
+    Hidden is whatever looks like one, in any writing, unless the words around it say that it is something else, or
+    its digits are in ``clear``.
     """
     if not _worth_a_look().search(text):
         return text
-    numbers = list(hidden_numbers(text))
+    numbers = [number for number in hidden_numbers(text) if number.digits not in clear]
     if not numbers:
         return text
     signs = list(text)
@@ -55,6 +56,14 @@ def hidden_numbers(text: str) -> Iterator[Number]:
     """The numbers that `mask` hides."""
     every = chain(personal_numbers(text), travel_documents(text))
     return (number for number in every if _is_hidden(text, number))
+
+
+def clear_numbers(text: str) -> frozenset[str]:
+    """The digits of what looks like a personal number in ``text``, and is none: `mask` leaves it wherever it stands."""
+    numbers = {hidden: set[str]() for hidden in (True, False)}
+    for number in personal_numbers(text):
+        numbers[_is_hidden(text, number)].add(number.digits)
+    return frozenset(numbers[False] - numbers[True])
 
 
 def _is_hidden(text: str, number: Number) -> bool:
@@ -136,7 +145,7 @@ def _sign() -> re.Pattern[str]:
 @cache
 def _rests() -> re.Pattern[str]:
     """Digits with whatever a program may put between them: the commas of thousands, the quotes of a list."""
-    between = rf"(?:{_ESCAPE}|[\W_]){{0,6}}"
+    between = rf"(?:{_ESCAPE}|[\W_]){{0,6}}+"
     return re.compile(rf"\d(?:{between}\d){{{_PIECE - 1},}}(?:{between}[Xx\uff38\uff58])?")
 
 

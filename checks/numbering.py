@@ -257,7 +257,8 @@ def _points(document: Document) -> list[_Points]:
         section = bisect_right(starts, point.span.start)
         lists = found.setdefault(point.kind, [])
         last = lists[-1].points[-1] if lists else None
-        amid = last and not point.leads and point.number not in (1, last.number + 1) and _parted(last, point)
+        within = last and not (point.leads and last.leads)
+        amid = last and within and point.number not in (1, last.number + 1) and _parted(last, point)
         if last is None or amid or section != sections[point.kind]:
             begin = document.outline[section - 1].mark.end if section else 0
             if not point.leads:
@@ -304,7 +305,7 @@ def _spoken(document: Document, number: int, begin: int, end: int) -> bool:
     numeral = han(number)
     words = {1: "|首先|一方面|先是", 2: "|其次|另一|再者", 3: "|再次"}.get(number, "")
     pattern = (
-        rf"(?<![{_DIGITS}统唯之第万单专划同]){numeral}\s{{0,4}}[是要]|[(]{numeral}[)]"
+        rf"(?<![{_DIGITS}统唯之第万单专划同]){numeral}\s{{0,4}}[是要]|[(]{numeral}[)]|此其{numeral}"
         rf"|(?<![0-9.])(?<!{HAN})(?:{numeral}(?:[来则者、,.]|方面)|{number}[.、)](?![0-9])|[第其]{numeral}(?:[,、:是步个点条]|方面){words})"
     )
     return re.compile(pattern).search(document.folded, begin, end) is not None
@@ -731,6 +732,8 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         "主要做法:①加强领导;②落实责任;③强化督查,见表①、表③。",
         "主要做法:(1)加强领导,1.开会,2.发文;(2)落实责任,1.定人,2.定时;(3)强化督查。",
         "见条件(1)、(3)、(5)。得分1.5、3.5、2.0。",
+        "完善旅游“六要素”,减轻了群众负担,此其一;其二,节约了行政成本。",
+        "事物有两种前途:第一,改正错误;第二,坚持错误。\n坚持原则。\n第二,要抓好整改。全面排查。\n第三,要抓好督查。",
     ],
 )
 def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
     # Behind a Chinese character the words mean something else: 就是一是一, 统一是, 全省第一, 万一要.
     return re.compile(
         rf"(?<!\w)(?:"
-        rf"(?P<one>{_HAN}(?:\r?\n[^\S\n]{{0,4}})?(?:是要|[是要]))(?![是否非”]|(?:{_HAN})[,。;、”])"
+        rf"(?P<one>{_HAN}(?:\r?\n[^\S\n]{{0,4}})?(?:是要|[是要]))(?![是否非素”]|(?:{_HAN})[,。;、”])"
         rf"|(?P<first>第{_HAN})(?=[,:]|、(?!\s?(?:第|{_HAN}[、产季])))"
         rf"|(?P<other>其{_HAN})(?=[,:、是])"
         rf"|(?P<word>首先|其次|再次)(?=[,是要])"

@@ -31,6 +31,8 @@ class _Kind(NamedTuple):
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     left, right = rf"{HAN}|[0-9A-Z%‰℃”》)\]]", f"{HAN}|[0-9A-Z%“《(〔]"
+    # A year, or the letter of an option, begins a sentence of its own.
+    begins = "(?:19|20)[0-9]{2}年|[A-D][:.、,]"
     index = "“{}”中的“?”疑为丢失的上下标", "the “?” in “{}” stands for a lost index"
     sign = "“{}”中的“?”疑为丢失的字符", "the “?” in “{}” seems to stand for a lost character"
     return (
@@ -58,7 +60,9 @@ def _kinds() -> tuple[_Kind, ...]:
             "error",
             *index,
         ),
-        _Kind(re.compile(rf"(?<={left})\?(?={right})(?!\?(?:还是|或者?[^是]?|抑或|亦或))"), "asking", "warning", *sign),
+        _Kind(
+            re.compile(rf"(?<={left})\?(?={right})(?!还是|或者?[^是]?|抑或|亦或|{begins})"), "asking", "warning", *sign
+        ),
         _Kind(re.compile(rf"(?<={left}|[a-z])\?(?=[,、;:。〕])"), "asks", "warning", *sign),
         _Kind(re.compile(rf"(?<=[,、;:。“《(〔—+])\?(?={HAN}|[0-9A-Z])"), "", "warning", *sign),
         _Kind(
@@ -89,7 +93,7 @@ def _boxes() -> re.Pattern[str]:
 def _questions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What ends a sentence, and what asks; 几十 and the like make a few statements look like questions: a miss, no alarm."""
     return re.compile(r"\?+|[。!;…]"), re.compile(
-        r"[吗呢吧谁怎哪几啥咋孰岂]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|不就|不也|莫非|不正是|[问答]:"
+        r"是$|[吗呢吧谁怎哪几啥咋孰岂乎]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|不就|不也|莫非|不正是|[问答]:"
         r"|(?P<verb>.)[不没](?P=verb)"
     )
 
@@ -133,13 +137,15 @@ def _memorial() -> re.Pattern[str]:
         "你准备好了吗???加油!!??",
         "√适用□不适用\n□是 □否\n同意□不同意□\n本科□硕士□\n□基层干部□群众代表",
         "这不就解决了?关键在落实。",
+        "十年前没有人敢想的事办成了?2023年给出了答案。",
+        "下列选项中违反规定的情形?A.未经批准,B.逾期未报。主管部门是?请写全称。",
     ],
 )
 def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     """转码时目标编码没有的字符会变成“?”:间隔号(12?4国家宪法日)、千分号、平方米的“²”,有时是汉字。
 
     报告:数字之间的“?”(12?4);连续的“??”;句子中间、前后都是汉字或数字,而句中没有疑问词的“?”;紧接逗号、
-    句号之前或之后的“?”;行首的“?”。前三种情形中第一、二种为错误,其余为警告。
+    句号之前或之后的“?”;行首的“?”。前三种情形中第一、二种为错误,其余为警告;两侧各有六个以上汉字、可能是设问的,只作提示。
 
     不报告:有“吗、呢、谁、何、怎、几、是否、还是”等词的问句,同一行中与之相连的反问,引号内的问句,独占一行的设问标题,
     网址与代码,表示存疑的“(?)”。〓和夹在词语中间的“□”也是未能显示的字,供勾选的方框不在此列。
@@ -150,7 +156,8 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     m², sometimes an ideograph.
 
     Reported are a “?” between digits, a run of them, a “?” within a sentence that asks nothing, one beside a comma or
-    full stop, and one that begins a line. The first two are errors, the others warnings.
+    full stop, and one that begins a line. The first two are errors, the others warnings, or info where six and more
+    characters on either side may each be a sentence.
 
     〓, and □ in the middle of words, stand for characters that could not be shown; boxes to tick do not.
 
@@ -194,8 +201,16 @@ def _lost_in_line(document: Document, line: Span) -> list[Loss]:
             span = Span(*found.span(found.lastindex or 0))
             mark = text.index("?", span.start)
             if not (excuses.get(kind.unless) or (kind.unless == "asks" and asks[mark]) or _is_code(text, mark, line)):
-                losses.append(_loss(document, kind, span))
+                loss = _loss(document, kind, span)
+                doubtful = kind.unless == "asking" and _between_clauses().match(text, span.start)
+                losses.append(loss._replace(severity="info") if doubtful else loss)
     return apart(losses)
+
+
+@cache
+def _between_clauses() -> re.Pattern[str]:
+    """A “?” with so many characters on both sides that each may be a sentence: 网上遇到烦心事?部门及时回应."""
+    return re.compile(rf"(?<={HAN}{{6}})\?(?={HAN}{{6}})")
 
 
 def _loss(document: Document, kind: _Kind, span: Span) -> Loss:

@@ -145,7 +145,7 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     """转码时目标编码没有的字符会变成“?”:间隔号(12?4国家宪法日)、千分号、平方米的“²”,有时是汉字。
 
     报告:数字之间的“?”(12?4);连续的“??”;句子中间、前后都是汉字或数字,而句中没有疑问词的“?”;紧接逗号、
-    句号之前或之后的“?”;行首的“?”。前三种情形中第一、二种为错误,其余为警告;两侧各有六个以上汉字、可能是设问的,只作提示。
+    句号之前或之后的“?”;行首的“?”。前三种情形中第一、二种为错误,其余为警告;两侧各有五个以上汉字、可能是设问的,只作提示。
 
     不报告:有“吗、呢、谁、何、怎、几、是否、还是”等词的问句,同一行中与之相连的反问,引号内的问句,独占一行的设问标题,
     网址与代码,表示存疑的“(?)”。〓和夹在词语中间的“□”也是未能显示的字,供勾选的方框不在此列。
@@ -156,7 +156,7 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     m², sometimes an ideograph.
 
     Reported are a “?” between digits, a run of them, a “?” within a sentence that asks nothing, one beside a comma or
-    full stop, and one that begins a line. The first two are errors, the others warnings, or info where six and more
+    full stop, and one that begins a line. The first two are errors, the others warnings, or info where five and more
     characters on either side may each be a sentence.
 
     〓, and □ in the middle of words, stand for characters that could not be shown; boxes to tick do not.
@@ -210,7 +210,7 @@ def _lost_in_line(document: Document, line: Span) -> list[Loss]:
 @cache
 def _between_clauses() -> re.Pattern[str]:
     """A “?” with so many characters on both sides that each may be a sentence: 网上遇到烦心事?部门及时回应."""
-    return re.compile(rf"(?<={HAN}{{6}})\?(?={HAN}{{6}})")
+    return re.compile(rf"(?<={HAN}{{5}})\?(?={HAN}{{5}})")
 
 
 def _loss(document: Document, kind: _Kind, span: Span) -> Loss:

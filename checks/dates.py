@@ -119,7 +119,7 @@ def _works() -> re.Pattern[str]:
 _DONE = Lazy("(?:底|前)?(?:正式|全部|全面)?(?:完成|结束|竣工|完工|办结|审结|结案|闭幕|截止|投用|验收|答复)")
 #: What runs over the turn of the year by its nature, or is said of every year.
 _SEASONAL = Lazy(
-    "[采供取]暖|供热|防火|防灭火|火险|禁渔|禁牧|休渔|冬|春运|汛|枯水|凌|学年|学期|学校|校历|教学|榨季|流感|雪|次年|翌年|第二年|明年|下年|每年|历年|常年|跨年|岁末|生长|种植|"
+    "[采供取]暖|供热|防火|防灭火|火险|禁渔|禁牧|休渔|冬|春运|汛|枯水|凌|学年|学期|学校|校历|教学|榨季|流感|雪|次年|翌年|第二年|明年|下年|每年|历年|常年|跨年|岁末|生长|种植|繁殖|产卵|"
     "播种|作物|采收|雨季|旱季|旺季|淡季|季节|迁徙|越冬"
 )
 _NIGHT = Lazy("次日|翌日|第二天|隔日|夜|值班|值守|备勤|24小时|昼夜|禁|限行|停水|停电|施工|错峰|谷|巡|宵")
@@ -166,6 +166,7 @@ _YEARS = 50
         "值班时间为18:00至8:00,办公时间为上午9:00—5:00,22:00—9:00由夜班值守。",
         "电话020-1234,比例5-3,2023年底至年初。",
         "由2022年的3件增加到2021年的2倍,2023.10-12万元。",
+        "主任 2016.05— 副主任 2013.02—2016.05\n2016.05— 2013.02—2016.05",
     ],
 )
 def reversed_period(document: Document, options: object) -> Iterator[Finding]:
@@ -174,7 +175,7 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
     两端都写明年份的,同为一个月内的两天的,以及条款序号倒着写的(第15条至第12条),为错误。止期没有写年份而月日早于起期的(2023年10月—4月)、
     都没有写年份而跨年也要八个月以上的(6月至1月)、同一天内的时刻倒写的(上午12:00—8:30),为警告:如确是跨年、跨日,请写明“次年”“次日”。
 
-    不报告:没有年份、跨年不足八个月的起止(11月至3月);采暖、防火、学年等本来跨年的;夜间值班的时刻。
+    不报告:没有年份、跨年不足八个月的起止(11月至3月);采暖、防火、学年等本来跨年的;夜间值班的时刻;止期没有写、紧接着是下一段起止的(2016.05— 2013.02—2016.05)。
 
     ---
     A period ends before it begins.
@@ -183,11 +184,16 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
     the later end has no year and lies earlier in the year (2023年10月—4月), where neither has one and even into the next year it would take eight months or more (6月至1月),
     and for times of one day (上午12:00—8:30): if the next year or day is meant, the text should say so.
 
-    Accepted in silence: periods without years of fewer months (11月至3月); heating, forest fires, school years and the like; night shifts.
+    Accepted in silence: periods without years of fewer months (11月至3月); heating, forest fires, school years and the like; night shifts; a period without an
+    end before the next one (2016.05— 2013.02—2016.05).
     """
     folded = document.folded
-    for period in periods(folded):
-        severity = _certainty(folded, period)
+    found = periods(folded)
+    starts = {period.span.start for period in found}
+    for period in found:
+        # 2015.03— 2012.01—2015.03: the first office is still held, and the second begins where that seemed to end.
+        goes_on = any(at in starts for at in range(period.span.start + 1, period.span.end))
+        severity = None if goes_on else _certainty(folded, period)
         if severity:
             yield _reversed(document, period.span, period.words, severity)
     for match in _works().finditer(folded):

@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from lintreport import Document, Evidence, Finding, Span, Text, check
 from lintreport.text.figures.intervals import EVERYTHING, Interval, intersect
 from lintreport.text.figures.quantities import Quantity
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 
 #: 近三年多来: before a stretch of time 近 mostly means "the latest".
@@ -113,6 +114,9 @@ def _bounds(interval: Interval) -> str:
     return f"{low}n{high}"
 
 
+_MANY_TIMES = Lazy("[0-9]多次")
+
+
 @check(
     "QTY002",
     "exact-with-approximation",
@@ -130,6 +134,7 @@ def _bounds(interval: Interval) -> str:
         "罚款18余万元,归集信息1.4万余条,绿化25余亩,历时3个多月、15余年。",
         "调解1000多宗,解答群众法律咨询十余次,12多部门联合印发。",
         "共53家,余下的3家;完成23个,余姚2个。",
+        "走访群众1 2 34余人,表中3.110多项,证人马某2多次到场。",
     ],
 )
 def exact_with_approximation(document: Document, options: object) -> Iterator[Finding]:
@@ -146,8 +151,10 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
     not and the figure should be a round one. Accepted in silence: round numbers, figures with 万 or 亿, and what can be measured in parts.
     """
     for quantity in document.quantities:
-        if quantity.inner not in ("余", "多") or not quantity.counted or quantity.value is None:
+        if quantity.inner not in ("余", "多") or not quantity.counted or quantity.value is None or quantity.ranged:
             continue
+        if "." in quantity.numeral or _MANY_TIMES.match(quantity.text, quantity.start):
+            continue  # 3.110多项: a number of the list; 证人马某2多次到场: of a name
         if not reduce(
             intersect, (interval for word, interval in quantity.modifiers if word == quantity.inner), EVERYTHING
         ).no_integer:

@@ -154,7 +154,7 @@ _CHOOSING = (
         "--no-inline-ignores",
         is_flag=True,
         help=_(
-            "报告中的忽略注释无效(检查他人报送的材料时)。",
+            "报告中的忽略注释无效（检查他人报送的材料时）。",
             "Heed no ignore comment in a report: for who reviews others'.",
         ),
     ),
@@ -204,7 +204,7 @@ def _choosing(command: Any) -> Any:
     "--by-suffix",
     is_flag=True,
     help=_(
-        "逐个写出的文件也按后缀取舍(供钩子使用)。", "Leave out named files by suffix too, as in a folder: for hooks."
+        "逐个写出的文件也按后缀取舍（供钩子使用）。", "Leave out named files by suffix too, as in a folder: for hooks."
     ),
 )
 @click.option("--stdin-filename", metavar="PATH", help=_("标准输入所代表的文件名。", "What standard input stands for."))

@@ -107,7 +107,7 @@ def _inside(folder: str, exclusions: Sequence[Exclusion]) -> Iterator[Target | S
             raise ConfigError(Text(f"无法读取文件夹:{folder}", f"cannot read the folder {folder}")) from error
         closed.append(error.filename)
 
-    whole = os.path.realpath(folder)
+    whole = Path(os.path.realpath(folder))
     for root, folders, names in os.walk(folder, onerror=unreadable):
         below = [
             name
@@ -117,7 +117,7 @@ def _inside(folder: str, exclusions: Sequence[Exclusion]) -> Iterator[Target | S
         folders[:] = [name for name in below if not os.path.islink(os.path.join(root, name))]
         for name in below:
             path = os.path.join(root, name)
-            if os.path.islink(path) and os.path.commonpath([whole, os.path.realpath(path)]) != whole:
+            if os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(whole):
                 yield Skipped(
                     PurePath(path).as_posix(), LINK
                 )  # one that leads back inside leads to what is seen anyhow

@@ -202,6 +202,17 @@ def test_json_has_every_path_and_counts_by_kind(folder: Path) -> None:
     ]
 
 
+def test_every_thing_in_a_folder_is_a_file_or_skipped(folder: Path) -> None:
+    for number in range(60):
+        broken = folder / f"sub{number % 3}" / f"{number}.{('txt', 'doc', 'html', 'md')[number % 4]}"
+        broken.parent.mkdir(exist_ok=True)
+        broken.write_bytes((b"\xff\xfe\x00", b"PK\3\4", b"", CLEAN.encode())[number // 4 % 4])
+    told = json.loads(run(*ONLY, "-f", "json", "inbox").stdout)
+    listed = [one["path"] for one in (*told["files"], *told["skipped"])]
+    assert sorted(listed) == sorted(path.as_posix() for path in Path("inbox").rglob("*") if not path.is_dir())
+    assert told["summary"]["files"] + sum(kind["files"] for kind in told["summary"]["skipped"]) == len(listed)
+
+
 def test_sarif_has_a_notification(folder: Path) -> None:
     (invocation,) = json.loads(run(*ONLY, "-f", "sarif", "inbox").stdout)["runs"][0]["invocations"]
     (notification,) = invocation["toolExecutionNotifications"]

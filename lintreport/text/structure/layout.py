@@ -24,6 +24,12 @@ _LONGEST_HEADING, _LONGEST_NUMBERED = 60, 120
 _TEXT = 40
 #: The head of a text has at most so many lines; its title as many, and who signed.
 _HEAD, _TITLE, _SIGNATURES = 60, 4, 4
+#: A line that stands beside so many page numbers is the head of the page.
+_FEWEST_HEADS = 3
+#: The number of an article alone is no longer.
+_LONGEST_ARTICLE = 12
+#: A shorter line is no title, nor the beginning of one.
+_SHORTEST_TITLE = 6
 #: A quotation of more paragraphs than this is one whose closing mark was lost.
 _LONGEST_QUOTATION = 20
 #: A first sentence without a number that is longer than this is no heading of its paragraph.
@@ -53,6 +59,7 @@ class Block(NamedTuple):
 def layout(folded: str, paragraphs: Sequence[Span], outline: Sequence[Heading]) -> list[Block]:
     """Every paragraph once, in order; a heading that is run into its paragraph and the rest of it are two blocks."""
     lines = _Lines(folded, paragraphs, outline)
+    _mark_running_heads(lines)
     mark_contents(lines.shapes, lines.kinds)
     _mark_quotations(lines)
     mark_rows(lines.shapes, lines.kinds)
@@ -102,7 +109,8 @@ def _blocks(lines: _Lines) -> Iterator[Block]:
                 thesis += 1
             yield Block(Span(thesis, span.end), "body")
         elif kind == "row":
-            yield Block(span, kind, cells=cells_of(lines.folded, span))
+            parted = lines.shapes[at].hint in ("columns", "label") or lines.shapes[at].kind == "row"
+            yield Block(span, kind, cells=cells_of(lines.folded, span) if parted else (span,))
         elif kind == "heading":
             level = heading.level if heading else depth + 1
             if lines.folded[span.start] == "#":
@@ -118,35 +126,58 @@ def _grouped(lines: _Lines, blocks: Iterable[Block]) -> list[Block]:
     """The blocks with their groups: neighbours of one kind are one table, contents or form; the rest is its annex's."""
     annexes = {lines.spans[at].start for at, shape in enumerate(lines.shapes) if shape.hint == "annex"}
     grouped: list[Block] = []
-    groups, annex = 0, -1
+    groups, group, annex = 0, -1, -1
     for block in blocks:
         if block.span.start in annexes and block.kind == "heading":
             annex = groups
             groups += 1
         if block.kind not in ("row", "contents", "form"):
             grouped.append(block._replace(group=annex) if annex >= 0 else block)
-        elif grouped and grouped[-1].kind == block.kind:
-            grouped.append(block._replace(group=grouped[-1].group))
-        else:
-            grouped.append(block._replace(group=groups))
+            continue
+        if not grouped or grouped[-1].kind != block.kind:
+            group = groups
             groups += 1
+        grouped.append(Block(block.span, block.kind, 0, block.cells, group))
     return grouped
+
+
+def _mark_running_heads(lines: _Lines) -> None:
+    """Mark the short lines that stand beside page numbers again and again."""
+    beside: dict[str, list[int]] = {}
+    for at, shape in enumerate(lines.shapes):
+        if shape.kind == "furniture":
+            for place in (at - 1, at + 1):
+                near = lines.shape(place)
+                if near and near.kind is None and near.entry and near.size <= _TEXT:
+                    beside.setdefault(near.entry, []).append(place)
+    for places in beside.values():
+        if len(set(places)) >= _FEWEST_HEADS:
+            for place in places:
+                lines.kinds[place] = "furniture"
 
 
 def _mark_quotations(lines: _Lines) -> None:
     """Mark the paragraphs that go on with a quotation begun in an earlier one."""
-    if "“" not in lines.folded:
-        return
-    begin = depth = 0
-    for at, span in enumerate(lines.spans):
-        surplus = lines.folded.count("“", *span) - lines.folded.count("”", *span)
-        if depth <= 0 or at - begin > _LONGEST_QUOTATION:
-            begin, depth = at, surplus
+    folded = lines.folded
+    opened = [at for at, span in enumerate(lines.spans) if _surplus(folded, span) > 0] if "“" in folded else []
+    done = 0
+    for at in opened:
+        opening = folded.rfind("“", *lines.spans[at])
+        if at < done or not (opening == lines.spans[at].start or folded[opening - 1] == ":"):
             continue
-        depth += min(surplus, 0)
-        if depth <= 0:
-            for place in range(begin + 1, at + 1):
-                lines.kinds[place] = lines.kinds[place] or "quotation"
+        for place in range(at + 1, min(at + 1 + _LONGEST_QUOTATION, len(lines.spans))):
+            span = lines.spans[place]
+            # A further paragraph of a quotation may begin with an opening mark of its own.
+            if _surplus(folded, span) - folded.startswith("“", span.start) < 0:
+                for quoted in range(at + 1, place + 1):
+                    lines.kinds[quoted] = lines.kinds[quoted] or "quotation"
+                done = place + 1
+                break
+
+
+def _surplus(folded: str, span: Span) -> int:
+    """How many quotations begin in a paragraph that do not end in it; fewer than none when more end than begin."""
+    return folded.count("“", *span) - folded.count("”", *span)
 
 
 def _mark_head(lines: _Lines) -> None:
@@ -158,9 +189,7 @@ def _mark_head(lines: _Lines) -> None:
     if last < 0:
         return
     first = last
-    while first - 1 in free and last - first < _TITLE and not lines.shapes[first - 1].hint:
-        if lines.shapes[first - 1].genre and not lines.shapes[first].genre:
-            break
+    while first - 1 in free and last - first < _TITLE and _begins_title(lines.shapes[first - 1], lines.shapes[first]):
         first -= 1
     few = sum(at > last for at in free) <= _SIGNATURES
     for at in free:
@@ -175,6 +204,11 @@ def _mark_head(lines: _Lines) -> None:
     addressed = first_text and first_text.hint == "label" and first_text.last == ":" and lines.kinds[end] is None
     if addressed and below and below.size >= _TEXT:  # whom a letter is to: 王某副主席:
         lines.kinds[end] = "salutation"
+
+
+def _begins_title(shape: Shape, below: Shape) -> bool:
+    """Whether a line may be the first part of the title that goes on below."""
+    return not shape.hint and shape.size >= _SHORTEST_TITLE and (below.genre or not shape.genre)
 
 
 def _above_dateline(lines: _Lines, free: Sequence[int]) -> int:
@@ -236,7 +270,7 @@ def _mark_end(lines: _Lines) -> None:
         while place > 0 and at - place <= _SIGNATURES and _may_sign(lines, place):
             place -= 1
         above = lines.shapes[place]
-        if place < at - 1 and (above.final or above.form or lines.kinds[place] in ("furniture", "row", "note")):
+        if place < at - 1 and (above.final or above.form or lines.kinds[place] == "furniture"):
             for signature in range(place + 1, at):
                 lines.kinds[signature] = lines.kinds[signature] or "signature"
     at = length - 1
@@ -271,6 +305,10 @@ def _label(lines: _Lines, at: int) -> Kind | None:
     shape = lines.shapes[at]
     if shape.hint == "web":
         return "furniture"
+    if shape.hint == "annexes":
+        return "item"
+    if shape.hint == "" and _asked(lines, at - 1) and shape.size <= _TEXT and not shape.final and not shape.form:
+        return "form"
     if shape.hint != "label":
         return None
     if known_label(lines.text(at)):
@@ -280,6 +318,12 @@ def _label(lines: _Lines, at: int) -> Kind | None:
     return "form" if labels and (shape.last != ":" or len(labels) == 2 or shape.size <= 6) else None
 
 
+def _asked(lines: _Lines, at: int) -> bool:
+    """Whether a line is a label whose answer stands in the next."""
+    shape = lines.shape(at)
+    return shape is not None and shape.hint == "label" and shape.last == ":" and lines.kinds[at] == "form"
+
+
 def _numbered(lines: _Lines, at: int) -> Kind | None:
     """The kind of a line that the outline knows as numbered."""
     heading = lines.heading(at)
@@ -287,7 +331,7 @@ def _numbered(lines: _Lines, at: int) -> Kind | None:
         return None
     shape, above = lines.shapes[at], lines.shape(at - 1)
     if heading.kind == "条":
-        return "body" if shape.size > 12 or shape.final else "heading"
+        return "body" if shape.final or (shape.size > _LONGEST_ARTICLE and lines.text(at)[-1] != ")") else "heading"
     chapter = heading.kind in ("编", "篇", "章", "节", "部分", "一、")
     longest = _LONGEST_NUMBERED if chapter and shape.whole else _LONGEST_HEADING
     if not shape.final and not shape.sentences and shape.size <= longest:
@@ -299,7 +343,7 @@ def _numbered(lines: _Lines, at: int) -> Kind | None:
         return "item"
     if not shape.whole:
         return "run-in" if shape.claims else "item"
-    return "heading" if shape.size <= _LONGEST_THESIS and shape.last != ":" and _heads(lines, at) else "item"
+    return "heading" if shape.claims and shape.last != ":" and _heads(lines, at) else "item"
 
 
 def _heads(lines: _Lines, at: int) -> bool:
@@ -333,6 +377,8 @@ def _plain(lines: _Lines, at: int) -> Kind:
         listed = above is not None and above.form == shape.form
         heads = heads and not listed and shape.size <= _LONGEST_THESIS and shape.last not in ":;,、"
         return "heading" if heads else "item"
+    if shape.hint == "figure":
+        return "furniture"
     if lines.kind(at + 1) == "form" and not shape.final and not shape.sentences:
         return "form"  # what is asked above the boxes
     if shape.final or shape.sentences or shape.clauses or shape.size > _LONGEST_HEADING:
@@ -347,6 +393,11 @@ def _plain(lines: _Lines, at: int) -> Kind:
         return "body"
     if shape.genre and lines.kind(at - 1) in ("date", "signature", "furniture"):
         return "title"
+    if shape.genre and _above_table(lines, at):
+        return "title"
+    text = lines.text(at)
+    if shape.size <= _TEXT and text[0] in "([" and text[-1] in ")]" and not any(mark in text[1:-1] for mark in "()"):
+        return "note"
     if below and below.size >= max(_TEXT, shape.size) and (below.final or below.size > _LONGEST_HEADING):
         return "heading"
     if below and (lines.kind(at + 1) == "heading" or lines.heading(at + 1)) and lines.kind(at - 1) != "row":
@@ -356,6 +407,12 @@ def _plain(lines: _Lines, at: int) -> Kind:
     if below and below.form and above and above.final:
         return "heading"
     return "item" if (above and above.last in ":;、,") or lines.kind(at - 1) == "item" else "body"
+
+
+def _above_table(lines: _Lines, at: int) -> bool:
+    """Whether a table follows, with its unit and who made it: then a line that ends as titles do is its title."""
+    below = lines.shape(at + 1)
+    return below is not None and (lines.kinds[at + 1] in ("row", "note", "form") or below.hint == "label")
 
 
 def _parallel(lines: _Lines, at: int) -> bool:

@@ -25,13 +25,18 @@ _CLAUSES, _LINKS = 40, 2
 _CELL = 40
 
 #: What a line may be, which only its neighbours decide: a label (姓名:), figures alone, cells that blanks part, the
-#: title of a table of contents, the line that begins an annex, and words that only web pages have.
-Hint = Literal["", "label", "figure", "columns", "contents", "annex", "web"]
+#: title of a table of contents, the line that begins an annex, the list of the annexes, words that only web pages have.
+Hint = Literal["", "label", "figure", "columns", "contents", "annex", "annexes", "web"]
+
+
+def _each(words: str) -> tuple[str, ...]:
+    """The words, which blanks separate."""
+    return tuple(words.split())
 
 
 def _any(words: str) -> str:
     """A pattern of alternatives, which blanks separate."""
-    return f"(?:{'|'.join(words.split())})"
+    return f"(?:{'|'.join(_each(words))})"
 
 
 _FINAL = frozenset("。!?;:…")
@@ -40,7 +45,8 @@ _CLOSING = "”’》〉)」』]】\"'"
 _MARK = re.compile(
     r"(?P<han>[一二三四五六七八九十百]{1,4} ?[、.])|(?P<round_han>[(\[〔] ?[一二三四五六七八九十百]{1,4} ?[)\]〕])"
     r"|第 ?(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3}) ?(?P<part>[编篇章节条]|部分)"
-    r"|(?P<dotted>[0-9]{1,3}(?:\.[0-9]{1,2}){0,3} ?[.、)](?![0-9])|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ \u4e00-\u9fff]))"
+    r"|(?P<dotted>[0-9]{1,3}(?:\.[0-9]{1,2}){0,3} ?[.、)](?![0-9])|[0-9]{1,2}\.(?=(?:19|20)[0-9]{2}年)"
+    r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ \u4e00-\u9fff]))"
     r"|(?P<round>\([0-9]{1,3}\)[.、]?)|(?P<sign>[\u2460-\u249b\u2776-\u2793\u3220-\u3229][.、]?)"
     r"|(?P<ordinal>[一二三四五六七八九十]{1,2}(?:是|要|、是)|第[一二三四五六七八九十],|其[一二三四五六],|首先,|其次,|最后,)"
     r"|(?P<bullet>[●■◆▪•➢★▲◇○※□☐√·*+-] ?(?=[^-*+·\s0-9])|(?:——?|――?)(?=[^-—―\s0-9]))"
@@ -68,6 +74,7 @@ _SIGNED = Lazy(
     rf"[^,。;:]{{2,30}} +{_DAY}(?: ?印发)?\Z"
     r"|[(]?[\u4e00-\u9fff]{1,12} ?[〔\[(][0-9]{4}[)\]〕] ?第?[0-9]{1,5} ?号[)]?\Z"
 )
+_SIGNED_ENDS = frozenset("日发号)0123456789")
 _DATELINE = Lazy(_DAY)
 _NOTE = re.compile(
     r"[(\[]?(?:注释?|备注|附注|说明|注意|编者按|[*※]注?) ?[0-9①-⑳]? ?:|注[0-9①-⑳]|[(\[]?(?:资料|数据|信息)?来源 ?:"
@@ -84,15 +91,15 @@ _LABEL = re.compile(r"[^,。;!?:、]{1,14} ?:(?:[ ]*\Z|[^,。;]{1,40}\Z| ?https?
 _KNOWN_LABEL = Lazy(
     _any(
         "联系人 (?:联系|咨询|监督|举报)?电话 (?:联系|通讯|通信|办公|电子|单位)?地址 邮政编码 邮编 传真"
-        " (?:电子)?邮箱 姓名 性别 附件"
+        " (?:电子)?邮箱 姓名 性别"
         " 填[表报](?:人|单位|日期|时间)"
         " (?:责任|牵头|配合|参加|主办|协办|发布|制定|实施|审核|公开)(?:单位|部门|机构|人) 文[\\s]?号"
         " 索[\\s]?引[\\s]?号 发文(?:字号|机关|单位|日期) 主题(?:分类|词) 标[\\s]*题 公开(?:方式|类别|时限)"
-        " 有效性 成文日期 作者"
-        " 编辑 审核 办理时限"
+        " 有效性 成文日期 作者 审核 办理时限"
     )
 )
 _LEADERS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|_{4,}|-{5,}|(?:\. ){3,})[\s.…·]*[-(]?[0-9IVX]{0,4}[)-]?\Z")
+_LEADER_ENDS = frozenset("0123456789IVX….·_-)")
 _SALUTATION = re.compile(
     r"(?:(?:各位|尊敬的|全体|敬爱的|亲爱的)[^。;:]{1,40}|(?:同志们|朋友们|女士们|先生们)(?:[,、][^。;:]{1,20})?"
     r"|[^,。;:]{2,30}(?:代表|委员|同志|主任|主席|书记|[省市县区州]长|常委|来宾|领导|先生|女士|部门|单位|机构|政府|局|委|公司|办公室|管委会|企业|学校"
@@ -101,8 +108,11 @@ _SALUTATION = re.compile(
 #: What a lead-in says and no salutation does.
 _LEAD_IN = re.compile("如下|下列|以下|要求|包括|规定|情形|条件|是|为|有")
 _CODE = re.compile(
-    r"<[/!?a-zA-Z][^>]*>|<!--|[\[{]\s*\"|\S{0,20}\"\s?: ?[\[{\"0-9]|[}\])]+[,;]?\Z|\w{1,20}\(.{0,60}\);?\Z|</"
+    r"</?[!?a-zA-Z]|[\[{]\s*\"|\S{0,20}\"\s?: ?[\[{\"0-9]|[}\])]+[,;]?\Z|[A-Za-z_$][\w.$]{0,40}\(.{0,60}\);?\Z"
+    r"|[A-Za-z][\w:-]{1,20}=[\"']"
 )
+_HAN = Lazy("[\u3400-\u9fff]")
+_CODE_SIGN = Lazy(r"[<>{}=;'\"\\$]")
 #: Words that stand alone only on web pages.
 _WEB = re.compile(
     _any(
@@ -110,25 +120,27 @@ _WEB = re.compile(
         " 返回(?:顶部|首页|列表|上一页)?"
         " [上下]一[篇页条] 您?(?:现在|当前)?(?:所在)?的?位置 (?:网站)?首页 网站(?:地图|声明|导航)"
         " (?:浏览|点击|阅读|访问)(?:次数|量|数)"
-        " 责任编辑 版权所有 (?:主|承|协)办单?位?: 技术支持 联系我们 关于我们 扫一扫 相关(?:链接|文章|阅读|新闻)"
+        " (?:责任编辑|编辑|责编|记者|校对)[\\s]?: 责任编辑 版权所有 (?:主|承|协)办单?位?: 技术支持 联系我们"
+        " 关于我们 扫一扫 相关(?:链接|文章|阅读|新闻)"
         " 我要纠错 收藏 无障碍"
-        " 长者模式 登录 注册 繁体 简体 English Copyright © Public 政府网站 TOP 放大 缩小 默认 保护视力色 用户名"
+        " 长者模式 登录 注册 繁体 简体 English Copyright © Public 政府网站 TOP 放大 缩小 加大 减小 还原 默认"
+        " 保护视力色 用户名"
         " 建议使用"
-        " .{0,40}(?:ICP备|公网安备|网站标识码|分辨率)"
     )
 )
+_WEB_ANYWHERE = ("ICP备", "公网安备", "网站标识码", "分辨率")
 #: What the titles of documents end with.
-_GENRE = re.compile(
-    _any(
-        "报告 办法 通知 意见 条例 规定 公报 方案 细则 决定 纲要 规划 公告 通告 函 批复 总结 要点 计划 预算 决算"
-        " 说明 通报 法 规则 章程 简报 汇报 情况"
-        " [^代发]表 清单 目录 决议 讲话 致辞 建议 指南 简章 标准 制度 政策 措施 指引 答记者问"
-    )
-    + r"(?:[(《〈\[].{1,20}[)》〉\]]){0,2}[》〉]?\Z"
+_GENRES = _each(
+    "报告 办法 通知 意见 条例 规定 公报 方案 细则 决定 纲要 规划 公告 通告 函 批复 总结 要点 计划 预算 决算 说明"
+    " 通报 法 规则 章程 简报 汇报 情况 表 清单 目录 决议 讲话 致辞 建议 指南 简章 标准 制度 政策 措施 指引"
+    " 答记者问"
 )
+_NO_TABLES = ("代表", "发表")
 _SUBTITLE = re.compile(
     r"(?:——|--|――|—)[\u4e00-\u9fff0-9《“]|[(]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日.{0,40}(?:会议|全会|大会)[^。]{0,12}\Z"
 )
+#: What annexes a document has, in one line with the first of them.
+_ANNEXES = Lazy(r"附 ?件 ?: ?\S")
 _ANNEX = re.compile(r"附 ?(?:件|表|录) ?[0-9一二三四五六七八九十]{0,3} ?:?\Z")
 #: A short cell, and the next one.
 _TABBED = Lazy(r"[^\t]{1,24}\t\s*\S")
@@ -209,7 +221,7 @@ def _opening(text: str) -> tuple[str, int, bool]:
         end += 1
     words = text[begin:end]
     longest = _LONGEST_CLAIM if stop[0] == "。" else _LONGEST_LEAD if stop[0] == ":" and form and end < len(text) else 0
-    claims = 4 < len(words) <= longest and not _NO_THESIS.search(words)
+    claims = 4 < len(words) <= longest and words.count(",") <= 1 and not _NO_THESIS.search(words)
     return form, end, claims
 
 
@@ -221,7 +233,7 @@ def _long(text: str) -> Shape:
     if thesis == len(sample):
         thesis = len(text)
     kind: Kind | None = None
-    if "\t" in sample or "|" in sample or "   " in sample:
+    if _may_have_columns(sample):
         cells = len(_COLUMNS.findall(sample))
         kind = "row" if cells and len(sample) <= _CELL * (cells + 1) and (cells > 1 or not final) else None
         if _TABBED.match(sample) and not form:
@@ -245,7 +257,7 @@ def _long(text: str) -> Shape:
 
 def _short(text: str) -> Shape:
     size = len(text)
-    if _FIGURES.match(text):
+    if _FIGURES.match(text) and not _PAGE.match(text):
         return Shape(None, "figure", size, False, text[-1], "", size, False, entry=text)
     last = _ending(text)
     final = last in _FINAL
@@ -260,9 +272,9 @@ def _short(text: str) -> Shape:
         form,
         thesis,
         claims,
-        not final and _GENRE.search(text) is not None,
+        not final and _names_a_genre(text),
         _SUBTITLE.match(text) is not None,
-        "" if final else "".join(_LEADERS.sub("", text).split()),
+        "" if final else "".join((_LEADERS.sub("", text) if kind == "contents" else text).split()),
         "。" in text[:-1] or ";" in text[:-1],
         size >= _CLAUSES and text.count(",") > 1,
     )
@@ -276,19 +288,41 @@ def _certain(text: str, final: bool, form: str) -> Kind | None:
         return "furniture"
     if _DATE.match(text):
         return "date"
-    if _LEADERS.search(text):
+    if not _has_words(text):
+        return "code" if text in "}{][)(};]," else "furniture"
+    if text[-1] in _LEADER_ENDS and _LEADERS.search(text):
         return "contents"
     if _NOTE.match(text):
         return "note"
-    if _FORM.search(text) and text[-1] not in "。;!?":
+    if text[-1] not in "。;!?" and _asks(text) and _FORM.search(text):
         return "form"
-    if _SIGNED.match(text):
+    if text[-1] in _SIGNED_ENDS and _SIGNED.match(text):
         return "signature"
     if final and text[-1] in ":!" and not form and _SALUTATION.match(text) and not _LEAD_IN.search(text):
         return "salutation"
-    if not _has_words(text):
-        return "code" if text in "}{][)(};]," else "furniture"
-    return "code" if _CODE.match(text) else None
+    if _CODE.match(text):
+        return "code"
+    if final or text[0] > "\u2fff" or _HAN.search(text):
+        return None
+    return "code" if _CODE_SIGN.search(text) else None if "0" <= text[-1] <= "9" else "furniture"
+
+
+def _names_a_genre(text: str) -> bool:
+    """Whether a line ends as titles of documents do, brackets behind that left out."""
+    bare = text.rstrip("》〉")
+    while bare.endswith((")", "]")) and len(bare) - (opening := max(bare.rfind("("), bare.rfind("["))) < _CELL:
+        bare = bare[: max(0, opening)].rstrip("》〉")
+    return bare.endswith(_GENRES) and not bare.endswith(_NO_TABLES)
+
+
+def _asks(text: str) -> bool:
+    """A quick look for what `_FORM` finds."""
+    return "_" in text or "□" in text or "☐" in text or "√" in text or "章)" in text or "签" in text or "{{" in text
+
+
+def _may_have_columns(text: str) -> bool:
+    """A quick look for what `_COLUMNS` finds."""
+    return "\t" in text or "|" in text or "   " in text or "\u2502" in text or "\u2503" in text or "\u2551" in text
 
 
 @cache
@@ -301,13 +335,15 @@ def _has_words(text: str) -> bool:
 
 
 def _hint(text: str, final: bool, form: str) -> Hint:
-    if text.replace(" ", "") in ("目录", "目次", "目录:"):
+    if text[0] == "目" and text.replace(" ", "") in ("目录", "目次", "目录:"):
         return "contents"
-    if _ANNEX.match(text):
+    if text[0] == "附" and _ANNEX.match(text):
         return "annex"
-    if _WEB.match(text) and not final:
+    if text[0] == "附" and _ANNEXES.match(text):
+        return "annexes"
+    if not final and (_WEB.match(text) or any(words in text for words in _WEB_ANYWHERE)):
         return "web"
-    if _COLUMNS.search(text):
+    if _may_have_columns(text) and _COLUMNS.search(text, 8 if form else 0):
         return "columns"
     if ":" in text and not form and _LABEL.match(text):
         return "label"

@@ -35,7 +35,7 @@ def _mark_separated(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
     for at, shape in enumerate(every):
         if columns[at] and kinds[at] is None:
             beside = any(columns[place] for place in (at - 1, at + 1) if 0 <= place < len(every))
-            if beside and not (shape.form == "part" and not shape.final):
+            if beside and shape.form != "part":
                 kinds[at] = "row"
 
 
@@ -86,16 +86,18 @@ def _first_cell(every: Sequence[Shape], kinds: list[Kind | None], start: int, en
 
 
 def _mark_figures(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
-    """Mark the figures that stand alone, and what stands between two of them."""
+    """Mark the figures that stand near another one or beside a row, and what stands between two of them."""
     last = -9
     for at, shape in enumerate(every):
-        if shape.hint == "figure" and kinds[at] in (None, "row"):
+        if shape.hint != "figure" or kinds[at] not in (None, "row"):
+            continue
+        if at - last <= 3:
+            for place in range(last, at + 1):
+                if every[place].size <= 2 * _CELL and not every[place].final:
+                    kinds[place] = kinds[place] or "row"
+        elif "row" in kinds[max(0, at - 1) : at + 2]:
             kinds[at] = "row"
-            if at - last <= 3:
-                for place in range(last + 1, at):
-                    if every[place].size <= _LONGEST_CELL:
-                        kinds[place] = kinds[place] or "row"
-            last = at
+        last = at
 
 
 def _mark_numbered(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
@@ -136,15 +138,25 @@ def mark_contents(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
             if end - at > _CONTENTS:
                 break
         if end >= len(every) or every[end].entry != every[first].entry:
-            end = at + 1  # no heading answers: the entries show themselves by their leaders, or not at all
-            while end < len(every) and (
-                kinds[end] == "contents"
-                or (every[end].form and _entry(every[end]) and every[end].form == every[at + 1].form)
-            ):
-                end += 1
+            end = _last_entry(every, kinds, at) + 1  # no heading answers
         for place in range(at, end):
             if kinds[place] != "furniture":
                 kinds[place] = "contents"
+
+
+def _last_entry(every: Sequence[Shape], kinds: list[Kind | None], at: int) -> int:
+    """The last line that has leaders or a number and is not followed by text."""
+    last = at
+    for place in range(at + 1, min(at + _CONTENTS, len(every))):
+        shape = every[place]
+        if kinds[place] == "furniture":
+            continue
+        below = every[place + 1] if place + 1 < len(every) else None
+        answered = below is not None and (below.final or below.size > _LONGEST_ENTRY) and kinds[place + 1] != "contents"
+        if kinds[place] != "contents" and (not shape.form or not _entry(shape) or answered):
+            break
+        last = place
+    return last
 
 
 def _entry(shape: Shape) -> bool:

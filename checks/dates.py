@@ -311,6 +311,7 @@ _NOT_THIS = Lazy(
         "某局2023年法治政府建设报告\n一、⟦2022年⟧工作回顾\n办案30件。\n二、2024年工作打算\n加强培训。",
         "某市2023年水资源公报\n⟦2022年⟧,全市平均降水量612.4毫米。",
         "政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、⟦2023年⟧工作回顾\n全县经济稳中有进。\n二、2025年工作安排\n扩大投资。",
+        "政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n刚刚过去的⟦2023年⟧,全县经济稳中有进。\n2024年,新增就业3万人。\n二、2025年工作安排\n扩大投资。",
         "⟦2022年⟧某县政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、2024年工作回顾\n全县经济稳中有进。",
     ],
     good=[
@@ -378,6 +379,8 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
             wrong = enough and claim.year < year
         elif claim.kind == "heading":
             wrong = not histories and not _left_behind(text, claim, planned) and not _comes_next(text, claim, year)
+        elif claim.kind == "turn":
+            wrong = text.endswith(("过去的", "回顾"), 0, claim.span.start)
         elif claim.kind in _OF_ITS_DAY:
             wrong = claim.kind == "address" and claim.year not in (year, year + 1)
         else:

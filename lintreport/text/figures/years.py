@@ -118,7 +118,8 @@ _GIVEN = Lazy(
 )
 _TURN = Lazy(
     "(?:(?:刚刚|即将)?过去的|回顾)((?:19|20)[0-9]{2}) ?年(?!以来)"
-    "|(?:^|(?<=[。,!:]))\\s{0,8}((?:19|20)[0-9]{2}) ?年,?是[^。\n]{0,90}(?:一年|之年|年头|第[一二三四五]个?年)",
+    "|(?:^|(?<=[。,!:]))\\s{0,8}((?:19|20)[0-9]{2}) ?年,?是[^。\n]{0,90}(?:一年|之年|年头|第[一二三四五]个?年)"
+    r"|^\s{0,8}((?:19|20)[0-9]{2}) ?年,",
     re.MULTILINE,
 )
 #: The look back stands so near to the beginning.
@@ -352,7 +353,7 @@ def _claims_of_address(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]
         yield Claim("given", int(given[1]), int(given[1]) - 1, Span(given.start(), given.end(1) + 1))
     turn = _TURN.search(text, 0, _TURN_WITHIN)
     if turn:
-        which = 1 if turn[1] else 2
+        which = turn.lastindex or 0
         yield Claim("turn", int(turn[which]), int(turn[which]), Span(turn.start(which), turn.end(which) + 1))
 
 

@@ -119,6 +119,11 @@ CONVERTED = 5
         "བོད་ཡིག ᠮᠣᠩᠭᠣᠯ ئۇيغۇر",
         "fǎ zhì zhèng fǔ(法治政府)",
         "面积120㎡,温度≥25℃,误差±0.5μm,①②③",
+        "┌──┬──┐\n│甲│乙│\n├──┼──┤\n│1 │2 │\n└──┴──┘\n╭──────╮\n│臺灣│香港│\n╰──────╯",
+        "────────────\n━━━━━━━━\n═╪═╪═╪═\n第一章 总则……………………1\n■□■□★★★☆☆▓▓▓░░░→→※※",
+        "α、β、γ、δ、ε、ζ、η、θ\nа、б、в、г、д、е、ж\nア、イ、ウ、エ、オ、カ、キ、ク、ケ、コ",
+        "設有二個辦公室、三個工作組，一個設在北京，五個設在各地；為此應當逐步推行機械化和工廠化的方法。",
+        "\xa0\xa0\xa0\xa0為使農業機械化在五年內取得進展\xa0\xa0\xa0\xa0\xa0\xa0\xa0\xa0種類",
     ],
 )
 def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
@@ -126,7 +131,7 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
     以及 Big5、Shift-JIS、EUC-JP、EUC-KR、KOI8-R、CP1251、CP866、Mac Roman、UTF-16 等之间的误读,连续误读两次的也在内。
 
     只报告能证明的:把文字按误读的编码写回字节,再按原来的编码读出,得到的是常用汉字连成的文字;字节丢失大半、连不成字的,剩下的
-    字节仍须是原编码所特有的。提示中给出还原出的文字。相连的乱码算一处,全文有五处以上时合报为一条。不报告:生僻字人名、繁体字、日文、韩文、俄文、外文人名。
+    字节仍须是原编码所特有的。提示中给出还原出的文字。相连的乱码算一处,全文有五处以上时合报为一条。不报告:生僻字人名、繁体字、日文、韩文、俄文、外文人名,以及制表线、引导点、装饰符号。
 
     误读时往往有个别字节已经丢失,请从原稿以 UTF-8 重新导出。能逐字还原的,给出了修改,请先核对。
     ---
@@ -136,7 +141,8 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
     Only what is proven is reported: written back in the encoding it was misread in and read in the other one, the text
     consists of frequent Chinese characters; where most bytes were lost, those that are left must be such as only that
     encoding has. The message shows what it said. Garbled text that hangs together is one place; five or more places
-    are one finding. Rare names, traditional characters, Japanese, Korean, Russian and foreign names are accepted.
+    are one finding. Not reported: rare names, traditional characters, Japanese, Korean, Russian, foreign names, ruled
+    lines, leaders and ornaments.
 
     A few bytes are mostly lost on the way: export the text again from the original, as UTF-8. Where every byte is still
     there the fix puts the words back; look before you accept it.

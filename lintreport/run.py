@@ -24,6 +24,8 @@ from lintreport.profile import Profile
 from lintreport.source import Unreadable, decode, refuse_markup
 from lintreport.suppress import commented
 from lintreport.text.characters.visible import visible
+from lintreport.text.structure.markdown import is_markdown
+from lintreport.text.structure.markdown import prose as without_code
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -180,13 +182,14 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
     if not document.text.strip():
         empty = Finding(Span(0, 0), Text("文件没有任何文字", "the file holds no text"))
         return [(lnt.UNREADABLE.code, empty)], [], []
+    prose = _prose(document)
     found: list[Found] = []
     not_evaluated: list[tuple[str, Text]] = []
     tracebacks: list[str] = []
     printed = StringIO()
     with redirect_stdout(printed):
         for check, options in linter.jobs:
-            made = crossed(check, document, options)
+            made = crossed(check, prose if check.code in linter.ignorable else document, options)
             found += ((check.code, one) for one in made.found)
             not_evaluated += ((check.code, reason) for reason in made.not_evaluated)
             if made.fault is not None:
@@ -197,6 +200,16 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
     if lines := masked_words(document, printed.getvalue()).splitlines():
         print(*map(visible, lines), sep="\n", file=sys.stderr)  # it is no part of the output
     return found, not_evaluated, tracebacks
+
+
+def _prose(document: Document) -> Document:
+    """What most checks read: of a Markdown file not the code and not the comments, and of all others everything.
+
+    Whoever writes a report writes its code, too, so that a protected check reads that as well.
+    """
+    if not is_markdown(document.path):
+        return document
+    return Document(without_code(document.text), document.path, document.chosen)
 
 
 def in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:

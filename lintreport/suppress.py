@@ -11,8 +11,7 @@ from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Exclusion, excluded
 from lintreport.document import Document
 from lintreport.finding import SUPPRESSED, Diagnostic, Finding, Report, Span, Text
-
-MARKDOWN = (".md", ".markdown")
+from lintreport.text.structure.markdown import is_markdown
 
 _COMMENT = re.compile(
     r"<!--[ \t]{0,9}lintreport:[ \t]{0,9}(ignore|ignore-file)[ \t]{1,9}([A-Z0-9, \t]{1,400}?)[ \t]{0,9}-->"
@@ -40,7 +39,7 @@ def commented(
     A comment is part of a report, and so in the hands of whoever wrote that: it reaches the ``ignorable`` codes only,
     and where there are none, nobody looks for comments.
     """
-    if not ignorable or not document.path.lower().endswith(MARKDOWN):
+    if not ignorable or not is_markdown(document.path):
         return list(diagnostics)
     comments = _comments(document)
     used = set()

@@ -176,6 +176,7 @@ def _private() -> re.Pattern[str]:
         "书号978-7-115-13800-1,统一社会信用代码13800138000X。",
         "设备编码A13800138000,批次2024-13800138000,流水138001380001。",
         "物联网号段14100141000不属手机号码。",
+        "四年依次为15 123 456 789。",
     ],
 )
 def mobile_number(document: Document, options: object) -> Iterator[Finding]:

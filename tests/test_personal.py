@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from growth import linear
 from hypothesis import given
 from hypothesis import strategies as st
+from personal_forms import forms
 
 from lintreport import Document, packs
 from lintreport.cli import main
@@ -16,7 +17,7 @@ from lintreport.report import FORMATS
 from lintreport.testing import findings
 from lintreport.text.characters.folding import fold
 from lintreport.text.characters.masking import conceal, hidden_pieces, mask
-from lintreport.text.characters.personal import is_resident_id, passes_luhn, personal_numbers
+from lintreport.text.characters.personal import is_resident_id, passes_luhn
 
 CHECKS = {one.code: one for one in packs.load([packs.built_in()]) if one.code.startswith("PII")}
 
@@ -115,6 +116,20 @@ def test_masking_hides_whatever_is_reported(around: str, number: str) -> None:
             assert not any(sign.isdigit() for sign in mask(text)[start + 3 : end - 4])
 
 
+@given(
+    st.text("0123456789Xx -–.,\t\n\u200b元人号护照证收入A(１２٣", max_size=30),
+    st.sampled_from(sorted({form.text for form in forms()})),
+    st.text("0123456789Xx -–.,\t\n\u200b元人次号A)１２٣", max_size=30),
+)
+def test_masking_hides_whatever_is_reported_in_any_writing(before: str, written: str, after: str) -> None:
+    text = f"{before}{written}{after}"
+    masked = mask(text)
+    assert len(masked) == len(text)
+    for check in CHECKS.values():
+        for start, end in (one.span for one in findings(check, text)):
+            assert not any(sign.isdecimal() for sign in masked[start + 3 : end - 4])
+
+
 @given(st.integers(0, 16), st.integers(1, 9))
 def test_a_resident_number_with_one_wrong_digit_is_none(at: int, off: int) -> None:
     wrong = RESIDENT[:at] + str((int(RESIDENT[at]) + off) % 10) + RESIDENT[at + 1 :]
@@ -156,12 +171,30 @@ def test_random_long_numbers_are_no_resident_numbers() -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["1", "1 ", f"{MOBILE} ", f"{MOBILE}\n", f"{RESIDENT},", "1380 ", "a=", f"{MOBILE}=", "6222 0212 3456 "]
+    "unit",
+    [
+        "护照E12345678 ",
+        "护照1",
+        "收入1 ",
+        "1\u200b",
+        "139.",
+        "1\n",
+        "١٣٩ ",
+        "1",
+        "1 ",
+        f"{MOBILE} ",
+        f"{MOBILE}\n",
+        f"{RESIDENT},",
+        "1380 ",
+        "a=",
+        f"{MOBILE}=",
+        "6222 0212 3456 ",
+    ],
 )
 def test_the_time_grows_with_the_length_only(unit: str) -> None:
     def run(document: Document) -> None:
         for check in CHECKS.values():
             list(check.run(document, check.options()))
-        list(personal_numbers(document.folded))
+        mask(document.text)
 
     assert linear(lambda size: Document(unit * (size // len(unit))), run, 30_000)

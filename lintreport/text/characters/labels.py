@@ -24,23 +24,31 @@ def words_before(text: str, at: int) -> str:
 
 
 @cache
-def _another() -> re.Pattern[str]:
+def _code() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?<![话机系信线卡账帐户证同Q])号码?|(?:代|编|条|形|邮)码|邮编|单号|案号|文号|识别码|批次|序列|流水|发票|(?<![A-Za-z])(?:ISBN|ISSN|SN)|字?第"
-        r"|收入|支出|金额|总额|合计|总计|小计|余额|资产|负债|投资|产值|总值|总量|预算|决算|共计|累计|数量?|人民币|[$¥]"
         rf"|经度|纬度|东经|西经|北纬|南纬|坐标)[A-Za-z]{{0,4}}{_LINK}\Z"
     )
 
 
 @cache
+def _sum() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:收入|支出|合计|总计|小计|资产|负债|投资|投入|资金|费用?|价款?|存款|贷款|税收|利润|成本|预算|决算|共计?|累计|达到|数量?|[额值量]|面积|人口|GDP"
+        rf"|人民币|[$¥]){_LINK}[,|]?\s{{0,2}}\Z"
+    )
+
+
+@cache
 def _row() -> re.Pattern[str]:
-    """Figures of some size before a number: what they are called, it is as well."""
-    return re.compile(r"(?:(?<![0-9.,])[0-9][0-9.,]{5,20}[+、\s]{1,4}){1,4}\Z")
+    """Figures as large as a mobile number is long, near enough: what the first of a row is called, the others are."""
+    large = r"(?:[1-9][0-9]{8,13}|[0-9]{1,3}(?:,[0-9]{3}){2,4})(?:\.[0-9]{1,4})?"
+    return re.compile(rf"(?:(?<![0-9.,]){large}[+、\s]{{1,4}}){{1,2}}\Z")
 
 
 def is_another(before: str) -> bool:
     """Whether the words name a code, an ordinal, a sum or a place on earth: what follows is no person's number."""
-    return _another().search(_row().sub("", before)) is not None
+    return _code().search(before) is not None or _sum().search(_row().sub("", before)) is not None
 
 
 @cache

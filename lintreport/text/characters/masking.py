@@ -21,6 +21,7 @@ from lintreport.text.characters.personal import (
     document_name,
     is_credit_code,
     personal_numbers,
+    resembles_resident_id,
     travel_documents,
 )
 
@@ -87,9 +88,8 @@ def _is_card(text: str, number: Number, before: str) -> bool:
     signs = text[number.span.start : number.span.end + 1]
     if is_credit_code(signs[:18]) or (len(number.digits) == 17 and signs[-1].isalpha() and signs[-1].isascii()):
         return False
-    return (
-        number.digits[:2] == "62" or (number.proven and number.digits[0] in "34569") or bool(_account().search(before))
-    )
+    issued = number.digits[:2] == "62" or (number.proven and number.digits[0] in "34569")
+    return issued or resembles_resident_id(number.digits) or _account().search(before) is not None
 
 
 @cache
@@ -100,7 +100,7 @@ def _account() -> re.Pattern[str]:
 @cache
 def _counted() -> re.Pattern[str]:
     """What follows the number of papers that were issued."""
-    return re.compile(r"\s?[余多]?[本份张件人次个万亿元%]")
+    return re.compile(r"\s?[余多]?[(（]?[本份枚张件人次个万亿元%]")
 
 
 @cache

@@ -33,7 +33,7 @@ _SLASHES = "/\uff0f\\\\\uff3c"
 #: What people write between the groups of a number; a round bracket closes the first one.
 _GAP = rf"\s{_UNSEEN}{_DASHES}{_DOTS}{_SLASHES})\uff09"
 #: So many of these signs stand between two digits of one number.
-_WIDEST = 4
+_WIDEST = 8
 #: The last sign of a resident number, and what is taken for it.
 _TENS = "Xx\uff38\uff58\u00d7\u2169\u2179\u03a7\u03c7\u0425\u0445"
 
@@ -54,7 +54,8 @@ class Number(NamedTuple):
 
     ``begin`` is where it begins with its country code. ``proven``: its checksum and date hold (or, for a mobile number,
     its prefix is in use), so that its being a mere figure is improbable. ``doubtful``: it is written as codes and
-    figures are, so that only a label can tell. ``plain``: it stands apart, in groups parted by one blank or dash each.
+    figures are, so that only a label can tell. ``plain``: it stands apart, in the usual groups, with one blank or dash
+    between them.
     """
 
     kind: Kind
@@ -220,8 +221,10 @@ def _proven_card(run: _Run, stretch: _Stretch, taken: int) -> Number | None:
     fits = 16 <= len(stretch.digits) <= 19 and stretch.digits[0] in "34569"
     if stretch.code or not fits or not passes_luhn(stretch.digits):
         return None
-    doubtful = _is_doubtful(run, stretch, taken, usual=_sizes(run, stretch) in _CARDS)
-    return _made(run, stretch, "bank-card", proven=True, doubtful=doubtful)
+    usual = _sizes(run, stretch) in _CARDS
+    doubtful = _is_fraction(run, stretch) or _is_doubtful(run, stretch, taken, usual=usual)
+    number = _made(run, stretch, "bank-card", proven=True, doubtful=doubtful)
+    return number if usual or stretch.first == stretch.last else number._replace(plain=False)
 
 
 def _card(run: _Run, stretch: _Stretch, taken: int) -> Number | None:
@@ -237,7 +240,7 @@ def _card(run: _Run, stretch: _Stretch, taken: int) -> Number | None:
     ):
         return None
     closed = length == 17 and stretch.last == len(run.groups) - 1 and run.text[run.end - 1] in _TENS
-    doubtful = _is_doubtful(run, stretch, taken, usual=not whole)
+    doubtful = _is_fraction(run, stretch) or _is_doubtful(run, stretch, taken, usual=not whole)
     proven = passes_luhn(stretch.digits)
     return _made(run, stretch, "bank-card", proven=proven, doubtful=doubtful, end=run.end if closed else 0)
 
@@ -251,10 +254,12 @@ def _mobile(run: _Run, stretch: _Stretch, taken: int) -> Number | None:
         _is_doubtful(run, stretch, taken, usual=sizes == _MOBILE)
         or _is_fraction(run, stretch)
         or (len(sizes) > 1 and sizes != _MOBILE and _reads_otherwise(run, stretch, sizes))
+        or (len(sizes) > 1 and _begins_in_date(run, stretch.first))
     )
     if doubtful and stretch.first:
         return None
-    return _made(run, stretch, "mobile", proven=re.match(_PREFIXES, digits) is not None, doubtful=doubtful)
+    number = _made(run, stretch, "mobile", proven=re.match(_PREFIXES, digits) is not None, doubtful=doubtful)
+    return number if len(sizes) == 1 or sizes == _MOBILE else number._replace(plain=False)
 
 
 def _sizes(run: _Run, stretch: _Stretch) -> tuple[int, ...]:
@@ -377,17 +382,27 @@ def _reads_otherwise(run: _Run, stretch: _Stretch, sizes: tuple[int, ...]) -> bo
     return kinds == {"dash"} and sizes[0] < 3 and len(sizes) < 4
 
 
+def _begins_in_date(run: _Run, at: int) -> bool:
+    """Whether a group is the day of a date whose year and month stand before it."""
+    if at < 2 or run.gap(at).isspace() or run.gap(at) != run.gap(at - 1):
+        return False
+    return re.fullmatch(r"(?:19|20)[0-9]{2}-(?:0?[1-9]|1[0-2])", "-".join(run.digits[at - 2 : at])) is not None
+
+
 def is_resident_id(signs: str) -> bool:
     """Whether the 18 signs are a resident number: the check sign (GB 11643-1999) and the date of birth hold."""
-    if signs[6:8] not in _CENTURIES or not re.fullmatch(rf"{_PROVINCES}[0-9]{{15}}[0-9X]", signs):
-        return False
-    year, month, day = int(signs[6:10]), int(signs[10:12]), int(signs[12:14])
-    if not 1 <= month <= 12:
-        return False
-    if not 1 <= day <= days_in(month, year):
+    if not resembles_resident_id(signs):
         return False
     total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, signs, strict=False))
     return _CHECK_SIGNS[total % 11] == signs[17]
+
+
+def resembles_resident_id(signs: str) -> bool:
+    """Whether the signs are a resident number but for a slip of the pen: province and date of birth exist."""
+    if signs[6:8] not in _CENTURIES or not re.fullmatch(rf"{_PROVINCES}[0-9]{{15}}[0-9X]", signs):
+        return False
+    year, month, day = int(signs[6:10]), int(signs[10:12]), int(signs[12:14])
+    return 1 <= month <= 12 and 1 <= day <= days_in(month, year)
 
 
 def passes_luhn(digits: str) -> bool:
@@ -422,7 +437,7 @@ def _documents() -> re.Pattern[str]:
     """A passport or permit: one to three letters and 7 to 12 digits, or, after a colon or 号, digits alone."""
     letters, gap = "A-Za-z\uff21-\uff3a\uff41-\uff5a", rf"[{_GAP}]{{0,2}}+"
     return re.compile(
-        rf"(?:(?<![\d{letters}])[{letters}]{{1,3}}{gap}|(?<=[号码:：为是(（]){gap})\d(?:{gap}\d){{6,11}}+(?![\d{letters}])"
+        rf"(?:(?<![\d{letters}])[{letters}]{{1,3}}{gap}|(?<=[号码证:：为是(（]){gap})\d(?:{gap}\d){{6,11}}+(?![\d{letters}])"
     )
 
 

@@ -216,6 +216,7 @@ def _choosing(command: Any) -> Any:
 def check_command(paths: tuple[str, ...], **given: Any) -> None:
     """Lint files and folders."""
     from lintreport.report import Outcome, render
+    from lintreport.report.remarks import kept_back
     from lintreport.run import prepared
     from lintreport.settle import settled
     from lintreport.terminal import screen, write
@@ -249,7 +250,8 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     if name == "concise" and not given["quiet"]:
         click.echo(_summary(outcome), err=True)
     if name != "full":  # which says it itself; others have no place for it, or are read by programs only
-        _say_skipped(skipped, lang)
+        for text in kept_back(outcome):
+            click.echo(text.of(lang), err=True)
     status = _status(reports, given["fail_on"] or project.fail_on or "warning")
     raise SystemExit(2 if _incomplete(skipped, given) else status)
 
@@ -366,7 +368,7 @@ def _status(reports: Iterable[Report], fail_on: str) -> int:
 
 def _summary(outcome: Outcome) -> str:
     """A line of counts, then what is not shown or not judged."""
-    from lintreport.finding import BASELINED, SUPPRESSED
+    from lintreport.finding import BASELINED
     from lintreport.report.remarks import unseen
     from lintreport.report.statistics import by_severity, held_back
 
@@ -376,8 +378,6 @@ def _summary(outcome: Outcome) -> str:
     en = f"{files} files checked: {parts or 'nothing found'}" if files else "no file was checked"
     if count := held[BASELINED]:
         zh, en = f"{zh};基线放过 {count} 处", f"{en}; {count} held back by the baseline"
-    if count := held[SUPPRESSED]:
-        zh, en = f"{zh}；报告中的注释忽略 {count} 处", f"{en}; {count} ignored by comments in the reports"
     return "\n".join([_say(lang, zh, en), *(text.of(lang) for text in unseen(outcome))])
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from lintreport.finding import SEVERITIES, Diagnostic
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.positions import Columns, utf16
-from lintreport.report.remarks import skipped
+from lintreport.report.remarks import kept_back
 from lintreport.text.characters.visible import visible
 
 #: GitHub shows no more annotations of one level than this in a step; the others are in the log only.
@@ -20,9 +20,9 @@ LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 def render(outcome: Outcome) -> Iterator[str]:
     """A command for every finding, the most severe first; then how many annotations the site leaves out.
 
-    What was not linted comes before them, so that its warning is shown.
+    What was not linted, or is ignored by comments, comes before them, so that its warning is shown.
     """
-    if text := skipped(outcome.skipped):
+    for text in kept_back(outcome):
         yield f"::warning title=lintreport::{_data(visible(text.of(outcome.lang)))}\n"
     titles = {check.code: check.title for check in outcome.checks}
     hidden = 0

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from lintreport.discovery import Skipped, named
 from lintreport.finding import Text
-from lintreport.report import Outcome
+from lintreport.report import SUPPRESSED, Outcome
+from lintreport.report.statistics import held_back
 
 #: So many checks that could not judge are named.
 NAMED = 5
@@ -21,9 +22,14 @@ def skipped(things: Sequence[Skipped]) -> Text | None:
     return Text(f"另有 {count:,} 份未检查：{kinds.zh}。", f"{count:,} more not checked: {kinds.en}.")
 
 
+def kept_back(outcome: Outcome) -> list[Text]:
+    """What is missing because of those who sent the reports: what cannot be read, what their comments ignore."""
+    return [text for text in (skipped(outcome.skipped), _suppressed(outcome)) if text]
+
+
 def remarks(outcome: Outcome) -> list[Text]:
     """What a reader may take for clean, and is only not looked at, not shown or not judged."""
-    return [text for text in (skipped(outcome.skipped), *unseen(outcome)) if text]
+    return [*kept_back(outcome), *unseen(outcome)]
 
 
 def unseen(outcome: Outcome) -> list[Text]:
@@ -40,6 +46,15 @@ def unjudged(outcome: Outcome) -> list[tuple[str, int]]:
     """The checks that could not judge, and how many files: the most files first."""
     counts = Counter(code for report in outcome.reports for code in {code for code, _ in report.not_evaluated})
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _suppressed(outcome: Outcome) -> Text | None:
+    count = held_back(outcome)[SUPPRESSED]
+    if not count:
+        return None
+    return Text(
+        f"另有 {count:,} 处被报告中的注释忽略，未列出。", f"{count:,} more ignored by comments in reports, not shown."
+    )
 
 
 def _hidden(outcome: Outcome) -> Text | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from lintreport.report import BASELINED, SUPPRESSED, Outcome, diagnostics
+from lintreport.report import BASELINED, Outcome, diagnostics
 from lintreport.report.layout import SEVERITY, Line, Page, flowing, hanging, severity_word
 from lintreport.report.remarks import remarks
 from lintreport.report.statistics import Row, by_code, by_severity, held_back
@@ -17,7 +17,7 @@ FEW = 5
 
 def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
     """How much was found, by severity and by code; a friendly word when it is nothing."""
-    files, held = len(outcome.reports), held_back(outcome)
+    files, held = len(outcome.reports), held_back(outcome)[BASELINED]
     rows = by_code(outcome)
     total = sum(row.found for row in rows)
     if not files:
@@ -32,15 +32,8 @@ def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
     if total > FEW or (total and outcome.statistics):
         yield []
         yield from _table(rows, page)
-    if count := held[BASELINED]:
-        yield [
-            (page.say(f"另有 {count:,} 处已在基线中,未列出。", f"{count:,} more in the baseline, not shown."), "dim")
-        ]
-    if count := held[SUPPRESSED]:
-        words = (
-            f"另有 {count:,} 处被报告中的注释忽略，未列出。",
-            f"{count:,} more ignored by comments in reports, not shown.",
-        )
+    if held:
+        words = f"另有 {held:,} 处已在基线中,未列出。", f"{held:,} more in the baseline, not shown."
         yield [(page.say(*words), "dim")]
     for text in remarks(outcome):
         yield from hanging([], page.read(text), page)

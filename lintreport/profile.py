@@ -103,7 +103,7 @@ SCREEN: dict[str, tuple[str, ...]] = {
     "department-accounts": ("决算",),
     "department-budget": ("预算",),
     "disclosure": ("信息公开",),
-    "government-work": ("政府", "国务院"),
+    "government-work": ("政府工作报告", "各位代表", "向大会", "工作回顾", "政府自身"),
     "hotline": ("12345", "热线"),
     "law-government": ("法治政府",),
     "procuratorate-work": ("检察院",),

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NotEvaluated, Related, Span, Text, check
+from lintreport.text.structure.genres import fills_in_a_form
 from lintreport.text.structure.outline import Heading
 
 #: A paragraph of more signs than this is no heading on a line of its own.
@@ -21,8 +22,6 @@ _NO_HEADINGS = frozenset({"附件", "条", "1)", "①", "编", "篇"})
 _SHORT = 12
 #: A heading without text is a slip where so many beside it have theirs, and all but it.
 _ALIKE = 2
-#: So many lines of boxes to tick show that the text answers a form.
-_BOXES = 3
 #: How many places one finding names besides its own.
 _SHOWN = 5
 
@@ -283,7 +282,7 @@ def empty_heading(document: Document, options: object) -> Iterator[Finding]:
 
     Write what is missing, or delete the heading and renumber the ones behind it.
     """
-    if _is_filled_in(document):
+    if document.view(fills_in_a_form):
         return
     numbered = {heading.span.start: heading for heading in document.outline}
     bare: defaultdict[tuple[int, str], list[_Own]] = defaultdict(list)
@@ -312,12 +311,6 @@ def empty_heading(document: Document, options: object) -> Iterator[Finding]:
                 f"并列的{len(beside)}个标题都有内容", f"the {len(beside)} headings beside it have something below them"
             ),
         )
-
-
-def _is_filled_in(document: Document) -> bool:
-    """Whether the text answers a form, which prescribes headings that may have no answer."""
-    boxes = (re.search("[□☐☑√]", document.folded[slice(*span)]) for span in document.spans(["form"]))
-    return sum(map(bool, boxes)) >= _BOXES
 
 
 def _runs_in(document: Document, heading: Heading) -> bool:

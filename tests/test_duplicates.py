@@ -253,9 +253,22 @@ def test_a_quotation_is_information() -> None:
 
 
 def test_words_filled_into_a_form_are_information() -> None:
-    cells = "项目\n性质\n主管部门\n实施单位\n起止\n资金\n来源\n目标\n"
+    cells = "项目\n性质\n主管部门\n实施单位\n起止\n资金\n2024\n12.00\n来源\n目标\n"
     assert severities(f"{cells}{LONG}\n{LONG}\n{cells}") == ["info"]
-    assert severities(f"培训\t{LONG}\t备注甲\n宣传\t{LONG}\t说明乙\n") == ["info"]
+    assert severities(f"培训\t{LONG}\t备注甲\n宣传\t{LONG}\t说明乙\n") == []
+
+
+def test_what_a_form_asks_for_again_is_information() -> None:
+    boxes = "一、变更\n□适用 √不适用\n二、差错\n□适用 √不适用\n三、其他\n□适用 √不适用\n"
+    assert severities(f"{boxes}{LONG}\n{OTHER}\n{LONG}\n") == ["info"]
+    assert not found("DUP004", f"{boxes}{LONG}\n{OTHER}\n{EDITED}\n")
+
+
+def test_parallel_items_of_rules_without_articles_are_information() -> None:
+    share = "在三级医院就医的,基金承担四成;在二级医院就医的,基金承担五成;在社区卫生服务机构就医的,基金承担七成。"
+    items = f"(一)城镇职工:{share}\n{OTHER}\n(二)城乡居民:{share}\n"
+    assert severities(f"某县医疗保险实施细则\n一、待遇\n{items}") == ["info"]
+    assert severities(f"某县医疗保险工作报告\n一、待遇\n{items}") == ["error"]
 
 
 def test_items_of_one_pattern_are_information() -> None:
@@ -274,7 +287,7 @@ def test_tables_around_the_paragraphs_of_a_long_copy_do_not_hide_it() -> None:
 
 
 def test_a_long_copy_is_an_error_whatever_stands_around_it() -> None:
-    cells = "项目\n性质\n主管部门\n实施单位\n起止\n资金\n来源\n目标\n"
+    cells = "项目\n性质\n主管部门\n实施单位\n起止\n资金\n2024\n12.00\n来源\n目标\n"
     body = "\n".join(f"{number}、{LONG}" for number in "一二三四五六七八九")
     assert "error" in severities(f"{cells}{body}\n{cells}{body}\n{cells}")
 

@@ -11,19 +11,18 @@ from typing import NamedTuple
 
 from lintreport import Document, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
 from lintreport.text.repetition.blocks import (
-    ARTICLE,
     BLOCK_CHARS,
     CERTAIN,
     OVERRUN,
     SHORTEST_BLOCK,
     Block,
     blocks,
-    is_statute,
 )
 from lintreport.text.repetition.exact import squeeze
 from lintreport.text.repetition.similar import Change, Differences, differences, joins, near
-from lintreport.text.structure.filled_lines import MARK, is_text, rows
-from lintreport.text.structure.prose import is_prose
+from lintreport.text.structure.filled_lines import MARK, rows
+from lintreport.text.structure.genres import ARTICLE, fills_in_a_form, lays_down_rules
+from lintreport.text.structure.kinds import Kind
 
 # All lengths are code points; those of a block and of a paragraph do not count white space.
 
@@ -31,8 +30,6 @@ from lintreport.text.structure.prose import is_prose
 CERTAIN_IN_PATTERN = 300
 #: How much of a neighbour is looked at.
 NEAR = 40
-#: So many lines before and behind a block tell whether it stands in a table.
-TABLE_LINES = 8
 
 #: More paragraphs than this that nearly repeat one are a list of one pattern.
 MOST_COPIES = 3
@@ -43,6 +40,8 @@ FEW_EDITS = 3
 #: What fills a template is a term that the text uses elsewhere, too: of the pairs of Han where an edit begins or ends,
 #: so many at least, and such a share, stand nowhere else.
 NEW_JOINS, NEW_SHARE = 5, 0.75
+#: Paragraphs of text.
+TEXT: tuple[Kind, ...] = ("body", "item", "quotation")
 #: A note shows so many changes, each with so much around it; a longer one is cut.
 SHOWN, AROUND, CHANGE_CHARS = 3, 3, 12
 
@@ -100,8 +99,8 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
     粘贴后又改过几处的(相同的文字满 300 字,且占 95% 以上),合为一处报告,列出前几处改动;相同的不足 1000 字的为警告。
 
     以下不报:表格、数字、表单(√适用 □不适用)、网页代码和数据,以及分别填写的同一模板。不足 1000 字的,以下只作提示(info):
-    整段在引号里的引文,表格中的填报文字,法规各章平行的条款,上下文也相同的平行条目;后两项中逐字相同的完整段落
-    (120 字以上)照报。
+    整段在引号里的引文,表格中的填报文字,按规定格式填写的文本(□适用 √不适用)里照例重复的说明,办法、细则等各章平行的条款,
+    上下文也相同的平行条目;后两项中逐字相同的完整段落(120 字以上)照报。
 
     改法:删去多余的一处;若后一处本应是别的内容,补上原文。落在后一处里的其他问题,只在第一处报告一次。
 
@@ -116,9 +115,9 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
     the changes; below 1000 characters that are the same it is a warning.
 
     Accepted in silence: tables, figures, forms (√适用 □不适用), markup and data, and one template filled in twice. Mere
-    information, below 1000 characters: a passage that is wholly in quotation marks, words filled into a table, parallel
-    clauses of a statute, and items of one pattern, whose neighbours are alike too; of the last two not whole paragraphs
-    of at least 120 characters, which are reported.
+    information, below 1000 characters: a passage that is wholly in quotation marks, words filled into a table, notes that a
+    form (□适用 √不适用) asks for again, parallel clauses of rules, and items of one pattern, whose neighbours are alike too;
+    of the last two not whole paragraphs of at least 120 characters, which are reported.
 
     Delete the copy, or put in what should have stood there. What else is found inside the later copy is reported once, in the first.
     """
@@ -169,13 +168,13 @@ def _severity(document: Document, block: Block) -> Severity | None:
         return None
     folded, (start, end) = document.folded, block.later
     quoted = re.search("[“「]", folded[max(0, start - 1) : start + 1]) and re.search("[”」]", folded[end - 1 : end + 1])
-    if quoted or _in_table(document, block):
+    if quoted or _in_table(document, block) or document.view(fills_in_a_form):
         return "info"
     if block.changes:
         return "warning"
     if _is_of_paragraphs(document, block):
         return None
-    if document.view(is_statute) and not re.search(ARTICLE, folded[start:end]):
+    if document.view(lays_down_rules) and not re.search(ARTICLE, folded[start:end]):
         return "info"  # parallel clauses
     alike = _alike_around(folded, block)
     if block.whole:
@@ -215,17 +214,17 @@ def _alike_around(folded: str, block: Block) -> int:
 
 
 def _in_table(document: Document, block: Block) -> bool:
-    """Whether a copy is a cell of a table: others stand beside it, or above and below it."""
-    (first, end), (later, later_end) = block.first, block.later
-    beside = document.view(rows).beside(block.later)
-    return any("\t" in words and words.strip() for words in beside) or any(
-        all(len(side) == TABLE_LINES and sum(map(is_text, side)) * 4 <= TABLE_LINES for side in sides)
-        for sides in (
-            document.view(rows).around(first, end, TABLE_LINES),
-            document.view(rows).around(later, later_end, TABLE_LINES),
-            document.view(rows).around(first, later_end, TABLE_LINES),
-        )
-    )
+    """Whether a copy is a cell of a table, or the two stand between its rows."""
+
+    def is_row(offset: int) -> bool:
+        line = document.block_at(offset)
+        return line is not None and line.kind == "row"
+
+    filled = document.view(rows).filled
+    above = bisect_right(filled, block.first.start, key=lambda row: row.end) - 1
+    below = bisect_left(filled, block.later.end, key=lambda row: row.start)
+    between = above >= 0 and below < len(filled) and is_row(filled[above].start) and is_row(filled[below].start)
+    return between or is_row(block.first.start) or is_row(block.later.start)
 
 
 class NearDuplicate(NamedTuple):
@@ -253,6 +252,7 @@ class Paragraph(NamedTuple):
     severity="warning",
     options=NearDuplicate,
     basis="practice",
+    where=("run-in", *TEXT),
     bad=[
         "坚持把法治建设纳入全镇工作统筹谋划,主要负责同志定期听取汇报,协调解决困难,班子成员按照分工抓好落实,形成一级抓一级、层层抓落实的工作格局,全年召开专题会议4次,研究议题11项。\n"
         "下一步,我镇将继续压实责任。\n"
@@ -300,7 +300,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
 
     以下不报:同一模板分别填写的段落,即数字多半不同(各镇、各年、各预算科目),或者只是把一两个词换成了另外的词(民事/行政、小学/初中)、
     各处换的是同一个词、编号不同的并列项;三段以上都与同一段相似的(列举);法规的并列条款(条号相同,或者改动处的用字
-    全文别处没有的除外);表格、表单、网页代码;
+    全文别处没有的除外);表格、网页代码,以及按规定格式填写的文本(□适用 √不适用);
     只差空白和全角半角的,以及已由 DUP001 完整报告的。
 
     改法:核对两段,删去一段,或者改写其中一段。
@@ -316,7 +316,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     item), or where a word or two were put in the place of others (民事/行政, 小学/初中), the same one throughout or in items of
     different numbers; more than three paragraphs that are like the same one, which are a list; parallel clauses of a
     statute (unless they bear the same article number, or the changes join characters as nothing else in the text does);
-    tables, forms and markup; what differs only in white space and width, and what DUP001 has reported in full.
+    tables, markup, and texts that fill in a form (□适用 √不适用); what differs only in white space and width, and what DUP001 has reported in full.
 
     Compare the two; delete or rewrite one of them.
     """
@@ -330,7 +330,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
         first, later = paragraphs[one.first], paragraphs[one.later]
         if copies[origins[one.later]] > MOST_COPIES or not _is_edited(document, first, later, one.changes):
             continue
-        if not (is_prose(document.folded, first.span) and is_prose(document.folded, later.span)):
+        if document.view(fills_in_a_form) or not _is_text(document, first.span):
             continue
         place, source = _lines_in_words(document, later.span), _lines_in_words(document, first.span)
         alike = min(99, round(100 * one.similarity))
@@ -343,6 +343,11 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
             note=_shown(first.words, later.words, one.changes),
             related=(Related(first.span, Text(f"第一次:{source.zh}", f"first time: {source.en}")),),
         )
+
+
+def _is_text(document: Document, paragraph: Span) -> bool:
+    line = document.block_at(paragraph.end - 1)
+    return line is not None and line.kind in TEXT
 
 
 def _solid_paragraphs(document: Document, min_chars: int) -> list[Paragraph]:
@@ -373,7 +378,7 @@ def _is_edited(document: Document, first: Paragraph, later: Paragraph, changes: 
         if _stands_in_copy(document, first, later):
             return True
         same = first.number == later.number
-        if document.view(is_statute):
+        if document.view(lays_down_rules):
             edited = not kinds.repeated and _is_joined_anew(document, later.words, changes)
             edited = edited or (same and bool(re.match(ARTICLE, later.number)))
         else:
@@ -410,7 +415,7 @@ def _has_traces(kinds: Differences, edits: float) -> bool:
 def _stands_in_copy(document: Document, one: Paragraph, other: Paragraph) -> bool:
     """Whether the text before or behind two paragraphs was pasted with them: a block reaches up to them."""
     known, first, later = document.view(blocks), one.span, other.span
-    least = CERTAIN if document.view(is_statute) else SHORTEST_BLOCK
+    least = CERTAIN if document.view(lays_down_rules) else SHORTEST_BLOCK
 
     def touch(end: int, start: int) -> bool:
         return start - end <= 10 * OVERRUN and len("".join(document.folded[end:start].split())) <= OVERRUN

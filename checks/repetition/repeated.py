@@ -12,7 +12,7 @@ from typing import NamedTuple
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.repetition.blocks import blocks, paragraph_at
-from lintreport.text.structure.filled_lines import FINAL, MARK, TEXT_LINE, is_text, rows
+from lintreport.text.structure.filled_lines import FINAL, MARK, TEXT_LINE, rows
 
 # All lengths are code points; those of words do not count white space.
 
@@ -21,6 +21,10 @@ HEAD_LINES = 6
 #: More blank lines than this lie between pages; a cover and a first page may both bear the title.
 BLANK_LINES = 2
 
+#: More lines than this that are repeated at once are cells.
+MOST_LINES = 2
+#: What text consists of.
+TEXT = ("heading", "run-in", "body", "item")
 #: More clauses than this that are repeated at once are a block.
 MOST_CLAUSES = 40
 #: A clause with fewer Han is a figure or a name.
@@ -73,6 +77,7 @@ class DuplicateTitle(NamedTuple):
     severity="warning",
     options=DuplicateTitle,
     basis="practice",
+    where=("title", "heading", "run-in", "body", "item", "furniture", "contents"),
     bad=[
         "2023年松河县法治政府建设工作报告\n⟦2023年松河县法治政府建设工作报告⟧\n2023年,全县法治政府建设取得新进展。",
         "关于2024年度依法行政工作情况的报告\n\n    ⟦关于 2024 年度依法行政工作情况的报告⟧\n县人民政府:",
@@ -92,6 +97,7 @@ class DuplicateTitle(NamedTuple):
         "一、概况\n姓名:\n姓名:\n统计人员签字:\n统计人员签字:",
         "名称|所在区域|所在区域\n执法人员数|执法人员数\n执法人员数|执法人员数",
         "会议强调:\n抓落实,抓落实!\n抓落实,抓落实!\n全场响起掌声。",
+        "您的位置:\n首页\n>\n松河要闻\n松河要闻\n2024年松河县法治政府建设工作报告\n2023年,全县法治政府建设取得新进展。",
     ],
 )
 def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Finding]:
@@ -100,7 +106,7 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
     相邻两行(中间最多空两行)除空白和全角半角外完全相同、是汉字为主的短行、行末没有标点的,报告后一行;连续 n 行报 n−1 处。
 
     以下不报:封面与首页各有一个标题(中间隔着其他行、分页或更多空行);表格的单元格和表头、表单的标签;落款的单位名称和日期;
-    口号;一两个字的行(无、无)。正文里没有编号的短行,只有下面是正文或标题,或者以报告、方案、办法、名单等结尾时才报。
+    口号;一两个字的行(无、无)。网页的导航(首页 > 要闻)。正文里没有编号的短行,只有下面是正文或标题,或者以报告、方案、办法、名单等结尾时才报。
 
     改法:删去后一行。两行紧邻时可以自动修复。
 
@@ -112,7 +118,7 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
 
     Accepted in silence: the title on a cover and again on the first page (other lines, a page break or more blank lines
     between them); cells and heads of tables, labels of forms; the names of bodies and dates at the foot; slogans; lines of a
-    word or two. A short line without a number counts only where text or a heading is below it, or where it ends
+    word or two; where a reader of the web page is (首页 > 要闻). A short line without a number counts only where text or a heading is below it, or where it ends
     like a title (报告, 方案, 办法, 名单).
 
     Delete the later line. Where the two lines touch, the fix is safe.
@@ -156,20 +162,20 @@ def _is_heading(document: Document, words: str, first: int, last: int) -> bool:
     if not numbered and re.search(rf"(?:{BODY}|[0-9]日)\Z", words):
         return False
     filled = document.view(rows).filled
-    above, below = document.view(rows).around(filled[first].start, filled[last].end, 1)
-    if first < HEAD_LINES and not (below and re.search(r"[\t|]", below[0])):
+    above = _kind(document, filled[first - 1]) if first else ""
+    below = _kind(document, filled[last + 1]) if last + 1 < len(filled) else ""
+    if first and document.folded[filled[first - 1].end - 1] == ">":
+        return False  # where a reader of the page is, and then its heading
+    if first < HEAD_LINES and below != "row":
         return True
-    if numbered:
-        return any(is_text(line) or bool(re.match(MARK, line)) for line in above + below)
-    if any(re.search(r"[\t|]", line) for line in above + below):
+    if "row" in (above, below):
         return False
-    return bool(re.search(TITLE, words)) or any(map(_is_under_heading, below))
+    return bool(numbered or re.search(TITLE, words)) or (below in TEXT and above != "form")
 
 
-def _is_under_heading(line: str) -> bool:
-    """Whether a line is the beginning of a text or a numbered heading, and no row of figures."""
-    han = len(re.findall(HAN, line))
-    return han >= MIN_HAN and (bool(re.match(MARK, line)) or (is_text(line) and 2 * han >= len(line)))
+def _kind(document: Document, line: Span) -> str:
+    block = document.block_at(line.start)
+    return block.kind if block else ""
 
 
 class RepeatedSentence(NamedTuple):
@@ -199,6 +205,7 @@ class Clause(NamedTuple):
     severity="warning",
     options=RepeatedSentence,
     basis="practice",
+    where=("run-in", "body", "item", "quotation"),
     bad=[
         "(二)不断加强依法行政意识。⟦不断加强依法行政意识。⟧加大普法宣传力度,用法治思维引领问题。",
         "镇政府深入开展矛盾纠纷排查,⟦镇政府深入开展矛盾纠纷排查,⟧全年化解纠纷56件。",
@@ -224,6 +231,8 @@ class Clause(NamedTuple):
         "下定决心排除万难!下定决心排除万难!群众齐声高呼。",
         "城镇居民收入增长5.2%,农村居民收入增长5.2%,5.2%,5.2%。",
         "谁执法谁普法、谁主管谁普法、谁服务谁普法。",
+        "按照计划已经完成全部建设任务。\n按照计划已经完成全部建设任务。\n年内印发实施方案并组织开展培训。\n年内印发实施方案并组织开展培训。\n"
+        "各项指标均已达到年初预定目标。\n各项指标均已达到年初预定目标。",
     ],
 )
 def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator[Finding]:
@@ -234,7 +243,7 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
     达到大段重复(DUP001)的,由 DUP001 报告。
 
     以下不报:独立成行的标题与正文首句相同;段首标题句的文字又作下一句的开头(加强领导。加强领导,……);冒号前的标签;
-    各有编号的条目;表格单元格;感叹号结尾的口号;数字;不足 8 字的套语(特此报告。)。
+    各有编号的条目;表格单元格(一连几行都重复的也算);感叹号结尾的口号;数字;不足 8 字的套语(特此报告。)。
 
     改法:删去后一处。
 
@@ -247,15 +256,17 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
     enough for DUP001 is left to it.
 
     Accepted in silence: a heading in a line of its own whose words the text begins with; a run-in heading whose words open
-    the next sentence (A。A,…); a label before a colon; items with numbers of their own; cells of a table; slogans with an
+    the next sentence (A。A,…); a label before a colon; items with numbers of their own; cells of a table (as are several lines that are repeated); slogans with an
     exclamation mark; figures; set phrases below 8 characters.
 
     Delete the later one.
     """
     origin: list[Clause] = []  # the first of all copies in a row
     latest = -1  # where the last copy begins
-    for first, second in _repeated_at_once(document):
-        if not _is_slip(document, first, second, options):
+    slips = [copies for copies in _repeated_at_once(document) if _is_slip(document, *copies, options)]
+    in_lines = sum(_are_lines(document, *copies) for copies in slips)
+    for first, second in slips:
+        if in_lines > MOST_LINES and _are_lines(document, first, second):
             continue
         origin = origin if first[0].start == latest else first
         latest = second[0].start
@@ -350,11 +361,28 @@ def _is_slip(document: Document, first: list[Clause], second: list[Clause], opti
     block = bisect_right(known, second[0].start, key=lambda one: one.later.start) - 1
     if block >= 0 and second[0].start < known[block].later.end:
         return False  # DUP001 says so
-    if paragraph_at(document, start).end > second[0].begin or paragraph_at(document, second[0].start).end > end:
+    if not _are_lines(document, first, second):
         return "\t" not in folded[start:end]
-    above, below = document.view(rows).around(start, end, 1)
-    in_text = len(words) >= TEXT_LINE or all(is_text(line) or re.match(MARK, line) for line in above + below)
-    return in_text and not re.search(r"[\t|]", folded[start:end])
+    # Two equal lines are more likely cells, unless text stands above or below them.
+    filled = document.view(rows).filled
+    above = bisect_right(filled, start, key=lambda row: row.end) - 1
+    below = bisect_right(filled, end - 1, key=lambda row: row.start)
+    beside = filled[max(0, above) : above + 1] + filled[below : below + 1]
+    if len(words) >= TEXT_LINE:
+        return not any(_kind(document, row) in ("row", "form", "code") for row in beside)
+    return all(_is_text(document, row) for row in beside)
+
+
+def _are_lines(document: Document, first: list[Clause], second: list[Clause]) -> bool:
+    """Whether two copies are paragraphs of their own."""
+    start, again, end = first[0].begin, second[0], second[-1].until
+    return paragraph_at(document, start).end <= again.begin and paragraph_at(document, again.start).end <= end
+
+
+def _is_text(document: Document, line: Span) -> bool:
+    """Whether a line is one of text, or a numbered heading."""
+    kind = _kind(document, line)
+    return kind in TEXT and (kind != "heading" or re.match(MARK, document.folded[line.start : line.end]) is not None)
 
 
 @check(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, Protocol
 
@@ -12,8 +12,10 @@ from lintreport.finding import Span
 from lintreport.text.han import HAN
 from lintreport.text.repetition.exact import Repeat, Squeezed, apart, repeats, squeeze
 from lintreport.text.repetition.similar import Change, changes, differences, similarity
-from lintreport.text.structure.filled_lines import FINAL, MARK, is_text
-from lintreport.text.structure.prose import is_prose
+from lintreport.text.structure.filled_lines import FINAL, MARK
+from lintreport.text.structure.genres import lays_down_rules
+from lintreport.text.structure.kinds import Kind
+from lintreport.text.structure.layout import Block as Line
 
 # All lengths are code points without white space.
 
@@ -34,11 +36,10 @@ GAP = 120
 GONE_OVER, EQUAL = 300, 0.95
 #: Of what stands before and behind them in their paragraphs so much must be equal to belong to the copy.
 ALIKE = 0.5
-#: A text with so many articles is a statute.
-STATUTE = 5
 
-#: The number of an article, at the beginning of a line.
-ARTICLE = r"(?m)^[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,6}条"
+
+#: Where running text stands.
+TEXT: tuple[Kind, ...] = ("heading", "run-in", "body", "item", "quotation")
 
 
 class Report(Protocol):
@@ -51,6 +52,10 @@ class Report(Protocol):
     @property
     def paragraphs(self) -> list[Span]:
         """Its paragraphs."""
+
+    @property
+    def layout(self) -> list[Line]:
+        """Its blocks by kind."""
 
 
 class Block(NamedTuple):
@@ -87,7 +92,7 @@ def blocks(report: Report) -> list[Block]:
             pieces.append(_Piece(cut, left is not None, right is not None))
     found: list[Block] = []
     runs = [*_runs(pieces)]
-    certain = CERTAIN if pieces and is_statute(report) else GONE_OVER
+    certain = CERTAIN if pieces and lays_down_rules(report) else GONE_OVER
     for run, below in zip_longest(runs, runs[1:]):
         until = below[0].repeat.later if below else len(solid.text)
         edited = _edited(report, solid, run, until, certain)
@@ -96,12 +101,6 @@ def blocks(report: Report) -> list[Block]:
         else:
             found += filter(None, (_exact(report, solid, piece) for piece in run))
     return found
-
-
-def is_statute(report: Report) -> bool:
-    """Whether the text has articles, as a statute has."""
-    articles = re.finditer(ARTICLE, report.folded)
-    return sum(1 for _ in zip(range(STATUTE), articles, strict=False)) == STATUTE
 
 
 def paragraph_at(report: Report, offset: int) -> Span:
@@ -246,23 +245,34 @@ def _is_running_text(report: Report, span: Span) -> bool:
     """
     words = report.folded[slice(*span)]
     solid = "".join(words.split())
-    if len(solid) >= CERTAIN and _prose(report, span) >= BLOCK_CHARS:
+    if len(solid) >= CERTAIN and _sentences_of_cells(report, span) >= BLOCK_CHARS:
         return True
     han, digits, marks = (len(re.findall(signs, solid)) for signs in (HAN, "[0-9]", "[、。!?;《]|[,:](?![0-9])"))
     if han * 5 < len(solid) * 2 or digits * 5 > len(solid) * 2 or marks * CLAUSE_CHARS < len(solid):
         return False
-    filled = filter(None, map(str.strip, words.splitlines()))
-    return sum(len("".join(line.split())) for line in filled if is_text(line)) * 5 >= len(solid) * 3
+    return sum(end - start for start, end in _text(report, span)) * 5 >= (span.end - span.start) * 3
 
 
-def _prose(report: Report, span: Span) -> int:
-    """How much of a span is running text, as far as it takes to make a block."""
-    chars = 0
-    paragraphs = report.paragraphs
-    for at in range(bisect_left(paragraphs, span.start, key=lambda one: one.start), len(paragraphs)):
-        start, end = paragraphs[at]
-        if end > span.end or chars >= BLOCK_CHARS:
+def _text(report: Report, span: Span, kinds: Sequence[Kind] = TEXT) -> Iterator[Span]:
+    """What of a span stands in blocks of these kinds."""
+    lines = report.layout
+    for at in range(max(0, bisect_right(lines, span.start, key=_start) - 1), len(lines)):
+        start, end = lines[at].span
+        if start >= span.end:
             break
-        if re.search(rf"{FINAL}\Z", report.folded[max(start, end - 4) : end]):
-            chars += (end - start) * is_prose(report.folded, paragraphs[at])
+        if lines[at].kind in kinds and end > span.start:
+            yield Span(max(start, span.start), min(end, span.end))
+
+
+def _start(line: Line) -> int:
+    return line.span.start
+
+
+def _sentences_of_cells(report: Report, span: Span) -> int:
+    """How much of a span are paragraphs of sentences, those that stand among cells too."""
+    chars = 0
+    for start, end in _text(report, span, (*TEXT, "row")):
+        words = report.folded[start:end]
+        if end - start >= SHORTEST_BLOCK and re.search(rf"{FINAL}\Z", words[-4:]):
+            chars += (end - start) * (2 * len(re.findall(HAN, words)) >= end - start)
     return chars

@@ -1,8 +1,7 @@
-"""The lines of a text that are not blank: what stands in them, around them and beside them."""
+"""The lines of a text that are not blank: what stands in them and beside them."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple, Protocol
 
@@ -12,8 +11,8 @@ from lintreport.finding import Edit, Span
 
 #: A line of this length is text; a shorter one without a final mark may be a cell of a table.
 TEXT_LINE = 16
-#: How much of a neighbour is looked at in the same line, and of a neighbouring line.
-BESIDE, ABOVE = 40, 200
+#: How much of a neighbour is looked at in the same line.
+BESIDE = 40
 
 #: The mark that begins a numbered heading or item.
 MARK = (
@@ -42,16 +41,6 @@ class Rows(NamedTuple):
     folded: str
     lines: list[Span]
     filled: list[Span]
-
-    def around(self, start: int, end: int, count: int) -> tuple[list[str], list[str]]:
-        """The beginnings of the rows above the one of ``start`` and below the one of ``end``, at most ``count``."""
-        above = bisect_right(self.filled, start, key=lambda row: row.end)
-        below = bisect_left(self.filled, end, key=lambda row: row.start)
-
-        def read(side: list[Span]) -> list[str]:
-            return [self.folded[row.start : min(row.end, row.start + ABOVE)] for row in side]
-
-        return read(self.filled[max(0, above - count) : above]), read(self.filled[below : below + count])
 
     def beside(self, span: Span) -> tuple[str, str]:
         """What stands before and behind ``span`` in its lines, as far as it is near."""
@@ -85,8 +74,3 @@ def rows(report: Report) -> Rows:
             begin = start + len(line) - len(line.lstrip())
             filled.append(Span(begin, begin + len(words)))
     return Rows(report.folded, report.lines, filled)
-
-
-def is_text(row: str) -> bool:
-    """Whether a row belongs to running text and not to a table."""
-    return (len(row) >= TEXT_LINE or bool(re.search(rf"{FINAL}\Z", row))) and not re.search(r"[\t|]", row)

@@ -108,7 +108,7 @@ _SALUTATION = re.compile(
 #: What a lead-in says and no salutation does.
 _LEAD_IN = re.compile("如下|下列|以下|要求|包括|规定|情形|条件|是|为|有")
 _CODE = re.compile(
-    r"</?[!?a-zA-Z]|[\[{]\s*\"|\S{0,20}\"\s?: ?[\[{\"0-9]|[}\])]+[,;]?\Z|[A-Za-z_$][\w.$]{0,40}\(.{0,60}\);?\Z"
+    r"</?[!?a-zA-Z]|[\[{]\s*[\"']|\S{0,20}\"\s?: ?[\[{\"0-9]|[}\])]+[,;]?\Z|[A-Za-z_$][\w.$]{0,40}\(.{0,60}\);?\Z"
     r"|[A-Za-z][\w:-]{1,20}=[\"']"
 )
 _HAN = Lazy("[\u3400-\u9fff]")

@@ -8,17 +8,19 @@ from functools import cache
 
 from lintreport import Document, Finding, Span, Text, check
 from lintreport.text.characters.labels import REACH, is_another, is_measured, stands_in_a_table, words_before
+from lintreport.text.characters.masking import is_hidden
 from lintreport.text.characters.personal import Kind, Number, personal_numbers
 
 
 def _numbers(document: Document) -> list[Number]:
     """The proven numbers that are no part of an address or a longer code."""
     folded = document.folded
-    return [
-        one
-        for one in personal_numbers(folded)
-        if one.proven and not one.doubtful and (one.plain or _is_certain(folded, one)) and not _in_address(folded, one)
-    ]
+    return [one for one in personal_numbers(folded) if _is_one(folded, one) and is_hidden(folded, one)]
+
+
+def _is_one(folded: str, number: Number) -> bool:
+    sure = number.proven and not number.doubtful and (number.plain or _is_certain(folded, number))
+    return sure and not _in_address(folded, number)
 
 
 def _is_certain(folded: str, number: Number) -> bool:
@@ -177,6 +179,7 @@ def _private() -> re.Pattern[str]:
         "设备编码A13800138000,批次2024-13800138000,流水138001380001。",
         "物联网号段14100141000不属手机号码。",
         "四年依次为15 123 456 789。",
+        "年份 2021 2022 2023\n全县 980 1201 77\n城区 138 2013 8000",
     ],
 )
 def mobile_number(document: Document, options: object) -> Iterator[Finding]:

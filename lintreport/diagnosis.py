@@ -92,7 +92,7 @@ def _concealed(document: Document, words: str) -> str:
 
 
 def _personal_pieces(document: Document) -> frozenset[str]:
-    return hidden_pieces(document.text)
+    return hidden_pieces(document.text) | hidden_pieces(document.unwrapped.text)
 
 
 def _evidence(document: Document, evidence: Evidence) -> PlacedEvidence:

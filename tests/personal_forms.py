@@ -234,5 +234,14 @@ def lookalikes() -> Iterator[str]:
         for a, b, c, d, e in product(("1391", "138"), ("2345", "0013"), ("678", "8000"), ("712",), ("99", "1024"))
     )
     yield from (
+        f"{head}\n全县{gap}{gap.join(above)}\n城区{gap}{gap.join(row)}\n"
+        for head, gap, above, row in product(
+            ("年份 2020 2021 2022 2023", "单位:人"),
+            (" ", "\t"),
+            (("6222", "7155", "812", "9123"), ("980", "1201", "77")),
+            (("138", "2013", "8000"), ("1391", "2345", "678"), tuple(grouped(CARDS[1], (4, 4, 4, 4), " ").split(" "))),
+        )
+    )
+    yield from (
         f"办理护照{count}{unit}" for count, unit in product(("12345678", "1234567"), ("本", "份", "人次", "余本"))
     )

@@ -125,3 +125,19 @@ def stands_in_a_table(text: str, span: Span, *, large: bool) -> bool:
         return False
     figures = (_large() if large else _figure()).findall(line)
     return len(figures) >= (1 if alone else 2) and not re.search("电话|手机|联系|姓名", line)
+
+
+@cache
+def _figures() -> re.Pattern[str]:
+    """Three figures or more, side by side."""
+    return re.compile(r"(?<![0-9.,])[0-9][0-9.,]{0,20}(?:[ \t]{1,8}[0-9][0-9.,]{0,20}){2,20}")
+
+
+def rows_beside(text: str, span: Span) -> list[str]:
+    """The lines above and below a number that are rows of figures, where no word above names a number of a person."""
+    reach = 5 * REACH
+    above = fold(text[max(0, span.start - reach) : span.start]).split("\n")[:-1]
+    below = fold(text[span.end : span.end + reach]).split("\n")[1:]
+    if re.search("电话|手机|联系|姓名|[账帐]号|卡号", "".join(above)):
+        return []
+    return [line for line in (*above[-1:], *below[:1]) if _figures().search(line)]

@@ -13,6 +13,7 @@ from lintreport.text.characters.labels import (
     is_measured,
     is_paper,
     is_telephone,
+    rows_beside,
     stands_in_a_table,
     words_before,
 )
@@ -56,18 +57,19 @@ def mask(text: str, clear: Container[str] = ()) -> str:
 def hidden_numbers(text: str) -> Iterator[Number]:
     """The numbers that `mask` hides."""
     every = chain(personal_numbers(text), travel_documents(text))
-    return (number for number in every if _is_hidden(text, number))
+    return (number for number in every if is_hidden(text, number))
 
 
 def clear_numbers(text: str) -> frozenset[str]:
     """The digits of what looks like a personal number in ``text``, and is none: `mask` leaves it wherever it stands."""
     numbers = {hidden: set[str]() for hidden in (True, False)}
     for number in personal_numbers(text):
-        numbers[_is_hidden(text, number)].add(number.digits)
+        numbers[is_hidden(text, number)].add(number.digits)
     return frozenset(numbers[False] - numbers[True])
 
 
-def _is_hidden(text: str, number: Number) -> bool:
+def is_hidden(text: str, number: Number) -> bool:
+    """Whether the words around what looks like a personal number leave it one."""
     if number.kind == "resident-id" and number.proven:
         return True
     before = words_before(text, number.begin)
@@ -78,9 +80,17 @@ def _is_hidden(text: str, number: Number) -> bool:
         return True
     if number.doubtful or is_another(before):
         return False
+    grouped = number.span.end - number.span.start > len(number.digits)
+    if grouped and any(map(_holds_none, rows_beside(text, number.span))):
+        return False
     if number.kind == "mobile":
         return not is_measured(text, number.span.end) and not stands_in_a_table(text, number.span, large=True)
     return _is_card(text, number, before)
+
+
+def _holds_none(line: str) -> bool:
+    """Whether no personal number can be read in a row of figures: a list of people has one in each."""
+    return all(number.doubtful for number in personal_numbers(line))
 
 
 def _is_card(text: str, number: Number, before: str) -> bool:

@@ -196,19 +196,32 @@ def _stands_apart(text: str, begin: int, end: int) -> bool:
 
 def _resident(run: _Run, stretch: _Stretch, taken: int) -> Number | None:
     digits = stretch.digits
-    last = run.groups[stretch.last].end
-    if run.text[max(0, run.groups[stretch.first].start - 2) : run.groups[stretch.first].start] == "0.":
+    start, last = run.groups[stretch.first].start, run.groups[stretch.last].end
+    if run.text[max(0, start - 2) : start] == "0.":
         return None
-    if len(digits) == 18 and is_resident_id(digits):
+    if len(digits) == 18 and is_resident_id(digits) and not _is_chance(run, stretch):
         return _made(run, stretch, "resident-id", proven=True)
     closed = len(digits) == 17 and stretch.last == len(run.groups) - 1 and run.text[run.end - 1] in _TENS
-    if closed and is_resident_id(f"{digits}X"):
+    if closed and is_resident_id(f"{digits}X") and not _is_chance(run, stretch):
         return _made(run, stretch, "resident-id", proven=True, end=run.end)
     if len(digits) == 20 and stretch.first == stretch.last and not stretch.code and is_resident_id(digits[:18]):
         return _made(run, stretch, "resident-id", proven=True)._replace(plain=False)  # a certificate of disability
-    if len(digits) == 15 and last - run.groups[stretch.first].start == 15 and _is_old_resident_id(digits):
+    if len(digits) == 15 and last - start == 15 and _is_old_resident_id(digits):
         return _made(run, stretch, "resident-id", proven=False, doubtful=True)
     return None
+
+
+#: Into so many groups of different sizes a resident number is divided: region, year, month, day, order, check sign.
+_PARTS = 6
+
+
+def _is_chance(run: _Run, stretch: _Stretch) -> bool:
+    """Whether groups are figures of a row that make up a resident number by chance."""
+    first, last = stretch.first, stretch.last
+    sizes = _sizes(run, stretch)
+    even = len(set(sizes[:-1])) <= 1
+    inside = first < last and run.gap(first + 1) in (run.gap(first), run.gap(last + 1))
+    return not even and len(sizes) > (3 if inside else _PARTS)
 
 
 def _is_old_resident_id(digits: str) -> bool:
@@ -324,14 +337,14 @@ def _is_doubtful(run: _Run, stretch: _Stretch, taken: int, *, usual: bool) -> bo
     kinds = set(gaps)
     before = first > taken and _kind(run.gap(first)) in kinds
     after = last + 1 < len(run.groups) and _kind(run.gap(last + 1)) in kinds
-    if "line" in kinds and (
-        before or after or gaps.count("line") > 1 or _is_grouped(run, first, last) or _alone_in_lines(run, first, last)
-    ):
+    if "line" in kinds and (gaps.count("line") > 1 or _has_company(run, first, last, taken)):
         return True
     if kinds == {"unseen"}:
         return before or after
     if not usual:
-        return before or after or _is_grouped(run, first, last) or _is_fraction(run, stretch)
+        sizes = _sizes(run, stretch)
+        odd = len(sizes) > _PARTS and len(set(sizes[:-1])) > 1
+        return before or after or odd or _is_grouped(run, first, last) or _is_fraction(run, stretch)
     return _in_row(run, first, last, taken, kinds)
 
 
@@ -358,8 +371,11 @@ def _is_grouped(run: _Run, first: int, last: int) -> bool:
     )
 
 
-def _alone_in_lines(run: _Run, first: int, last: int) -> bool:
-    """Whether the lines of these groups hold nothing but digits, as the cells of a column do."""
+def _has_company(run: _Run, first: int, last: int, taken: int) -> bool:
+    """Whether the lines of these groups hold other figures as well, or nothing else, as the cells of a column do."""
+    numbered = first == 1 and _kind(run.gap(1)) in ("dot", "bracket")
+    if (first > taken and not numbered) or last + 1 < len(run.groups) or _is_grouped(run, first, last):
+        return True
     begin, end = run.groups[first].start, run.groups[last].end
     before = re.search(r"[^\n\r]{0,20}\Z", run.text[max(0, begin - 20) : begin])
     after = re.match(r"[^\n\r]{0,20}", run.text[end : end + 20])

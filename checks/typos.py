@@ -227,6 +227,10 @@ PROSE = (
 )
 
 
+#: Where so many slips are certain, the others are no names either: a scan, a hasty draft.
+CARELESS = 3
+
+
 class RareVariant(NamedTuple):
     """What is known besides the lexicon, and how sure a finding must be.
 
@@ -277,7 +281,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
 
     词典由 jieba、jionlp 的词表、地名和本项目手写的公文用语生成(`tools/build_typo_data.py`),读音取自 pypinyin,字形
     取自思源黑体。换字前后各把上下文切成最可能的词,比较二者的可能性;再看两个字有多像、读音是否相同、换字后成的词有多常用、
-    有多长。依据够了才报告。`threshold` 调高则更严,调低(可为负数)则更宽,单位为自然对数的十分之一。
+    有多长。依据够了才报告;字形极像或依据很足的为警告,其余(多为新词、专名)只作提示,除非文中已有三处确定的错字。`threshold` 调高则更严,调低(可为负数)则更宽,单位为自然对数的十分之一。
 
     以下不报告:不足 200 个汉字的文本;同一写法在文中出现三次以上(多为人名、专名);短引号内的新造词;只形近不够像的单用字;
     本身成词的错字(权利/权力),见 TYP003。自己单位的人名、地名、专名可写入 `allow`,或列成文件写入 `lexicon`(相对于
@@ -293,7 +297,9 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     The lexicon is generated (`tools/build_typo_data.py`) from the word lists of jieba and jionlp, names of places, and
     terms of official language written for this project; readings are pypinyin's, shapes those of Noto Sans CJK. The stretch
     around the character is cut into the likeliest words, as it is and as it would be; what is gained, how alike the two
-    characters look and sound, and how common and how long the new word is must come to enough. A higher `threshold` asks
+    characters look and sound, and how common and how long the new word is must come to enough. It is a warning where the
+    two look nearly the same or the evidence is strong, else info, since it may be a new word or a name; in a text with
+    three slips that are certain all are warnings. A higher `threshold` asks
     for more, one below zero for less, in tenths of natural logarithms.
 
     Not reported: texts of fewer than 200 Han characters; what is written the same way three times or more, being a name;
@@ -313,6 +319,12 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
         yield NotEvaluated(Text("文本疑似乱码,或不是现代汉语", "the text is garbled or no modern Chinese"))
         return
     taken = {at for span, _ in (*document.view(misspelt), *document.view(damaged)) for at in range(*span)}
+    slips = len(document.view(misspelt)) + len(document.view(damaged))
+    forms = Counter(text[hit.word_at : hit.word_at + len(hit.word)] for hit in hits)
+    sure = {
+        hit.at for hit in hits if hit.sure and forms[text[hit.word_at : hit.word_at + len(hit.word)]] < variants.A_TERM
+    }
+    careless = slips + len(sure) >= CARELESS
     for hit in hits:
         if hit.at in taken:
             continue
@@ -322,6 +334,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
             span,
             Text(f"“{wrong}”疑为“{hit.word}”之误", f"“{wrong}” may be a slip for “{hit.word}”"),
             fix=replace(Span(hit.at, hit.at + 1), hit.right),
+            severity=None if careless or hit.at in sure else "info",
         )
 
 

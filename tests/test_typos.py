@@ -255,3 +255,18 @@ def test_a_word_used_by_habit_is_one_finding_whose_fix_mends_every_place() -> No
     assert len(finding.fix.edits) == 8
     assert finding.related
     assert len(findings(CHECKS["TYP003"], "核对帐目。" * 3)) == 3
+
+
+def severities(text: str) -> dict[str, str]:
+    check = CHECKS["TYP002"]
+    return {text[slice(*one.span)]: one.severity or check.severity for one in findings(check, text)}
+
+
+def test_a_slip_with_little_evidence_is_info_where_the_text_is_careful() -> None:
+    text = PROSE + "打造数智经济高地,推进秸杆综合利用。"
+    assert severities(text) == {"数智": "info", "秸杆": "warning"}
+
+
+def test_every_slip_is_a_warning_where_three_are_certain() -> None:
+    text = PROSE + "打造数智经济高地,推进秸杆综合利用,党中央决策部暑落实,优化营商环镜。"
+    assert set(severities(text).values()) == {"warning"}

@@ -51,6 +51,10 @@ LONG = 40
 #: What all of it must come to.
 ENOUGH = -12
 
+#: Two characters look nearly the same at so many hundredths of likeness; what likeness and evidence must come to then,
+#: and what evidence alone, for a slip that is no name and no new word.
+SAME_SHAPE, SURE_IF_ALIKE, SURE = 76, 85, 72
+
 #: What stands so often beside the same neighbours is a name or a term of this text.
 A_TERM = 3
 #: Hits this near to each other are one mistake, and the better explanation stands.
@@ -100,6 +104,13 @@ class Variant(NamedTuple):
     word_at: int
     word: str
     evidence: int
+    look: int
+
+    @property
+    def sure(self) -> bool:
+        """Whether the slip is far likelier than a name or a new word: as good as the same shape, or much evidence."""
+        alike = self.look >= SAME_SHAPE and self.look + self.evidence >= SURE_IF_ALIKE
+        return alike or self.evidence >= SURE
 
 
 @cache
@@ -308,7 +319,7 @@ def _explained(text: str, at: int, penalty: int, known: Lexicon, own_pairs: froz
                 left, word = 1, text[at - 1] + right
             elif right in leading and left + 1 < len(word):
                 left, word = 0, right + text[at + 1]
-            best = Variant(at, right, at - left, word, evidence)
+            best = Variant(at, right, at - left, word, evidence, look)
     return best
 
 

@@ -40,7 +40,7 @@ speed: .venv/installed
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (需要 Python 3.11 或更新的版本)" >&2; exit 1; }
 	@echo "Installing lintreport into .venv (正在把 lintreport 安装到 .venv)"
 	@"$(PYTHON)" -m venv .venv
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable .
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
 	@touch $@
 
 # Dependency groups need pip 25.1, which is newer than the pip that most Pythons bring.

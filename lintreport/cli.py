@@ -158,6 +158,18 @@ _CHOOSING = (
             "Heed no ignore comment in a report: for who reviews others'.",
         ),
     ),
+    click.option(
+        "--ext",
+        "include",
+        multiple=True,
+        metavar="GLOB",
+        help=_("文件夹中还检查匹配的文件（如 *.log）。", "Lint matching files of a folder too, such as *.log."),
+    ),
+    click.option(
+        "--no-gitignore",
+        is_flag=True,
+        help=_("也检查 .gitignore 排除的文件。", "Lint what .gitignore leaves out, too."),
+    ),
     click.option("--encoding", metavar="NAME", help=_("文件的编码(默认自动识别)。", "Encoding of the files.")),
     click.option("--jobs", type=click.IntRange(min=1), help=_("进程数(默认自动)。", "Number of processes.")),
     click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress.")),
@@ -192,6 +204,11 @@ def _choosing(command: Any) -> Any:
 @_lang
 @click.option(
     "--baseline", "baseline_file", metavar="FILE", help=_("已接受的问题的基线。", "Findings that are accepted.")
+)
+@click.option(
+    "--annotate",
+    metavar="OUT",
+    help=_("另存一份 Word 文档，问题写成批注。", "Write a copy of a Word document with the findings as comments."),
 )
 @click.option("--fix", is_flag=True, help=_("就地改正安全的问题。", "Mend in place what can be mended safely."))
 @click.option("--unsafe-fixes", is_flag=True, help=_("也用须核对的改正。", "Use fixes that need a look as well."))
@@ -243,6 +260,8 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         _tell(traceback)
     reports = settled(everything, accepted)
+    if given["fix"]:
+        _say_unfixable(reports, lang)
     outcome = Outcome(
         reports, tuple(checks), VERSION, lang, given["statistics"], *shown_on, tuple(skipped), accepted.least
     )
@@ -252,8 +271,35 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     if name != "full":  # which says it itself; others have no place for it, or are read by programs only
         for text in kept_back(outcome):
             click.echo(text.of(lang), err=True)
+    if given["annotate"]:
+        _annotate(targets, reports, given["annotate"], lang)
     status = _status(reports, given["fail_on"] or project.fail_on or "warning")
     raise SystemExit(2 if _incomplete(skipped, given) else status)
+
+
+def _say_unfixable(reports: Sequence[Report], lang: str) -> None:
+    """Say that documents keep their findings: fixes are for plain text."""
+    from lintreport.reading.files import DOCUMENTS
+
+    count = sum(report.encoding in DOCUMENTS and any(one.fix for one in report.diagnostics) for report in reports)
+    if count:
+        zh = f"--fix 只改纯文本：{count} 份文档中的问题请在原文件中改（.docx 可用 --annotate 写成批注）"
+        en = f"--fix writes plain text only: edit {count} documents in their own program (--annotate comments a .docx)"
+        click.echo(_say(lang, zh, en), err=True)
+
+
+def _annotate(targets: Sequence[Target], reports: Sequence[Report], out: str, lang: str) -> None:
+    """Write the findings on one Word document as comments into a copy of it."""
+    from pathlib import Path
+
+    from lintreport.annotation import annotatable, annotated
+    from lintreport.run import read
+    from lintreport.writing import replace_file
+
+    target = annotatable(targets, reports, out)
+    data = annotated(read(target), [one for report in reports for one in report.diagnostics], lang)
+    replace_file(Path(out), data)
+    click.echo(_say(lang, f"已写入带批注的副本：{out}", f"annotated copy: {out}"), err=True)
 
 
 def _say_skipped(things: Sequence[Skipped], lang: str) -> None:
@@ -335,7 +381,13 @@ def _survey(paths: tuple[str, ...], project: Config, given: dict[str, Any]) -> S
 
     exclusions = (Exclusion(str(project.folder), project.exclude), Exclusion(".", given["exclude"]))
     named = (path for path in paths or (".",) if path != "-")
-    found = survey(named, exclusions, by_suffix=given.get("by_suffix", False))
+    found = survey(
+        named,
+        exclusions,
+        by_suffix=given.get("by_suffix", False),
+        include=(*project.include, *given["include"]),
+        gitignore=project.gitignore and not given["no_gitignore"],
+    )
     if "-" in paths:
         found.targets.append(Target(given["stdin_filename"] or "-", sys.stdin.buffer.read()))
     return found
@@ -438,6 +490,33 @@ def _baseline(
         return baseline.pruned(old, unaccepted(old, reports, accepted))
     new = baseline.entries_of(shown, accepted.codes)
     return baseline.updated(old, new, {report.path for report in shown}) if given["update"] else new
+
+
+@main.command("extract", help=_("显示从文档中读出的文字。", "Print the text that is read from a document."))
+@click.argument("path")
+@click.option("--places", is_flag=True, help=_("每行前写出它在原文档中的位置。", "Begin each line with its place."))
+@click.option("--encoding", metavar="NAME", help=_("文件的编码(默认自动识别)。", "Encoding of the file."))
+@_lang
+def extract_command(path: str, **given: Any) -> None:
+    """Print the text of a document."""
+    from lintreport.discovery import survey
+    from lintreport.errors import ConfigError
+    from lintreport.finding import Text
+    from lintreport.reading.files import extraction, lines
+    from lintreport.run import read
+    from lintreport.source import Unreadable
+    from lintreport.terminal import write
+    from lintreport.text.characters.masking import mask
+    from lintreport.text.characters.visible import visible
+
+    lang = _speaks(given)
+    for target in survey([path]).targets:
+        try:
+            found = extraction(read(target), target.path, given["encoding"])
+        except Unreadable as error:
+            raise ConfigError(Text(f"{path}：{error.reason.zh}", f"{path}: {error.reason.en}")) from error
+        shown = lines(found, lang if given["places"] else "")
+        write("\t".join(map(visible, mask(one).split("\t"))) + "\n" for one in shown)
 
 
 @main.command("checks", help=_("列出所有检查项。", "List every check."))

@@ -31,6 +31,8 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
+    include: tuple[str, ...] = ()
+    gitignore: bool = True
     severity: Mapping[str, Severity] = {}
     options: Mapping[str, Mapping[str, Any]] = {}
     packs: tuple[str, ...] = ()
@@ -64,6 +66,8 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
     "ignore": (_strings, Text("字符串列表", "a list of strings")),
     "extend-select": (_strings, Text("字符串列表", "a list of strings")),
     "exclude": (_strings, Text("字符串列表", "a list of strings")),
+    "include": (_strings, Text("字符串列表", "a list of strings")),
+    "gitignore": (lambda value: isinstance(value, bool), Text("true 或 false", "true or false")),
     "packs": (_strings, Text("文件夹列表", "a list of folders")),
     "profile": (
         lambda value: isinstance(value, str) and bool(value),

@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 from lintreport.errors import ConfigError
 from lintreport.finding import Text
-
-#: The one list of what can be read, by the end of a name. A file that is named itself may be called anything.
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+from lintreport.gitignore import Rules
+from lintreport.reading.kinds import ARCHIVE_SUFFIXES, suffixes
+from lintreport.source import Unreadable
 
 #: Folders that hold no reports; those whose name begins with a dot are left out as well.
 _SKIPPED = ("__pycache__", "node_modules", "venv")
 
 #: Why something in a folder is left out, where that is not the end of its name.
-FIFO, SOCKET, DEVICE, LINK, FOLDER, HIDDEN, BARE, OTHER = KINDS = (
+FIFO, SOCKET, DEVICE, LINK, FOLDER, HIDDEN, BARE, OTHER, IGNORED = KINDS = (
     "fifo",
     "socket",
     "device",
@@ -30,6 +30,7 @@ FIFO, SOCKET, DEVICE, LINK, FOLDER, HIDDEN, BARE, OTHER = KINDS = (
     "hidden",
     "no-suffix",
     "other",
+    "git-ignored",
 )
 
 #: What is no file to read; a link to one is none either.
@@ -40,10 +41,19 @@ _SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,8}")
 
 
 class Target(NamedTuple):
-    """A file to lint: its path as the user gave it, with ``/``; ``data`` when it was not read from disk."""
+    """A file to lint: its path as the user gave it, with ``/``; ``data`` when it was not read from disk.
+
+    A document inside an archive has a path like ``a.zip!b.docx``; ``member`` are the names that lead to it.
+    """
 
     path: str
     data: bytes | None = None
+    member: tuple[str, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """The path of the file on disk."""
+        return self.path[: -len("".join(f"!{name}" for name in self.member))] if self.member else self.path
 
 
 class Skipped(NamedTuple):
@@ -67,27 +77,45 @@ class Exclusion(NamedTuple):
     globs: tuple[str, ...]
 
 
+class Wanted(NamedTuple):
+    """Which files of a folder are wanted: by the end of their names, and by globs; ``named`` ones by that as well."""
+
+    suffixes: tuple[str, ...]
+    include: tuple[str, ...] = ()
+    named: bool = False
+    gitignore: bool = True
+
+
 def targets(paths: Iterable[str], exclusions: Sequence[Exclusion] = ()) -> list[Target]:
     """The files that a `survey` finds to lint."""
     return survey(paths, exclusions).targets
 
 
-def survey(paths: Iterable[str], exclusions: Sequence[Exclusion] = (), *, by_suffix: bool = False) -> Survey:
+def survey(
+    paths: Iterable[str],
+    exclusions: Sequence[Exclusion] = (),
+    *,
+    by_suffix: bool = False,
+    include: Sequence[str] = (),
+    gitignore: bool = True,
+) -> Survey:
     """Every file that ``paths`` name or hold, and all that is left out in their folders but for what a user excludes.
 
-    ``by_suffix`` leaves out named files as well. Hidden folders and those of tools are not looked into. Raises
-    `ConfigError` for a path that does not exist and for a folder with nothing to lint.
+    Folders are searched for the kinds that can be read here and for what the globs in ``include`` match; what a
+    .gitignore names is left out, unless ``gitignore`` is off. ``by_suffix`` leaves out named files as well. Hidden
+    folders and those of tools are not looked into. Raises `ConfigError` for a path that does not exist and for a folder
+    with nothing to lint.
     """
+    wanted = Wanted(suffixes(), tuple(include), by_suffix, gitignore)
     found: dict[str, Target] = {}
     skipped: dict[str, Skipped] = {}
     for path in paths:
         if os.path.isdir(path):
-            inside = list(_inside(path, exclusions))
+            inside = list(_inside(path, exclusions, wanted))
             if not any(isinstance(one, Target) for one in inside):
                 raise _nothing(path, [one for one in inside if isinstance(one, Skipped)])
         elif os.path.lexists(path):
-            one = _judged(path) if by_suffix else Target(PurePath(path).as_posix())
-            inside = [] if excluded(path, *exclusions) else [one]
+            inside = [] if excluded(path, *exclusions) else list(_named(path, wanted))
         else:
             raise ConfigError(Text(f"路径不存在:{path}", f"no such file or folder: {path}"))
         for one in inside:
@@ -99,7 +127,7 @@ def survey(paths: Iterable[str], exclusions: Sequence[Exclusion] = (), *, by_suf
     return Survey(sorted(found.values()), sorted(rest))
 
 
-def _inside(folder: str, exclusions: Sequence[Exclusion]) -> Iterator[Target | Skipped]:
+def _inside(folder: str, exclusions: Sequence[Exclusion], wanted: Wanted) -> Iterator[Target | Skipped]:
     closed: list[str] = []
 
     def unreadable(error: OSError) -> None:
@@ -108,27 +136,39 @@ def _inside(folder: str, exclusions: Sequence[Exclusion]) -> Iterator[Target | S
         closed.append(error.filename)
 
     whole = Path(os.path.realpath(folder))
+    rules = Rules(folder)
+
+    def ignored(path: str, *, is_folder: bool = False) -> bool:
+        return wanted.gitignore and rules.ignore(path, folder=is_folder)
+
     for root, folders, names in os.walk(folder, onerror=unreadable):
         below = [
-            name
+            path
             for name in folders
-            if not name.startswith(".") and name not in _SKIPPED and not excluded(os.path.join(root, name), *exclusions)
+            if not name.startswith(".")
+            and name not in _SKIPPED
+            and not excluded(path := os.path.join(root, name), *exclusions)
         ]
-        folders[:] = [name for name in below if not os.path.islink(os.path.join(root, name))]
-        for name in below:
-            path = os.path.join(root, name)
+        passed = {path for path in below if ignored(path, is_folder=True)}
+        yield from (Skipped(PurePath(path).as_posix(), IGNORED) for path in passed)
+        folders[:] = [os.path.basename(path) for path in below if path not in passed and not os.path.islink(path)]
+        for path in below:
             if os.path.islink(path) and not Path(os.path.realpath(path)).is_relative_to(whole):
-                yield Skipped(
-                    PurePath(path).as_posix(), LINK
-                )  # one that leads back inside leads to what is seen anyhow
+                # one that leads back inside leads to what is seen anyhow
+                yield Skipped(PurePath(path).as_posix(), LINK)
         for name in names:
             path = os.path.join(root, name)
             if not excluded(path, *exclusions) and not (name.startswith(".") and _suffix(name) == BARE):
-                yield _judged(path)
+                yield from [Skipped(PurePath(path).as_posix(), IGNORED)] if ignored(path) else _judged(path, wanted)
     yield from (Skipped(PurePath(path).as_posix(), FOLDER) for path in closed)
 
 
-def _judged(path: str) -> Target | Skipped:
+def _named(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
+    """A file that is named itself: to lint, whatever it is called, unless names decide."""
+    return _judged(path, wanted) if wanted.named else _opened(PurePath(path).as_posix(), wanted)
+
+
+def _judged(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
     """A file as one to lint or to leave out; a link to nowhere is linted, so that it is reported."""
     name = os.path.basename(path)
     try:
@@ -137,7 +177,41 @@ def _judged(path: str) -> Target | Skipped:
         special = None
     kind = special or (HIDDEN if name.startswith(".") else _suffix(name))
     shown = PurePath(path).as_posix()
-    return Target(shown) if kind in SUFFIXES else Skipped(shown, kind)
+    if kind in wanted.suffixes or (not special and any(fnmatch(name, glob) for glob in wanted.include)):
+        yield from _opened(shown, wanted)
+    else:
+        yield Skipped(shown, kind)
+
+
+def _opened(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
+    """A file, or the documents in it where it is an archive; one that cannot be opened is linted, which says why."""
+    if not path.lower().endswith(ARCHIVE_SUFFIXES) or not _is_regular(path):
+        yield Target(path)
+        return
+    from lintreport.reading.archive import SEPARATOR, inside
+
+    try:
+        documents = inside(path)
+    except Unreadable:
+        documents = []
+    found = False
+    for names in documents:
+        within = Target(SEPARATOR.join((path, *names)), member=names)
+        kind = _suffix(names[-1])
+        if kind in wanted.suffixes or any(fnmatch(names[-1], glob) for glob in wanted.include):
+            found = True
+            yield within
+        else:
+            yield Skipped(within.path, kind)
+    if not found:
+        yield Target(path)
+
+
+def _is_regular(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 def _suffix(name: str) -> str:
@@ -150,8 +224,8 @@ def _nothing(folder: str, left_out: Sequence[Skipped]) -> ConfigError:
     inside = Text(f"；其中有：{kinds.zh}", f"; it holds: {kinds.en}") if left_out else Text("", "")
     return ConfigError(
         Text(
-            f"文件夹中没有可检查的文件({'、'.join(SUFFIXES)}):{folder}{inside.zh}",
-            f"nothing to lint ({', '.join(SUFFIXES)}) in {folder}{inside.en}",
+            f"文件夹中没有可检查的文件({'、'.join(suffixes())}):{folder}{inside.zh}",
+            f"nothing to lint ({', '.join(suffixes())}) in {folder}{inside.en}",
         )
     )
 
@@ -165,6 +239,7 @@ _NAMES = {
     HIDDEN: Text("隐藏文件", "hidden file"),
     BARE: Text("无后缀", "no suffix"),
     OTHER: Text("其他后缀", "other suffix"),
+    IGNORED: Text("被 .gitignore 排除", "ignored by .gitignore"),
 }
 
 

@@ -107,12 +107,13 @@ class Place(NamedTuple):
 
 
 class PlacedRelated(NamedTuple):
-    """A related place, made concrete."""
+    """A related place, made concrete; ``location`` is where it stands in a document that is no plain text."""
 
     path: str
     start: Place
     end: Place
     message: Text
+    location: Text | None = None
 
 
 class PlacedOperand(NamedTuple):
@@ -154,7 +155,7 @@ class Diagnostic(NamedTuple):
     """A finding made concrete: all that an output format needs, so that none opens a file.
 
     ``lines`` holds, by line number, the text of every line that printing may need (personal numbers
-    masked, same length as in the file).
+    masked, same length as in the file). ``location`` is where it starts in a document that is no plain text: 第3段.
     """
 
     code: str
@@ -176,6 +177,7 @@ class Diagnostic(NamedTuple):
     occurrence: int
     status: str
     lines: dict[int, str]
+    location: Text | None = None
 
 
 class Report(NamedTuple):

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lintreport.discovery import Target
 from lintreport.errors import ConfigError
 from lintreport.finding import HELD_BACK, Diagnostic, PlacedEdit, PlacedFix, Report, Text
+from lintreport.reading.kinds import kind_of
 from lintreport.run import Linter, lint_one, read
 from lintreport.settle import Acceptance, settled
 from lintreport.source import Unreadable, decode, encode
@@ -62,11 +63,19 @@ def fixed_files(
 
     for target in targets:
         try:
-            fixed = fix(target, read(target), linter, choice)
+            data = read(target)
+            if not is_fixable(target, data):
+                continue
+            fixed = fix(target, data, linter, choice)
         except Unreadable:
             continue  # linting says so
         if fixed.before != fixed.after:
             yield target, fixed
+
+
+def is_fixable(target: Target, data: bytes) -> bool:
+    """Whether the file is plain text on disk: documents and what lies in an archive are never written."""
+    return not target.member and kind_of(data, target.path) == "text"
 
 
 def save(target: Target, fixed: Fixed) -> None:

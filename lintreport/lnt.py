@@ -83,4 +83,39 @@ UNUSED_IGNORE = _own(
     ),
 )
 
-CHECKS = (CRASHED, UNREADABLE, UNUSED_ENTRY, NOT_UTF8, UNUSED_IGNORE)
+LEFT_COMMENTS = _own(
+    "LNT010",
+    "leftover-comments",
+    "warning",
+    Text("文档中留有批注", "comments left in the document"),
+    Text(
+        "Word 文档中还有批注。批注常含内部意见，对外报送前应逐条处理并删除（审阅—批注—删除所有批注）。本程序用 --annotate 写入的批注不算。",
+        "The Word document still has comments. They often hold what was meant for colleagues only: deal with them and "
+        "delete them before the report is submitted. Comments that --annotate has written do not count.",
+    ),
+)
+REVISIONS = _own(
+    "LNT011",
+    "unaccepted-revisions",
+    "warning",
+    Text("文档中有未处理的修订", "revisions that were not accepted"),
+    Text(
+        "Word 文档中还有未接受或未拒绝的修订，收件人能看到改动前的文字。请全部接受或拒绝（审阅—接受所有修订）。"
+        "本程序按接受修订后的文字检查。",
+        "The Word document has tracked changes that were neither accepted nor rejected, so that the recipient can read "
+        "what stood there before. Accept or reject them all. The text is checked as if all were accepted.",
+    ),
+)
+CUT_OFF = _own(
+    "LNT012",
+    "text-off-the-page",
+    "warning",
+    Text("文字超出页面", "text runs off the page"),
+    Text(
+        "PDF 中有一行超出页面边缘，打印和阅读时行末文字会丢失。请在原文档中调整后重新导出。",
+        "A line of the PDF runs over the edge of the page, so that its end is lost in print and on the screen. Set it "
+        "anew in the original and export it again.",
+    ),
+)
+
+CHECKS = (CRASHED, UNREADABLE, UNUSED_ENTRY, NOT_UTF8, UNUSED_IGNORE, LEFT_COMMENTS, REVISIONS, CUT_OFF)

@@ -21,7 +21,9 @@ from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
 from lintreport.precedence import without_echoes
 from lintreport.profile import Profile
-from lintreport.source import Unreadable, decode, refuse_markup
+from lintreport.reading import archive, files
+from lintreport.reading.extraction import Extraction
+from lintreport.source import Unreadable
 from lintreport.suppress import commented
 from lintreport.text.characters.visible import visible
 from lintreport.text.structure.markdown import is_markdown
@@ -149,25 +151,23 @@ def lint_one(target: Target, linter: Linter) -> Report:
     """Lint one file."""
     try:
         data = read(target)
-        text, name = decode(data, linter.encoding)
-        refuse_markup(text, target.path)
+        extraction = files.extraction(data, target.path, linter.encoding)
     except Unreadable as error:
         return _engine_report(target, lnt.UNREADABLE, error.reason)
     from hashlib import sha256
 
-    document = Document(text, target.path, linter.profile)
+    document = Document(extraction.text, target.path, linter.profile)
     found, not_evaluated, tracebacks = _run(document, linter)
-    if name not in ("utf-8", "utf-8-sig") and lnt.NOT_UTF8.code in linter.codes:
-        message = Text(f"文件按 {name} 读取,建议另存为 UTF-8", f"read as {name}; better save it as UTF-8")
-        found.append((lnt.NOT_UTF8.code, Finding(Span(0, 0), message)))
+    found += [(code, finding) for code, finding in _of_the_file(extraction) if code in linter.codes]
+    not_evaluated += ((lnt.UNREADABLE.code, reason) for reason in extraction.unread)
     checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in linter.jobs))}
     spoken = fold_copies(document, without_echoes(found, checks))
-    placed = [diagnosis(document, checks[code], finding) for code, finding in spoken]
+    placed = [located(diagnosis(document, checks[code], finding), extraction) for code, finding in spoken]
     return Report(
         path=target.path,
-        encoding=name,
+        encoding=extraction.encoding,
         sha256=sha256(data).hexdigest(),
-        characters=len(text),
+        characters=len(extraction.text),
         lines=len(document.lines),
         not_evaluated=tuple((code, masked(document, reason)) for code, reason in not_evaluated),
         diagnostics=tuple(numbered(sorted(commented(document, placed, linter.codes, linter.ignorable), key=in_order))),
@@ -175,6 +175,24 @@ def lint_one(target: Target, linter: Linter) -> Report:
         tracebacks=tuple(masked_words(document, lines) for lines in tracebacks),  # they may quote the report
         text=document.masked if linter.keep_text else "",
     )
+
+
+def _of_the_file(extraction: Extraction) -> Iterator[Found]:
+    """What is to be said of the file itself and not of its words."""
+    name = extraction.encoding
+    if name not in ("utf-8", "utf-8-sig", *files.DOCUMENTS):
+        message = Text(f"文件按 {name} 读取,建议另存为 UTF-8", f"read as {name}; better save it as UTF-8")
+        yield lnt.NOT_UTF8.code, Finding(Span(0, 0), message)
+    for remark in extraction.remarks:
+        yield remark.code, Finding(remark.span, remark.message)
+
+
+def located(one: Diagnostic, extraction: Extraction) -> Diagnostic:
+    """A diagnostic with its places in the document, where that is no plain text."""
+    if not extraction.stretches:
+        return one
+    related = tuple(place._replace(location=extraction.place(place.start.offset)) for place in one.related)
+    return one._replace(location=extraction.place(one.start.offset), related=related)
 
 
 def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[str, Text]], list[str]]:
@@ -221,6 +239,8 @@ def read(target: Target) -> bytes:
     """The bytes of a file; raises `Unreadable` when it cannot be opened."""
     if target.data is not None:
         return target.data
+    if target.member:
+        return archive.member(target.file, target.member)
     try:
         with open(target.path, "rb") as file:
             return file.read()

@@ -17,14 +17,6 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16-be"),
 )
 
-#: Heads of files that are no plain text, and what they are.
-_BINARY_HEADS = (
-    (b"PK\x03\x04", Text("Word、Excel 或压缩文件", "a Word, Excel or zip file")),
-    (b"\xd0\xcf\x11\xe0", Text("旧版 Word 或 Excel 文件", "an old Word or Excel file")),
-    (b"%PDF-", Text("PDF 文件", "a PDF file")),
-    (b"{\\rtf", Text("RTF 文件", "an RTF file")),
-)
-
 # The double-byte part of GB18030, and in it the 3,755 common characters and the punctuation (GB 2312 rows 1-3, 16-55).
 _GB_PAIR = re.compile(rb"[\x81-\xfe][\x40-\x7e\x80-\xfe]|[\x81-\xfe][0-9][\x81-\xfe][0-9]|[\x00-\x7f]+", re.DOTALL)
 _GB_COMMON = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
@@ -32,20 +24,6 @@ _GB_COMMON = re.compile(rb"[\xa1-\xa3\xb0-\xd7][\xa1-\xfe]")
 _GB_SHARE = 0.6
 #: How many bytes are enough to judge by.
 _SAMPLE = 65536
-
-
-#: How a web page begins: a declaration or the root, and with nothing but comments in between its first elements.
-_GAP = r"(?:\s|<!--(?:(?!-->).){0,2000}-->){0,99}"
-_PAGE = re.compile(
-    rf"{_GAP}(?:<\?xml[^<>]{{0,200}}>{_GAP})?(?:<!doctype\s{{1,9}}html|<html)\b[^<>]{{0,2000}}>"
-    rf"{_GAP}<(?:html|head|meta|title|body|link|script)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-#: How a page that a browser has saved whole begins: as a mail of several parts.
-_ARCHIVE = re.compile(r"(?:From|MIME-Version|Content-Type|Snapshot-Content-Location|Subject|Date): ", re.IGNORECASE)
-_PARTS = re.compile(r"^Content-Type:\s{0,9}multipart/related\b", re.IGNORECASE | re.MULTILINE)
-#: Names of web pages: markup in them may begin with anything.
-_PAGES = (".html", ".htm", ".xhtml", ".shtml", ".mht", ".mhtml")
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what the file is
@@ -73,9 +51,6 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     for mark, name, codec in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return Decoded(_strict(data[len(mark) :], codec), name)
-    for head, kind in _BINARY_HEADS:
-        if data.startswith(head):
-            raise Unreadable(Text(f"这是{kind.zh},请先另存为纯文本", f"this is {kind.en}; save it as plain text first"))
     if b"\0" in data[:8192]:
         raise Unreadable(Text("这不是纯文本文件(含空字节)", "this is no plain text (it holds NUL bytes)"))
     try:
@@ -90,18 +65,6 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
                 f"unknown encoding: not UTF-8 (from line {line}, byte {error.start + 1}), nor does it read as GB18030",
             )
         ) from error
-
-
-def refuse_markup(text: str, path: str) -> None:
-    """Raise `Unreadable` for the text of a web page: its tags are no report. A report about HTML is none."""
-    saved = _ARCHIVE.match(text) and _PARTS.search(text[:_SAMPLE])
-    if path.lower().endswith(_PAGES) or _PAGE.match(text) or saved:
-        raise Unreadable(
-            Text(
-                "这是网页（HTML），未作检查：请另存为纯文本",
-                "this is a web page (HTML), which was not checked: save it as plain text",
-            )
-        )
 
 
 def encode(text: str, like: bytes, encoding: str | None = None) -> bytes:

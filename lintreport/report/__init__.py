@@ -18,7 +18,7 @@ from lintreport.finding import (  # re-exported for the formats
 if TYPE_CHECKING:
     from lintreport.check import Check
 
-__all__ = ["BASELINED", "FORMATS", "HELD_BACK", "SUPPRESSED", "Outcome", "Report", "diagnostics", "render"]
+__all__ = ["BASELINED", "FORMATS", "HELD_BACK", "SUPPRESSED", "Outcome", "Report", "diagnostics", "message", "render"]
 
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
 
@@ -50,6 +50,12 @@ def render(name: str, outcome: Outcome) -> Iterator[str]:
 
     pieces: Iterator[str] = import_module(f"lintreport.report.{name}").render(outcome)
     return pieces
+
+
+def message(one: Diagnostic, lang: str) -> str:
+    """The message, after its place in a document that is no plain text: for formats that have no field for that."""
+    said = one.message.of(lang)
+    return f"{one.location.of(lang)}{': ' if lang == 'en' else '：'}{said}" if one.location else said
 
 
 def diagnostics(outcome: Outcome) -> Iterator[Diagnostic]:

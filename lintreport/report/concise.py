@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintreport.report import Outcome, diagnostics
+from lintreport.report import Outcome, diagnostics, message
 from lintreport.report.statistics import by_code
 from lintreport.text.characters.visible import visible
 
@@ -17,5 +17,5 @@ def render(outcome: Outcome) -> Iterator[str]:
             yield f"{row.found}\t{row.files}\t{row.severity}\t{row.code}\t{title}\n"
         return
     for one in diagnostics(outcome):
-        message = visible(one.message.of(outcome.lang))
-        yield f"{visible(one.path)}:{one.start.line}:{one.start.column}: {one.code} {one.severity} {message}\n"
+        said = visible(message(one, outcome.lang))
+        yield f"{visible(one.path)}:{one.start.line}:{one.start.column}: {one.code} {one.severity} {said}\n"

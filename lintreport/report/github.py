@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from lintreport.finding import SEVERITIES, Diagnostic
-from lintreport.report import Outcome, diagnostics
+from lintreport.report import Outcome, diagnostics, message
 from lintreport.report.positions import Columns, utf16
 from lintreport.report.remarks import kept_back
 from lintreport.text.characters.visible import visible
@@ -32,11 +32,11 @@ def render(outcome: Outcome) -> Iterator[str]:
         for one, place in zip(found, _places(found), strict=True):
             title = titles[one.code].of(outcome.lang) if one.code in titles else one.name
             properties = {"file": visible(one.path), **place, "title": visible(f"{one.code} {title}")}
-            message = visible(one.message.of(outcome.lang))
+            said = visible(message(one, outcome.lang))
             if one.note:
-                message += f"\n{visible(one.note.of(outcome.lang))}"
+                said += f"\n{visible(one.note.of(outcome.lang))}"
             listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-            yield f"::{LEVELS[severity]} {listed}::{_data(message)}\n"
+            yield f"::{LEVELS[severity]} {listed}::{_data(said)}\n"
     if hidden:
         yield (
             f"{hidden} more are in this log only: GitHub shows {SHOWN} of each level\n"

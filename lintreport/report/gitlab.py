@@ -7,7 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from lintreport.finding import Diagnostic
-from lintreport.report import Outcome, diagnostics
+from lintreport.report import Outcome, diagnostics, message
 from lintreport.report.json import items
 from lintreport.text.characters.visible import visible
 
@@ -22,9 +22,9 @@ def render(outcome: Outcome) -> Iterator[str]:
 
 
 def _issue(one: Diagnostic, lang: str) -> dict[str, Any]:
-    sentences = (one.message, one.note) if one.note else (one.message,)
+    sentences = (message(one, lang), one.note.of(lang)) if one.note else (message(one, lang),)
     return {
-        "description": " · ".join(visible(sentence.of(lang)) for sentence in sentences),
+        "description": " · ".join(visible(sentence) for sentence in sentences),
         "check_name": f"{one.code} {one.name}",
         "fingerprint": _fingerprint(one),
         "severity": SEVERITY[one.severity],

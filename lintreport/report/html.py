@@ -70,6 +70,7 @@ def _finding(one: Diagnostic, lang: str) -> dict[str, Any]:
     """What ``json`` says of a finding, with its sentences in one language."""
     found = finding(one)
     found["message"] = visible(one.message.of(lang))
+    found["location"] = visible(one.location.of(lang)) if one.location else ""
     found["note"] = visible(one.note.of(lang)) if one.note else ""
     for related, placed in zip(found["related"], one.related, strict=True):
         related["message"] = visible(placed.message.of(lang))

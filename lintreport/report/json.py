@@ -76,6 +76,7 @@ def finding(one: Diagnostic) -> dict[str, Any]:
         "end": one.end._asdict(),
         "excerpt": one.excerpt,
         "context": {"before": one.before, "after": one.after},
+        "location": _text(one.location),
         "section": one.section,
         "evidence": one.evidence and evidence(one.evidence),
         "related": list(map(_related, one.related)),
@@ -104,7 +105,12 @@ def evidence(found: PlacedEvidence) -> dict[str, Any]:
 
 
 def _related(related: PlacedRelated) -> dict[str, Any]:
-    return {"path": related.path, **_range(related.start, related.end), "message": related.message._asdict()}
+    return {
+        "path": related.path,
+        **_range(related.start, related.end),
+        "location": _text(related.location),
+        "message": related.message._asdict(),
+    }
 
 
 def _fix(fix: PlacedFix) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lintreport.discovery import counted
 from lintreport.finding import Diagnostic, Report, Text
-from lintreport.report import HELD_BACK, Outcome
+from lintreport.report import HELD_BACK, Outcome, message
 from lintreport.text.characters.visible import visible
 
 #: What keeps a file from being checked is an error of the run; all other findings are failures.
@@ -66,12 +66,12 @@ def _verdict(code: str, found: list[Diagnostic], reason: Text | None, lang: str)
         return f"<system-out>{lines}</system-out>", ""
     kind = "error" if code in ERRORS else "failure"
     more = f" (+{len(found) - 1})" if len(found) > 1 else ""
-    attributes = _attributes(message=found[0].message.of(lang) + more, type=found[0].severity)
+    attributes = _attributes(message=message(found[0], lang) + more, type=found[0].severity)
     return f"<{kind}{attributes}>{lines}</{kind}>", kind
 
 
 def _line(one: Diagnostic, lang: str) -> str:
-    place = f"{visible(one.path)}:{one.start.line}:{one.start.column}: {one.severity} {visible(one.message.of(lang))}"
+    place = f"{visible(one.path)}:{one.start.line}:{one.start.column}: {one.severity} {visible(message(one, lang))}"
     return f"{place}\n    {visible(one.note.of(lang))}" if one.note else place
 
 

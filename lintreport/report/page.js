@@ -261,7 +261,7 @@ function card(found) {
     tabIndex: 0, data: { id: identity(found) }, on: { click: () => select(found) },
   },
     make("div", { className: "head" },
-      make("span", {}, `${found.start.line}:${found.start.column}`),
+      make("span", {}, found.location || `${found.start.line}:${found.start.column}`),
       make("span", { className: `severity ${found.severity}` }, WORDS[found.severity]),
       make("b", {}, found.code),
       found.section ? make("span", {}, found.section) : null,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from lintreport.finding import Diagnostic, Place, Report
-from lintreport.report import HELD_BACK, Outcome
+from lintreport.report import HELD_BACK, Outcome, message
 from lintreport.report.json import items
 from lintreport.report.positions import Columns, utf8
 from lintreport.text.characters.visible import visible
@@ -30,9 +30,9 @@ def _diagnostics(report: Report, lang: str) -> Iterator[dict[str, Any]]:
     for one in report.diagnostics:
         if one.status in HELD_BACK:
             continue
-        sentences = (one.message, one.note) if one.note else (one.message,)
+        sentences = (message(one, lang), one.note.of(lang)) if one.note else (message(one, lang),)
         found: dict[str, Any] = {
-            "message": "\n".join(visible(sentence.of(lang)) for sentence in sentences),
+            "message": "\n".join(visible(sentence) for sentence in sentences),
             "location": {"path": one.path, "range": _range(one, one.start, one.end, columns)},
             "severity": SEVERITY[one.severity],
             "code": {"value": one.code},

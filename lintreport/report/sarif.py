@@ -127,8 +127,11 @@ def _result(one: Diagnostic, file: int, rule: int, lang: str) -> dict[str, Any]:
     else:
         del physical["contextRegion"]
     place: dict[str, Any] = {"physicalLocation": physical}
-    if one.section:
-        place["logicalLocations"] = [{"fullyQualifiedName": visible(one.section), "kind": "section"}]
+    named = [(one.section, "section"), (one.location.of(lang) if one.location else "", "element")]
+    if any(name for name, _ in named):
+        place["logicalLocations"] = [
+            {"fullyQualifiedName": visible(name), "kind": kind} for name, kind in named if name
+        ]
     result: dict[str, Any] = {
         "ruleId": one.code,
         "ruleIndex": rule,

@@ -62,4 +62,4 @@ def test_a_mail_gives_its_text_and_what_is_attached() -> None:
     assert kinds.kind_of(data, "a.eml") == "eml"
     found = list(archive.members(data, "eml"))
     assert [member.name for member in found] == ["1.txt", "报告.docx"]
-    assert found[0].data.decode(found[0].charset or "").strip() == "请查收。"
+    assert found[0].data.decode("utf-8-sig").strip() == "请查收。"

@@ -53,6 +53,8 @@ _HTML = re.compile(
 )
 _MAIL = re.compile(rb"(?:[A-Za-z-]{2,40}: [^\n]{0,900}\r?\n(?:[ \t][^\n]{0,900}\r?\n){0,40}){2,80}\r?\n")
 _MIME = re.compile(rb"^(?:MIME-Version|Content-Type|Received|From): ", re.IGNORECASE | re.MULTILINE)
+#: How a page that a browser has saved whole begins: as a mail whose parts belong together.
+_RELATED = re.compile(rb"^Content-Type:\s{0,9}multipart/related\b", re.IGNORECASE | re.MULTILINE)
 _IMAGES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 #: What a member of a zip package tells of it.
 _PACKAGES: tuple[tuple[bytes, Kind], ...] = (
@@ -92,8 +94,10 @@ def kind_of(data: bytes, name: str = "") -> Kind:
         return "image"
     if _HTML.match(head.removeprefix(b"\xef\xbb\xbf")) or _HTML.match(_narrow(head)):
         return "html"
+    if _MAIL.match(head) and _RELATED.search(head):
+        return "mht"
     if name.lower().endswith((".eml", ".mht", ".mhtml")) and _MAIL.match(head) and _MIME.search(head):
-        return "eml" if name.lower().endswith(".eml") else "mht"
+        return "eml"
     if name.lower().endswith((".html", ".htm", ".xhtml")):
         return "html"
     return "text"

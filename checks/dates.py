@@ -312,6 +312,7 @@ _NOT_THIS = Lazy(
         "某市2023年水资源公报\n⟦2022年⟧,全市平均降水量612.4毫米。",
         "政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、⟦2023年⟧工作回顾\n全县经济稳中有进。\n二、2025年工作安排\n扩大投资。",
         "政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n刚刚过去的⟦2023年⟧,全县经济稳中有进。\n2024年,新增就业3万人。\n二、2025年工作安排\n扩大投资。",
+        "各位代表:\n我代表县人民政府向大会报告工作。\n一、2024年工作回顾\n⟦2023年⟧是实施规划的关键一年。\n二、2025年工作安排\n扩大投资。",
         "⟦2022年⟧某县政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、2024年工作回顾\n全县经济稳中有进。",
     ],
     good=[
@@ -371,7 +372,9 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     planned = any(claim.kind == "plan" for claim in own)
     enough = len(own) >= _ENOUGH
     for claim in odd:
-        if claim.kind == "deed":
+        if address and _below_review(text, claim, year):
+            wrong = True
+        elif claim.kind == "deed":
             wrong = enough and not history and not address and _slips(text, claim, year)
         elif claim.kind == "plan":
             wrong = claim.year < year + enough  # for a plan of years gone by one place is enough
@@ -408,7 +411,7 @@ def _own_year(said: Sequence[Claim]) -> int | None:
     """The year that one of title, opening and first words gives and most places name, where they contradict each other.
 
     ``None`` where a title stands alone against headings that tell of the year before and plan its own: it names the
-    year in which the report is given.
+    year in which the report is given. A title or first words alone give way to what all other places say.
     """
     votes = Counter(claim.means for claim in said)
     head = [claim for claim in said if claim.kind in _HEAD]
@@ -416,7 +419,8 @@ def _own_year(said: Sequence[Claim]) -> int | None:
     planned = any(claim.kind == "plan" and claim.year == own for claim in said)
     if own is None or (head[0].kind == "title" and votes[own] == 1 and votes[own - 1] > 1 and planned):
         return None
-    return own
+    most = max(votes, key=lambda year: votes[year])
+    return most if len(head) == 1 and votes[most] > _ENOUGH * votes[own] + 1 else own
 
 
 #: Headings over what another year left behind.
@@ -425,6 +429,20 @@ _NOT_IN_HEADING = Lazy(
 )
 
 
+#: 一、2023年工作回顾, of one year only, right above a place.
+_REVIEW = Lazy("(?<![-—0-9])((?:19|20)[0-9]{2}) ?年(?:政府)?(?:主要)?工作(?:的)?(?:回顾|总结)\\s{1,6}\\Z")
+
+
+def _below_review(text: str, claim: Claim, year: int) -> bool:
+    """Whether the first words below the review of a year name the year before: 2022年是… below 一、2023年工作回顾."""
+    if claim.kind not in ("deed", "turn") or claim.year != year - 1:
+        return False
+    review = _REVIEW.search(text, max(0, claim.span.start - _HEADING), claim.span.start)
+    return review is not None and int(review[1]) == year
+
+
+#: A heading has at most so many code points.
+_HEADING = 40
 #: Over what was done, not over what is to be done in the year to come: 2024年主要工作.
 _TOLD = Lazy("回顾|总结|成效|完成|情况|做法|举措|成绩|进展|决算|执行")
 

@@ -251,7 +251,7 @@ _WEIGHTS: dict[Kind, tuple[int, int]] = {
     "heading": (3, 2),
     "plan": (3, 2),
     "address": (2, 1),
-    "turn": (2, 1),
+    "turn": (3, 1),
     "signed": (3, 1),
     "deed": (1, 3),
     "intent": (1, 2),
@@ -322,7 +322,9 @@ def claims(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
         if two and int(two[2]) == year + 1:
             taken.add(two.start(2))
             yield Claim("plan", year + 1, year, Span(two.start(2), two.end(2) + 1))
-    yield from _claims_of_address(text, paragraphs) if address else _signature(text, paragraphs)
+    for claim in _claims_of_address(text, paragraphs) if address else _signature(text, paragraphs):
+        taken.add(claim.span.start)
+        yield claim
     at = 0
     for match in _mention().finditer(text):
         while at < len(paragraphs) and paragraphs[at].end <= match.start():

@@ -21,7 +21,7 @@ _LONGEST_THESIS, _MUCH = 45, 2
 #: A longer line without a final mark is text that lost its mark, unless it has the number of a chapter.
 _LONGEST_HEADING, _LONGEST_NUMBERED = 60, 120
 #: A paragraph of this length is text.
-_TEXT = 40
+_TEXT, _LONG_TEXT = 40, 60
 #: The head of a text has at most so many lines; its title as many, and who signed.
 _HEAD, _TITLE, _SIGNATURES = 60, 4, 4
 #: A line that stands beside so many page numbers is the head of the page.
@@ -35,7 +35,7 @@ _LONGEST_QUOTATION = 20
 #: A first sentence without a number that is longer than this is no heading of its paragraph.
 _LONGEST_RUN_IN = 22
 #: Words of a narration, which headings do without.
-_NARRATIVE = frozenset("是了我你他她这那也都就已还着过将曾")
+_NARRATIVE = frozenset("是了我你他她这那也已曾")
 #: Marks of items, whose headings need a proof.
 _DEEP = ("(一)", "1.", "1、", "(1)", "1)", "①")
 #: A line that begins like this goes on with the one above.
@@ -63,6 +63,7 @@ def layout(folded: str, paragraphs: Sequence[Span], outline: Sequence[Heading]) 
     mark_contents(lines.shapes, lines.kinds)
     _mark_quotations(lines)
     mark_rows(lines.shapes, lines.kinds)
+    _unmark_labels(lines)
     _mark_head(lines)
     _mark_end(lines)
     _mark_annexes(lines)
@@ -180,13 +181,24 @@ def _surplus(folded: str, span: Span) -> int:
     return folded.count("“", *span) - folded.count("”", *span)
 
 
+def _unmark_labels(lines: _Lines) -> None:
+    """Leave open the kind of lines that are shaped like whom a letter is to, among the labels of a form."""
+    for at, shape in enumerate(lines.shapes):
+        if shape.kind == "salutation" and shape.hint == "label":
+            beside = [side for side in (lines.shape(at - 1), lines.shape(at + 1)) if side]
+            if any(side.kind == "form" or (side.hint == "label" and not side.kind) for side in beside):
+                lines.kinds[at] = None
+
+
 def _mark_head(lines: _Lines) -> None:
     """Mark the title among the lines above the text, and what stands around it."""
     end = _end_of_head(lines)
     free = [at for at in range(end) if lines.kinds[at] is None and lines.shapes[at].size <= _LONGEST_NUMBERED]
-    named = [at for at in free if lines.shapes[at].genre and lines.shapes[at].hint != "web"]
+    named = [at for at in free if lines.shapes[at].genre and lines.shapes[at].hint not in ("web", "label")]
     last = named[-1] if named else _above_dateline(lines, free)
     if last < 0:
+        if lines.shapes and lines.shapes[0].genre and lines.kinds[0] is None and not lines.heading(0):
+            lines.kinds[0] = "title"
         return
     first = last
     while first - 1 in free and last - first < _TITLE and _begins_title(lines.shapes[first - 1], lines.shapes[first]):
@@ -202,7 +214,7 @@ def _mark_head(lines: _Lines) -> None:
             lines.kinds[at] = "signature" if at > last and few and shape.hint != "web" else "furniture"
     first_text, below = lines.shape(end), lines.shape(end + 1)
     addressed = first_text and first_text.hint == "label" and first_text.last == ":" and lines.kinds[end] is None
-    if addressed and below and below.size >= _TEXT:  # whom a letter is to: 王某副主席:
+    if addressed and below and below.final and below.size >= _TEXT // 2:  # whom a letter is to: 王某副主席:
         lines.kinds[end] = "salutation"
 
 
@@ -229,7 +241,7 @@ def _end_of_head(lines: _Lines) -> int:
             return at
         if kind is None and shape.hint == "label" and shape.last == ":":
             below = lines.shape(at + 1)
-            if below and below.size >= _TEXT and below.final:
+            if below and below.size >= _TEXT // 2 and below.final:
                 return at
     return len(lines.shapes) if 1 < len(lines.shapes) <= _TITLE else 0
 
@@ -250,7 +262,7 @@ def _mark_annexes(lines: _Lines) -> None:
         titles: list[int] = []
         while place < len(lines.shapes) and len(titles) < _TITLE and lines.kinds[place] is None:
             below = lines.shapes[place]
-            if below.final or below.hint or below.form or below.size > _LONGEST_HEADING:
+            if below.final or below.hint or below.form or below.size > _LONGEST_HEADING or below.bracketed:
                 break
             titles.append(place)
             place += 1
@@ -395,8 +407,7 @@ def _plain(lines: _Lines, at: int) -> Kind:
         return "title"
     if shape.genre and _above_table(lines, at):
         return "title"
-    text = lines.text(at)
-    if shape.size <= _TEXT and text[0] in "([" and text[-1] in ")]" and not any(mark in text[1:-1] for mark in "()"):
+    if shape.bracketed:
         return "note"
     if below and below.size >= max(_TEXT, shape.size) and (below.final or below.size > _LONGEST_HEADING):
         return "heading"
@@ -434,5 +445,5 @@ def _thesis(lines: _Lines, at: int) -> bool:
         return False
     if shape.whole:
         below = lines.shape(at + 1)
-        return below is not None and below.size >= max(2 * _TEXT, _MUCH * shape.size)
+        return below is not None and below.size >= max(_LONG_TEXT, _MUCH * shape.size)
     return shape.thesis <= _LONGEST_RUN_IN and shape.size >= 3 * shape.thesis

@@ -148,7 +148,15 @@ def _goes_on(folded: str, above: _Line, below: _Line, margin: int) -> bool:
     ):  # the paragraph may be over: only a line that is full to the last cell goes on, and not to a heading
         whole = below.final or below.cells >= margin - _SLACK
         return room <= 0 and below.row == above.row + 1 and not below.indent and whole
-    return room < _SLACK and not _PARTED.search(folded, above.text.start, above.text.end)
+    return room < _SLACK and not _parted(folded, above.text)
+
+
+def _parted(folded: str, line: Span) -> bool:
+    """Whether a line is of cells, or of a form to fill in."""
+    text = folded[line.start : min(line.end, line.start + _WIDEST)]
+    if "□" in text or "____" in text:
+        return True
+    return ("   " in text or "\t" in text) and _PARTED.search(text) is not None
 
 
 def _torn(folded: str, above: _Line, below: _Line, page_between: bool) -> bool:
@@ -160,9 +168,9 @@ def _torn(folded: str, above: _Line, below: _Line, page_between: bool) -> bool:
         return True
     if above.final or _OPENING.match(folded, below.text.start, below.text.end):
         return False
-    if above.cells < _NARROWEST or _PARTED.search(folded, above.text.start, above.text.end):
+    if above.cells < _NARROWEST or _parted(folded, above.text):
         in_sentence = last in ",、" and below.row == above.row + 1 and below.cells >= _NARROWEST
-        return in_sentence or last in _MAY_NOT_END
+        return (in_sentence and not folded[above.text.end - 2].isascii()) or last in _MAY_NOT_END
     return (
         last in _UNFINISHED
         or (page_between and below.indent <= above.indent and "\u4e00" <= last <= "\u9fff")
@@ -205,6 +213,7 @@ def _margin(folded: str, filled: list[_Line]) -> int:
         if above.cells >= _NARROWEST
         and below.row == above.row + 1
         and not above.final
+        and not _parted(folded, above.text)
         and not _OPENING.match(folded, below.text.start, below.text.end)
     )
     best = margin = 0

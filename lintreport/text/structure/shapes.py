@@ -98,15 +98,15 @@ _KNOWN_LABEL = Lazy(
         " 有效性 成文日期 作者 审核 办理时限"
     )
 )
-_LEADERS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|_{4,}|-{5,}|(?:\. ){3,})[\s.…·]*[-(]?[0-9IVX]{0,4}[)-]?\Z")
-_LEADER_ENDS = frozenset("0123456789IVX….·_-)")
+_LEADERS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|-{5,}|(?:\. ){3,})[\s.…·]*[-(]?[0-9IVX]{0,4}[)-]?\Z")
+_LEADER_ENDS = frozenset("0123456789IVX….·-)")
 _SALUTATION = re.compile(
     r"(?:(?:各位|尊敬的|全体|敬爱的|亲爱的)[^。;:]{1,40}|(?:同志们|朋友们|女士们|先生们)(?:[,、][^。;:]{1,20})?"
-    r"|[^,。;:]{2,30}(?:代表|委员|同志|主任|主席|书记|[省市县区州]长|常委|来宾|领导|先生|女士|部门|单位|机构|政府|局|委|公司|办公室|管委会|企业|学校"
+    r"|(?:各|广大)[^。;:]{1,60}|[^,。;:]{2,30}(?:代表|委员|同志|主任|主席|书记|[省市县区州]长|常委|来宾|领导|先生|女士|部门|单位|机构|政府|局|委|公司|办公室|管委会|企业|学校"
     r"|中心|院|厅|会)(?:[,、][^。;:]{1,160})?)[:!]\Z"
 )
 #: What a lead-in says and no salutation does.
-_LEAD_IN = re.compile("如下|下列|以下|要求|包括|规定|情形|条件|是|为|有")
+_LEAD_IN = re.compile("如下|下列|以下|要|应|包括|规定|情形|条件|是|为|有")
 _CODE = re.compile(
     r"</?[!?a-zA-Z]|[\[{]\s*[\"']|\S{0,20}\"\s?: ?[\[{\"0-9]|[}\])]+[,;]?\Z|[A-Za-z_$][\w.$]{0,40}\(.{0,60}\);?\Z"
     r"|[A-Za-z][\w:-]{1,20}=[\"']"
@@ -178,9 +178,12 @@ class Shape(NamedTuple):
         return self.thesis >= self.size
 
     @property
-    def short(self) -> bool:
-        """Whether it is no longer than a title may be."""
-        return self.size <= _LONGEST_SHORT
+    def bracketed(self) -> bool:
+        """Whether all of a short line stands in brackets."""
+        return (
+            self.entry.startswith(("(", "["))
+            and self.entry.find(")" if self.entry[0] == "(" else "]") == len(self.entry) - 1
+        )
 
 
 def shapes(folded: str, paragraphs: Sequence[Span]) -> list[Shape]:
@@ -222,6 +225,8 @@ def _opening(text: str) -> tuple[str, int, bool]:
     words = text[begin:end]
     longest = _LONGEST_CLAIM if stop[0] == "。" else _LONGEST_LEAD if stop[0] == ":" and form and end < len(text) else 0
     claims = 4 < len(words) <= longest and words.count(",") <= 1 and not _NO_THESIS.search(words)
+    if stop[0] == ":" and (text[end : end + 1] == "“" or "," in words or words[-2:-1] in (*"为是有下列括", "")):
+        claims = False  # it introduces what follows
     return form, end, claims
 
 
@@ -272,7 +277,7 @@ def _short(text: str) -> Shape:
         form,
         thesis,
         claims,
-        not final and _names_a_genre(text),
+        not final and "。" not in text and _names_a_genre(text),
         _SUBTITLE.match(text) is not None,
         "" if final else "".join((_LEADERS.sub("", text) if kind == "contents" else text).split()),
         "。" in text[:-1] or ";" in text[:-1],
@@ -289,7 +294,8 @@ def _certain(text: str, final: bool, form: str) -> Kind | None:
     if _DATE.match(text):
         return "date"
     if not _has_words(text):
-        return "code" if text in "}{][)(};]," else "furniture"
+        rule = len(text) > 2 and ("|" in text or "\u2500" <= text[0] <= "\u257f")
+        return "row" if rule else "code" if text in "}{][)(};]," else "furniture"
     if text[-1] in _LEADER_ENDS and _LEADERS.search(text):
         return "contents"
     if _NOTE.match(text):
@@ -341,7 +347,7 @@ def _hint(text: str, final: bool, form: str) -> Hint:
         return "annex"
     if text[0] == "附" and _ANNEXES.match(text):
         return "annexes"
-    if not final and (_WEB.match(text) or any(words in text for words in _WEB_ANYWHERE)):
+    if (not final or text[-1] == ":") and (_WEB.match(text) or any(words in text for words in _WEB_ANYWHERE)):
         return "web"
     if _may_have_columns(text) and _COLUMNS.search(text, 8 if form else 0):
         return "columns"

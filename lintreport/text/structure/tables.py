@@ -42,7 +42,8 @@ def _mark_separated(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
 def _mark_dense(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
     """Mark tables with one cell a line, as readers of PDF print them."""
     cells = [
-        (kinds[at] is None and not shape.final and shape.size <= _CELL) or kinds[at] == "row"
+        (kinds[at] is None and not shape.final and shape.size <= _CELL and shape.hint not in ("label", "web"))
+        or kinds[at] == "row"
         for at, shape in enumerate(every)
     ]
     count = list(accumulate(cells, initial=0))
@@ -58,12 +59,16 @@ def _mark_dense(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
             at += 1
             continue
         end = at
-        while end < length and (
-            (
-                cells[end]
-                or (end + 1 < length and cells[end + 1] and every[end].size <= _LONGEST_CELL and kinds[end] is None)
+        while (
+            end < length
+            and not (end > at and _heads_section(every, end))
+            and (
+                (
+                    cells[end]
+                    or (end + 1 < length and cells[end + 1] and every[end].size <= _LONGEST_CELL and kinds[end] is None)
+                )
+                and around(count, end, _REACH) >= _DENSE - 1
             )
-            and around(count, end, _REACH) >= _DENSE - 1
         ):
             end += 1
         end = max(end, at + 1)
@@ -74,6 +79,11 @@ def _mark_dense(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
                 kinds[place] = kinds[place] or "row"
         at = end
     _mark_figures(every, kinds)
+
+
+def _heads_section(every: Sequence[Shape], at: int) -> bool:
+    """Whether a line has the number of a chapter, and no figure as the heads of rows have it."""
+    return every[at].form in ("han", "part") and at + 1 < len(every) and every[at + 1].hint != "figure"
 
 
 def _first_cell(every: Sequence[Shape], kinds: list[Kind | None], start: int, end: int) -> int:

@@ -99,7 +99,7 @@ def _fit_mistakes() -> Iterator[None]:
 
 
 def _tell(words: str) -> None:
-    """Say something at standard error, fit to be shown whatever it quotes."""
+    """Say something in one line at standard error, fit to be shown whatever it quotes."""
     from lintreport.terminal import fit
 
     click.echo(fit(words), err=True)
@@ -258,7 +258,8 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
         _mend(targets, prepared(plan, checks), accepted, given, lang)
     everything = _linted(targets, plan, checks, given, lang)
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
-        _tell(traceback)
+        for line in traceback.splitlines():
+            _tell(line)
     reports = settled(everything, accepted)
     if given["fix"]:
         _say_unfixable(reports, lang)

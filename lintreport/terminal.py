@@ -55,11 +55,11 @@ def write(pieces: Iterable[str], file: str | None = None) -> None:
 
 
 def fit(words: str) -> str:
-    """``words`` as a terminal may show them: personal numbers masked, line by line what would not show by its name."""
+    """``words`` in one line that a terminal may show: personal numbers masked, what would not show by its name."""
     from lintreport.text.characters.masking import mask
     from lintreport.text.characters.visible import visible
 
-    return "\n".join(map(visible, mask(words).split("\n")))
+    return visible(mask(words))
 
 
 def watched(things: Iterable[T], count: int, label: Text, lang: str) -> Iterator[T]:

@@ -102,6 +102,8 @@ def forms() -> Iterator[Form]:
     ]:
         for written in _written(number):
             yield Form(around.format(written), number)
+    for number, after in product(MOBILES, [" 2023-05-12 来访", " 500元", " 35 1200", " 6222 0212 3456 7890 128"]):
+        yield Form(f"王某 {grouped(number, (3, 4, 4), ' ')}{after}", number)
     for number, words in product(
         ["E12345678", "G98765432", "EA1234567", "D10203040", "C55667788", "H12345678", "M1234567800", "T04050607"],
         ["护照{}", "持护照(号码:{})入境", "通行证号{}。", "往来港澳通行证 {}", "姓名 护照号\n王某 {}\n"],
@@ -231,7 +233,7 @@ def lookalikes() -> Iterator[str]:
     )
     yield from (
         f"全省{a}\t{b}\t{c}\t{d}\t{e}"
-        for a, b, c, d, e in product(("1391", "138"), ("2345", "0013"), ("678", "8000"), ("712",), ("99", "1024"))
+        for a, b, c, d, e in product(("1391", "138"), ("2345", "2013"), ("678", "8000"), ("712",), ("99", "1024"))
     )
     yield from (
         f"{head}\n全县{gap}{gap.join(above)}\n城区{gap}{gap.join(row)}\n"

@@ -201,6 +201,12 @@ def test_no_sentence_about_a_command_gives_a_number_or_a_control_away(folder: Pa
     assert given_away(result.stderr, NUMBERS) == []
 
 
+def test_a_name_with_a_line_end_makes_no_line_of_its_own() -> None:
+    result = CliRunner().invoke(main, ["check", "没有\n检查了 9 份文件:没有发现问题"])
+    assert result.stderr.count("\n") == 1
+    assert "没有␊检查了" in result.stderr
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such names of files there")
 def test_what_fix_says_of_a_file_commands_no_terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

@@ -348,18 +348,20 @@ def _is_doubtful(run: _Run, stretch: _Stretch, taken: int, *, usual: bool) -> bo
     return _in_row(run, first, last, taken, kinds)
 
 
+#: So many figures beside groups of the usual sizes make a row of all, in columns and in a sentence.
+_COLUMNS, _LISTED = 2, 4
+
+
 def _in_row(run: _Run, first: int, last: int, taken: int, kinds: set[str]) -> bool:
-    """Whether groups of usual sizes stand among two others at least that are no part of a person's number."""
-    others = 0
-    for at in range(first, max(taken, first - 2), -1):
-        if _kind(run.gap(at)) not in kinds:
-            break
-        others += 1
-    more = tuple(map(len, run.digits[last + 1 : last + 5]))
-    if more and _kind(run.gap(last + 1)) in kinds:
-        ahead = more[0] in (11, 16, 17, 18, 19) or any(more[: len(one)] == one for one in _OTHERS)
-        others += 0 if ahead else len(more)
-    return others >= 2
+    """Whether groups of usual sizes stand among others that are no part of a person's number."""
+    before = after = 0
+    while first - before > taken and before < _LISTED and _kind(run.gap(first - before)) in kinds:
+        before += 1
+    more = tuple(map(len, run.digits[last + 1 : last + 1 + _LISTED]))
+    if more and more[0] not in (11, 16, 17, 18, 19) and not any(more[: len(one)] == one for one in _OTHERS):
+        while after < len(more) and _kind(run.gap(last + 1 + after)) in kinds:
+            after += 1
+    return before + after >= (_COLUMNS if kinds & {"tab", "blanks"} or last - first > 2 else _LISTED)
 
 
 def _is_grouped(run: _Run, first: int, last: int) -> bool:

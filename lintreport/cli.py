@@ -268,10 +268,10 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     )
     write(render(name, outcome), given["output_file"])
     if name == "concise" and not given["quiet"]:
-        click.echo(_summary(outcome), err=True)
+        _tell(_summary(outcome))
     if name != "full":  # which says it itself; others have no place for it, or are read by programs only
         for text in kept_back(outcome):
-            click.echo(text.of(lang), err=True)
+            _tell(text.of(lang))
     if given["annotate"]:
         _annotate(targets, reports, given["annotate"], lang)
     status = _status(reports, given["fail_on"] or project.fail_on or "warning")
@@ -286,7 +286,7 @@ def _say_unfixable(reports: Sequence[Report], lang: str) -> None:
     if count:
         zh = f"--fix 只改纯文本：{count} 份文档中的问题请在原文件中改（.docx 可用 --annotate 写成批注）"
         en = f"--fix writes plain text only: edit {count} documents in their own program (--annotate comments a .docx)"
-        click.echo(_say(lang, zh, en), err=True)
+        _tell(_say(lang, zh, en))
 
 
 def _annotate(targets: Sequence[Target], reports: Sequence[Report], out: str, lang: str) -> None:
@@ -300,7 +300,7 @@ def _annotate(targets: Sequence[Target], reports: Sequence[Report], out: str, la
     target = annotatable(targets, reports, out)
     data = annotated(read(target), [one for report in reports for one in report.diagnostics], lang)
     replace_file(Path(out), data)
-    click.echo(_say(lang, f"已写入带批注的副本：{out}", f"annotated copy: {out}"), err=True)
+    _tell(_say(lang, f"已写入带批注的副本：{out}", f"annotated copy: {out}"))
 
 
 def _say_skipped(things: Sequence[Skipped], lang: str) -> None:
@@ -308,7 +308,7 @@ def _say_skipped(things: Sequence[Skipped], lang: str) -> None:
     from lintreport.report.remarks import skipped
 
     if text := skipped(things):
-        click.echo(text.of(lang), err=True)
+        _tell(text.of(lang))
 
 
 def _incomplete(skipped: Sequence[Skipped], given: dict[str, Any]) -> bool:

@@ -41,7 +41,22 @@ MOBILES = ["13800138000", "15912345678", "19900011122"]
 CARDS = [card("622202123456789012"), card("400012345678901"), card("955880123456789012")]
 
 #: Between groups: what leaves a number one in whatever groups, what does not show, and what only usual groups have.
-GENTLE = [" ", "  ", "   ", "\t", "\u00a0", "\u3000", "\u2009", "-", "\u2010", "\u2013", "\u2014", "\u2212", "\uff0d"]
+GENTLE = [
+    " ",
+    "  ",
+    "   ",
+    "      ",
+    "\t",
+    "\u00a0",
+    "\u3000",
+    "\u2009",
+    "-",
+    "\u2010",
+    "\u2013",
+    "\u2014",
+    "\u2212",
+    "\uff0d",
+]
 UNSEEN = ["\u200b", "\ufeff", "\u2060", "\u00ad"]
 MARKS = [".", "\uff0e", "\u00b7", "_", " - ", "/"]
 WRAPS = ["\n", "\r\n", "\n\u3000\u3000"]
@@ -121,6 +136,7 @@ def _written(number: str) -> Iterator[str]:
     yield from (in_script(number, zero) for zero in ZEROS)
     yield from (grouped(number, sizes, gap) for sizes, gap in product(groups, [*GENTLE, *UNSEEN]))
     yield from (grouped(number, (at, 9), gap) for at, gap in product(range(3, len(number) - 2), WRAPS))
+    yield from (grouped(number, groups[0], gap) for gap in WRAPS)
     if number not in CARDS:
         yield from (f"{lead}{number}" for lead in DIALLED)
         yield from (grouped(number, groups[0], gap) for gap in MARKS)

@@ -115,7 +115,7 @@ def _counted() -> re.Pattern[str]:
 
 @cache
 def _worth_a_look() -> re.Pattern[str]:
-    return re.compile(r"\d(?:[\W_]{0,4}+\d){6}")
+    return re.compile(r"\d(?:[\W_]{0,8}+\d){6}")
 
 
 def hidden_pieces(text: str) -> frozenset[str]:

@@ -309,7 +309,8 @@ def _is_fraction(run: _Run, stretch: _Stretch) -> bool:
     return len(digits) < _FEWEST and not (numbered and not _measuring().search(before))
 
 
-_KINDS = (("\n\r", "line"), ("\t", "tab"), (_SLASHES, "slash"), (_DOTS, "dot"), (")\uff09", "bracket"))
+_KINDS = (("\n\r", "line"), ("\t", "tab"), (_SLASHES, "slash"), (")\uff09", "bracket"))
+_POINTS = (".", "\uff0e", "\u2024")
 _PARTED = re.compile(rf"[^{_UNSEEN}]")
 
 
@@ -318,6 +319,8 @@ def _kind(gap: str) -> str:
     for signs, kind in _KINDS:
         if any(sign in signs for sign in gap):
             return kind
+    if gap in _POINTS:
+        return "point"
     if gap.isspace():
         return "blank" if len(gap) == 1 else "blanks"
     return "dash" if _PARTED.search(gap) else "unseen"
@@ -337,7 +340,9 @@ def _is_doubtful(run: _Run, stretch: _Stretch, taken: int, *, usual: bool) -> bo
     kinds = set(gaps)
     before = first > taken and _kind(run.gap(first)) in kinds
     after = last + 1 < len(run.groups) and _kind(run.gap(last + 1)) in kinds
-    if "line" in kinds and (gaps.count("line") > 1 or _has_company(run, first, last, taken)):
+    if "line" in kinds and _has_company(run, first, last, taken):
+        return True
+    if gaps.count("line") > 1 and run.text[max(0, run.groups[first].start - 1) : run.groups[first].start].strip() == "":
         return True
     if kinds == {"unseen"}:
         return before or after
@@ -375,7 +380,7 @@ def _is_grouped(run: _Run, first: int, last: int) -> bool:
 
 def _has_company(run: _Run, first: int, last: int, taken: int) -> bool:
     """Whether the lines of these groups hold other figures as well, or nothing else, as the cells of a column do."""
-    numbered = first == 1 and _kind(run.gap(1)) in ("dot", "bracket")
+    numbered = first == 1 and _kind(run.gap(1)) in ("point", "bracket")
     if (first > taken and not numbered) or last + 1 < len(run.groups) or _is_grouped(run, first, last):
         return True
     begin, end = run.groups[first].start, run.groups[last].end
@@ -395,8 +400,9 @@ def _reads_otherwise(run: _Run, stretch: _Stretch, sizes: tuple[int, ...]) -> bo
         return True
     if re.match(r"(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])-(?:19|20)[0-9]{2}(?:-|\Z)", joined):
         return True
-    if kinds & {"dot", "slash"}:
-        return len(kinds) > 1 or len(groups) < 3 or (len(groups) == 4 and max(sizes) <= 3)
+    if kinds & {"point", "slash"}:
+        address = kinds == {"point"} and len(groups) == 4 and all(int(group) < 256 for group in groups)
+        return address or len(kinds) > 1 or len(groups) < 3
     return kinds == {"dash"} and sizes[0] < 3 and len(sizes) < 4
 
 

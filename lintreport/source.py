@@ -52,7 +52,12 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         if data.startswith(mark):
             return Decoded(_strict(data[len(mark) :], codec), name)
     if b"\0" in data[:8192]:
-        raise Unreadable(Text("这不是纯文本文件(含空字节)", "this is no plain text (it holds NUL bytes)"))
+        raise Unreadable(
+            Text(
+                "这不是纯文本文件（含空字节）；如是 UTF-16 或 UTF-32 文本，请用 --encoding utf-16-le 等指明",
+                "this is no plain text (it holds NUL bytes); if it is UTF-16 or UTF-32, say so: --encoding utf-16-le",
+            )
+        )
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
@@ -61,8 +66,10 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         line = data.count(b"\n", 0, error.start) + 1
         raise Unreadable(
             Text(
-                f"编码无法识别:既不是 UTF-8(第{line}行、第{error.start + 1}个字节起不合),也不像 GB18030",
-                f"unknown encoding: not UTF-8 (from line {line}, byte {error.start + 1}), nor does it read as GB18030",
+                f"编码无法识别：既不是 UTF-8（第{line}行、第{error.start + 1}个字节起不合），也不像 GB18030；"
+                "如是 Big5 等编码，请用 --encoding big5 等指明",
+                f"unknown encoding: not UTF-8 (from line {line}, byte {error.start + 1}), nor does it read as GB18030; "
+                "if it is another one, say so: --encoding big5",
             )
         ) from error
 

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from documents import paragraph, run, word
 from guides import ROOT, file
 from sources import copy_sources
 
@@ -99,11 +100,18 @@ def test_files_outside_the_folder_of_reports_are_left_alone(reports: Repository)
 
 
 def test_a_report_that_nobody_has_checked_is_named(reports: Repository) -> None:
-    for name in ("a.docx", "b.pdf", "table.csv"):
+    for name in ("a.ofd", "b.png", "table.csv"):
         (reports.folder / "reports" / name).write_bytes(b"PK\3\4" + name.encode())
     said = reports.commit(说明=CLEAN)
     assert re.search(r"lintreport\.+Passed", said)
-    assert "另有 3 份未检查：.csv 1、.docx 1、.pdf 1。" in said
+    assert "另有 3 份未检查：.csv 1、.ofd 1、.png 1。" in said
+
+
+def test_a_word_document_is_read(reports: Repository) -> None:
+    (reports.folder / "reports" / "c.docx").write_bytes(word(paragraph(run(DEFECT.strip()))))
+    said = reports.commit(status=1, 说明=CLEAN)
+    assert "reports/c.docx:1:16: QTY001" in said
+    reports.run("git", "rm", "--force", "--quiet", "reports/c.docx")
 
 
 def test_a_file_with_the_name_of_an_option_is_a_file(reports: Repository) -> None:

@@ -60,7 +60,15 @@ def extraction(data: bytes, name: str, encoding: str | None = None) -> Extractio
                 f"reading {shown} files needs: pip install 'lintreport[docs]'",
             )
         )
-    return _read(kind, data, encoding)
+    try:
+        return _read(kind, data, encoding)
+    except Unreadable:
+        raise
+    except Exception as error:  # whatever a library meets in a file that was made to break it
+        what = type(error).__name__
+        raise Unreadable(
+            Text(f"文件已损坏，无法读取（{what}）", f"the file is damaged and cannot be read ({what})")
+        ) from error
 
 
 def lines(found: Extraction, lang: str = "") -> Iterator[str]:

@@ -11,7 +11,7 @@ from functools import cache
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Severity, Span, Text, check
 from lintreport.text.figures.dates import Date, dates, days_in
 from lintreport.text.figures.periods import Period, periods
-from lintreport.text.figures.years import Claim, in_figures, is_address
+from lintreport.text.figures.years import Claim, in_figures, is_address, is_plain_title
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
@@ -319,6 +319,8 @@ _NOT_THIS = Lazy(
         "2024年度法治政府建设情况报告\n现将我区2024年法治政府建设情况报告如下:",
         "2023年法治政府建设工作报告\n2023年,我区全面推进依法行政。\n2023年共审查文件30件。2023年,我区共受理复议案件27件。\n2023年,我区组织培训5次。",
         "2024年政府工作报告\n现在,我代表市政府报告2023年工作。\n2023年,我市经济稳中有进。",
+        "2022年城市管理工作报告\n局长 某某\n(2022年2月28日)\n同志们:\n今天,我们召开系统工作会议,总结2021年工作。\n一、回顾2021年,工作取得实效",
+        "2022年城市管理工作报告\n同志们:\n今天,我们召开系统工作会议,认真总结2021年的工作。\n一、2021年工作情况\n2021年,全市新建公厕20座。",
         "2025年某县政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、2024年工作回顾\n2022年,全县新开工项目30个,2023年建成12个。\n二、2025年主要工作\n扩大投资。",
         "2023年法治政府建设工作报告\n2023年,我区受理案件20件。\n2022年,我区受理案件15件,2023年受理20件,同比增长33.3%。\n2023年共审查文件30件。\n三、2024年工作计划\n2024年,我区将深入推进。",
         "2022年法治政府建设工作报告\n2022年,我区推进依法行政。\n2022年,全区办案20件。2021年度选取2个镇街述法,2021年度考评获得优秀等次。2021年12月,印发方案。",
@@ -387,7 +389,10 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
         elif claim.kind in _OF_ITS_DAY:
             wrong = claim.kind == "address" and claim.year not in (year, year + 1)
         else:
-            wrong = claim.kind != "title" or claim.year not in given_in
+            given = claim.year == year + 1 and (
+                claim.year in given_in or is_plain_title(text[claim.span.start :][:_SENTENCE])
+            )
+            wrong = claim.kind != "title" or not given
         if wrong:
             yield _foreign(document, claim, year, own[0].span if own else None)
 

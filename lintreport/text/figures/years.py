@@ -314,10 +314,10 @@ def claims(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
         taken.add(given[1].start)
         year, span = given
         line = text[span.start : span.end + _TITLE_LENGTH].split("\n")[0]
-        if kind != "title" or not (_EITHER_TITLE.search(line) or _ADDRESS_TITLE.search(line)):
-            yield Claim(kind, year, year, span)
-        elif _ADDRESS_TITLE.search(line):
+        if kind == "title" and (_ADDRESS_TITLE.search(line) or _given_in_spring(text, paragraphs, year, line)):
             yield Claim("address", year, year - 1, span)
+        elif kind != "title" or not _EITHER_TITLE.search(line):
+            yield Claim(kind, year, year, span)
         two = _TWO_YEARS.match(text, span.start) if kind == "title" else None
         if two and int(two[2]) == year + 1:
             taken.add(two.start(2))
@@ -345,6 +345,26 @@ def claims(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
 
 
 _HEAD_KINDS: tuple[Kind, ...] = ("title", "opening", "first")
+
+
+def is_plain_title(line: str) -> bool:
+    """Whether a title, from its year on, is 2024年…工作报告, which may be named for the year in which it is given."""
+    return _PLAIN_TITLE.match(line) is not None
+
+
+#: Not so those of reports that are annual by a rule.
+_PLAIN_TITLE = Lazy(
+    "(?:19|20)[0-9]{2} ?年(?!度)(?![^\n]*(?:法治|依法|公开|季度|[0-9]月|半年))[^\n]{0,40}工作(?:的)?报告(?=\n|$)"
+)
+_DATE = Lazy("[( ]{0,4}((?:19|20)[0-9]{2}) ?年 ?[1-4] ?月 ?[0-9]{1,2} ?日[) ]{0,4}$")
+
+
+def _given_in_spring(text: str, paragraphs: Sequence[Span], year: int, line: str) -> bool:
+    """Whether a report named for a year is dated in its first months: it tells of the year before."""
+    if not is_plain_title(line):
+        return False
+    dates = (_DATE.match(text, start, end) for start, end in head(text, paragraphs))
+    return any(date is not None and int(date[1]) == year for date in dates)
 
 
 def _claims_of_address(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:

@@ -10,8 +10,8 @@ from . import variants
 REACH = 6
 #: Of what stands in the text: longer entries of the lexicon may be pieces of terms, which end where no word does.
 LONGEST = 3
-#: As likely as this, in tenths of natural logarithms, the text as it stands needs no other word.
-AS_LIKELY = 2
+#: With so little to gain, in tenths of natural logarithms, the text as it stands needs no other word.
+AS_LIKELY = 16
 
 
 class Cut(NamedTuple):

@@ -92,6 +92,8 @@ def _concealed(document: Document, words: str) -> str:
 
 
 def _personal_pieces(document: Document) -> frozenset[str]:
+    if document.masked == document.text:
+        return frozenset()
     return hidden_pieces(document.text) | hidden_pieces(document.unwrapped.text)
 
 

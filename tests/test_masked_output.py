@@ -139,6 +139,13 @@ def test_paths_are_masked_and_none_is_another() -> None:
     }
 
 
+def test_what_is_not_read_is_named_as_uniquely(folder: Path) -> None:
+    for name in NAMES:
+        Path(name).with_suffix(".xyz").write_text("x", encoding="utf-8")
+    found = json.loads(CliRunner().invoke(main, ["check", "--isolated", "-f", "json", "."]).stdout)
+    assert [one["path"] for one in found["skipped"]] == [name.replace(".txt", ".xyz") for name in SHOWN]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_tells_two_masked_files_apart(folder: Path, name: str) -> None:
     shown = run("check", "--isolated", "-f", name, ".")

@@ -11,7 +11,7 @@ from lintreport.finding import Diagnostic, Place, PlacedEvidence, PlacedFix, Pla
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.remarks import hidden, unjudged
 from lintreport.report.statistics import by_severity, held_back
-from lintreport.text.characters.masking import mask
+from lintreport.text.characters.masking import shown_paths
 from lintreport.text.characters.visible import replace_hidden
 
 SCHEMA_VERSION = 1
@@ -31,7 +31,8 @@ def render(outcome: Outcome) -> Iterator[str]:
     yield f'{{"schema_version": {SCHEMA_VERSION},\n "tool": {line(tool)},\n "files": ['
     yield from items(map(_file, outcome.reports))
     yield '],\n "skipped": ['
-    yield from items({"path": mask(one.path), "kind": one.kind} for one in outcome.skipped)
+    names = shown_paths(one.path for one in outcome.skipped)
+    yield from items({"path": names[one.path], "kind": one.kind} for one in outcome.skipped)
     yield '],\n "findings": ['
     yield from items(map(finding, diagnostics(outcome)))
     yield f'],\n "summary": {line(summary)}}}\n'

@@ -182,8 +182,11 @@ def _surplus(folded: str, span: Span) -> int:
 
 
 def _unmark_labels(lines: _Lines) -> None:
-    """Leave open the kind of lines that are shaped like whom a letter is to, among the labels of a form."""
+    """Leave open whom a letter seems to be to, among the labels of a form, and the titles among the cells of tables."""
     for at, shape in enumerate(lines.shapes):
+        below = lines.shape(at + 1)
+        if lines.kinds[at] == "row" and shape.genre and below and (below.kind == "note" or below.hint == "label"):
+            lines.kinds[at] = None
         if shape.kind == "salutation" and shape.hint == "label":
             beside = [side for side in (lines.shape(at - 1), lines.shape(at + 1)) if side]
             if any(side.kind == "form" or (side.hint == "label" and not side.kind) for side in beside):
@@ -389,8 +392,8 @@ def _plain(lines: _Lines, at: int) -> Kind:
         listed = above is not None and above.form == shape.form
         heads = heads and not listed and shape.size <= _LONGEST_THESIS and shape.last not in ":;,、"
         return "heading" if heads else "item"
-    if shape.hint == "figure":
-        return "furniture"
+    if shape.hint in ("figure", "cell"):
+        return "furniture" if shape.hint == "figure" else "row"
     if lines.kind(at + 1) == "form" and not shape.final and not shape.sentences:
         return "form"  # what is asked above the boxes
     if shape.final or shape.sentences or shape.clauses or shape.size > _LONGEST_HEADING:
@@ -446,4 +449,5 @@ def _thesis(lines: _Lines, at: int) -> bool:
     if shape.whole:
         below = lines.shape(at + 1)
         return below is not None and below.size >= max(_LONG_TEXT, _MUCH * shape.size)
-    return shape.thesis <= _LONGEST_RUN_IN and shape.size >= 3 * shape.thesis
+    one_clause = "," not in lines.folded[start : start + shape.thesis]
+    return one_clause and shape.thesis <= _LONGEST_RUN_IN and shape.size >= 3 * shape.thesis

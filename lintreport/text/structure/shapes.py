@@ -24,9 +24,10 @@ _CLAUSES, _LINKS = 40, 2
 #: A line of cells has at most so many signs to the cell.
 _CELL = 40
 
-#: What a line may be, which only its neighbours decide: a label (姓名:), figures alone, cells that blanks part, the
-#: title of a table of contents, the line that begins an annex, the list of the annexes, words that only web pages have.
-Hint = Literal["", "label", "figure", "columns", "contents", "annex", "annexes", "web"]
+#: What a line may be, which only its neighbours decide: a label (姓名:), figures alone, a word of tables, cells
+#: that blanks part, the title of a table of contents, the line that begins an annex, the list of the annexes, words
+#: that only web pages have.
+Hint = Literal["", "label", "figure", "cell", "columns", "contents", "annex", "annexes", "web"]
 
 
 def _each(words: str) -> tuple[str, ...]:
@@ -47,6 +48,7 @@ _MARK = re.compile(
     r"|第 ?(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3}) ?(?P<part>[编篇章节条]|部分)"
     r"|(?P<dotted>[0-9]{1,3}(?:\.[0-9]{1,2}){0,3} ?[.、)](?![0-9])|[0-9]{1,2}\.(?=(?:19|20)[0-9]{2}年)"
     r"|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}(?=[ \u4e00-\u9fff]))"
+    r"|(?P<letter>[A-Za-z][).、](?=[ \u4e00-\u9fff]))"
     r"|(?P<round>\([0-9]{1,3}\)[.、]?)|(?P<sign>[\u2460-\u249b\u2776-\u2793\u3220-\u3229][.、]?)"
     r"|(?P<ordinal>[一二三四五六七八九十]{1,2}(?:是|要|、是)|第[一二三四五六七八九十],|其[一二三四五六],|首先,|其次,|最后,)"
     r"|(?P<bullet>[●■◆▪•➢★▲◇○※□☐√·*+-] ?(?=[^-*+·\s0-9])|(?:——?|――?)(?=[^-—―\s0-9]))"
@@ -128,7 +130,12 @@ _WEB = re.compile(
         " 建议使用"
     )
 )
-_WEB_ANYWHERE = ("ICP备", "公网安备", "网站标识码", "分辨率")
+_WEB_ANYWHERE = ("ICP备", "公网安备", "网站标识码", "分辨率", "www.")
+_HOSTS = ("主办", "承办")
+#: Words that stand alone only in tables.
+_HEADS = frozenset(_each("序号 项目 指标 科目 合计 小计 总计 备注"))
+#: Figures with which a row ends, a blank between them.
+_FIGURES_LAST = Lazy(r"(?: [-+]?[0-9][0-9,.]*%?){3,}\Z")
 #: What the titles of documents end with.
 _GENRES = _each(
     "报告 办法 通知 意见 条例 规定 公报 方案 细则 决定 纲要 规划 公告 通告 函 批复 总结 要点 计划 预算 决算 说明"
@@ -222,12 +229,20 @@ def _opening(text: str) -> tuple[str, int, bool]:
     end = stop.end()
     while end < len(text) and text[end] in _CLOSING:
         end += 1
+    if end < len(text) and not _has_words(text[end:]):
+        end = len(text)  # only blanks that do not show follow
     words = text[begin:end]
     longest = _LONGEST_CLAIM if stop[0] == "。" else _LONGEST_LEAD if stop[0] == ":" and form and end < len(text) else 0
-    claims = 4 < len(words) <= longest and words.count(",") <= 1 and not _NO_THESIS.search(words)
+    claims = 4 < len(words) <= longest and _is_claim(words)
     if stop[0] == ":" and (text[end : end + 1] == "“" or "," in words or words[-2:-1] in (*"为是有下列括", "")):
         claims = False  # it introduces what follows
     return form, end, claims
+
+
+def _is_claim(words: str) -> bool:
+    """Whether a sentence may be a heading: it has no figure, sets no rule, and has next to no clauses."""
+    commas = words.count(",")
+    return commas < 2 + ("是" not in words) and not _NO_THESIS.search(words)
 
 
 def _long(text: str) -> Shape:
@@ -347,8 +362,14 @@ def _hint(text: str, final: bool, form: str) -> Hint:
         return "annex"
     if text[0] == "附" and _ANNEXES.match(text):
         return "annexes"
-    if (not final or text[-1] == ":") and (_WEB.match(text) or any(words in text for words in _WEB_ANYWHERE)):
+    if (not final or text[-1] == ":") and (
+        _WEB.match(text) or text.endswith(_HOSTS) or any(words in text for words in _WEB_ANYWHERE)
+    ):
         return "web"
+    if text in _HEADS:
+        return "cell"
+    if "0" <= text[-1] <= "9" and _FIGURES_LAST.search(text):
+        return "columns"
     if _may_have_columns(text) and _COLUMNS.search(text, 8 if form else 0):
         return "columns"
     if ":" in text and not form and _LABEL.match(text):

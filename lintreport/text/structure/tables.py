@@ -16,6 +16,8 @@ _CELL, _LONGEST_CELL = 24, 300
 _REACH, _DENSE = 4, 6
 #: As many cells in a row, a line each, are a table; without any figure among them it takes more.
 _FEWEST, _FEWEST_WORDS = 5, 9
+#: What shows that lines are of a table.
+_FIGURES = ("figure", "cell")
 #: From the number of one row to that of the next it takes at most so many lines.
 _PERIOD = 9
 #: Contents have at most so many entries, and none longer.
@@ -27,6 +29,25 @@ def mark_rows(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
     _mark_separated(every, kinds)
     _mark_dense(every, kinds)
     _mark_numbered(every, kinds)
+    _unmark_menus(every, kinds)
+
+
+def _unmark_menus(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
+    """Turn rows without any figure into boilerplate where words of web pages stand among them or next to them."""
+    at = 0
+    while at < len(every):
+        end = at
+        while end < len(every) and kinds[end] == "row":
+            end += 1
+        if end > at:
+            near = every[max(0, at - _REACH) : end + _REACH]
+            if any(one.hint == "web" for one in near) and not any(map(_has_figure, every[at:end])):
+                kinds[at:end] = ["furniture"] * (end - at)
+        at = end + 1
+
+
+def _has_figure(shape: Shape) -> bool:
+    return shape.hint in _FIGURES or any(sign.isdecimal() for sign in shape.entry)
 
 
 def _mark_separated(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
@@ -47,7 +68,7 @@ def _mark_dense(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
         for at, shape in enumerate(every)
     ]
     count = list(accumulate(cells, initial=0))
-    figures = list(accumulate((shape.hint == "figure" for shape in every), initial=0))
+    figures = list(accumulate((shape.hint in _FIGURES for shape in every), initial=0))
     length = len(every)
 
     def around(sums: list[int], at: int, reach: int) -> int:

@@ -63,27 +63,36 @@ class _Command(click.Command):
 
 
 class _Program(click.Group):
-    """Says a mistake of the user's in a sentence, in the language that the command speaks, and exits with 2."""
+    """Ends with a sentence, in the language that the command speaks, and 2 unless it has linted what it was given."""
 
     command_class = _Command
+
+    def main(self, *arguments: Any, **options: Any) -> Any:
+        """Run; whatever happens has a status that tells the truth."""
+        from lintreport.ending import ended, open_streams
+
+        open_streams()
+        try:
+            return super().main(*arguments, **options)
+        except Exception as error:  # before a command was known
+            raise SystemExit(ended(error, os.environ.get("LINTREPORT_LANG", "zh"))) from error
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
         with _fit_mistakes():
             return super().make_context(*arguments, **extra)
 
     def invoke(self, context: click.Context) -> Any:
-        context.ensure_object(dict)
+        said = context.ensure_object(dict)
         try:
             with _fit_mistakes():
                 return super().invoke(context)
-        except Exception as error:
-            from lintreport.errors import ConfigError
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except (Exception, KeyboardInterrupt) as error:
+            from lintreport.ending import ended
 
-            if not isinstance(error, ConfigError):
-                raise
-            lang = context.obj.get("lang") or os.environ.get("LINTREPORT_LANG") or "zh"
-            _tell(_say(lang, "错误:", "error: ") + error.text.of(lang))
-            raise SystemExit(2) from error
+            lang = said.get("lang") or os.environ.get("LINTREPORT_LANG") or "zh"
+            raise SystemExit(ended(error, lang, verbose=said.get("verbose", False))) from error
 
 
 @contextmanager
@@ -92,7 +101,7 @@ def _fit_mistakes() -> Iterator[None]:
     try:
         yield
     except click.ClickException as error:
-        from lintreport.terminal import fit
+        from lintreport.ending import fit
 
         vars(error)["message"] = fit(error.message)
         raise
@@ -100,9 +109,9 @@ def _fit_mistakes() -> Iterator[None]:
 
 def _tell(words: str) -> None:
     """Say something in one line at standard error, fit to be shown whatever it quotes."""
-    from lintreport.terminal import fit
+    from lintreport.ending import tell
 
-    click.echo(fit(words), err=True)
+    tell(words)
 
 
 def _say(lang: str, zh: str, en: str) -> str:
@@ -112,7 +121,7 @@ def _say(lang: str, zh: str, en: str) -> str:
 def _speaks(given: dict[str, Any], project: Config | None = None) -> str:
     """The language of the output, as far as it is known by now."""
     lang: str = given["lang"] or os.environ.get("LINTREPORT_LANG") or (project.lang if project else "") or "zh"
-    click.get_current_context().ensure_object(dict)["lang"] = lang
+    click.get_current_context().ensure_object(dict).update(lang=lang, verbose=given.get("verbose", False))
     return lang
 
 
@@ -171,6 +180,12 @@ _CHOOSING = (
         help=_("也检查 .gitignore 排除的文件。", "Lint what .gitignore leaves out, too."),
     ),
     click.option("--encoding", metavar="NAME", help=_("文件的编码(默认自动识别)。", "Encoding of the files.")),
+    click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        metavar="MB",
+        help=_("文件大小的上限，单位为 MB（默认 50）。", "Largest size of a file, in megabytes (default: 50)."),
+    ),
     click.option("--jobs", type=click.IntRange(min=1), help=_("进程数(默认自动)。", "Number of processes.")),
     click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress.")),
 )
@@ -232,6 +247,7 @@ def _choosing(command: Any) -> Any:
 )
 def check_command(paths: tuple[str, ...], **given: Any) -> None:
     """Lint files and folders."""
+    from lintreport.ending import INTERRUPTED
     from lintreport.report import Outcome, render
     from lintreport.report.remarks import kept_back
     from lintreport.run import prepared
@@ -256,7 +272,7 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
         raise SystemExit(2 if _incomplete(skipped, given) else changed)
     if given["fix"]:
         _mend(targets, prepared(plan, checks), accepted, given, lang)
-    everything = _linted(targets, plan, checks, given, lang)
+    everything, whole = _linted(targets, plan, checks, given, lang)
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         for line in traceback.splitlines():
             _tell(line)
@@ -274,6 +290,10 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
             _tell(text.of(lang))
     if given["annotate"]:
         _annotate(targets, reports, given["annotate"], lang)
+    if not whole:
+        done, asked = len(everything), len(targets)
+        _tell(_say(lang, f"已中断：检查了 {asked} 份中的 {done} 份", f"interrupted: {done} of {asked} files checked"))
+        raise SystemExit(INTERRUPTED)
     status = _status(reports, given["fail_on"] or project.fail_on or "warning")
     raise SystemExit(2 if _incomplete(skipped, given) else status)
 
@@ -368,6 +388,7 @@ def _planned(project: Config, given: dict[str, Any]) -> tuple[Plan, list[Check]]
     from lintreport.plan import Selection, planned
 
     selection = Selection(*(_codes(given[key]) for key in ("select", "ignore", "extend_select")))
+    project = project._replace(max_size=given["max_size"] or project.max_size)
     plan, checks = planned(project, selection, given["encoding"])
     return (plan._replace(ignorable=()) if given["no_inline_ignores"] else plan), checks
 
@@ -390,21 +411,43 @@ def _survey(paths: tuple[str, ...], project: Config, given: dict[str, Any]) -> S
         gitignore=project.gitignore and not given["no_gitignore"],
     )
     if "-" in paths:
-        found.targets.append(Target(given["stdin_filename"] or "-", sys.stdin.buffer.read()))
+        found.targets.append(
+            Target(given["stdin_filename"] or "-", _standard_input(given["max_size"] or project.max_size))
+        )
     return found
+
+
+def _standard_input(largest: int) -> bytes:
+    """What standard input holds, or as much as shows that it is too much; ``largest`` in megabytes."""
+    from lintreport.errors import ConfigError
+    from lintreport.finding import Text
+    from lintreport.plan import MAX_SIZE, MEGABYTE
+
+    try:
+        return sys.stdin.buffer.read((largest * MEGABYTE or MAX_SIZE) + 1)
+    except OSError as error:
+        reason = error.strerror or error
+        raise ConfigError(Text(f"无法读取标准输入：{reason}", f"standard input cannot be read: {reason}")) from error
 
 
 def _linted(
     targets: Sequence[Target], plan: Plan, checks: Sequence[Check], given: dict[str, Any], lang: str
-) -> tuple[Report, ...]:
+) -> tuple[tuple[Report, ...], bool]:
+    """The reports, and whether all are there: the user may press Ctrl-C."""
     from lintreport.finding import Text
     from lintreport.run import lint
     from lintreport.terminal import watched
 
     # A worker process that is started anew would import what lies in the current folder, which may be a submitter's.
     os.environ.setdefault("PYTHONSAFEPATH", "1")
-    reports = lint(targets, plan, given["jobs"], checks)
-    return tuple(reports if given["quiet"] else watched(reports, len(targets), Text("正在检查", "Linting"), lang))
+    made: list[Report] = []
+    try:
+        reports = lint(targets, plan, given["jobs"], checks)
+        for report in reports if given["quiet"] else watched(reports, len(targets), Text("正在检查", "Linting"), lang):
+            made.append(report)
+    except KeyboardInterrupt:
+        return tuple(made), False
+    return tuple(made), True
 
 
 def _status(reports: Iterable[Report], fail_on: str) -> int:
@@ -483,7 +526,9 @@ def _baseline(
     plan, checks = _planned(project, given)
     targets, skipped = _survey(paths, project, given)
     _say_skipped(skipped, _speaks(given, project))
-    reports = _linted(targets, plan, checks, given, _speaks(given, project))
+    reports, whole = _linted(targets, plan, checks, given, _speaks(given, project))
+    if not whole:
+        raise KeyboardInterrupt
     given["baseline_file"] = None
     accepted = _accepted(project._replace(baseline=""), checks, given)
     shown = settled(reports, accepted)

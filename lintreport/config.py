@@ -44,6 +44,7 @@ class Config(NamedTuple):
     lang: str = ""
     fail_on: str = ""
     min_severity: Severity | None = None
+    max_size: int = 0
     passed_over: Text | None = None
 
     @property
@@ -90,6 +91,10 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
     "inline-ignores": (lambda value: isinstance(value, bool), Text("true 或 false", "true or false")),
     "lang": (lambda value: value in LANGUAGES, Text("zh 或 en", "zh or en")),
     "fail-on": (lambda value: value in FAIL_ON, Text("、".join(FAIL_ON), ", ".join(FAIL_ON))),
+    "max-size": (
+        lambda value: type(value) is int and value > 0,
+        Text("大于 0 的整数（MB）", "a whole number of megabytes above zero"),
+    ),
     "min-severity": (lambda value: value in SEVERITIES, Text("、".join(SEVERITIES), ", ".join(SEVERITIES))),
 }
 

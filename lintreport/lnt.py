@@ -30,8 +30,8 @@ CRASHED = _own(
     "error",
     Text("检查项出错", "a check crashed"),
     Text(
-        "某个检查项在这份报告上抛出了异常,结果可能不完整;其余检查照常进行,退出码为 2。加 --verbose 可看到回溯,请连同它报告给该检查的作者。",
-        "A check raised an exception on this report, so the result may be incomplete; the other checks went on and the "
+        "某个检查项在这份报告上抛出了异常，或给出的内容不合规，结果可能不完整;其余检查照常进行,退出码为 2。加 --verbose 可看到回溯,请连同它报告给该检查的作者。",
+        "A check raised an exception on this report or yielded what is not as agreed, so the result may be incomplete; the other checks went on and the "
         "exit status is 2. --verbose shows the traceback; please report it to the author of the check.",
     ),
     excusable=False,
@@ -42,10 +42,11 @@ UNREADABLE = _own(
     "error",
     Text("文件无法读取或为空", "unreadable or empty input"),
     Text(
-        "文件不是可识别编码的纯文本（网页也不是）、无法打开(退出码 2),或者没有任何文字(退出码 1)。程序不猜测、不替换任何字符:"
-        "请另存为 UTF-8,或用 --encoding 指明编码。",
-        "The file is no plain text in a known encoding (a web page is none) or cannot be opened (exit status 2), or it "
-        "holds no text at all (exit status 1). No character is guessed or replaced: save it as UTF-8, or name its encoding with --encoding.",
+        "文件不是可识别编码的纯文本（网页也不是）、不是普通文件、过大或无法打开（退出码 2），或者没有任何文字（退出码 1）。"
+        "程序不猜测、不替换任何字符：请另存为 UTF-8，或用 --encoding 指明编码。",
+        "The file is no plain text in a known encoding (a web page is none), no regular file, too large or cannot be opened "
+        "(exit status 2), or it holds no text at all (exit status 1). No character is guessed or replaced: save it as UTF-8, "
+        "or name its encoding with --encoding.",
     ),
 )
 UNUSED_ENTRY = _own(

@@ -9,9 +9,14 @@ from typing import Any, NamedTuple
 from lintreport import checkout, config, lnt, packs
 from lintreport.check import Check
 from lintreport.config import Config
+from lintreport.ending import GONE
 from lintreport.errors import ConfigError
 from lintreport.finding import Severity, Text
 from lintreport.profile import Profile
+
+MEGABYTE = 1_000_000
+#: Files of more bytes are not read unless the user says so.
+MAX_SIZE = 50 * MEGABYTE
 
 
 class Plan(NamedTuple):
@@ -28,6 +33,7 @@ class Plan(NamedTuple):
     keep_text: bool = False
     profile: Profile | None = None
     ignorable: tuple[str, ...] = ()
+    max_size: int = MAX_SIZE
 
 
 class Selection(NamedTuple):
@@ -44,8 +50,15 @@ def configuration(file: str | None, *, isolated: bool) -> Config:
         raise ConfigError(Text("--config 与 --isolated 不能同用", "--config and --isolated exclude each other"))
     if isolated:
         return Config()
-    path, passed_over = (Path(file), None) if file else checkout.chosen(Path.cwd())
+    path, passed_over = (Path(file), None) if file else checkout.chosen(_here())
     return (config.load(path) if path else Config())._replace(passed_over=passed_over)
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise ConfigError(GONE) from error
 
 
 def all_packs(project: Config) -> tuple[packs.Pack, ...]:
@@ -67,7 +80,7 @@ def planned(project: Config, selection: Selection, encoding: str | None) -> tupl
     options = config.options_of(project, checks)
     for option, codes in zip(("--select", "--ignore", "--extend-select"), selection, strict=True):
         config.unknown_codes(codes, checks, f"{option}: ")
-    if encoding:
+    if encoding is not None:
         _known_encoding(encoding)
     # Who selects on the command line means just that, whatever the configuration leaves out or adds.
     base = (
@@ -88,13 +101,19 @@ def planned(project: Config, selection: Selection, encoding: str | None) -> tupl
     ignorable = tuple(check.code for check in run if check.excusable and not check.code.startswith(protected))
     if not project.inline_ignores:
         ignorable = ()
-    return Plan(found, codes, options, project.severity, encoding, profile=profile, ignorable=ignorable), run
+    largest = project.max_size * MEGABYTE or MAX_SIZE
+    plan = Plan(
+        found, codes, options, project.severity, encoding, profile=profile, ignorable=ignorable, max_size=largest
+    )
+    return plan, run
 
 
 def _known_encoding(name: str) -> None:
-    import codecs
-
     try:
-        codecs.lookup(name)
-    except LookupError as error:
-        raise ConfigError(Text(f"--encoding: 没有这种编码:{name}", f"--encoding: no such encoding: {name}")) from error
+        b"0".decode(name)  # codecs.lookup knows others as well, which make no text: base64
+    except UnicodeDecodeError:
+        return  # UTF-16: two bytes make a sign
+    except (LookupError, ValueError) as error:
+        raise ConfigError(
+            Text(f"--encoding: 没有这种编码：{name or '“”'}", f"--encoding: no such encoding: {name or '“”'}")
+        ) from error

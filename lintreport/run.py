@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
+import stat
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from io import StringIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from lintreport import lnt, packs
 from lintreport.border import crossed
@@ -16,21 +16,20 @@ from lintreport.copies import Found, fold_copies
 from lintreport.diagnosis import diagnosis, masked, masked_words
 from lintreport.discovery import Target
 from lintreport.document import Document
+from lintreport.ending import tell
 from lintreport.finding import Diagnostic, Finding, Report, Span, Text
 from lintreport.fingerprint import numbered
-from lintreport.plan import Plan
+from lintreport.plan import MAX_SIZE, MEGABYTE, Plan
 from lintreport.precedence import without_echoes
 from lintreport.profile import Profile
 from lintreport.reading import archive, files
 from lintreport.reading.extraction import Extraction
-from lintreport.source import Unreadable
+from lintreport.source import NO_FILE, Unreadable
 from lintreport.suppress import commented
-from lintreport.text.characters.visible import visible
+from lintreport.text.characters.masking import mask
 from lintreport.text.structure.markdown import is_markdown
 from lintreport.text.structure.markdown import prose as without_code
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ProcessPoolExecutor
+from lintreport.workers import Work, shared_out
 
 #: Under this many bytes in all, starting worker processes costs more than it saves.
 SERIAL_BYTES = 400_000
@@ -52,6 +51,7 @@ class Linter(NamedTuple):
     keep_text: bool = False
     profile: Profile | None = None
     ignorable: frozenset[str] = frozenset()
+    max_size: int = MAX_SIZE
 
 
 def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
@@ -62,7 +62,9 @@ def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
         if check.code in codes:
             severity = plan.severity.get(check.code, check.severity)
             jobs.append(Job(check._replace(severity=severity), check.options(**plan.options.get(check.code, {}))))
-    return Linter(tuple(jobs), codes, plan.encoding, plan.keep_text, plan.profile, frozenset(plan.ignorable))
+    return Linter(
+        tuple(jobs), codes, plan.encoding, plan.keep_text, plan.profile, frozenset(plan.ignorable), plan.max_size
+    )
 
 
 def lint(
@@ -77,9 +79,7 @@ def lint(
     if count == 1 or len(targets) < 2 or (workers is None and _size(targets) < SERIAL_BYTES):
         linter = prepared(plan, loaded)
         return (lint_one(target, linter) for target in targets)
-    # Forking is quickest, and sound on Linux while no thread has been started.
-    pool = _pool(plan, min(count, len(targets)), "fork" if sys.platform == "linux" else "spawn")
-    return _gathered(pool, [pool.submit(_work, target) for target in targets], targets, plan)
+    return shared_out(targets, Work(_begin, plan, _work, _killed), count)
 
 
 def _processors() -> int:
@@ -99,7 +99,7 @@ def _size(targets: Sequence[Target]) -> int:
     return total
 
 
-_own_linter: list[Linter] = []  # of this worker process: a pool offers no other way to hand state to its tasks
+_own_linter: list[Linter] = []  # of this worker process
 
 
 def _begin(plan: Plan) -> None:
@@ -107,50 +107,38 @@ def _begin(plan: Plan) -> None:
 
 
 def _work(target: Target) -> Report:
-    return lint_one(target, _own_linter[0])
-
-
-def _pool(plan: Plan, workers: int, method: str) -> ProcessPoolExecutor:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    return ProcessPoolExecutor(workers, mp_context=get_context(method), initializer=_begin, initargs=(plan,))
-
-
-def _gathered(
-    pool: ProcessPoolExecutor, futures: list[Future[Report]], targets: Sequence[Target], plan: Plan
-) -> Iterator[Report]:
-    """The reports in order. A worker that dies takes no other file with it: what is missing is linted one by one."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    broken = False
     try:
-        for future, target in zip(futures, targets, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                broken = True
-                yield _lint_alone(target, plan)
-    finally:
-        pool.shutdown(wait=not broken, cancel_futures=True)
+        return lint_one(target, _own_linter[0])
+    except KeyboardInterrupt as error:  # of a check: that of the user goes to the parent
+        return _failed(target, error)
 
 
-def _lint_alone(target: Target, plan: Plan) -> Report:
-    """The report on one target from a process of its own."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    with _pool(plan, 1, "spawn") as pool:  # by now the caller may have started threads
-        try:
-            return pool.submit(_work, target).result()
-        except BrokenProcessPool:
-            message = Text("检查进程被终止(可能内存不足)", "the worker process was killed (out of memory?)")
-            return _engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(message.en,))
+def _killed(target: Target) -> Report:
+    message = Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)")
+    return _engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(message.en,))
 
 
 def lint_one(target: Target, linter: Linter) -> Report:
-    """Lint one file."""
+    """Lint one file. Whatever happens to it, there is a report."""
     try:
-        data = read(target)
+        return _linted(target, linter)
+    except Exception as error:
+        return _failed(target, error)
+
+
+def _failed(target: Target, error: BaseException) -> Report:
+    """The report on a file that the program itself has failed on."""
+    import traceback
+
+    what = type(error).__name__  # its message may quote what is personal
+    message = Text(f"程序处理这份文件时出错：{what}", f"the program failed on this file: {what}")
+    traces = mask("".join(traceback.format_exception(error)))
+    return _engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(traces,))
+
+
+def _linted(target: Target, linter: Linter) -> Report:
+    try:
+        data = read(target, linter.max_size)
         extraction = files.extraction(data, target.path, linter.encoding)
     except Unreadable as error:
         return _engine_report(target, lnt.UNREADABLE, error.reason)
@@ -215,8 +203,8 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
                 what = f"{check.code}: {made.fault}"
                 crash = Finding(Span(0, 0), Text(f"检查项出错:{what}", f"a check crashed: {what}"))
                 found.append((lnt.CRASHED.code, crash))
-    if lines := masked_words(document, printed.getvalue()).splitlines():
-        print(*map(visible, lines), sep="\n", file=sys.stderr)  # it is no part of the output
+    for line in masked_words(document, printed.getvalue()).splitlines():
+        tell(line)  # it is no part of the output
     return found, not_evaluated, tracebacks
 
 
@@ -235,15 +223,31 @@ def in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return diagnostic.start.offset, diagnostic.end.offset, diagnostic.code
 
 
-def read(target: Target) -> bytes:
-    """The bytes of a file; raises `Unreadable` when it cannot be opened."""
+def read(target: Target, limit: int = MAX_SIZE) -> bytes:
+    """The bytes of a file; raises `Unreadable` when it cannot be opened, never ends or has more than ``limit``."""
     if target.data is not None:
-        return target.data
-    if target.member:
-        return archive.member(target.file, target.member)
+        data = target.data
+    else:
+        data = archive.member(target.file, target.member) if target.member else _bytes(target.path, limit)
+    if len(data) > limit:
+        size = f"{limit / MEGABYTE:g} MB"
+        raise Unreadable(
+            Text(
+                f"文件超过 {size}，未检查（上限可用 --max-size 调高）",
+                f"the file has more than {size} and was not looked at (--max-size raises the limit)",
+            )
+        )
+    return data
+
+
+def _bytes(path: str, limit: int) -> bytes:
+    """The bytes of a file, or one more than ``limit``."""
     try:
-        with open(target.path, "rb") as file:
-            return file.read()
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise Unreadable(NO_FILE)
+        # Should it have become a pipe meanwhile, opening it does not wait for somebody to write.
+        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as file:
+            return file.read(limit + 1)
     except OSError as error:
         reason = error.strerror or str(error)
         raise Unreadable(Text(f"无法打开文件:{reason}", f"the file cannot be opened: {reason}")) from error

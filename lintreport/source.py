@@ -26,6 +26,10 @@ _GB_SHARE = 0.6
 _SAMPLE = 65536
 
 
+#: What is said of a pipe, a device or a socket: reading it may never end.
+NO_FILE = Text("这不是普通文件（管道、设备或套接字）", "this is no regular file, but a pipe, a device or a socket")
+
+
 class Unreadable(Exception):  # noqa: N818 - it says what the file is
     """A file that holds no text that can be linted; ``reason`` says why."""
 
@@ -85,7 +89,7 @@ def encode(text: str, like: bytes, encoding: str | None = None) -> bytes:
 def _strict(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
-    except UnicodeError as error:
+    except (ValueError, OverflowError) as error:
         at = getattr(error, "start", 0) + 1
         raise Unreadable(
             Text(f"不是有效的 {encoding}(第{at}个字节起不合)", f"not valid {encoding} (from byte {at})")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from lintreport.ending import abandon
 from lintreport.errors import ConfigError
 from lintreport.finding import Text
+from lintreport.writing import replace_file
 
 T = TypeVar("T")
 
@@ -37,29 +40,33 @@ def write(pieces: Iterable[str], file: str | None = None) -> None:
     """Write to ``file``, or to standard output, where a reader who has left is no error."""
     if file is not None:
         try:
-            with open(file, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as output:
-                output.writelines(pieces)
+            _write_file(Path(file), "".join(pieces).encode("utf-8", "backslashreplace"))
         except OSError as error:
             said = Text(f"无法写入 {file}:{error.strerror}", f"cannot write {file}: {error.strerror}")
             raise ConfigError(said) from error
         return
-    if hasattr(sys.stdout, "reconfigure"):
-        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
-        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
     try:
+        if hasattr(sys.stdout, "reconfigure"):
+            encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+            sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
         sys.stdout.writelines(pieces)
         sys.stdout.flush()
     except BrokenPipeError:
-        # What is still buffered would fail again when Python closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon(sys.stdout)
+    except OSError as error:
+        abandon(sys.stdout)
+        reason = error.strerror or error
+        raise ConfigError(Text(f"无法写入标准输出：{reason}", f"cannot write to standard output: {reason}")) from error
 
 
-def fit(words: str) -> str:
-    """``words`` in one line that a terminal may show: personal numbers masked, what would not show by its name."""
-    from lintreport.text.characters.masking import mask
-    from lintreport.text.characters.visible import visible
-
-    return visible(mask(words))
+def _write_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all; what is no file (/dev/stdout, a pipe) is written to as it is."""
+    special = path.exists() and not path.is_file()
+    if special or path.parts[:2] in (("/", "dev"), ("/", "proc")):
+        with path.open("wb") as output:
+            output.write(data)
+    else:
+        replace_file(path, data)
 
 
 def watched(things: Iterable[T], count: int, label: Text, lang: str) -> Iterator[T]:

@@ -17,8 +17,8 @@ ROOT = Path(__file__).parent.parent
 
 #: From the ground up. A module imports from its own floor and from those below it; a package stands for its modules.
 FLOORS = (
-    ("finding", "version", "writing"),
-    ("errors", "parsing", "text"),
+    ("finding", "version", "workers", "writing"),
+    ("ending", "errors", "parsing", "text"),
     ("profile",),
     ("document",),
     ("check",),

@@ -1,10 +1,15 @@
 """A run: every file gets its report, whatever happens to one of them."""
 
+import multiprocessing
+import os
+import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from growth import linear
 
+from lintreport import workers
 from lintreport.check import Check, NoOptions
 from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Target, targets
@@ -122,6 +127,48 @@ def test_a_worker_that_is_killed_loses_only_its_file(tmp_path: Path, plan: Plan)
         ["TST001"],
     ]
     assert reports[1].tracebacks
+
+
+def test_a_worker_that_is_killed_costs_a_rebuilt_pool_and_no_process_a_file(
+    tmp_path: Path, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pools: list[object] = []
+    make = workers._crew
+
+    def counted(*given: Any) -> Any:
+        pools.append(given)
+        return make(*given)
+
+    monkeypatch.setattr(workers, "_crew", counted)
+    found = _write(tmp_path, **{f"f{number:03}": "杀" if number == 5 else "叉" for number in range(60)})
+    reports = list(lint(found, plan, workers=2))
+    assert ["LNT001" if number == 5 else "TST001" for number in range(60)] == [
+        report.diagnostics[0].code for report in reports
+    ]
+    assert len(pools) <= 1 + 2 + 1, "the first one, one for each file that was being linted, one for the rest"
+
+
+def test_workers_that_cannot_even_begin_lose_their_tasks_and_not_their_time() -> None:
+    work = workers.Work(os._exit, 3, str, lambda task: f"{task} is lost")
+    assert list(workers.shared_out(range(50), work, 2)) == [f"{task} is lost" for task in range(50)]
+
+
+def test_whoever_wants_no_more_leaves_no_worker_behind() -> None:
+    before = set(multiprocessing.active_children())
+    given = workers.shared_out(range(50), workers.Work(str, "", time.sleep, str), 2)
+    assert next(given) is None
+    given.close()  # type: ignore[attr-defined]
+    own = set(multiprocessing.active_children()) - before
+    for process in own:
+        process.join(30)
+    assert not any(process.is_alive() for process in own)
+
+
+def test_what_the_program_itself_fails_on_is_a_report_as_well(tmp_path: Path, plan: Plan) -> None:
+    broken = prepared(plan)._replace(max_size="much")  # type: ignore[arg-type]
+    report = lint_one(_write(tmp_path, a="叉")[0], broken)
+    assert [one.code for one in report.diagnostics] == ["LNT001"]
+    assert report.tracebacks
 
 
 def test_configured_severity_and_options_reach_the_check(tmp_path: Path, plan: Plan) -> None:

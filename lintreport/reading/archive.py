@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
@@ -11,7 +12,7 @@ from typing import NamedTuple
 
 from lintreport.finding import Text
 from lintreport.reading.kinds import ARCHIVES, Kind, kind_of
-from lintreport.source import Unreadable
+from lintreport.source import NO_FILE, Unreadable
 
 #: An archive is opened when it holds no more members, and they no more bytes, than these.
 MOST_MEMBERS, LARGEST_IN_ALL, LARGEST_MEMBER = 2_000, 500_000_000, 100_000_000
@@ -50,6 +51,8 @@ def member(path: str, names: tuple[str, ...]) -> bytes:
 def _bytes_of(path: str) -> bytes:
     try:
         state = os.stat(path)
+        if not stat.S_ISREG(state.st_mode):
+            raise Unreadable(NO_FILE)
         return _cached(path, state.st_mtime_ns, state.st_size)
     except OSError as error:
         reason = error.strerror or str(error)

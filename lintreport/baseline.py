@@ -13,17 +13,18 @@ from typing import Any, NamedTuple
 
 from lintreport.errors import ConfigError
 from lintreport.finding import BASELINED, HELD_BACK, Diagnostic, Report, Text
-from lintreport.text.characters.masking import mask
+from lintreport.parsing import json_of, text_of
 from lintreport.writing import replace_file
 
 VERSION = 1
 
 #: What people say of a finding: it is a defect, it is none, or they do not know yet.
-UNSURE = "unsure"
-JUDGEMENTS = ("confirmed", "false-positive", UNSURE)
+CONFIRMED, FALSE_ALARM, UNSURE = "confirmed", "false-positive", "unsure"
+JUDGEMENTS = (CONFIRMED, FALSE_ALARM, UNSURE)
 
 _REQUIRED = {"code": str, "path": str, "fingerprint": str, "count": int, "excerpt": str}
 _OPTIONAL = {"reason": str, "until": str}
+_KINDS = _REQUIRED | _OPTIONAL
 
 
 class Entry(NamedTuple):
@@ -56,17 +57,8 @@ class Held(NamedTuple):
 
 def load(path: Path) -> list[Entry]:
     """The entries of a baseline file; raises `ConfigError` where it is not one."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(Text(f"无法读取基线 {path}:{error}", f"cannot read the baseline {path}: {error}")) from error
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        where = f"{path}:{error.lineno}"
-        raise ConfigError(
-            Text(f"{where}: 不是有效的 JSON:{error.msg}", f"{where}: not valid JSON: {error.msg}")
-        ) from error
+    text = text_of(path, Text("基线", "the baseline"))
+    data = json_of(path, text)
     if (
         not isinstance(data, dict)
         or data.get("lintreport_baseline") != VERSION
@@ -84,14 +76,14 @@ def _entry_lines(text: str, count: int) -> list[int]:
 
 
 def _entry(path: Path, raw: Any, line: int) -> Entry:
-    kinds = _REQUIRED | _OPTIONAL
-    sound = isinstance(raw, dict) and raw.keys() >= _REQUIRED.keys() and raw.keys() <= kinds.keys()
-    if not sound or any(type(value) is not kinds[key] for key, value in raw.items()) or raw["count"] < 1:
+    sound = isinstance(raw, dict) and raw.keys() >= _REQUIRED.keys() and raw.keys() <= _KINDS.keys()
+    if not sound or any(type(value) is not _KINDS[key] for key, value in raw.items()) or raw["count"] < 1:
         raise ConfigError(Text(f"{path}:{line}: 不是有效的基线条目", f"{path}:{line}: not an entry of a baseline"))
+    day = raw.get("until")
     try:
-        date.fromisoformat(raw.get("until") or "2000-01-01")
+        if day:
+            date.fromisoformat(day)
     except ValueError as error:
-        day = raw["until"]
         raise ConfigError(
             Text(f"{path}:{line}: “until”应为日期(年-月-日):{day}", f'{path}:{line}: "until" must be a date: {day}')
         ) from error
@@ -151,9 +143,11 @@ def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection
     by_place: dict[tuple[str, str, str], list[int]] = {}
     moved: dict[tuple[str, str], list[int]] = {}
     seen = {report.path for report in reports}
+    gone = {path for path in {entry.path for entry in entries} - seen if not _exists(path)}
     for index, entry in enumerate(entries):
-        by_place.setdefault((entry.code, entry.path, entry.fingerprint), []).append(index)
-        if entry.path not in seen and not _exists(entry.path):
+        if entry.path in seen:
+            by_place.setdefault((entry.code, entry.path, entry.fingerprint), []).append(index)
+        elif entry.path in gone:
             moved.setdefault((entry.code, entry.fingerprint), []).append(index)
 
     def excused(one: Diagnostic) -> bool:
@@ -197,9 +191,10 @@ def updated(old: Iterable[Entry], new: Iterable[Entry], linted: Collection[str])
     return kept
 
 
-def merged(old: Iterable[Entry], new: Iterable[Entry]) -> list[Entry]:
-    """Both, an entry of ``new`` in the place of its like in ``old``."""
-    return list({(entry.code, entry.path, entry.fingerprint): entry for entry in (*old, *new)}.values())
+def merged(old: Iterable[Entry], new: Judged) -> list[Entry]:
+    """``old`` with the judgements: the false alarms in the place of their like, and without what is confirmed."""
+    every = {(entry.code, entry.path, entry.fingerprint): entry for entry in (*old, *new.entries)}
+    return [entry for key, entry in every.items() if key not in new.confirmed]
 
 
 def pruned(entries: Iterable[Entry], unused: Iterable[Entry]) -> list[Entry]:
@@ -209,26 +204,32 @@ def pruned(entries: Iterable[Entry], unused: Iterable[Entry]) -> list[Entry]:
     return [entry for entry in shrunk if entry.times]
 
 
-def judged(path: Path) -> list[Entry]:
-    """Entries for what people have judged: confirmed and false ones alike do not come back; ``unsure`` does."""
-    try:
-        data = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise ConfigError(
-            Text(f"无法读取评判 {path}:{error}", f"cannot read the judgements {path}: {error}")
-        ) from error
+class Judged(NamedTuple):
+    """What people have judged: entries for the false alarms, what is confirmed by its key, and how many of each."""
+
+    entries: list[Entry]
+    confirmed: frozenset[tuple[str, str, str]]
+    counts: Counter[str]
+
+
+def judged(path: Path) -> Judged:
+    """The judgements in a file. Only a false alarm is accepted: a defect stays one once it is confirmed."""
+    data = json_of(path, text_of(path, Text("评判", "the judgements")))
     rows = data.get("judgements") if isinstance(data, dict) else None
     if not isinstance(rows, list) or not all(map(_is_judgement, rows)):
         raise ConfigError(Text(f"{path}: 不是评判结果", f"{path}: these are no judgements"))
     found: Counter[tuple[str, str, str]] = Counter()
     words: dict[tuple[str, str, str], tuple[str, str]] = {}
+    confirmed = set()
     for row in rows:
-        if row["judgement"] != UNSURE:
-            key = (row["code"], mask(row["path"]), row["fingerprint"])
+        key = (row["code"], row["path"], row["fingerprint"])
+        if row["judgement"] == FALSE_ALARM:
             found[key] += 1
-            note = " ".join(filter(None, (row["judgement"], row.get("note", ""))))
-            words[key] = (short(mask(row["excerpt"])), mask(note))
-    return [Entry(*key, times, *words[key]) for key, times in found.items()]
+            words[key] = (short(row["excerpt"]), " ".join(filter(None, (row["judgement"], row.get("note", "")))))
+        elif row["judgement"] == CONFIRMED:
+            confirmed.add(key)
+    entries = [Entry(*key, times, *words[key]) for key, times in found.items()]
+    return Judged(entries, frozenset(confirmed - found.keys()), Counter(row["judgement"] for row in rows))
 
 
 def _is_judgement(row: Any) -> bool:

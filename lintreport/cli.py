@@ -508,7 +508,16 @@ def baseline_command(paths: tuple[str, ...], **given: Any) -> None:
     path = Path(file)
     old = baseline.load(path) if path.exists() else []
     if given["judgements"]:
-        entries = baseline.merged(old, baseline.judged(Path(given["judgements"])))
+        judged = baseline.judged(Path(given["judgements"]))
+        entries = baseline.merged(old, judged)
+        true, false, unsure = (judged.counts[judgement] for judgement in baseline.JUDGEMENTS)
+        _tell(
+            _say(
+                lang,
+                f"评判：误报 {false} 处，记入基线；确认 {true} 处、待核 {unsure} 处，不记入，仍会报告",
+                f"judgements: {false} false alarms, accepted; {true} confirmed and {unsure} unsure, still reported",
+            )
+        )
     else:
         entries = _baseline(paths, path, old, project, given)
     baseline.save(path, entries)

@@ -161,7 +161,7 @@ def test_a_broken_baseline_is_refused(tmp_path: Path, text: str, said: str) -> N
         load(tmp_path / "base.json")
 
 
-def test_judgements_become_entries_but_for_the_unsure_ones(tmp_path: Path) -> None:
+def test_only_false_alarms_become_entries_and_what_is_confirmed_leaves(tmp_path: Path) -> None:
     row = {"code": "PUN002", "path": "a.txt", "fingerprint": "f" * 16, "excerpt": "。。"}
     rows = [
         {**row, "judgement": "false-positive", "note": "原文如此"},
@@ -171,14 +171,51 @@ def test_judgements_become_entries_but_for_the_unsure_ones(tmp_path: Path) -> No
     ]
     path = tmp_path / "judgements.json"
     path.write_text(json.dumps({"judgements": rows}), encoding="utf-8")
-    assert sorted((entry.fingerprint[0], entry.times, entry.reason) for entry in judged(path)) == [
-        ("e", 1, "confirmed"),
-        ("f", 2, "false-positive 原文如此"),
+    found = judged(path)
+    assert [(one.fingerprint[0], one.times, one.reason) for one in found.entries] == [
+        ("f", 2, "false-positive 原文如此")
     ]
-    assert merged(judged(path), judged(path)) == judged(path)
+    assert found.counts == {"false-positive": 2, "confirmed": 1, "unsure": 1}
+    before = [Entry("PUN002", "a.txt", sign * 16, 1, "。。", "confirmed") for sign in "edf"]
+    assert [(one.fingerprint[0], one.times) for one in merged(before, found)] == [("d", 1), ("f", 2)]
     path.write_text("{}")
     with pytest.raises(ConfigError, match="no judgements"):
         judged(path)
+
+
+def test_a_confirmed_defect_still_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("工作。。\n近200余份。\n", encoding="utf-8")
+    given = ("--isolated", "--lang", "en", "--select", "PUN002,QTY")
+    shown = [json.loads(line) for line in _run("check", *given, "-f", "jsonl", "a.txt").stdout.splitlines()]
+    rows = [{key: one[key] for key in ("code", "path", "fingerprint", "excerpt")} for one in shown]
+    rows = [{**row, "judgement": "false-positive" if row["code"] == "PUN002" else "confirmed"} for row in rows]
+    (tmp_path / "j.json").write_text(json.dumps({"judgements": rows}), encoding="utf-8")
+    said = _run("baseline", "--isolated", "--lang", "en", "--import", "j.json", "-o", "b.json")
+    assert f"1 false alarms, accepted; {len(rows) - 1} confirmed and 0 unsure, still reported" in said.stderr
+    again = _run("check", *given, "-f", "concise", "--baseline", "b.json", "a.txt")
+    assert again.exit_code == 1
+    assert "PUN002" not in again.stdout
+    assert "QTY" in again.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("[" * 100_000, "nested too deeply"), ('{"count": ' + "9" * 5000 + "}", "not valid JSON: Exceeds the limit")],
+)
+def test_a_baseline_without_end_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "b.json").write_text(text)
+    for read in (load, judged):
+        with pytest.raises(ConfigError, match=said):
+            read(tmp_path / "b.json")
+
+
+def test_a_path_is_looked_for_once_however_many_entries_name_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    monkeypatch.setattr("lintreport.baseline._exists", lambda path: bool(asked.append(path)))
+    entries = [Entry("PUN002", f"{number % 3}.txt", f"{number:016x}", 1, "。。") for number in range(3_000)]
+    apply(entries, [], {"PUN002"}, date(2026, 1, 1))
+    assert sorted(asked) == ["0.txt", "1.txt", "2.txt"]
 
 
 def _run(*arguments: str) -> Result:

@@ -69,7 +69,7 @@ def test_the_queue_is_filled_once_and_keeps_what_was_judged(folder: Path) -> Non
 
 def test_what_was_judged_in_the_queue_goes_into_a_baseline(folder: Path) -> None:
     _shell(FILL)
-    _rows("UPDATE findings SET judgement = 'confirmed'")
+    _rows("UPDATE findings SET judgement = 'false-positive'")
     ((judged,),) = _rows((folder / "judgements.sql").read_text(encoding="utf-8"))
     (folder / "judgements.json").write_text(f'{{"judgements": {judged}}}', encoding="utf-8")
     run = CliRunner().invoke

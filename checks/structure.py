@@ -99,6 +99,13 @@ def _searched(document: Document) -> NotEvaluated | None:
                 f"a {profile.title.en}, a kind of report whose parts no rule fixes",
             )
         )
+    if (document.report_year or profile.since) < profile.since:
+        return NotEvaluated(
+            Text(
+                f"规定适用于{profile.since}年度及以后的报告",
+                f"the parts are demanded of reports about {profile.since} and later",
+            )
+        )
     if len(document.text) < profile.shortest:
         return NotEvaluated(Text("文本过短,可能没有正文", "too short to hold the report itself"))
     return None
@@ -121,6 +128,10 @@ def _searched(document: Document) -> NotEvaluated | None:
         _LAW.replace("⟦", "").replace("⟧", ""),
         _DISCLOSURE.replace("⟦", "").replace("⟧", ""),
         _ACCOUNTS.replace("⟦", "").replace("⟧", ""),
+        _DISCLOSURE.replace("六、其他需要报告的事项\n本年度未收取信息处理费。\n", "")
+        .replace("2023", "2015")
+        .replace("⟦", "")
+        .replace("⟧", ""),
         "2024年某县政府工作报告\n——2024年1月9日在某县第十八届人民代表大会第三次会议上\n各位代表:\n" + _FILLER,
         "2023年全区安全生产工作总结\n一年来,全区安全生产形势平稳。\n" + _FILLER,
         "2023年法治政府建设年度报告\n附件下载\n",
@@ -133,7 +144,7 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
     从标题、开头和各级标题认出报告的类型,或由配置项 `profile` 指定。有规定必备部分的四类:法治政府建设年度报告(主要举措和成效、存在的不足和原因、党政主要负责人履行第一责任人职责的情况、
     下一年度安排)、政府信息公开工作年度报告(六个部分)、部门预算公开和部门决算公开(职责、机构、收支、“三公”经费、机关运行经费、政府采购)。政府、法院、检察院工作报告等只认类型,不要求部分。也可以自己编写一类,见 docs/profiles.zh-CN.md。
 
-    同义的标题、不带序号的标题和正文里的话都算数。“原因”“第一责任人”“名词解释”缺少时只作提示(info)。认不出类型的、没有规定必备部分的、过短而可能没有正文的,记为“未评估”。
+    同义的标题、不带序号的标题和正文里的话都算数。“原因”“第一责任人”“名词解释”缺少时只作提示(info)。认不出类型的、没有规定必备部分的、规定施行以前的、过短而可能没有正文的,记为“未评估”。
 
     补写这一部分;确实没有可写的,写明“无”。
 
@@ -146,7 +157,7 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
     procuratorates and other kinds are recognised, and nothing is demanded of them. You may write your own, see docs/profiles.md.
 
     Synonyms, headings without a number and words in the running text count. Missing causes, a missing duty of the principals and a missing explanation of terms are info only. A report of an
-    unknown kind or of one whose parts no rule fixes, and a text so short that the report itself may not be in it, are not evaluated.
+    unknown kind or of one whose parts no rule fixes, a report about a year before the rule, and a text so short that the report itself may not be in it, are not evaluated.
 
     Write the part; when there is nothing to say, say so.
     """

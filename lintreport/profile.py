@@ -28,7 +28,7 @@ _SHORTEST = 500
 #: Seconds that one pattern may take on one text.
 _TIMEOUT = 20
 
-_KEYS = ("title", "basis", "recognise", "shortest", "order", "parts", "extend-select", "ignore")
+_KEYS = ("title", "basis", "since", "recognise", "shortest", "order", "parts", "extend-select", "ignore")
 _RECOGNISE_KEYS = ("title", "opening", "headings", "least", "unless")
 _PART_KEYS = ("name", "hint", "headings", "text", "severity")
 #: What a part may be missed at.
@@ -53,13 +53,14 @@ class Profile(NamedTuple):
 
     It is known by a ``titles`` pattern in its title, an ``openings`` pattern in its first lines or ``least`` of the
     ``structure`` patterns in its headings, unless one of ``unless`` is in its title. ``shortest`` is in code points.
-    ``ordered``: the parts follow each other as listed.
+    ``ordered``: the parts follow each other as listed. ``since``: the first year that they are demanded of.
     ``extend_select`` and ``ignore`` are checks to run or to leave out where a configuration chooses the profile.
     """
 
     source: str
     title: Text
     basis: str
+    since: int
     titles: tuple[str, ...]
     openings: tuple[str, ...]
     structure: tuple[str, ...]
@@ -232,8 +233,8 @@ def load(path: Path) -> Profile:
     if not isinstance(parts, list):
         raise fail("“parts”应为列表", '"parts" must be a list')
     shortest, ordered, basis = data.get("shortest", _SHORTEST), data.get("order", False), data.get("basis", "")
-    least = recognise.get("least", _LEAST)
-    for key, value in (("shortest", shortest), ("recognise.least", least)):
+    least, since = recognise.get("least", _LEAST), data.get("since", 0)
+    for key, value in (("shortest", shortest), ("recognise.least", least), ("since", since)):
         if not isinstance(value, int) or isinstance(value, bool) or value < 0:
             raise fail(f"“{key}”应为整数，不小于 0", f'"{key}" must be a whole number, zero or above')
     if not isinstance(ordered, bool):
@@ -244,6 +245,7 @@ def load(path: Path) -> Profile:
         source=str(path),
         title=_text(data["title"], "title", fail),
         basis=basis,
+        since=since,
         titles=_strings(recognise, "title", "recognise.title", fail),
         openings=_strings(recognise, "opening", "recognise.opening", fail),
         structure=_strings(recognise, "headings", "recognise.headings", fail),

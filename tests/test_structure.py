@@ -108,6 +108,12 @@ def test_an_unknown_kind_and_a_cover_are_not_evaluated() -> None:
     assert _reasons("2023年法治政府建设年度报告\n附件下载") == ["too short to hold the report itself"]
 
 
+def test_a_rule_does_not_hold_for_reports_before_it() -> None:
+    assert _reasons(f"某县2015年政府信息公开工作年度报告\n{BODY}") == [
+        "the parts are demanded of reports about 2019 and later"
+    ]
+
+
 def test_every_missing_part_is_a_finding_at_the_title() -> None:
     text = f"封面\n某县2023年政府信息公开工作年度报告\n一、总体情况\n{BODY}"
     found_ones = found("STR001", text)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintreport import packs
@@ -168,6 +168,7 @@ def linter() -> Linter:
     return prepared(Plan((packs.built_in(),), tuple(check.code for check in CHECKS), {}, {}))
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=4), st.sampled_from(["", "\n", "\n\n"]))
 def test_no_safe_fix_changes_a_digit(linter: Linter, pieces: list[str], between: str) -> None:
     """Whatever the examples of all checks are joined to, safe fixes leave every digit and its order alone."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from lintreport.check import Check
     from lintreport.config import Config
     from lintreport.discovery import Skipped, Survey, Target
-    from lintreport.finding import Report, Severity
+    from lintreport.finding import Report, Severity, Text
     from lintreport.plan import Plan
     from lintreport.report import Outcome
     from lintreport.run import Linter
@@ -270,8 +270,9 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
         changed = _show_fixes(targets, prepared(plan, checks), accepted, given)
         _say_skipped(skipped, lang)
         raise SystemExit(2 if _incomplete(skipped, given) else changed)
+    kept: list[Text] = []
     if given["fix"]:
-        _mend(targets, prepared(plan, checks), accepted, given, lang)
+        kept = _mend(targets, prepared(plan, checks), accepted, given | {"paths": paths or (".",)}, lang)
     everything, whole = _linted(targets, plan, checks, given, lang)
     for traceback in (text for report in everything for text in report.tracebacks if given["verbose"]):
         for line in traceback.splitlines():
@@ -290,12 +291,14 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
             _tell(text.of(lang))
     if given["annotate"]:
         _annotate(targets, reports, given["annotate"], lang)
+    for why in kept:
+        _tell(why.of(lang))
     if not whole:
         done, asked = len(everything), len(targets)
         _tell(_say(lang, f"已中断：检查了 {asked} 份中的 {done} 份", f"interrupted: {done} of {asked} files checked"))
         raise SystemExit(INTERRUPTED)
     status = _status(reports, given["fail_on"] or project.fail_on or "warning")
-    raise SystemExit(2 if _incomplete(skipped, given) else status)
+    raise SystemExit(2 if kept or _incomplete(skipped, given) else status)
 
 
 def _say_unfixable(reports: Sequence[Report], lang: str) -> None:
@@ -361,17 +364,26 @@ def _show_fixes(targets: Sequence[Target], linter: Linter, accepted: Acceptance,
     return int(bool(changes))
 
 
-def _mend(targets: Sequence[Target], linter: Linter, accepted: Acceptance, given: dict[str, Any], lang: str) -> None:
-    """Write what fixes make of the files, and say how many of what."""
+def _mend(
+    targets: Sequence[Target], linter: Linter, accepted: Acceptance, given: dict[str, Any], lang: str
+) -> list[Text]:
+    """Write what fixes make of the files, and say how many of what; what is returned is said of those not written."""
+    from lintreport.finding import Text
     from lintreport.fixing import fixed_files, save
     from lintreport.text.characters.masking import shown_paths
 
     names = shown_paths(target.path for target in targets)
+    kept = []
     for target, fixed in fixed_files(targets, linter, accepted, unsafe=given["unsafe_fixes"]):
-        save(target, fixed)
-        counts = ", ".join(f"{code} x {count}" for code, count in sorted(fixed.mended.items()))
         path = names[target.path]
+        if why := save(target, fixed, given["paths"]):
+            kept.append(Text(f"未改正 {path}：{why.zh}", f"not mended {path}: {why.en}"))
+            continue
+        counts = ", ".join(f"{code} x {count}" for code, count in sorted(fixed.mended.items()))
         _tell(_say(lang, f"已改正 {path}:{counts}", f"mended {path}: {counts}"))
+        if not fixed.settled:
+            _tell(_say(lang, f"{path}：还有可改之处，请再运行一次", f"{path}: there is more to mend; run it again"))
+    return kept
 
 
 def _configured(given: dict[str, Any]) -> Config:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
+import stat
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lintreport.discovery import Target
-from lintreport.errors import ConfigError
 from lintreport.finding import HELD_BACK, Diagnostic, PlacedEdit, PlacedFix, Report, Text
 from lintreport.reading.kinds import kind_of
 from lintreport.run import Linter, lint_one, read
@@ -18,20 +20,24 @@ from lintreport.text.characters.folding import fold
 from lintreport.text.characters.masking import shown_paths
 from lintreport.writing import replace_file
 
-#: After so many rounds a text that still changes is left as it is: two fixes undo each other.
-ROUNDS = 10
+#: After so many rounds no more is done to a text that still changes, and after one that made what was there before.
+ROUNDS = 100
 
 #: What is to be mended of a report: some of its diagnostics.
 Choice = Callable[[Report], Iterable[Diagnostic]]
 
 
 class Fixed(NamedTuple):
-    """A file, mended: its bytes before and after, what is still found in it, and how often each code was mended."""
+    """A file, mended: its bytes before and after, what is still found in it, and how often each code was mended.
+
+    Of one that is not ``settled`` there is more to mend, or two fixes undo each other.
+    """
 
     before: bytes
     after: bytes
     report: Report
     mended: Counter[str]
+    settled: bool
 
 
 def fix(target: Target, data: bytes, linter: Linter, choice: Choice) -> Fixed:
@@ -40,15 +46,21 @@ def fix(target: Target, data: bytes, linter: Linter, choice: Choice) -> Fixed:
     mended: Counter[str] = Counter()
     now = data
     report = lint_one(target._replace(data=now), linter)
+    seen = {text}
+    settled = False
     for _ in range(ROUNDS):
         taken = _compatible(one for one in choice(report) if one.fix and keeps_figures(one.fix, text))
         if not taken:
+            settled = True
             break
         text = _edited(text, [edit for one in taken for edit in one.fix.edits])  # type: ignore[union-attr]
         mended.update(one.code for one in taken)
         now = encode(text, data, linter.encoding)
         report = lint_one(target._replace(data=now), linter)
-    return Fixed(data, now, report, mended)
+        if text in seen:
+            break
+        seen.add(text)
+    return Fixed(data, now, report, mended, settled)
 
 
 def fixed_files(
@@ -78,22 +90,44 @@ def is_fixable(target: Target, data: bytes) -> bool:
     return not target.member and kind_of(data, target.path) == "text"
 
 
-def save(target: Target, fixed: Fixed) -> None:
-    """Write a mended file, unless somebody else has changed it meanwhile."""
+def save(target: Target, fixed: Fixed, given: Sequence[str]) -> Text | None:
+    """Write a mended file; or say why it stays as it is: because it must, or because it cannot be written.
+
+    ``given`` are the paths that the user named: a link in a folder is not followed out of those, one that is named is.
+    """
     if target.data is not None:
-        raise ConfigError(Text("--fix 不能用于标准输入", "--fix cannot mend standard input"))
-    path = target.path
+        return Text("--fix 不能用于标准输入", "--fix cannot mend standard input")
+    if why := _must_stay(target.path, given):
+        return why
     try:
         if read(target) != fixed.before:
-            raise ConfigError(Text(f"{path} 刚被改动,未写入", f"{path} has just changed; not written"))
-        replace_file(Path(path), fixed.after)
+            return Text("文件刚被改动", "the file has just changed")
+        replace_file(Path(target.path), fixed.after)
     except Unreadable as error:
-        said = Text(f"{path}: {error.reason.zh}", f"{path}: {error.reason.en}")
-        raise ConfigError(said) from error
+        return error.reason
     except OSError as error:
-        raise ConfigError(
-            Text(f"无法写入 {path}:{error.strerror}", f"cannot write {path}: {error.strerror}")
-        ) from error
+        return Text(f"无法写入：{error.strerror}", f"it cannot be written: {error.strerror}")
+    return None
+
+
+def _must_stay(path: str, given: Sequence[str]) -> Text | None:
+    """Why a file is not to be written, if so."""
+    place = Path(os.path.realpath(path))
+    named = (Path(one) for one in given)
+    if not any(one == Path(path) or place.is_relative_to(os.path.realpath(one)) for one in named):
+        return Text("链接指向所给文件夹之外", "it is a link that leads out of the given folder")
+    try:
+        status = os.stat(place)
+    except OSError:
+        return None  # reading it says so
+    if not status.st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(place, os.W_OK):
+        return Text("文件为只读", "it is read-only")
+    if status.st_nlink > 1:
+        return Text(
+            "文件另有硬链接，改写后两者将不再是同一文件",
+            "it has other hard links, which would part from it",
+        )
+    return None
 
 
 def keeps_figures(fix: PlacedFix, text: str) -> bool:
@@ -150,5 +184,11 @@ def diff(fixed: Fixed, path: str, encoding: str | None) -> list[str]:
 
     texts = [decode(data, encoding).text for data in (fixed.before, fixed.after)]
     pieces = hidden_pieces(fold(texts[0]))  # a fix may glue two numbers into one that no longer looks like one
-    before, after = (conceal(mask(text), lambda: pieces).splitlines() for text in texts)
+    before, after = (_lines(conceal(mask(text), lambda: pieces)) for text in texts)
     return list(unified_diff(before, after, path, path, lineterm="", n=1))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as editors count them: a line separator (U+2028) or a form feed ends none."""
+    lines = re.split("\r\n|\r|\n", text)
+    return lines if lines[-1] else lines[:-1]

@@ -179,3 +179,105 @@ def test_no_safe_fix_changes_a_digit(linter: Linter, pieces: list[str], between:
 
     fixed = fix(Target("a.txt", data), data, linter, safe)
     assert _digits(fixed.after.decode()) == _digits(fixed.before.decode())
+
+
+def test_a_link_out_of_the_folder_is_not_followed_and_one_that_is_named_is(folder: Path) -> None:
+    (folder / "in").mkdir()
+    (folder / "in" / "link.txt").symlink_to("../a.txt")
+    (folder / "in" / "b.txt").write_text(DEFECT, encoding="utf-8")
+    (folder / "in" / "c.txt").symlink_to("b.txt")
+    result = _run("--fix", "in")
+    assert (folder / "a.txt").read_text(encoding="utf-8") == DEFECT
+    assert "。。" not in (folder / "in" / "b.txt").read_text(encoding="utf-8")
+    assert result.exit_code == 2
+    assert "未改正 in/link.txt：链接指向所给文件夹之外" in result.stderr
+    assert _run("--fix", "in/link.txt").exit_code == 0
+    assert "。。" not in (folder / "a.txt").read_text(encoding="utf-8")
+    assert (folder / "in" / "link.txt").is_symlink()
+
+
+def test_a_file_that_is_read_only_stays_and_those_after_it_are_mended(folder: Path) -> None:
+    (folder / "b.txt").write_text(DEFECT, encoding="utf-8")
+    os.chmod("a.txt", 0o444)
+    result = _run("--fix", "--lang", "en", ".")
+    assert (folder / "a.txt").read_text(encoding="utf-8") == DEFECT
+    assert "。。" not in (folder / "b.txt").read_text(encoding="utf-8")
+    assert result.exit_code == 2
+    assert "not mended a.txt: it is read-only" in result.stderr
+
+
+def test_a_file_with_other_hard_links_stays(folder: Path) -> None:
+    os.link("a.txt", "b.dat")
+    result = _run("--fix", "a.txt")
+    assert (folder / "a.txt").read_text(encoding="utf-8") == (folder / "b.dat").read_text(encoding="utf-8") == DEFECT
+    assert result.exit_code == 2
+    assert "未改正 a.txt：文件另有硬链接" in result.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="the system has no extended attributes that Python can set")
+def test_extended_attributes_stay(folder: Path) -> None:
+    try:
+        os.setxattr("a.txt", "user.from", "某县".encode())
+    except OSError:
+        pytest.skip("the file system has no extended attributes")
+    _run("--fix", "a.txt")
+    assert "。。" not in (folder / "a.txt").read_text(encoding="utf-8")
+    assert os.getxattr("a.txt", "user.from").decode() == "某县"
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a file away")
+def test_owner_and_group_stay(folder: Path) -> None:
+    os.chown("a.txt", 1234, 4321)
+    _run("--fix", "a.txt")
+    assert "。。" not in (folder / "a.txt").read_text(encoding="utf-8")
+    assert ((folder / "a.txt").stat().st_uid, (folder / "a.txt").stat().st_gid) == (1234, 4321)
+
+
+def test_what_cannot_be_kept_is_not_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*arguments: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    (folder / "b.txt").write_text(DEFECT, encoding="utf-8")
+    monkeypatch.setattr(os, "replace", refused)
+    result = _run("--fix", "a.txt", "b.txt")
+    assert result.exit_code == 2
+    assert result.stderr.count("无法写入：Operation not permitted") == 2
+    assert sorted(os.listdir()) == ["a.txt", "b.txt"], "no temporary file is left"
+    assert (folder / "a.txt").read_text(encoding="utf-8") == DEFECT
+
+
+def test_what_a_killed_run_left_behind_is_not_linted(folder: Path) -> None:
+    from lintreport.writing import UNFINISHED
+
+    (folder / f".a.txt.abcd1234{UNFINISHED}").write_text(DEFECT, encoding="utf-8")
+    assert "lintreport-tmp" not in _run(".").stdout
+
+
+def test_a_difference_has_the_lines_of_an_editor(folder: Path) -> None:
+    (folder / "a.txt").write_text(
+        "第一行。\x0c第一行。\x85还是\u2028第一行。\n第二行。。\r\n第三行。\r第四行。\n", newline=""
+    )
+    result = _run("--diff", "--select", "PUN002", "a.txt")
+    assert "@@ -1,3 +1,3 @@" in result.stdout
+    assert "\n-第二行。。\n+第二行。\n 第三行。" in result.stdout
+
+
+def test_a_line_separator_that_becomes_a_line_end_is_shown(folder: Path) -> None:
+    (folder / "a.txt").write_text("第一行\u2028第二行\n", encoding="utf-8")
+    result = _run("--diff", "--select", "GLY005", "a.txt")
+    assert "\n+第一行\n+第二行\n" in result.stdout
+
+
+def test_many_rounds_are_made_until_a_text_settles(folder: Path) -> None:
+    (folder / "a.txt").write_text(f"支出9{'元' * 40}。\n", encoding="utf-8")
+    _run("--fix", "--unsafe-fixes", "a.txt")
+    once = (folder / "a.txt").read_bytes()
+    _run("--fix", "--unsafe-fixes", "a.txt")
+    assert (folder / "a.txt").read_bytes() == once
+
+
+def test_fixes_that_do_not_settle_are_told() -> None:
+    data = "甲".encode()
+    assert not fix(Target("a.txt", data), data, _linter(_replacing("甲", "乙"), _replacing("乙", "甲")), _all).settled
+    assert not fix(Target("a.txt", data), data, _linter(_replacing("甲", "甲甲")), _all).settled
+    assert fix(Target("a.txt", data), data, _linter(_replacing("甲", "乙")), _all).settled

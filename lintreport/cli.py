@@ -249,7 +249,6 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     """Lint files and folders."""
     from lintreport.ending import INTERRUPTED
     from lintreport.report import Outcome, render
-    from lintreport.report.remarks import kept_back
     from lintreport.run import prepared
     from lintreport.settle import settled
     from lintreport.terminal import screen, write
@@ -282,17 +281,11 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
         _say_unfixable(reports, lang)
     outcome = Outcome(
         reports, tuple(checks), VERSION, lang, given["statistics"], *shown_on, tuple(skipped), accepted.least
-    )
+    )._replace(quiet=given["quiet"])
     write(render(name, outcome), given["output_file"])
-    if name == "concise" and not given["quiet"]:
-        _tell(_summary(outcome))
-    if name != "full":  # which says it itself; others have no place for it, or are read by programs only
-        for text in kept_back(outcome):
-            _tell(text.of(lang))
     if given["annotate"]:
         _annotate(targets, reports, given["annotate"], lang)
-    for why in kept:
-        _tell(why.of(lang))
+    _say_besides(outcome, name, kept, quiet=given["quiet"])
     if not whole:
         done, asked = len(everything), len(targets)
         _tell(_say(lang, f"已中断：检查了 {asked} 份中的 {done} 份", f"interrupted: {done} of {asked} files checked"))
@@ -324,6 +317,19 @@ def _annotate(targets: Sequence[Target], reports: Sequence[Report], out: str, la
     data = annotated(read(target), [one for report in reports for one in report.diagnostics], lang)
     replace_file(Path(out), data)
     _tell(_say(lang, f"已写入带批注的副本：{out}", f"annotated copy: {out}"))
+
+
+def _say_besides(outcome: Outcome, name: str, kept: Iterable[Text], *, quiet: bool) -> None:
+    """Say on standard error what the format ``name`` does not: counts, what was left out, what was not mended."""
+    from lintreport.report.remarks import kept_back
+
+    if name == "concise" and not quiet:
+        _tell(_summary(outcome))
+    if name != "full":  # which says so itself; others have no place for it
+        for text in kept_back(outcome):
+            _tell(text.of(outcome.lang))
+    for why in kept:
+        _tell(why.of(outcome.lang))
 
 
 def _say_skipped(things: Sequence[Skipped], lang: str) -> None:

@@ -5,6 +5,7 @@ from types import FunctionType
 
 import growth
 import pytest
+from hypothesis import HealthCheck, settings
 
 #: What a developer may have set, and what changes what is printed, read or found.
 _SET_BY_DEVELOPERS = (
@@ -17,6 +18,8 @@ _MEASURES = {name for name, value in vars(growth).items() if isinstance(value, F
 
 def pytest_configure(config: pytest.Config) -> None:
     """Set before anything is imported: the language of the help is chosen at import."""
+    settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("any machine")
     for name in _SET_BY_DEVELOPERS:
         os.environ.pop(name, None)
     os.environ |= {"TERM": "xterm-256color", "TZ": "UTC", "GIT_CONFIG_GLOBAL": os.devnull}

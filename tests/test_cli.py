@@ -249,3 +249,18 @@ def test_a_terminal_that_knows_no_chinese_gets_escapes_and_no_traceback() -> Non
 def test_help_speaks_the_language_of_the_environment() -> None:
     assert "检查文件和文件夹" in _program("check", "-h", env={**os.environ, "LINTREPORT_LANG": "zh"}).stdout
     assert "Lint files and folders" in _program("check", "-h", env={**os.environ, "LINTREPORT_LANG": "en"}).stdout
+
+
+def test_quiet_leaves_the_counts_out_of_the_full_format(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "of its own"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    (folder / "a.txt").write_text("全年成效明显。。\n", encoding="utf-8")
+    (folder / "b.zzz").write_text("", encoding="utf-8")
+    arguments = ["check", "--isolated", "-f", "full", "--select", "PUN002"]
+    loud, quiet = (CliRunner().invoke(main, [*arguments, *more, "."]) for more in ([], ["-q"]))
+    assert "PUN002" in quiet.stdout
+    assert "发现 1 处" in loud.stdout
+    assert "发现" not in quiet.stdout
+    assert ".zzz" in quiet.stdout, "what was not looked at is said all the same"
+    assert "发现 1 处" in CliRunner().invoke(main, [*arguments, "-q", "--statistics", "."]).stdout

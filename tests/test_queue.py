@@ -79,6 +79,16 @@ def test_what_was_judged_in_the_queue_goes_into_a_baseline(folder: Path) -> None
     assert "基线放过 6 处" in result.stderr
 
 
+@pytest.mark.parametrize("codec", ["gb18030", "utf-8-sig", "utf-16"])
+def test_labels_are_made_of_files_in_any_encoding_and_what_cannot_be_read_is_left_out(folder: Path, codec: str) -> None:
+    (folder / "reports" / "a.txt").write_text(REPORT, encoding=codec, newline="")
+    (folder / "reports" / "b.txt").write_bytes(b"\xff" * 9)
+    _shell("lintreport check reports/ -f json --fail-on never | python to_labels.py")
+    (line,) = (json.loads(line) for line in (folder / "doccano.jsonl").read_text(encoding="utf-8").splitlines())
+    words = [line["text"][start:end] for start, end, code in line["label"] if code != "LNT004"]
+    assert words == ["。。", "。。", "近200余家"]
+
+
 def test_labels_stand_at_the_words(folder: Path) -> None:
     _shell("lintreport check reports/ -f json --fail-on never | python to_labels.py")
     tasks = json.loads((folder / "label-studio.json").read_text(encoding="utf-8"))

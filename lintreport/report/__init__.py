@@ -30,7 +30,7 @@ class Outcome(NamedTuple):
     ``checks`` are those that ran. ``lang`` is what people read (the machine formats hold both languages).
     ``statistics`` asks for the table by code instead of the findings. ``color`` and ``width`` (in terminal
     cells, None where there is no terminal) are for the formats that are made for a terminal. ``skipped`` was found
-    and not linted; less severe than ``least`` is only counted.
+    and not linted; less severe than ``least`` is only counted. ``quiet`` leaves the counts out.
     """
 
     reports: tuple[Report, ...]
@@ -42,6 +42,7 @@ class Outcome(NamedTuple):
     width: int | None = None
     skipped: tuple[Skipped, ...] = ()
     least: Severity = "warning"
+    quiet: bool = False
 
 
 def render(name: str, outcome: Outcome) -> Iterator[str]:

@@ -9,6 +9,7 @@ from lintreport.finding import Diagnostic
 from lintreport.report import HELD_BACK, Outcome
 from lintreport.report.layout import Line, Page, gutter, hanging, severity_word, width
 from lintreport.report.quotation import at, quotation
+from lintreport.report.remarks import kept_back
 from lintreport.report.totals import totals
 from lintreport.report.typeset import wrap
 from lintreport.text.characters.visible import visible
@@ -33,14 +34,21 @@ STYLES = {
 
 
 def render(outcome: Outcome) -> Iterator[str]:
-    """The findings file by file, then what they come to; with ``statistics`` only the latter."""
+    """The findings file by file, then what they come to; with ``statistics`` only the latter.
+
+    Who wants it ``quiet`` is told what was kept back from being looked at, and nothing else.
+    """
     page = Page(outcome.lang, max(NARROWEST, min(outcome.width or WIDTH, WIDEST)))
     styles = _styles() if outcome.color else {}
     if not outcome.statistics:
         for report in outcome.reports:
             if found := [one for one in report.diagnostics if one.status not in HELD_BACK]:
                 yield _printed(_file(report.path, found, page), styles)
-    yield _printed(totals(outcome, page), styles)
+    if outcome.statistics or not outcome.quiet:
+        yield _printed(totals(outcome, page), styles)
+    else:
+        for text in kept_back(outcome):
+            yield _printed(hanging([], page.read(text), page), styles)
 
 
 def _styles() -> dict[str, Style]:

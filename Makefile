@@ -1,12 +1,14 @@
 # make run: lint the sample reports.  make docs: the pages of the checks.
 # make check: style, types, the examples of the checks and the floors of the imports, within 20 seconds: while you write.
 # make test: the quick tests, within a minute.  make timing: how time grows with the text; alone, on an idle machine.
+# make robustness: texts, outputs and folders at random, for SECONDS (120), with SEED (0).
+# make pins: write requirements/ci.txt anew: what CI installs, with hashes. `make PINNED=yes test` installs that.
 # make data: build the lexicon of TYP002 anew and compare it with the one that is here (needs the font, and the network).
 # The first Python of at least 3.11; `make PYTHON=/path/to/python run` takes another one.
 PYTHON = $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run check test timing docs data accuracy speed
+.PHONY: run check test timing docs data accuracy speed robustness pins
 
 run: .venv/installed
 	.venv/bin/lintreport check --isolated --output-format full --fail-on never seeds/
@@ -36,18 +38,29 @@ accuracy: .venv/installed
 speed: .venv/installed
 	.venv/bin/python -m benchmarks.speed
 
+robustness: .venv/installed
+	.venv/bin/python -m benchmarks.robustness --seconds $(or $(SECONDS),120) --seed $(or $(SEED),0)
+
 .venv/installed: pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed (需要 Python 3.11 或更新的版本)" >&2; exit 1; }
 	@echo "Installing lintreport into .venv (正在把 lintreport 安装到 .venv)"
 	@"$(PYTHON)" -m venv .venv
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[docs]"
+	@$(if $(PINNED),.venv/bin/python -m pip install --quiet --require-hashes --requirement requirements/ci.txt)
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable \
+		$(if $(PINNED),. --no-deps --no-build-isolation,".[docs]")
 	@touch $@
 
 # Dependency groups need pip 25.1, which is newer than the pip that most Pythons bring.
 .venv/developing: .venv/installed
-	.venv/bin/python -m pip install --quiet --upgrade "pip>=25.1"
-	.venv/bin/python -m pip install --quiet --group dev
+	$(if $(PINNED),,.venv/bin/python -m pip install --quiet --upgrade "pip>=25.1")
+	$(if $(PINNED),,.venv/bin/python -m pip install --quiet --group dev)
 	@touch $@
+
+pins: .venv/developing
+	.venv/bin/python -m pip install --quiet pip-tools
+	.venv/bin/python tools/pinned.py | .venv/bin/pip-compile --quiet --upgrade --strip-extras --allow-unsafe \
+		--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
+		--output-file requirements/ci.txt -
 
 data: .venv/developing
 	.venv/bin/python -m pip install --quiet --group data

@@ -159,7 +159,8 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
         one, two = document.text[mark.start], document.text[partner.start]
         name = _NAMES[_kind(folded[mark.start])]
         words = _shown(document, Span(min(mark.start, partner.start), max(mark.end, partner.end)))
-        edits = [Edit(mark, _TURNED[one])] + ([] if one == two else [Edit(partner, _TURNED[two])])
+        alike = folded[mark.start] == folded[partner.start]  # only one of them faces the wrong way
+        edits = sorted([Edit(mark, _TURNED[one])] + ([] if alike else [Edit(partner, _TURNED[two])]))
         yield Finding(
             mark,
             Text(f"{name.zh}方向打反:{words}", f"{name.en} facing the wrong way: {words}"),

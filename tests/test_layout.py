@@ -98,3 +98,8 @@ def test_the_layout_takes_time_in_proportion_to_the_text() -> None:
         return document
 
     assert linear(known, lambda document: document.layout, 100_000)
+
+
+def test_a_numbered_sentence_may_end_the_text() -> None:
+    assert [block.kind for block in Document("(一)建设力度。").layout] == ["item"]
+    assert [block.kind for block in Document("一、开头\n(一)建设力度。").layout][-1] == "item"

@@ -134,3 +134,10 @@ def test_time_grows_with_the_text(check: Check, unit: str) -> None:
         return document
 
     assert linear(paired, lambda document: list(check.run(document, check.options())), 9_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"), [("（习(", "（习)"), ("(第（", "(第）"), ("）习(", "（习)"), (")习（", "(习）")]
+)
+def test_of_a_pair_in_two_widths_only_what_faces_the_wrong_way_is_turned(text: str, right: str) -> None:
+    assert mended("PUN001", text) == right

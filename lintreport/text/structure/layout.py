@@ -89,7 +89,7 @@ class _Lines:
         return self.folded[slice(*self.spans[at])]
 
     def heading(self, at: int) -> Heading | None:
-        return self.headings.get(self.spans[at].start)
+        return self.headings.get(self.spans[at].start) if at < len(self.spans) else None
 
     def shape(self, at: int) -> Shape | None:
         """The shape of a line; None before the first and after the last."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lintreport.text.characters.encodings import Garbled
     from lintreport.text.figures.quantities import Quantity
     from lintreport.text.figures.years import Claim, ReportYears
+    from lintreport.text.statements.statements import Statement
     from lintreport.text.structure.kinds import Kind
     from lintreport.text.structure.layout import Block
     from lintreport.text.structure.outline import Heading
@@ -175,6 +176,14 @@ class Document:
         from lintreport.text.figures.quantities import quantities
 
         return quantities(self.folded)
+
+    @cached_property
+    def statements(self) -> list[list[Statement]]:
+        """What the text says of each of its figures, paragraph by paragraph."""
+        from lintreport.text.statements.clauses import with_figures
+        from lintreport.text.statements.statements import statements
+
+        return statements(self.view(with_figures))
 
     @cached_property
     def year_claims(self) -> list[Claim]:

@@ -1,0 +1,55 @@
+"""The closed classes of words that say what a figure is: each listed once, for all checks of figures."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+#: What the words before a figure say of it. ``rise`` and ``fall`` without ``to`` make it the amount of a change.
+Concept = Literal[
+    "part", "sum", "rate", "rise", "fall", "to", "from", "past", "begin", "end", "rest", "each", "mean", "plan",
+    "all", "none", "than", "respectively",
+]  # fmt: skip
+
+#: Verbs and nouns of a change.
+RISE = "扩大|增长|增收|增支|增产|净增|新增|增加|增幅|上升|提高|提升|上涨|涨幅|升幅|升高|攀升|多出|增|升|翻|多"
+FALL = (
+    "压减|精简|压缩|缩短|缩减|缩小|收窄|下降|减少|减收|减支|减产|净减|降低|降幅|减幅|下滑|回落|下跌|压降|减亏|少收|"
+    "偏少|降|减|少"
+)
+#: The year before, said without its number.
+PAST = "上年度?|去年|上一年度?|前一年|上期|上月|上季度?|上半年同期|年初|期初|上次|原来的?|原先|原有"
+#: This year, said without its number.
+CURRENT = "今年|本年度?|本期|当年|本月|本季度?|报告期"
+_SAME_PERIOD = "同期|全年|年末|年底|末|底"
+
+#: What may stand between a verb of change and the figure.
+_FILLER = "(?:了|率|幅度?)?(?:约|近|超|达到?|为|是)?"
+
+#: Concepts whose words stand anywhere before the figure.
+ANYWHERE: dict[Concept, str] = {
+    "part": "其中|当中",
+    "sum": "(?<![公共])共(?![建享治管赢同])|合计|总[计共量数]|累计|两项|总",
+    "each": "人均|户均|日均|平均每|每",
+    "mean": "年均|月均|平均",
+    "plan": "计划|预算|目标|任务|预期|力争|指标|预计|应",
+    "all": "全部|全数|均|悉数|无一|一律",
+    "none": "未发生|没有|无(?![锡为])|零",
+    "rest": "其余|剩余|余下|尚有|还有|仍有|未",
+    "begin": "年初|期初|上年末|结转|旧存|原有",
+    "end": "年末|年底|期末|截至|月末|末",
+    "than": "同比|环比|比|较(?![大多好高低小为])|相比",
+    "respectively": "分别|依次",
+}
+#: What a rate or a share is called.
+RATE = "率|比例|比重|占比|面|度|比"
+#: What leads in a figure and says nothing of what is counted.
+LEADING = (
+    "其中|而|同时|此外|另有?|年内|期内|目前|全年|本次|报告|期间|当年|同比|环比|相比|比|较|与|和|及|、|为|由|从|的|在|中|"
+    "分别|依次|累计|合计|共计|总计|共|总|实际|已经?|均|也|又|还|则|仍|两[项类者]|三[项类者]|各|上半年|下半年|第?[一二三四]季度|"
+    "前[一二三]季度|截至[^,]{0,12}?[底末日]"
+)
+#: What stands between the words and their figure.
+TRAILING = f"(?:[由从](?:{PAST})?|为|是|有|达到|达|到|至|了|共计|共|总计|合计|计|约|分别|仅|只|的|同期)"
+#: Deeds that are one (open words are compared; these pairs share no sign that would tell).
+TWINS = ({"审结", "结案", "办结", "执结"}, {"受理", "收到", "新收", "接收"}, {"出庭", "应诉"})
+NEGATION = "未|不|没有|尚未|非|无"

@@ -1,0 +1,251 @@
+"""Statements: what the words around each figure say of it, read once for all checks of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+from lintreport.text.figures.quantities import Quantity
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
+from lintreport.text.statements import lexicon
+from lintreport.text.statements.clauses import Clause, Sentence
+from lintreport.text.statements.lexicon import Concept
+from lintreport.text.statements.units import Kind, kind_of, unit_of
+
+Period = Literal["prev", "cur", ""]
+
+
+class At(NamedTuple):
+    """Where a statement stands; sentences count in the document, ``mark`` is the sign before its clause."""
+
+    paragraph: int
+    sentence: int
+    clause: int
+    depth: int
+    mark: str
+
+
+_VERB = Lazy(f"({lexicon.RISE}|{lexicon.FALL})(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是)*$")
+_TO = Lazy(
+    f"(?:({lexicon.RISE}|{lexicon.FALL}|升|涨|跌)(?<![幅率])(?:到了|到|至|为|成)|[增降升减]为)(?:{HAN}{{0,2}}年)?的?$"
+)
+_FROM = Lazy("(?:由|从)(?![于此])[^,。]{0,24}$")
+_PAST = Lazy(lexicon.PAST)
+_CURRENT = Lazy(lexicon.CURRENT)
+_SAME_PERIOD = Lazy("(?<!今年)(?<!本年)(?<!本)同期")
+_YEAR = Lazy("(20[0-9]{2}|[0-9]{2}(?=年度?[^0-9]))年")
+_CONCEPTS = Lazy("|".join(f"(?P<{name}>{words})" for name, words in lexicon.ANYWHERE.items()))
+_RATE = Lazy(f"(?:{lexicon.RATE})(?:{lexicon.TRAILING}|高达|保持在|稳定在)*$")
+_LEADING = Lazy(
+    f"(?:(?:20)?[0-9]{{2}}年度?|{lexicon.PAST}|{lexicon.CURRENT}|同期|{lexicon.LEADING}|[全年]?[末底]|[,:(])+"
+)
+_TRAILING = Lazy(f"(?:{lexicon.TRAILING})+$")
+_NEGATED = Lazy(f"(?:{lexicon.NEGATION}){HAN}{{0,6}}$")
+_JOINED = ("", "和", "及", "与", "以及", "、")
+#: Words before a figure are looked at so far back.
+_FAR = 48
+
+
+class Statement:
+    """A figure with what the text says of it; the words are read when they are asked for."""
+
+    def __init__(self, sentence: Sentence, clause: Clause, at: At, figure: Quantity, before: Statement | None) -> None:
+        self._sentence, self._clause = sentence, clause
+        self.at = at
+        self.figure = figure
+        #: The statement before it in the sentence.
+        self.previous = before
+
+    def __repr__(self) -> str:
+        """The figure with the words before it."""
+        return f"Statement({self.before!r}, {self.figure.words!r})"
+
+    @property
+    def kind(self) -> Kind:
+        """What the figure is one of."""
+        return kind_of(self.figure.unit) if self.unit == self.figure.unit or self.figure.unit else kind_of(self.unit)
+
+    @cached_property
+    def unit(self) -> str:
+        """Its unit, folded."""
+        return unit_of(self.figure)
+
+    @cached_property
+    def _gap(self) -> int:
+        """Where the words before the figure begin: after the figure before it, or at the start of the clause."""
+        previous = self.previous
+        if previous is None or previous.at.clause != self.at.clause:
+            return self._clause.start
+        return previous.figure.end + (not previous.figure.unit and len(previous.unit))
+
+    @cached_property
+    def before(self) -> str:
+        """The words of its clause between the figure before it and this one."""
+        return "".join(self.figure.text[self._gap : self.figure.start].split())
+
+    @cached_property
+    def after(self) -> str:
+        """The words behind it, up to the next figure or the end of the clause."""
+        following = next((one.start for one in self._clause.quantities if one.start > self.figure.start), None)
+        return "".join(self.figure.text[self.figure.end : following or self._clause.end].split())
+
+    @cached_property
+    def led(self) -> str:
+        """The words before it together with those of the clauses without figures in front: 上年,两项分别为."""
+        words = [self.before]
+        if self._gap == self._clause.start:
+            mark = self._clause.before
+            for clause in reversed(self._sentence.clauses[: self.at.clause]):
+                if clause.quantities or mark in ";:。)" or len(words) > 3:
+                    break
+                words.append(clause.words[-_FAR:])
+                mark = clause.before
+        return ",".join(reversed(words))
+
+    @cached_property
+    def listed(self) -> bool:
+        """Whether it only goes on with the list that the statement before it began."""
+        previous = self.previous
+        if previous is None or self.before not in _JOINED:
+            return False
+        return self.at.clause == previous.at.clause or (
+            self.at.mark == "、" and self.at.clause == previous.at.clause + 1
+        )
+
+    @cached_property
+    def verb(self) -> str:
+        """The verb of change of which the figure is the amount: 增长, 减少; empty where it is a value."""
+        if self.listed and self.previous is not None and self.previous.kind in (self.kind, *_AMOUNTS):
+            return self.previous.verb
+        found = _VERB.search(self.before)
+        return "" if found is None or _TO.search(self.before) else found[1]
+
+    @property
+    def grown(self) -> bool:
+        """Whether the verb of change says rise."""
+        return _RISE.fullmatch(self.verb) is not None
+
+    @cached_property
+    def says(self) -> frozenset[Concept]:
+        """The concepts of closed classes that the words before the figure hold."""
+        if self.listed and self.previous is not None:
+            return self.previous.says
+        found: set[Concept] = {match.lastgroup for match in _CONCEPTS.finditer(self.led)}  # type: ignore[misc]
+        if _RATE.search(self.before):
+            found.add("rate")
+        if _TO.search(self.before):
+            found.add("to")
+        elif _FROM.search(self.before):
+            found.add("from")
+        if self.verb:
+            found.add("rise" if self.grown else "fall")
+        if _PAST.search(self.led) or _SAME_PERIOD.search(self.led):
+            found.add("past")
+        return frozenset(found)
+
+    @cached_property
+    def year(self) -> int:
+        """The year that is said of it, 0 where none is."""
+        found = _YEAR.findall(self.led)
+        return int(found[-1]) % 100 + 2000 if found else 0
+
+    @cached_property
+    def period(self) -> Period:
+        """Whether the words make it a figure of the year (or term) before, of this one, or say nothing of it."""
+        if "past" in self._own_past:
+            return "prev"
+        if _CURRENT.search(self.led) or "to" in self.says:
+            return "cur"
+        if self.period_inherited and self.previous is not None:
+            return self.previous.period
+        return ""
+
+    @property
+    def _own_past(self) -> frozenset[Concept]:
+        return frozenset() if self.listed else self.says
+
+    @cached_property
+    def period_inherited(self) -> bool:
+        """Whether the period, if there is one, was said of the figure before it."""
+        previous = self.previous
+        if previous is None or self.figure.start - previous.figure.end > _FAR or previous.verb:
+            return False
+        if self.listed:
+            return True
+        if self.at.depth != previous.at.depth or "past" in self.says or self.year:
+            return False
+        clauses = self._sentence.clauses[previous.at.clause + 1 : self.at.clause + 1]
+        return all(clause.before not in ";。" for clause in clauses)
+
+    @cached_property
+    def subject(self) -> str:
+        """What is counted and what was done, without the words that only lead in or say when; may be empty."""
+        words = self.before
+        moved = _TO.search(words) or _VERB.search(words)
+        if moved:
+            words = words[: moved.start()]
+        words = _LEADING.sub("", words, count=1) if _LEADING.match(words) else words
+        return _TRAILING.sub("", words)
+
+    @property
+    def head(self) -> str:
+        """The subject, or that of the statement before it in the sentence."""
+        one: Statement | None = self
+        while one is not None and not one.subject:
+            one = one.previous
+        return one.subject if one else ""
+
+    @cached_property
+    def negated(self) -> bool:
+        """Whether what is said of it was not done: 未办结."""
+        return _NEGATED.search(self.subject) is not None
+
+
+def _stands_for_others(quantity: Quantity) -> bool:
+    """Whether a figure counts the figures of the text (两项分别为), or is the base of a rate (8.3/10万)."""
+    before = quantity.text[max(0, quantity.start - 2) : quantity.start]
+    if before.endswith("/"):
+        return True
+    small = quantity.unit in ("项", "类", "者", "种") and quantity.numeral in "两二三四五六七八"
+    return small and _OF_OTHERS.match(quantity.text, quantity.end) is not None
+
+
+_OF_OTHERS = Lazy("分别|依次|合计|共计|相加|之和")
+_AMOUNTS: tuple[Kind, ...] = ("share", "points", "multiple")
+_RISE = Lazy(f"(?:{lexicon.RISE})")
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two subjects may be one: one holds the other, they end alike, or name one deed; negated both or none."""
+    if not one or not other:
+        return True
+    if (_NEGATED.search(one) is None) != (_NEGATED.search(other) is None):
+        return False
+    if one in other or other in one or one[-2:] == other[-2:]:
+        return True
+    return any(any(deed in one for deed in twins) and any(deed in other for deed in twins) for twins in lexicon.TWINS)
+
+
+def statements(sentences: list[Sentence]) -> list[list[Statement]]:
+    """The statements of every paragraph that has some, in order; figures of dates and times are none."""
+    found: list[list[Statement]] = []
+    paragraph = -1
+    for number, sentence in enumerate(sentences):
+        if sentence.paragraph != paragraph:
+            found.append([])
+            paragraph = sentence.paragraph
+        found[-1].extend(_of_sentence(sentence, number))
+    return found
+
+
+def _of_sentence(sentence: Sentence, number: int) -> Iterator[Statement]:
+    previous = None
+    for at, clause in enumerate(sentence.clauses):
+        for quantity in clause.quantities:
+            if kind_of(quantity.unit) == "time" or _stands_for_others(quantity):
+                continue
+            place = At(sentence.paragraph, number, at, clause.depth, clause.before)
+            previous = Statement(sentence, clause, place, quantity, previous)
+            yield previous

@@ -11,7 +11,7 @@ from functools import cache
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Severity, Span, Text, check
 from lintreport.text.figures.dates import Date, dates, days_in
 from lintreport.text.figures.periods import Period, periods
-from lintreport.text.figures.years import Claim, in_figures, is_address, is_plain_title
+from lintreport.text.figures.years import TOLD, Claim, in_figures, is_address, is_plain_title
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
@@ -363,7 +363,13 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     if year is None:
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
-    text = in_figures(document.folded)
+    own = next((claim.span for claim in said if claim.means == year), None)
+    for claim in _foreign_claims(in_figures(document.folded), said, year):
+        yield _foreign(document, claim, year, own)
+
+
+def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Claim]:
+    """The places of a report on ``year`` that name another year and should not."""
     own = [claim for claim in said if claim.means == year]
     odd = [claim for claim in said if claim.means != year]
     address = is_address(text)  # which tells of the years before the last as well
@@ -394,7 +400,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
             )
             wrong = claim.kind != "title" or not given
         if wrong:
-            yield _foreign(document, claim, year, own[0].span if own else None)
+            yield claim
 
 
 _HEAD = ("title", "opening", "first")
@@ -448,13 +454,11 @@ def _below_review(text: str, claim: Claim, year: int) -> bool:
 
 #: A heading has at most so many code points.
 _HEADING = 40
-#: Over what was done, not over what is to be done in the year to come: 2024年主要工作.
-_TOLD = Lazy("回顾|总结|成效|完成|情况|做法|举措|成绩|进展|决算|执行")
 
 
 def _comes_next(text: str, claim: Claim, year: int) -> bool:
     """Whether a heading is over the work of the year after the report's."""
-    return claim.year == year + 1 and not _TOLD.search(text, claim.span.end, _end_of_sentence(text, claim.span.end))
+    return claim.year == year + 1 and not TOLD.search(text, claim.span.end, _end_of_sentence(text, claim.span.end))
 
 
 def _left_behind(text: str, claim: Claim, planned: bool) -> bool:

@@ -292,7 +292,7 @@ _CLAUSE = Lazy(
     re.MULTILINE,
 )
 #: Words of a heading over what was done.
-_TOLD = Lazy("回顾|总结|情况|成效|成绩|完成|举措|做法|进展|决算|执行")
+TOLD = Lazy("回顾|总结|情况|成效|成绩|完成|举措|做法|进展|决算|执行")
 #: A heading without a number: 2023年工作回顾.
 _REVIEW = Lazy("工作(?:的)?(?:回顾|总结|情况)$|回顾$")
 _BARE = 30
@@ -336,7 +336,7 @@ def claims(text: str, paragraphs: Sequence[Span]) -> Iterator[Claim]:
         if (
             address
             and found == "heading"
-            and not _TOLD.search(text, match.end(), min(end, match.end() + _HEADING_LENGTH))
+            and not TOLD.search(text, match.end(), min(end, match.end() + _HEADING_LENGTH))
         ):
             continue  # 2024年主要工作 is what a court did, and what a government will do
         if found and match.start() not in taken:

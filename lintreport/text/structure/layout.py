@@ -26,6 +26,8 @@ _TEXT, _LONG_TEXT = 40, 60
 _HEAD, _TITLE, _SIGNATURES = 60, 4, 4
 #: A line that stands beside so many page numbers is the head of the page.
 _FEWEST_HEADS = 3
+#: So near a row a list of numbered words is of its table, in lines.
+_NEAR = 8
 #: The number of an article alone is no longer.
 _LONGEST_ARTICLE = 12
 #: A shorter line is no title, nor the beginning of one.
@@ -240,7 +242,7 @@ def _end_of_head(lines: _Lines) -> int:
         if kind == "salutation" or (kind == "contents" and at) or lines.heading(at):
             return at
         long = shape.size >= _LONGEST_NUMBERED or shape.sentences or shape.clauses
-        if kind is None and (long or (shape.final and shape.hint != "label")):
+        if kind is None and (long or (shape.final and shape.hint not in ("label", "web"))):
             return at
         if kind is None and shape.hint == "label" and shape.last == ":":
             below = lines.shape(at + 1)
@@ -285,7 +287,7 @@ def _mark_end(lines: _Lines) -> None:
         while place > 0 and at - place <= _SIGNATURES and _may_sign(lines, place):
             place -= 1
         above = lines.shapes[place]
-        if place < at - 1 and (above.final or above.form or lines.kinds[place] == "furniture"):
+        if place < at - 1 and (above.final or above.form or lines.kinds[place] in ("furniture", "title")):
             for signature in range(place + 1, at):
                 lines.kinds[signature] = lines.kinds[signature] or "signature"
     at = length - 1
@@ -353,12 +355,16 @@ def _numbered(lines: _Lines, at: int) -> Kind | None:
         if shape.last in ",、":
             return "item"
         alike = above is not None and above.form == shape.form
+        below = lines.shape(at + 1)
+        if chapter and alike and above and below and below.form == shape.form and not (above.final or below.final):
+            return "row" if "row" in lines.kinds[max(0, at - _NEAR) : at + _NEAR] else "item"
         return "item" if not chapter and (alike or not _leads(lines, at)) else "heading"
     if shape.last == ";" or (shape.whole and above and above.form == shape.form):
         return "item"
     if not shape.whole:
         return "run-in" if shape.claims else "item"
-    return "heading" if shape.claims and shape.last != ":" and _heads(lines, at) else "item"
+    stands = shape.claims or (shape.last == "?" and shape.size <= _LONGEST_THESIS)
+    return "heading" if stands and shape.last != ":" and _heads(lines, at) else "item"
 
 
 def _heads(lines: _Lines, at: int) -> bool:
@@ -412,7 +418,11 @@ def _plain(lines: _Lines, at: int) -> Kind:
         return "title"
     if shape.bracketed:
         return "note"
-    if below and below.size >= max(_TEXT, shape.size) and (below.final or below.size > _LONGEST_HEADING):
+    if (
+        below
+        and below.size >= max(_TEXT, shape.size)
+        and (below.final or (below.clauses and "," not in lines.text(at)))
+    ):
         return "heading"
     if below and (lines.kind(at + 1) == "heading" or lines.heading(at + 1)) and lines.kind(at - 1) != "row":
         return "heading"

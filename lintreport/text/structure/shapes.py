@@ -323,9 +323,11 @@ def _certain(text: str, final: bool, form: str) -> Kind | None:
         return "salutation"
     if _CODE.match(text):
         return "code"
-    if final or text[0] > "\u2fff" or _HAN.search(text):
+    if text[0] > "\u2fff" or _HAN.search(text):
         return None
-    return "code" if _CODE_SIGN.search(text) else None if "0" <= text[-1] <= "9" else "furniture"
+    if _CODE_SIGN.search(text):
+        return "code"
+    return None if final or "0" <= text[-1] <= "9" else "furniture"
 
 
 def _names_a_genre(text: str) -> bool:

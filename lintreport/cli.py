@@ -324,7 +324,8 @@ def _say_besides(outcome: Outcome, name: str, kept: Iterable[Text], *, quiet: bo
     from lintreport.report.remarks import kept_back
 
     if name == "concise" and not quiet:
-        _tell(_summary(outcome))
+        for sentence in _summary(outcome):
+            _tell(sentence)
     if name != "full":  # which says so itself; others have no place for it
         for text in kept_back(outcome):
             _tell(text.of(outcome.lang))
@@ -480,7 +481,7 @@ def _status(reports: Iterable[Report], fail_on: str) -> int:
     return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
 
 
-def _summary(outcome: Outcome) -> str:
+def _summary(outcome: Outcome) -> list[str]:
     """A line of counts, then what is not shown or not judged."""
     from lintreport.finding import BASELINED
     from lintreport.report.remarks import unseen
@@ -492,7 +493,7 @@ def _summary(outcome: Outcome) -> str:
     en = f"{files} files checked: {parts or 'nothing found'}" if files else "no file was checked"
     if count := held[BASELINED]:
         zh, en = f"{zh};基线放过 {count} 处", f"{en}; {count} held back by the baseline"
-    return "\n".join([_say(lang, zh, en), *(text.of(lang) for text in unseen(outcome))])
+    return [_say(lang, zh, en), *(text.of(lang) for text in unseen(outcome))]
 
 
 @main.command("baseline", help=_("写出当前全部问题的基线。", "Write the baseline of all that is found now."))

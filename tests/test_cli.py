@@ -264,3 +264,10 @@ def test_quiet_leaves_the_counts_out_of_the_full_format(tmp_path: Path, monkeypa
     assert "发现" not in quiet.stdout
     assert ".zzz" in quiet.stdout, "what was not looked at is said all the same"
     assert "发现 1 处" in CliRunner().invoke(main, [*arguments, "-q", "--statistics", "."]).stdout
+
+
+def test_what_was_hidden_stands_in_a_line_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("全区扎实推进各项工作。\n".encode("gb18030"))
+    result = CliRunner().invoke(main, ["check", "--isolated", "--select", "LNT,STR001", "-f", "concise", str(path)])
+    assert [line[:2] for line in result.stderr.splitlines()] == ["检查", "另有", "1 "]

@@ -25,7 +25,7 @@ _SLACK, _INDENT = 1.3, 0.6
 #: A line that stops in mid-sentence may lack this share of the width to the margin.
 _RAGGED = 0.12
 #: Signs of the same size differ by no more than this share; lines of a paragraph are no further apart.
-_SIZE, _LEADING = 0.2, 2.6
+_SIZE, _LEADING = 0.2, 3.2
 #: Running heads and feet stand in this share of a page's height at its top and bottom, on so many pages.
 _EDGE, _FEWEST_HEADS = 0.12, 3
 #: So many places are told of each kind of damage.

@@ -53,7 +53,7 @@ ENOUGH = -12
 
 #: Two characters look nearly the same at so many hundredths of likeness; what likeness and evidence must come to then,
 #: and what evidence alone, for a slip that is no name and no new word.
-SAME_SHAPE, SURE_IF_ALIKE, SURE = 76, 85, 72
+SAME_SHAPE, SURE_IF_ALIKE, SURE = 76, 90, 72
 
 #: What stands so often beside the same neighbours is a name or a term of this text.
 A_TERM = 3

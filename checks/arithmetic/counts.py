@@ -161,7 +161,11 @@ def before(text: str, count: Count) -> Names | None:
     if len(items) == 1 and words.endswith(_NAME):
         inside = window[: cut - 1].rpartition("“")[2]
         # “人口多、土地少,投入高、产出低”: pairs
-        start, items, whole = cut - 1 - len(inside), inside.split("," if "," in inside else "、"), True
+        start, items, whole = (
+            cut - 1 - len(inside),
+            inside.split(next((mark for mark in ";," if mark in inside), "、")),
+            True,
+        )
         if window[start - 2 : start - 1] in ("同", "与", "和", "及", "并", "、", "”", "》"):
             return None  # 把“甲”同“乙、丙、丁”四个…
     elif len(items) > 1 and all(_NAME in item for item in items):
@@ -578,7 +582,7 @@ def _abbreviated() -> re.Pattern[str]:
         "对东江、西江、北江维持三级应急响应,防止产生废水、废气、噪声等二次污染,建成国家、省、市、县、乡到村的6级服务网络。",
         "推出4方面18条措施:一是减税,二是降费,三要扩面,四要提速。“三级四类”规划:“三级”为市、县、乡。",
         "先后3次约谈马某(已离职,另案处理),用砖块、木棍、铁锹分四次砸坏门窗,合同原件两份、收据两份、照片三份。",
-        "途经东苑小区、西苑、南苑四区、北苑花园,投资、消费、出口增速保持两位数,破解“点多、面广,人少、事杂,路远、费高”三大难题。",
+        "途经东苑小区、西苑、南苑四区、北苑花园,投资、消费、出口增速保持两位数,破解“点多、面广,人少、事杂,路远、费高”三大难题,坚持“要快,不要慢;要实,不要虚;要严,不要宽”三项原则。",
         "新设智能装备及机器人、新材料及新能源等3个展区。",
         "围绕“绿色转型”“数字治理”等议题举行了四场论坛,“应当”四次、“必须”五次、“或者”两次,《借条》,上月的《协议》、《证明》三份书证。",
         "禁止驾驶自行车、电动车、人力三轮车,按轻度、中度或者重度3个等级支付,收缴甲某、乙某、丙某的四部手机。",

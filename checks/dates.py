@@ -165,6 +165,7 @@ _YEARS = 50
         "2023年5月启动,2024年3月完成。2023年5月启动二期工程,一期工程已于2022年12月完成。",
         "值班时间为18:00至8:00,办公时间为上午9:00—5:00,22:00—9:00由夜班值守。",
         "电话020-1234,比例5-3,2023年底至年初。",
+        "按照合同第9-2条执行。",
         "由2022年的3件增加到2021年的2倍,2023.10-12万元。",
         "主任 2016.05— 副主任 2013.02—2016.05\n2016.05— 2013.02—2016.05",
     ],
@@ -209,6 +210,8 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
         first, second = _ordinal(match[1]), _ordinal(match[4])
         if (match[2] or match[5]) != match[5] or first is None or second is None or second >= first:
             continue
+        if not match[2] and not match[3] and "-" in match[0]:
+            continue  # 第9-2条: one article
         if not match[3] and first >= 100 and match[2]:
             continue  # 第一百二十条至二十五条 leaves the hundred out
         yield _reversed(document, Span(*match.span()), (match[1], match[4]), "error")

@@ -44,7 +44,7 @@ _VERB = Lazy(
     "培[训育]|打造|设[立置有]|获得?|荣获|入[选围]|完成|整治|解决|办[理结]|制[定发]|出台|修[订改]|废止|印发|发[布放]|认定|创[建办]|"
     "前|后|首|其余|其[他它]|另外?|剩余|上述|[的了着过在于为是有至从每比较用由把将对成等新赴不]|提[出供升高]|实[施行现]|"
     "推[进行出动]|签订|(?<![部划区])分|检查|抓好|做好|突出|坚持|聚焦|围绕|健全|完善|形成|落实|带动|拓展|采取|通过|涉及|覆盖|联合|邀请|选[派聘]|派出|"
-    "期间|进入|列入|纳入|面向|不到|不足|如下|以下|下列)$"
+    "期间|出现|发生|在内|进入|列入|纳入|面向|不到|不足|如下|以下|下列)$"
 )
 #: Divisions and offices that hold what is counted behind them: 城东、城西街道12个社区, 市委、市政府三项要求.
 _HOLDER = Lazy("(?:街道|乡镇|[镇乡县区市省州村]|社区|学校|部门|行业|领域|方面|单位|企业|系统)$")
@@ -134,6 +134,8 @@ def _mask(found: re.Match[str]) -> str:
 
 _THINGS = ("家", "处", "所", "支", "名", "位", "座", "部", "款", "本", "套", "栋", "张", "份")
 _TAIL = Lazy("(等)?(?:,(?=[共合总]))?(?:这|的|共计?|合计|总计|一共|共有)?$")
+#: The number of a heading before the first name: 二、甲、乙两区.
+_HEADING = Lazy(f"^[{_SIGNS}]{{1,3}}、")
 _BETWEEN = Lazy(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
 
 
@@ -155,7 +157,7 @@ def before(text: str, count: Count) -> Names | None:
     if not stops and low:
         return None
     start = stops[-1] if stops else 0
-    words = "".join(masked[start:cut].replace(_GONE, "").split())
+    words = _HEADING.sub("", "".join(masked[start:cut].replace(_GONE, "").split()))
     items = _BETWEEN.split(words)
     whole = quoted = False
     if len(items) == 1 and words.endswith(_NAME):
@@ -245,7 +247,8 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
 
 _AND_SO_ON = Lazy("等[^级待候]{0,8}$")
 _ENDS = {"bracket": Lazy(r"\)"), "dash": Lazy("——|[。;\n]"), "": Lazy("。|\n")}
-_NO_NAMES = Lazy("[0-9]|一是|第一|首先|^(?:含|其中|如|不含|见|详见|以下|以上|下称|简称)")
+_NO_NAMES = Lazy("[0-9]|一是|第一|首先|[,、](?:以及|和)|^(?:含|其中|如|不含|四至|见|详见|以下|以上|下称|简称)")
+_LISTED_ASIDE = Lazy(r"\([^()\n]{0,30}[,、][^()\n]{0,30}\)")
 #: 3个县(市、区): the other names of the noun before the bracket.
 _ALSO = Lazy("[县市区旗乡镇村居街道社团场办园开发]{1,3}(?:、[县市区旗乡镇村居街道社团场办园开发]{1,3})*")
 
@@ -268,6 +271,8 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     words = _MASKED.sub(_mask, text[start:stop])
     if _NO_NAMES.search(words) or _ALSO.fullmatch(words):
         return ()
+    if kind != "bracket" and _LISTED_ASIDE.search(text, start, stop):
+        return ()  # 西口(A)、东口(C1,C2): what stands in brackets may be counted, too
     more = kind == "open" or words.startswith("包括") or _AND_SO_ON.search(words) is not None
     readings = []
     for sign in (";", "、", ","):
@@ -586,6 +591,9 @@ def _abbreviated() -> re.Pattern[str]:
         "新设智能装备及机器人、新材料及新能源等3个展区。",
         "围绕“绿色转型”“数字治理”等议题举行了四场论坛,“应当”四次、“必须”五次、“或者”两次,《借条》,上月的《协议》、《证明》三份书证。",
         "禁止驾驶自行车、电动车、人力三轮车,按轻度、中度或者重度3个等级支付,收缴甲某、乙某、丙某的四部手机。",
+        "二、东江、西江两区负责落实。谈话分为五个阶段,即准备阶段、接触阶段,以及深入阶段、补充阶段、核实阶段。",
+        "车站设6个出口:西北(A)口、东北(B)口、东南(C1,C2)口、西南(D1,D2)口。“一号”和“二号”管道出现四处泄漏点。",
+        "形成包括东桥、西桥、北桥在内的五条通道,将3个鱼塘(四至为东临路、西临渠、南临村、北临山)发包。",
         "每类村庄各选2个试点:一是山区型,二是平原型,三是沿河型。",
     ],
 )

@@ -108,8 +108,10 @@ _CROWDED = 8
 #: No list whose sum is so many times its total is taken for a list of its parts.
 _FAR = 10
 
+_EACH = Lazy("(?:各|均)(?:为|是|有)?$")
 _MEAN = Lazy("每|[人户年季月周日村校班亩场次件]均|平均|均值|标准|价|汇率|水平|补差|亩产|单产")
 _RATIO_UNITS = (
+    "秒",
     "%",
     "‰",
     "个百分点",
@@ -531,8 +533,10 @@ def _in_a_row(parts: Parts) -> Iterator[Parts]:
     for made, count in zip(
         accumulate(part.value or Fraction(0) for part in parts.parts), range(1, len(rest)), strict=False
     ):
-        if made == parts.total.value and count > 1 and len(rest) - count > 1 and _exhaustive(labels[count:]):
+        if made == parts.total.value and count > 1:
             yield parts._replace(parts=tuple(rest[:count]), labels=tuple(labels[:count]))
+            if len(rest) - count < 2 or not _exhaustive(labels[count:]):
+                return  # 高校2820所,含本科1275所、专科1545所,成人高校252所
             rest, labels = rest[count:], labels[count:]
             parts = parts._replace(alike=_alike(labels), closed=True)
             break
@@ -605,7 +609,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
             continue
         if clause.depth < opening.depth or (seen > at and _triggers(clause.words)):
             break
-        if items and _goes_on(opening, clause):
+        if items and (_goes_on(opening, clause) or clauses[seen - 1].words.endswith(_ELSE)):
             break
         if (
             clause.before == ";"
@@ -897,6 +901,8 @@ def verdict(parts: Parts) -> Severity | None:
     grain = lcm(*{value.denominator for value in exact})
     total, *values = (value.numerator * (grain // value.denominator) for value in exact)
     computed = sum(values)
+    if computed > _FAR * total or any(map(_EACH.search, parts.labels)):
+        return None  # 保费7000元,其中限额110000元; 两笔各为49000元,一笔19000元
     gap = abs(computed - total)
     if total == 0 or gap == 0 or (len(values) == 2 and total in values and not _exhaustive(parts.labels)):
         return None
@@ -1039,6 +1045,9 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
         "工程总投资十亿5000万元,其中一期六亿元、二期四亿5000万元。",
         "发生盗窃案件12起、抢夺案件2起(街面11起、室内3起)。",
         "涉案金额18.7万元,其中甲某参与18.7万元,乙某参与17.4万元。",
+        "高等学校共计3072所。其中,普通高校2820所,含本科1275所、专科1545所,成人高校252所。",
+        "支付保险费7400元,其中伤残限额110000元,医疗限额10000元,财产限额2000元。",
+        "先后支付两笔各为49950元,另一笔19980元,合计119880元。",
         "“两年期收益2800元”和“三年期收益4100元、五年期收益6600元,合计年均2000元”的宣传。",
     ],
 )
@@ -1122,6 +1131,15 @@ def _fits(part: Quantity, total: Quantity) -> bool:
     return low is None or high is None or low <= high
 
 
+_THING = Lazy(f"{HAN}{{1,10}}")
+
+
+def _other_things(part: Quantity, total: Quantity) -> bool:
+    """Whether 个, which counts anything, counts two kinds of things: 9个考场,其中…31个考室."""
+    one, other = (_THING.match(figure.text, figure.end) for figure in (part, total))
+    return part.unit == "个" and one is not None and other is not None and one[0][-1] != other[0][-1]
+
+
 @check(
     "ARI005",
     "part-exceeds-whole",
@@ -1144,6 +1162,7 @@ def _fits(part: Quantity, total: Quantity) -> bool:
         "全县收入增长,其中农业收入50万元。",
         "抽检量超过每千人6批次,其中专项抽检40批次。",
         "按人口平均的消费水平达到277元。其中,城镇居民547元。",
+        "建设9个电视监控考场,其中县城考点有31个考室。",
         "新建铁路1400公里,其中两条干线已经铺轨;新建公路6600公里。",
         "近三年年均增收40亿元,其中上年增收57亿元。",
         "支付检验费3000元,事发前该车在另一家公司投保了多个险种,其中车损险86000元。",
@@ -1174,6 +1193,7 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
             or part.ranged
             or not (part.exact or part.modifiers)
             or _MEAN.search(parts.labels[0] + "".join(_words_before(total) for total in totals))
+            or _other_things(part, parts.total)
         ):
             continue
         yield Finding(

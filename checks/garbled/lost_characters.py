@@ -33,6 +33,7 @@ def _kinds() -> tuple[_Kind, ...]:
     left, right = rf"{HAN}|[0-9A-Z%‰℃”》)\]]", f"{HAN}|[0-9A-Z%“《(〔]"
     # A year, or the letter of an option, begins a sentence of its own.
     begins = "(?:19|20)[0-9]{2}年|[A-D][:.、,]"
+    # 最高机构是甲?,还是乙?
     index = "“{}”中的“?”疑为丢失的上下标", "the “?” in “{}” stands for a lost index"
     sign = "“{}”中的“?”疑为丢失的字符", "the “?” in “{}” seems to stand for a lost character"
     return (
@@ -63,7 +64,7 @@ def _kinds() -> tuple[_Kind, ...]:
         _Kind(
             re.compile(rf"(?<={left})\?(?={right})(?!还是|或者?[^是]?|抑或|亦或|{begins})"), "asking", "warning", *sign
         ),
-        _Kind(re.compile(rf"(?<={left}|[a-z])\?(?=[,、;:。〕])"), "asks", "warning", *sign),
+        _Kind(re.compile(rf"(?<={left}|[a-z])\?(?=[,、;:。〕])(?!,(?:还是|抑或))"), "asks", "warning", *sign),
         _Kind(re.compile(rf"(?<=[,、;:。“《(〔—+])\?(?={HAN}|[0-9A-Z])"), "", "warning", *sign),
         _Kind(
             re.compile(rf"(?<![^\r\n])[ \t(]{{0,12}}(\?)(?: {{0,2}}(?:{HAN}|[0-9A-Z“《(〔、.,:—])|\){HAN})"),
@@ -93,7 +94,7 @@ def _boxes() -> re.Pattern[str]:
 def _questions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What ends a sentence, and what asks; 几十 and the like make a few statements look like questions: a miss, no alarm."""
     return re.compile(r"\?+|[。!;…]"), re.compile(
-        r"是$|[吗呢吧谁怎哪几啥咋孰岂乎]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|不就|不也|莫非|不正是|[问答]:"
+        r"[是为]$|[吗呢吧谁怎哪几啥咋孰岂乎]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|不就|不也|莫非|不正是|[问答]:"
         r"|(?P<verb>.)[不没](?P=verb)"
     )
 

@@ -155,6 +155,10 @@ def _figures(sentence: Sentence, at: int, stated: Quantity) -> Iterator[Figure]:
 _RANK = Lazy("前$")
 
 
+#: One with its own rate is beside the next, not its whole: 甲出资600万元、出资比例60%,乙出资300万元、出资比例30%.
+_WITH_RATE = Lazy(f"[,、]?{HAN}{{1,6}}比例(?:为|达)?[0-9.]{{1,6}}%")
+
+
 def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | None:
     """受理X件,办结Y件,办结率Z%: the rate's own word stands before its numerator, or right behind it."""
     stem = _stem(name)
@@ -166,7 +170,12 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
     if at is None:
         return _due(stated, name, figures)
     part = figures[at]
-    same = [figure for figure in figures[at + 1 :] if _unit(figure.quantity) == _unit(part.quantity)]
+    same = [
+        figure
+        for figure in figures[at + 1 :]
+        if _unit(figure.quantity) == _unit(part.quantity)
+        and not _WITH_RATE.match(figure.quantity.text, figure.quantity.end)
+    ]
     if not same or (same[0].clause - part.clause > 2 and len(same) > 1):
         return None
     if len({figure.quantity.value for figure in same}) == 1:
@@ -417,6 +426,7 @@ def _of_both(part: Quantity, other: Quantity) -> Interval:
         "第二季度出动5000次,其中灭火900次、救援2600次,分别占全年同类的27%和39.5%。",
         "境外客商20万人。其中,共建国家客商13万人,占65%;其他新兴市场客商4.1万人,占20.5%。",
         "签约项目109个,其中亿元以上93个,制造业项目占69%。农合机构总资产55万亿元。农合机构总资产55万亿元,占全行业的14%。",
+        "甲出资600万元、出资比例60%,乙出资300万元、出资比例30%。",
         "新增就业5000人,失业人员再就业1200人,就业率95%。受理投诉500件,回访400件,回访满意率98%。",
     ],
 )

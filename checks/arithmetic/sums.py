@@ -888,6 +888,15 @@ def _makes(computed: Fraction, totals: Sequence[Quantity], allowed: Fraction) ->
     return any(low <= value <= high for value in {*values, *accumulate(values)})
 
 
+_APPROVED, _ACTUAL = Lazy("(?:核[定载编准]|应|额定|限)"), Lazy("(?:实[际载有到]|扣除)")
+
+
+def _unlike_parts(parts: Parts) -> bool:
+    """Whether figures are factors, or say what was due and what was done: 59名(核载55人,实载61人), 17万元(2万元×8年)."""
+    factors = any(part.text.startswith("×", part.end) for part in parts.parts)
+    return factors or (any(map(_APPROVED.search, parts.labels)) and any(map(_ACTUAL.search, parts.labels)))
+
+
 def verdict(parts: Parts) -> Severity | None:
     """How sure it is that the parts should make up the total and do not; ``None`` for a sum that may hold."""
     figures = (parts.total, *parts.parts)
@@ -901,7 +910,7 @@ def verdict(parts: Parts) -> Severity | None:
     grain = lcm(*{value.denominator for value in exact})
     total, *values = (value.numerator * (grain // value.denominator) for value in exact)
     computed = sum(values)
-    if computed > _FAR * total or any(map(_EACH.search, parts.labels)):
+    if computed > _FAR * total or any(map(_EACH.search, parts.labels)) or _unlike_parts(parts):
         return None  # 保费7000元,其中限额110000元; 两笔各为49000元,一笔19000元
     gap = abs(computed - total)
     if total == 0 or gap == 0 or (len(values) == 2 and total in values and not _exhaustive(parts.labels)):
@@ -1048,6 +1057,7 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
         "高等学校共计3072所。其中,普通高校2820所,含本科1275所、专科1545所,成人高校252所。",
         "支付保险费7400元,其中伤残限额110000元,医疗限额10000元,财产限额2000元。",
         "先后支付两笔各为49950元,另一笔19980元,合计119880元。",
+        "客车载有59名乘客(核载55人,实载61人),赔偿金17.6万元(2.2万元×8年,扣除已付的14万元)。",
         "“两年期收益2800元”和“三年期收益4100元、五年期收益6600元,合计年均2000元”的宣传。",
     ],
 )
@@ -1131,6 +1141,8 @@ def _fits(part: Quantity, total: Quantity) -> bool:
     return low is None or high is None or low <= high
 
 
+#: A sum of money by another name than its total's: 税款损失78000元,其中一张票面金额为163000元.
+_AMOUNT = Lazy("(?:金额|限额|价款|面值|总额)为?$")
 _THING = Lazy(f"{HAN}{{1,10}}")
 
 
@@ -1162,6 +1174,7 @@ def _other_things(part: Quantity, total: Quantity) -> bool:
         "全县收入增长,其中农业收入50万元。",
         "抽检量超过每千人6批次,其中专项抽检40批次。",
         "按人口平均的消费水平达到277元。其中,城镇居民547元。",
+        "造成税款损失78000元,其中一张发票的票面金额为163000元。",
         "建设9个电视监控考场,其中县城考点有31个考室。",
         "新建铁路1400公里,其中两条干线已经铺轨;新建公路6600公里。",
         "近三年年均增收40亿元,其中上年增收57亿元。",
@@ -1194,6 +1207,7 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
             or not (part.exact or part.modifiers)
             or _MEAN.search(parts.labels[0] + "".join(_words_before(total) for total in totals))
             or _other_things(part, parts.total)
+            or (part.unit == "元" and _AMOUNT.search(parts.labels[0]))
         ):
             continue
         yield Finding(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache, reduce
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from math import lcm
 from operator import or_
 from typing import NamedTuple
@@ -25,7 +25,7 @@ _CONTRASTS = (
     ("公办", "民办"), ("国有<非", "民营|非国有|集体|私营"), ("企业", "个体"), ("内资", "外资"), ("国内", "国外|涉外|境外"), ("境内", "境外"), ("省内", "省外"), ("市内", "市外"),
     ("专职", "兼职"), ("党员<非", "群众|非党员"), ("成年<未", "未成年"), ("汉族", "少数民族"), ("户籍", "流动"), ("个人", "单位|企业|集体|合伙"), ("行政编|公务员", "事业编|事业人员|事业干部"),
     ("有效", "无效"), ("实名", "匿名"), ("中型", "小型|小微|微型", "大型"), ("省级", "市级", "县级|区级"), ("县级|区级", "乡镇级|镇级|乡级|街道", "村级|社区|村居"),
-    ("第一产业", "第三产业"), ("财产险|财险", "人身险|寿险"), ("机动车<非", "非机动车"), ("室内", "室外"), ("固定", "流动|移动"), ("地上", "地下"), ("夏粮", "秋粮|秋收"), ("水电", "火电|风电"),
+    ("第一产业", "第三产业"), ("财产险|财险", "人身险|寿险"), ("机动车<非", "非机动车"), ("室内", "室外"), ("固定", "移动|流动点|流动岗|流动摊|流动人"), ("地上", "地下"), ("夏粮", "秋粮|秋收"), ("水电", "火电|风电"),
     # when and how
     ("上半年", "下半年"), ("上午", "下午"), ("春季", "秋季"), ("一季度", "二季度", "三季度", "四季度"), ("白天", "夜间|晚上"), ("线上|网上|网络", "线下|现场|窗口"), ("来信|来访", "网上|网络"),
     ("口头", "书面"), ("电子", "纸质"), ("定期<不", "不定期"), ("集中", "分散"), ("自愿", "强制"), ("部门内|单部门", "跨部门|部门联合|联合"), ("常规|日常|例行", "专项"), ("专项<非", "非专项"),
@@ -533,9 +533,10 @@ def _in_a_row(parts: Parts) -> Iterator[Parts]:
     for made, count in zip(
         accumulate(part.value or Fraction(0) for part in parts.parts), range(1, len(rest)), strict=False
     ):
+        exhaustive = len(rest) - count > 1 and _exhaustive(labels[count:])
         if made == parts.total.value and count > 1:
             yield parts._replace(parts=tuple(rest[:count]), labels=tuple(labels[:count]))
-            if len(rest) - count < 2 or not _exhaustive(labels[count:]):
+            if not exhaustive:
                 return  # 高校2820所,含本科1275所、专科1545所,成人高校252所
             rest, labels = rest[count:], labels[count:]
             parts = parts._replace(alike=_alike(labels), closed=True)
@@ -586,6 +587,8 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         if before and before.paragraph == sentence.paragraph and not any(one.quantities for one in behind) and at < 2
         else ()
     )
+    if last and not opening.words.startswith("其中") and _triggers(opening.words):
+        return None  # 导致3人死亡。包括两县在内,80多人受伤
     total = None
     # 注册资本100万元以上企业20家: the class limit is not what is counted.
     for unit in dict.fromkeys(
@@ -600,6 +603,9 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         behind, depth = last, 0
     if _any(_SUMMED, clauses[first].words):
         return None  # 来信12件、来电34件,其中信、电两项合计46件
+    named = _by_its_verb(_untriggered(clauses[first].label), behind, unit, depth)
+    if named is not None and named.start != total.start:
+        return None  # 处分16人,移送3人,其中,处分厅级2人、处级14人: which of them is the total is not for sure
     items: list[tuple[Clause, Quantity]] = []
     separators: set[str] = set()
     seen = first
@@ -657,7 +663,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
         and not (unit in _PEOPLE and _overlapping(labels))
         and not any(quantity.suffix for clause, _ in items for quantity in clause.quantities),
         closed=_exhaustive(labels)
-        or labels[-1].startswith(_OTHERS)
+        or (labels[-1].startswith(_OTHERS) and not _resumed(clauses[seen : seen + _REACH], unit))
         or opening.words.startswith("分别")
         or (not _triggers(opening.words) and (opening.before == "(" or len(items) > 2))
         or composed
@@ -670,6 +676,21 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     )
 
 
+#: So many totals back the one is looked for whose verb a part repeats.
+_VERB_REACH = 6
+
+
+def _by_its_verb(label: str, clauses: Sequence[Clause], unit: str, depth: int) -> Quantity | None:
+    """The total of which a part repeats the verb: 立案20人,处分16人,移送3人,其中,处分厅级2人、处级14人."""
+    verb = _verb(label)[0] or label[:2] * (label[:2] in _DONE)
+    if not verb:
+        return None
+    totals = islice(_totals(clauses, unit, depth), _VERB_REACH)
+    return next((total for total in totals if _words_before(total).endswith(verb)), None)
+
+
+#: Verbs of what becomes of people and goods, which `_VERBS` does not have.
+_DONE = frozenset(("处分", "移送", "查扣", "扣押", "收缴", "没收", "救治", "转移", "安置", "培训", "录用"))
 #: So much may be said between a total and the list that takes it up: in a clause without a figure, and in all.
 _ASIDE, _ALL_ASIDE = 16, 40
 
@@ -697,6 +718,13 @@ def _named(total: Quantity, labels: Sequence[str]) -> bool:
     return len(set(names)) == len(names) and (
         all(len(name) > 1 and name in head for name in names) or ("" not in names and "、".join(names) in head)
     )
+
+
+def _resumed(clauses: Sequence[Clause], unit: str) -> bool:
+    """Whether the unit comes up again where a list seemed to end: 其他同志的文稿15篇,人大、政协的文件22篇."""
+    later = (clause for clause in clauses if any(unit == _unit(one) for one in clause.quantities))
+    clause = next(later, None)
+    return clause is not None and clause.before in ",、" and not _traits(clause.label).verb
 
 
 def _resumes(clauses: Sequence[Clause], unit: str, depth: int) -> bool:
@@ -888,11 +916,15 @@ def _makes(computed: Fraction, totals: Sequence[Quantity], allowed: Fraction) ->
     return any(low <= value <= high for value in {*values, *accumulate(values)})
 
 
+#: What is taken off, and what only one of them costs.
+_NO_SUMMAND = Lazy("逆差|赤字|亏损|单价")
 _APPROVED, _ACTUAL = Lazy("(?:核[定载编准]|应|额定|限)"), Lazy("(?:实[际载有到]|扣除)")
 
 
 def _unlike_parts(parts: Parts) -> bool:
     """Whether figures are factors, or say what was due and what was done: 59名(核载55人,实载61人), 17万元(2万元×8年)."""
+    if any(map(_NO_SUMMAND.search, parts.labels)):
+        return True
     factors = any(part.text.startswith("×", part.end) for part in parts.parts)
     return factors or (any(map(_APPROVED.search, parts.labels)) and any(map(_ACTUAL.search, parts.labels)))
 
@@ -903,7 +935,7 @@ def verdict(parts: Parts) -> Severity | None:
     if len(parts.parts) < 2 or not all(quantity.exact for quantity in figures):
         return None
     stretch = parts.total.text[slice(*_around(parts))]
-    if stretch.count("“") != stretch.count("”"):
+    if stretch.count("“") != stretch.count("”") or stretch.find("”") < stretch.find("“"):
         return None  # “甲套餐2800元”及“乙套餐268元,原价3800元”
     exact = [quantity.value for quantity in figures if quantity.value is not None]
     # Whole numbers from here on: sums of fractions cost fifty times as much.
@@ -1054,10 +1086,14 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
         "工程总投资十亿5000万元,其中一期六亿元、二期四亿5000万元。",
         "发生盗窃案件12起、抢夺案件2起(街面11起、室内3起)。",
         "涉案金额18.7万元,其中甲某参与18.7万元,乙某参与17.4万元。",
+        "设学位4636个,其中一年级3158个,七年级1478个,分布在13个街道。",
         "高等学校共计3072所。其中,普通高校2820所,含本科1275所、专科1545所,成人高校252所。",
         "支付保险费7400元,其中伤残限额110000元,医疗限额10000元,财产限额2000元。",
         "先后支付两笔各为49950元,另一笔19980元,合计119880元。",
         "客车载有59名乘客(核载55人,实载61人),赔偿金17.6万元(2.2万元×8年,扣除已付的14万元)。",
+        "经常账户顺差5600亿元。其中,货物贸易顺差8900亿元,服务贸易逆差3200亿元。购买餐桌单价12000元、茶几单价7000元,总价共计44000元。",
+        "立案2400人,处分1600人,移送司法机关73人,其中,处分厅级干部54人、处级干部285人。",
+        "收入文稿74篇。其中,主要领导的文稿37篇,其他领导的文稿15篇,党委、人大、政府的有关文件22篇。",
         "“两年期收益2800元”和“三年期收益4100元、五年期收益6600元,合计年均2000元”的宣传。",
     ],
 )
@@ -1175,6 +1211,7 @@ def _other_things(part: Quantity, total: Quantity) -> bool:
         "抽检量超过每千人6批次,其中专项抽检40批次。",
         "按人口平均的消费水平达到277元。其中,城镇居民547元。",
         "造成税款损失78000元,其中一张发票的票面金额为163000元。",
+        "大风导致3人死亡。包括两县在内,另有80多人受伤。",
         "建设9个电视监控考场,其中县城考点有31个考室。",
         "新建铁路1400公里,其中两条干线已经铺轨;新建公路6600公里。",
         "近三年年均增收40亿元,其中上年增收57亿元。",

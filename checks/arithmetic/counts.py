@@ -34,6 +34,8 @@ _LIST_REACH = 6000
 _ABOVE_REACH = 2000
 _MOST_POINTS = 40
 
+#: What a name may have several of.
+_PIECE = ("处",)
 #: Nouns of pieces, of which one name may cover many: 道路、桥梁、隧道5个项目.
 _PIECES = Lazy(
     f"{HAN}{{0,4}}?(?:(?<!事)项目|产品|案[件例]|建议|提案|申请|标准|课题|专利|成果|奖项|指标|作品|线索|部位|泊位)"
@@ -74,7 +76,7 @@ _STOP = Lazy('[,;:。!?“”《》()\\[\\]<>|\t"—…]|(?<=[。;!?:,])\n|\n(?=
 class Count(NamedTuple):
     """An announced count: 三项 (``start`` to ``end``) with the noun after it, up to the next mark.
 
-    ``listed``: it has no classifier and a list goes on after it.
+    ``listed``: it has no classifier and a list goes on after it. ``followed``: a name in 《》 or “” follows it.
     """
 
     start: int
@@ -85,6 +87,7 @@ class Count(NamedTuple):
     arabic: bool
     quoted: bool
     listed: bool
+    followed: bool
 
 
 class Names(NamedTuple):
@@ -100,7 +103,7 @@ class Names(NamedTuple):
 @cache
 def _counts() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![0-9零〇一二两三四五六七八九十百千万第.·+])(?<![-—~][0-9])({_NUMERAL})({_CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
+        rf"(?<![0-9零〇一二两三四五六七八九十百千万第式.·+])(?<![-—~][0-9])({_NUMERAL})({_CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
     )
 
 
@@ -110,6 +113,7 @@ def _value(numeral: str) -> int:
 
 
 _QUOTES = ("“", '"')
+_NAMES = ("“", "《")
 
 
 def counts(text: str) -> Iterator[Count]:
@@ -120,7 +124,17 @@ def counts(text: str) -> Iterator[Count]:
             end = max(match.end(2), match.end(3))
             quoted = text[match.start() - 1 : match.start()] in _QUOTES or (not match[2] and text[end : end + 1] == "”")
             listed = not match[2] and text[match.end() : match.end() + 1] == "、"
-            yield Count(match.start(), end, stated, match[2], match[4], match[1].isascii(), quoted, listed)
+            yield Count(
+                match.start(),
+                end,
+                stated,
+                match[2],
+                match[4],
+                match[1].isascii(),
+                quoted,
+                listed,
+                text[end : end + 1] in _NAMES,
+            )
 
 
 #: Stands for what was in quotation marks or in 《》, and for what is left out.
@@ -176,7 +190,8 @@ def before(text: str, count: Count) -> Names | None:
             return None  # 《收条》,2020年的《欠条》、《证明》三份: commas part the names as well
     if len(items) < 2 and not _JOINT.search(items[0]):
         return None
-    return Names(Span(low + start, low + cut), tuple(items), bool(tail and tail[1]), whole, quoted)
+    more = bool(tail and tail[1]) or (quoted and f"{_NAME}等" in items[-1])
+    return Names(Span(low + start, low + cut), tuple(items), more, whole, quoted)
 
 
 @cache
@@ -271,6 +286,8 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     words = _MASKED.sub(_mask, text[start:stop])
     if _NO_NAMES.search(words) or _ALSO.fullmatch(words):
         return ()
+    if kind == "bracket" and ":" in words:
+        return ()  # 两个门市(房产证号:甲、乙)
     if kind != "bracket" and _LISTED_ASIDE.search(text, start, stop):
         return ()  # 西口(A)、东口(C1,C2): what stands in brackets may be counted, too
     more = kind == "open" or words.startswith("包括") or _AND_SO_ON.search(words) is not None
@@ -296,6 +313,8 @@ class Size(NamedTuple):
     sure: int
 
 
+#: Two names of which one is so much longer are hardly of one kind.
+_UNEVEN = 6
 #: So far from its end the make of a name shows.
 _MAKE = 4
 
@@ -313,6 +332,8 @@ def _alike(items: Sequence[str], whole: bool, joined: bool) -> int:
     ``joined``: the last of them was behind 和, and may be no name of its own.
     """
     sizes = [len(item) for item in items[not whole :]]
+    if joined and len(items) == 2 and max(map(len, items)) - min(map(len, items)) > _UNEVEN:
+        return 0  # 工业和信息化部发布造船业三大指标
     if _same_make(items) or (len(items) > 2 and len({item[0] for item in items[1:]}) == 1):
         return 2
     longest, spread = (12, 6) if whole else (6, 3) if joined else (10, 4)
@@ -325,6 +346,8 @@ def _alike(items: Sequence[str], whole: bool, joined: bool) -> int:
 def size(names: Names) -> Size:
     """The number of names."""
     items = list(names.items)
+    if names.quoted and any(map(_HOLDS_FIGURE.search, names.items)):
+        return Size({len(names.items)}, 0)  # (两条“甲”、两条“乙”)
     if names.quoted:
         joined = sum(max(0, item.count(_NAME) - 1) for item in items)
         return Size(set(range(len(items), len(items) + joined + 1)), 3)
@@ -373,6 +396,10 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
     last = names.items[-1]
     if count.classifier.endswith("字"):  # “巩固、增强、提升、畅通”八个字
         return names.whole and count.stated != sum(map(len, names.items))
+    if count.followed:
+        return False  # 《甲》《乙》和5本《丙》
+    if (count.classifier in _PIECE or (names.quoted and count.classifier == "张")) and count.stated > len(names.items):
+        return False  # 头部、背部及左手共四处: any of them may have several
     if names.quoted and (_VERB.search(last) or any(map(_HOLDS_FIGURE.search, names.items))):
         return False  # “是否”五次、“或”两次
     if names.quoted or names.whole or count.quoted:
@@ -414,7 +441,7 @@ def _differs(count: Count, readings: Sequence[Names]) -> int:
         return 0
     low, high, sure = min(sizes[0].numbers), max(sizes[0].numbers), sizes[0].sure
     # With 和 in a name the list may be longer than its marks say, and what stands on both its sides another pair.
-    if not sure or (readings[0].more and count.stated > high) or (low < high and sure < 3 and count.stated < low):
+    if not sure or (readings[0].more and count.stated > low) or (low < high and sure < 3 and count.stated < low):
         return 0
     if low > 2 * count.stated or count.stated > 2 * high or (sure < 2 and abs(low - count.stated) > 2):
         return 0
@@ -441,7 +468,7 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
 
 
 #: 路长、河长、林长三长制, 一季度、二季度两个季度: the count repeats what every name ends in.
-_REPEATED = Lazy(rf"、{HAN}{{0,8}}?({HAN}{{1,3}})([二两三四五六七八九十])个?\1")
+_REPEATED = Lazy(rf"、{HAN}{{0,8}}?({HAN}{{1,3}})([两三四五六七八九十])个?\1")
 #: “一窗受理、一网通办”两个一: the word that each of them has.
 _WORDED = Lazy(
     '(?:”|(?<=[^0-9一二三四五六七八九十第]))([两三四五六七八九十])个?[“"]?([一谁不零最必再有无])(?:[”",。;:、)]|化?[改行工模服活的要原普标责机制方举体承创社村小单]|到位|$)'
@@ -594,6 +621,10 @@ def _abbreviated() -> re.Pattern[str]:
         "二、东江、西江两区负责落实。谈话分为五个阶段,即准备阶段、接触阶段,以及深入阶段、补充阶段、核实阶段。",
         "车站设6个出口:西北(A)口、东北(B)口、东南(C1,C2)口、西南(D1,D2)口。“一号”和“二号”管道出现四处泄漏点。",
         "形成包括东桥、西桥、北桥在内的五条通道,将3个鱼塘(四至为东临路、西临渠、南临村、北临山)发包。",
+        "颁发《甲规》《乙规》和5本《丙规》,受伤的为头部、背部及左手共四处,将两个门市(房产证号:甲字一号、乙字二号、丙字三号)出租。",
+        "沪、深、滇、湘四地五家机构来函,工业和信息化部发布了全国造船业三大指标。",
+        "整治移花接木与剪辑类、翻炒与嫁接类、伪造与诈骗类等五类问题,发布《甲史》《乙史》等全省史学界6项成果。",
+        "《承包合同》和《补充协议》一式三份,窃得四条香烟(两条“甲牌”、两条“乙牌”),原审二审、重审一审、重审二审均已审结。",
         "每类村庄各选2个试点:一是山区型,二是平原型,三是沿河型。",
     ],
 )
@@ -658,7 +689,9 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
 
 #: A count right before another: 6方面24条措施, “四级三类”.
-_BESIDE = Lazy(rf"(?<![0-9零〇一二两三四五六七八九十百千万第.])({_NUMERAL})(?:{_CLASSIFIER}|方面)$")
+_BESIDE = Lazy(
+    rf"(?<![0-9零〇一二两三四五六七八九十百千万第.])({_NUMERAL})(?:{_CLASSIFIER}|方面|[县市区镇乡村省州地局])$"
+)
 
 
 def _is_of_its_neighbour(text: str, count: Count, listed: int) -> bool:

@@ -1,4 +1,4 @@
-"""The names that a check needs."""
+"""The names that a check needs, and the Python interface, which is loaded when it is first asked for."""
 
 import sys
 
@@ -40,3 +40,15 @@ __all__ = [
     "Text",
     "check",
 ]
+
+#: What `lintreport.api` offers. A check needs none of it, and the command line neither.
+_INTERFACE = ("ConfigError", "Linter", "Report", "lint", "lint_file", "lint_paths")
+
+
+def __getattr__(name: str) -> object:
+    """A name of the Python interface."""
+    if name not in _INTERFACE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module("lintreport.api"), name)

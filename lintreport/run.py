@@ -7,6 +7,7 @@ import stat
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from io import StringIO
+from threading import RLock
 from typing import Any, NamedTuple
 
 from lintreport import lnt, packs
@@ -98,6 +99,9 @@ def _size(targets: Sequence[Target]) -> int:
             break
     return total
 
+
+#: Standard output belongs to the whole process: one thread at a time may take it from the checks.
+_printing = RLock()
 
 _own_linter: list[Linter] = []  # of this worker process
 
@@ -193,7 +197,7 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
     not_evaluated: list[tuple[str, Text]] = []
     tracebacks: list[str] = []
     printed = StringIO()
-    with redirect_stdout(printed):
+    with _printing, redirect_stdout(printed):
         for check, options in linter.jobs:
             made = crossed(check, prose if check.code in linter.ignorable else document, options)
             found += ((check.code, one) for one in made.found)

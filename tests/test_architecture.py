@@ -42,7 +42,7 @@ FLOORS = (
     ("run", "settle"),
     ("annotation", "fixing"),
     ("report",),
-    ("page", "terminal"),
+    ("api", "page", "terminal"),
     ("cli",),
     ("__main__",),
 )

@@ -10,9 +10,11 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
+from lintreport import Document, Edit, Finding, Fix, Related, Severity, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.structure.counting import Resumes, rows, slips
+from lintreport.text.structure.genres import fills_in_a_form
+from lintreport.text.structure.kinds import Kind
 from lintreport.text.structure.ordinals import Ordinal, inline_rows, ordinals
 from lintreport.text.structure.outline import Heading, han, label, ordinal
 
@@ -32,6 +34,9 @@ _FAR = 5000
 _ALIKE = ("一、", "(一)", "1.", "1、", "(1)", "1)")
 #: Headings that are always few: one of them alone can lack the first.
 _GREAT = ("编", "篇", "部分", "章", "节", "条", "一、", "(一)")
+
+#: Where the numbers of a text stand: those of tables and contents count rows and pages.
+NUMBERED: tuple[Kind, ...] = ("title", "heading", "run-in", "body", "item", "note", "form", "quotation")
 
 _COUNTING = "[一二三四五六七八九十百]{1,4}"
 _DIGITS = "一二三四五六七八九十百千零〇"
@@ -397,6 +402,7 @@ def _mixed(document: Document) -> list[Span]:
     title=Text("编号缺号", "numbering gap"),
     severity="warning",
     basis="logic",
+    where=NUMBERED,
     bad=[
         "一、加强领导\n做好统筹。\n⟦三、⟧强化保障\n落实经费。",
         "一、主要工作\n(一)加强学习。深入开展培训。\n(二)规范执法。严格持证上岗。\n⟦(四)⟧化解纠纷。做好调解。\n二、存在问题\n基础薄弱。",
@@ -520,8 +526,8 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
 
     位置是多出来的那个编号,相关位置是同号的另一处。按次序能断定应是几号时,消息中写明,并可自动改号(不安全修复)。
 
-    不报告:从“一”重新开始的编号(另一份文件、附件、目录、另一张表);嵌套的列表结束后外层接着编号;表格分左右两栏各自编号。
-    全文粘贴两遍由 DUP001 报告。
+    不报告:从“一”重新开始的编号(另一份文件、附件、目录、另一张表);嵌套的列表结束后外层接着编号;表格分左右两栏各自编号。按规定格式填写的文本
+    (□适用 √不适用)各栏自有编号,只作提示(info)。全文粘贴两遍由 DUP001 报告。
 
     改法:改正编号;若是整段重复,删去一处。
 
@@ -532,8 +538,8 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
     the message names it and an unsafe fix writes it.
 
     Not reported: a row that begins anew with the first number (another document, attachment, table of contents or table); an
-    outer row that goes on behind an inner one; tables whose two columns are numbered each for itself. A body pasted twice is
-    DUP001.
+    outer row that goes on behind an inner one; tables whose two columns are numbered each for itself. In a text that fills in a form
+    (□适用 √不适用), whose parts have numbers of their own, it is info. A body pasted twice is DUP001.
 
     To mend: correct the number, or delete the copy.
     """
@@ -549,7 +555,8 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
             )
             fix = _rewrite(wrong.heading.mark, wanted)
         related = Related(wrong.other.mark, Text("同一编号的另一处", "the other with this number"))
-        yield Finding(wrong.heading.mark, message, related=(related,), fix=fix)
+        severity: Severity | None = "info" if document.view(fills_in_a_form) else None
+        yield Finding(wrong.heading.mark, message, related=(related,), fix=fix, severity=severity)
 
 
 @check(
@@ -558,6 +565,7 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
     title=Text("编号次序颠倒", "numbers out of order"),
     severity="warning",
     basis="logic",
+    where=NUMBERED,
     bad=[
         "一、加强领导\n做好统筹。\n⟦三、⟧规范执法\n持证上岗。\n二、强化保障\n落实经费。\n四、监督检查\n定期通报。",
         "⟦二、⟧收入情况\n总体平稳。\n一、总体情况\n运行良好。\n三、支出情况\n保障有力。",

@@ -70,6 +70,12 @@ def _shown(document: Document, span: Span) -> str:
     return " ".join(words.split())
 
 
+def _is_cut_cell(document: Document, span: Span) -> bool:
+    """Whether a place is in a cell that has a line of its own, and may go on in another line."""
+    block = document.block_at(span.start)
+    return block is not None and block.kind == "row" and len(block.cells) <= 1
+
+
 # What can stand behind an opening quotation mark: a word, a title or an ellipsis, perhaps behind one blank.
 _QUOTED = re.compile(r"\s?[\w《〈【(\[…—-]")
 
@@ -112,6 +118,9 @@ _QUOTED = re.compile(r"\s?[\w《〈【(\[…—-]")
         '推行“一网通办"平台。',
         "感谢关注:)",
         "目录\n第一节 农业“ · · 34",
+        "六、将第十条修改为:“有下列情形之一,情节严重的,从重处罚:\n(一)多次违反规定的;\n(二)拒不改正的。\n“单位有前款情形的,对负责人给予处分。”",
+        "》》点击图片进入专题《《\n关于’99博览会的报道见另页。",
+        "项目\n阶段\n2077\n疫苗(HA\n蛋白亚单位\n1150\n20\n0.07\n疫苗\n生产\n1.5\n2.5",
     ],
 )
 def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
@@ -146,6 +155,8 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
         sign = folded[span.start]
         if sign in "“‘" and not _QUOTED.match(folded, span.end):
             continue  # it opens nothing: a scanner's reading of leader dots
+        if sign in CLOSING and sign not in QUOTES | TITLES and _is_cut_cell(document, span):
+            continue
         words = _around(document, span, 8, 6)
         name = _NAMES[_kind(sign)]
         if sign == STRAIGHT:

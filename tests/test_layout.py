@@ -77,6 +77,10 @@ def test_a_line_in_which_a_sentence_ends_is_no_heading_and_no_title() -> None:
     assert "title" not in _kinds("改革的任务十分繁重。我们要继续发扬精神\n一、总体情况\n")
 
 
+def test_a_numbered_line_may_be_the_last() -> None:
+    assert _kinds("一、甲\n全年办理案件四十五件,各项工作有序推进。\n二、各项工作有序推进。")[-1] in ("heading", "item")
+
+
 def test_what_is_asked_above_boxes_belongs_to_the_form() -> None:
     assert _kinds("一、总体情况\n与上年相比有变化的,应当逐项说明原因\n□适用 √不适用\n无变化。\n")[1:3] == [
         "form",

@@ -191,6 +191,18 @@ def test_points_are_read_at_the_beginning_of_a_clause_only() -> None:
     ]
 
 
+def test_rows_of_a_table_may_lack_a_number() -> None:
+    rows = "一、经营活动\t12.00\t13.00\n{}\t14.00\t15.00\n四、期末余额\t16.00\t17.00\n"
+    assert not found(rows.format("二、投资活动"))
+    assert not found(rows.format("三、筹资活动") + "二、投资活动\t18.00\t19.00\n")
+
+
+def test_a_number_that_a_form_has_twice_is_information() -> None:
+    text = "{}一、甲\n公开机构职能。\n二、乙\n公开办事程序。\n二、丙\n公开收费标准。\n三、丁\n公开联系方式。\n"
+    assert [code for code, _, _ in found(text.format(""))] == ["NUM002"]
+    assert not found(text.format("□适用 √不适用\n" * 3))
+
+
 @pytest.mark.parametrize(
     "unit",
     [

@@ -172,6 +172,7 @@ def test_running_text_is_told_from_headings_tables_and_code(text: str, expected:
         "各镇街共收到政府信息公开申请四百六十九件(含申请人撤回的⏎撤回申请)十二件。",
         "各镇街全部完成了年初确定的任务,计划于2025⏎年底前组织评估。",
         "各镇街应当公开机构职能、⏎办事程序、收费标准等信息,并及时更新。",
+        "着力解决群众反映强烈的突出问题(见注⏎10⏎)和上年的各项问题,按期完成整改。",
         "各镇街深入推进政务公开标准化规范化建设,持续完善政府信息公⏎- 7 -\n开目录,并及时更新。",
     ],
 )
@@ -190,6 +191,7 @@ def test_a_torn_line_is_joined_whatever_its_width(broken: str) -> None:
         "办理行政复议案件四十五件,群众满意度稳步提升。\n。全年各项工作有序推进。",
         "受理申请(件\n本年)",
         "年份\t2024\n年度",
+        "全年各项工作有序推进,成效明显\n》》点击图片进入专题《《\n收藏",
     ],
 )
 def test_lines_that_may_stand_alone_are_left_apart(lines: str) -> None:

@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintreport import Document, Edit, Finding, Fix, Span, Text, check
+from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
 from lintreport.text.han import HAN
 
 #: Units that come right behind a figure and do not begin another word there.
 _UNIT = "(?:[万亿]?元(?![旦宵素])|[万亿](?!一)|[%‰]|人次|件(?!数)|起(?![草诉步点])|家(?![具庭长电居乡政])|户(?![籍外型])|吨|亩|公里|平方米)"
+
+#: How many more places of a table a finding names.
+_PLACES = 3
 
 #: What is wrong, by the group of the pattern that finds it.
 _WRONG = {
@@ -60,6 +63,7 @@ def _units() -> re.Pattern[str]:
         "增加⟦02⟧亿元。",
         "罚款12000⟦元元⟧，补助1200⟦万万⟧元，受众120余⟦人次人次⟧，办案12⟦件件⟧。",
         "提高15⟦%个百分点⟧，回落2.3⟦百分点⟧。",
+        "项目，单位，本年，上年\n原煤\t⟦352,8⟧万吨\t298.5万吨\n原油\t304,5万吨\t271.2万吨\n原盐\t68,9万吨\t13.1万吨",
     ],
     good=[
         "同比增长12.5%。",
@@ -81,6 +85,8 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
 
     不报告:全角逗号,或者全文以半角逗号断句时数字间的逗号(可能是断句);条目编号(1.万元GDP能耗);版本号、日期、编号。
 
+    同一张表里同样的写法只报告一次。
+
     改法:对照原始数据改正。只有单位重复和缺“个”附有修复,数字本身从不自动改动。
 
     ---
@@ -91,13 +97,36 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
     percentage points in one, and 百分点 without 个.
 
     Accepted in silence: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
-    items; versions, dates, codes. To mend: look the figure up. Only units have a fix; digits are never changed.
+    items; versions, dates, codes. In one table the same way of writing is one finding. To mend: look the figure up. Only units have a fix; digits are never changed.
     """
-    for match in _figures().finditer(document.folded):
-        if match.lastgroup != "comma" or ("," in document.text[slice(*match.span())] and document.view(_full_commas)):
+    found = [
+        match
+        for match in _figures().finditer(document.folded)
+        if match.lastgroup != "comma" or ("," in document.text[slice(*match.span())] and document.view(_full_commas))
+    ]
+    tables: dict[tuple[str, int], list[re.Match[str]]] = {}
+    for match in (*found, *_units().finditer(document.folded)):
+        block = document.block_at(match.start())
+        if block and block.kind == "row" and block.group >= 0:
+            tables.setdefault((match.lastgroup or "", block.group), []).append(match)
+        else:
             yield _finding(document, match)
-    for match in _units().finditer(document.folded):
-        yield _finding(document, match)
+    for first, *others in tables.values():
+        yield _of_table(_finding(document, first), [_finding(document, match) for match in others])
+
+
+def _of_table(first: Finding, others: list[Finding]) -> Finding:
+    """One finding for all figures of a table that are written wrong in the same way."""
+    if not others:
+        return first
+    count = len(others)
+    words = Text("同一张表里也如此", "so too in the same table")
+    edits = tuple(edit for one in (first, *others) if one.fix for edit in one.fix.edits)
+    return first._replace(
+        note=Text(f"同一张表里另有{count}处", f"{count} more in the same table"),
+        related=tuple(Related(one.span, words) for one in others[:_PLACES]),
+        fix=first.fix and Fix(first.fix.message, edits, first.fix.safe),
+    )
 
 
 #: Longer than the words that say of what a figure is the rate.

@@ -199,12 +199,17 @@ class _Scan:
         return sorted(lone + [group[0] for group in unclosed])
 
     def closed(self, group: list[_Mark]) -> bool:
-        """Whether the paragraph below is the last of a quotation that is opened in each of its paragraphs."""
-        following = self.paragraphs[group[-1].paragraph + 1 : group[-1].paragraph + 2]
-        sign = group[0].kind
-        return sign in QUOTES and any(
-            self.folded[start] == sign and CLOSING[sign] in self.folded[end - 2 : end] for start, end in following
-        )
+        """Whether a quotation that each of its paragraphs opens, but for the items in it, is closed in the last."""
+        sign, last = group[0].kind, group[-1].paragraph
+        if sign not in QUOTES:
+            return False
+        introduced = self.folded[group[0].at - 1] == ":"
+        for start, end in self.paragraphs[last + 1 : last + 1 + (_QUOTED_LINES if introduced else 1)]:
+            if self.folded[start] == sign:
+                return CLOSING[sign] in self.folded[end - 2 : end]
+            if any(self.folded.find(half, start, end) >= 0 for half in (sign, CLOSING[sign])):
+                return False
+        return False
 
     def begins(self, mark: _Mark) -> bool:
         """Whether ``mark`` stands at the beginning of its paragraph."""
@@ -245,12 +250,21 @@ class _Scan:
         if folded[at] == STRAIGHT:  # a sign of inches, or code
             return not _han(before + after) or before.isdigit() or bool(_markup().search(folded, *paragraph))
         if mark.kind == "‘":  # an apostrophe, or the sign of feet
-            return after.isdigit() if mark.opens else before.isascii() and before.isalnum() and after.isascii()
+            return after.isdigit() or (not mark.opens and before.isascii() and before.isalnum() and after.isascii())
+        if mark.kind in TITLES and self.decorates(mark):
+            return True
         if mark.kind in "([{" and not _han(folded[max(at - 4, 0) : at + 5]):  # code, or English
             return True
         if mark.kind in "[{":  # data
             return not _BESIDE.isdisjoint((before, after))
         return folded[at] == ")" and (before in ":;" or folded[max(at - 2, 0) : at] in (":-", ";-"))  # a smiley
+
+    def decorates(self, mark: _Mark) -> bool:
+        """Whether a mark is one of two that point to a link: 》》 at the beginning of a line, 《《 at the end."""
+        folded, at, (start, end) = self.folded, mark.at, self.paragraphs[mark.paragraph]
+        if mark.opens:
+            return at >= end - 2 and folded[end - 2 : end] == folded[at] * 2
+        return at <= start + 1 and folded[start : start + 2] == folded[at] * 2
 
     def damaged(self, left: list[_Mark]) -> tuple[list[_Mark], list[Span], list[Turned]]:
         """``left`` without the neighbours that were meant as pairs; the mismatched and the turned ones of these."""

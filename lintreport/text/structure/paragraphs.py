@@ -51,6 +51,8 @@ _MAY_NOT_BEGIN = _CLOSING | frozenset(",。;:、")
 _AFTER_FIGURE = frozenset("年月日%件个万亿元")
 #: So near its line end a bracket is open that the next line closes, in code points.
 _BRACKETED = 30
+#: What stands in a line of its own since it was set lower (PM2.5) is no longer.
+_INDEX = 6
 #: So many lines further down a torn line may go on.
 _BLANK_LINES = 2
 _FINAL = re.compile(r"[。!?:;…][”’》)\]」』]{0,3}\Z")
@@ -164,13 +166,18 @@ def _torn(folded: str, above: _Line, below: _Line, page_between: bool) -> bool:
     if below.row - above.row > (_PAGE_BREAK if page_between else _BLANK_LINES):
         return False
     first, last = folded[below.text.start], folded[above.text.end - 1]
+    points = first in _CLOSING and folded.startswith(first * 2, below.text.start)
+    if points or (last in _MAY_NOT_END and folded.endswith(last * 2, 0, above.text.end)):
+        return False  # two marks decorate a link: 》》…《《
     if first in (_CLOSING if above.final else _MAY_NOT_BEGIN):
         return True
     if above.final or _OPENING.match(folded, below.text.start, below.text.end):
         return False
     if above.cells < _NARROWEST or _parted(folded, above.text):
         in_sentence = last in ",、" and below.row == above.row + 1 and below.cells >= _NARROWEST
-        return (in_sentence and not folded[above.text.end - 2].isascii()) or last in _MAY_NOT_END
+        in_sentence = in_sentence and not folded[above.text.end - 2].isascii()
+        index = first.isdigit() and below.text.end - below.text.start <= _INDEX
+        return in_sentence or last in _MAY_NOT_END or (index and _bracket_open(folded, above.text, below.text))
     return (
         last in _UNFINISHED
         or (page_between and below.indent <= above.indent and "\u4e00" <= last <= "\u9fff")
@@ -196,7 +203,8 @@ def _bracket_open(folded: str, above: Span, below: Span) -> bool:
     opening = folded.rfind("(", max(above.start, above.end - _BRACKETED), above.end)
     if opening <= above.start or ")" in folded[opening : above.end]:
         return False
-    closing = folded.find(")", below.start, min(below.end, below.start + _BRACKETED))
+    end = below.end + 2 * (below.end - below.start <= _INDEX)  # an index, and the line that goes on behind it
+    closing = folded.find(")", below.start, min(end, below.start + _BRACKETED))
     return closing >= 0 and "(" not in folded[below.start : closing]
 
 

@@ -480,6 +480,7 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
                     f"编号不从头开始:此处是“{mark}”,前面没有{missing}",
                     f"numbering does not begin at the first: “{mark}” without {missing} before it",
                 ),
+                severity="info" if _is_below_row(document, wrong.heading) else None,
             )
             continue
         before = _shown(document, wrong.other.mark)
@@ -491,6 +492,12 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
             ),
             related=(Related(wrong.other.mark, Text("前一个同级编号", "the sibling before it")),),
         )
+
+
+def _is_below_row(document: Document, heading: Heading) -> bool:
+    """Whether a table ends above a heading: the headings before it may have gone into its rows."""
+    at = bisect_left(document.layout, heading.span.start, key=lambda block: block.span.start)
+    return at > 0 and document.layout[at - 1].kind == "row"
 
 
 @check(

@@ -70,12 +70,18 @@ def _shown(document: Document, span: Span) -> str:
     return " ".join(words.split())
 
 
+def _is_leader(folded: str, span: Span) -> bool:
+    """Whether what looks like an opening quotation mark stands among leader dots, or before the number of a page."""
+    return folded[: span.start].rstrip(" \t").endswith(("·", "..")) or _PAGE.match(folded, span.end) is not None
+
+
 def _is_cut_cell(document: Document, span: Span) -> bool:
     """Whether a place is in a cell that has a line of its own, and may go on in another line."""
     block = document.block_at(span.start)
     return block is not None and block.kind == "row" and len(block.cells) <= 1
 
 
+_PAGE = re.compile(r"[ \t]*\(?[0-9]{1,4}[)\s]")
 # What can stand behind an opening quotation mark: a word, a title or an ellipsis, perhaps behind one blank.
 _QUOTED = re.compile(r"\s?[\w《〈【(\[…—-]")
 
@@ -117,7 +123,7 @@ _QUOTED = re.compile(r"\s?[\w《〈【(\[…—-]")
         "以上均需试点单位落实。(由司法局指导,各镇街负责。以下同,不再列出)\n加强制度创新。",
         '推行“一网通办"平台。',
         "感谢关注:)",
-        "目录\n第一节 农业“ · · 34",
+        "目录\n第一节 农业“ · · 34\n第二节 工业· “ 第三节 商业“ (318)\n第四节 交通“ 326 第五节 邮电",
         "六、将第十条修改为:“有下列情形之一,情节严重的,从重处罚:\n(一)多次违反规定的;\n(二)拒不改正的。\n“单位有前款情形的,对负责人给予处分。”",
         "》》点击图片进入专题《《\n关于’99博览会的报道见另页。",
         "项目\n阶段\n2077\n疫苗(HA\n蛋白亚单位\n1150\n20\n0.07\n疫苗\n生产\n1.5\n2.5",
@@ -153,7 +159,7 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
     count = _Counts(document)
     for span in pairs.unmatched:
         sign = folded[span.start]
-        if sign in "“‘" and not _QUOTED.match(folded, span.end):
+        if sign in "“‘" and (not _QUOTED.match(folded, span.end) or _is_leader(folded, span)):
             continue  # it opens nothing: a scanner's reading of leader dots
         if sign in CLOSING and sign not in QUOTES | TITLES and _is_cut_cell(document, span):
             continue

@@ -32,6 +32,15 @@ def _templates(document: Document) -> list[int]:
     return [match.start() for match in re.finditer(pattern, document.folded)]
 
 
+@cache
+def _specimen() -> re.Pattern[str]:
+    # How the title of a paper ends that others fill in: 告知书, 申请表, 委托合同.
+    return re.compile(
+        r"(?:(?:申请|承诺|委托|授权|登记|审批|备案|告知|送达|责任|回执|证明|报名|推荐|决定|通知|建议|意见|执行|协议|保证)[书表单函状证]|合同|协议|回执)"
+        r"(?:[(〔].{1,20}[)〕])?\s*\Z"
+    )
+
+
 def _examples(document: Document) -> list[int]:
     """Where the text says that an example follows."""
     return [match.start() for match in re.finditer(r"例如|比如|譬如|如:|示例|用语[是为:]", document.folded)]
@@ -51,6 +60,10 @@ def _in_template(document: Document, span: Span) -> bool:
     """Whether ``span`` belongs to a model for others to fill in, or to an example."""
     paragraph = document.paragraphs[_paragraph(document, span.start)]
     start = span.start - REACH
+    titles = document.spans(["title"])
+    above = bisect_right(titles, span.start, key=lambda title: title.start) - 1
+    if above >= 0 and titles[above].end <= span.start and _specimen().search(document.folded[slice(*titles[above])]):
+        return True
     return _any_between(document.view(_templates), start, span.start) or _any_between(
         document.view(_examples), max(start, paragraph.start), span.start
     )
@@ -474,6 +487,7 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
         "相关制度有待补充完善,具体情况有待核实。",
         "请申请人如实填写申请表,待审核通过后签名(盖章)。",
         "年度报告参考格式:20XX年,XX局共办理行政复议案件XX件。",
+        "行政处罚告知书\n某某公司:\n经查,你公司于20XX年XX月XX日违反有关规定,拟给予行政处罚,请于3月XX日前陈述意见。",
         "甲方:____\n乙方:____\n签订日期:____年__月__日\n经甲乙双方协商一致,由____向____支付____元,____日内付清。",
         "建设通州科技商务区(TBD),联系邮箱为xxgk_abc@x.cn,网址为www.xxx.cn。",
         "国发〔2024〕3号文件和第〔2024〕12号令已经印发,其原因是多方面的。",
@@ -485,7 +499,7 @@ def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
     """文中留有应填而未填的占位内容:“20XX年”“XX月XX日”“(数据待核实)”“待补充”“____”“〔2024〕 号”“【日期】”“TODO”
     以及“原因是。”这样没有下文的空项。
 
-    不报告:供他人填写的样表、格式、示例,有许多空白线的表格与合同,“有待补充完善”一类的通常说法,
+    不报告:供他人填写的样表、格式、文书(告知书、申请表、合同)、示例,有许多空白线的表格与合同,“有待补充完善”一类的通常说法,
     作名称用的缩写(商务区(TBD))。
 
     修改:填入实际内容,或者删去。
@@ -494,7 +508,7 @@ def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
     Something was to be filled in and was not: 20XX年, XX月XX日, (数据待核实), 待补充, ____, 〔2024〕 号, 【日期】, TODO, and an
     empty slot such as 原因是。
 
-    Accepted in silence: models and examples for others to fill in, forms and contracts with many blanks,
+    Accepted in silence: models, papers (告知书, 申请表, 合同) and examples for others to fill in, forms and contracts with many blanks,
     ordinary wording such as 有待补充完善, and abbreviations that are names.
 
     To mend it, fill it in or delete it.
@@ -780,8 +794,8 @@ def _rest() -> re.Pattern[str]:
 
 @cache
 def _page() -> re.Pattern[str]:
-    # A page number, or a piece that is no line: a sign set lower (PM2.5), a link's number.
-    return re.compile(r"[-—– ]{0,4}[0-9]{1,4}[-—– .·]{0,4}\Z|.{1,4}\Z", re.DOTALL)
+    # A page number, a figure of a table, or a piece that is no line: a sign set lower (PM2.5), a link's number.
+    return re.compile(r"[-—–+ ]{0,4}[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?[-—– .·%]{0,4}\Z|.{1,4}\Z", re.DOTALL)
 
 
 @cache

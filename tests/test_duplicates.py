@@ -264,6 +264,12 @@ def test_what_a_form_asks_for_again_is_information() -> None:
     assert not found("DUP004", f"{boxes}{LONG}\n{OTHER}\n{EDITED}\n")
 
 
+def test_a_report_and_its_annex_may_say_nearly_the_same() -> None:
+    text = f"一、总体情况\n{LONG}\n{OTHER}\n附件2\n调查意见\n{EDITED}\n"
+    assert [one.severity for one in found("DUP004", text)] == ["info"]
+    assert [one.severity for one in found("DUP004", text.replace("附件2\n", ""))] == [None]
+
+
 def test_parallel_items_of_rules_without_articles_are_information() -> None:
     share = "在三级医院就医的,基金承担四成;在二级医院就医的,基金承担五成;在社区卫生服务机构就医的,基金承担七成。"
     items = f"(一)城镇职工:{share}\n{OTHER}\n(二)城乡居民:{share}\n"

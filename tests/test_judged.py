@@ -75,8 +75,9 @@ def test_the_place_survives_an_edit_of_the_name_but_not_of_the_text(folder: Path
         (19, 1, 0, "practice", "yes"),
         (19, 1, 1, "logic", "no"),
         (19, 0, 0, "logic", "rare"),
-        (19, 0, 0, "practice", "no"),
+        (19, 0, 0, "practice", "few"),
         (18, 1, 0, "logic", "no"),
+        (0, 0, 0, "logic", "-"),
     ],
 )
 def test_a_code_is_earned_by_enough_verdicts_or_by_proof(

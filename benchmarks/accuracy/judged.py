@@ -44,7 +44,7 @@ class Judged(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What the findings of one code are worth; ``earned`` is yes, rare or no."""
+    """What the findings of one code are worth; ``earned`` is yes, rare, few or no."""
 
     code: str
     findings: int
@@ -99,11 +99,16 @@ def table(found: Iterable[Judged], verdicts: Mapping[str, tuple[str, str]], chec
 
 
 def earned(true: int, false: int, doubtful: int, basis: str) -> str:
-    """Whether a code may be at warning: "yes", "no", or "rare": too rare to tell, but provable and never wrong."""
+    """Whether a code may be at warning: "yes" or "no", "-" when none was judged.
+
+    When it is too rare to tell, and never wrong: "rare" for one that is provable, else "few".
+    """
     judged = true + false + doubtful
     if judged >= ENOUGH:
         return "yes" if true >= RIGHT * judged else "no"
-    return "rare" if judged == true and basis != "practice" else "no"
+    if judged > true:
+        return "no"
+    return "-" if not judged else "few" if basis == "practice" else "rare"
 
 
 def lines(rows: Iterable[Row]) -> Iterator[str]:

@@ -301,7 +301,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     以下不报:同一模板分别填写的段落,即数字多半不同(各镇、各年、各预算科目),或者只是把一两个词换成了另外的词(民事/行政、小学/初中)、
     各处换的是同一个词、编号不同的并列项;三段以上都与同一段相似的(列举);法规的并列条款(条号相同,或者改动处的用字
     全文别处没有的除外);表格、网页代码,以及按规定格式填写的文本(□适用 √不适用);
-    只差空白和全角半角的,以及已由 DUP001 完整报告的。
+    只差空白和全角半角的,以及已由 DUP001 完整报告的。一处在附件里的,只作提示(info)。
 
     改法:核对两段,删去一段,或者改写其中一段。
 
@@ -316,7 +316,8 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     item), or where a word or two were put in the place of others (民事/行政, 小学/初中), the same one throughout or in items of
     different numbers; more than three paragraphs that are like the same one, which are a list; parallel clauses of a
     statute (unless they bear the same article number, or the changes join characters as nothing else in the text does);
-    tables, markup, and texts that fill in a form (□适用 √不适用); what differs only in white space and width, and what DUP001 has reported in full.
+    tables, markup, and texts that fill in a form (□适用 √不适用); what differs only in white space and width, and what DUP001 has reported in full. Where one of the two
+    stands in an annex it is info.
 
     Compare the two; delete or rewrite one of them.
     """
@@ -333,6 +334,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
         if document.view(fills_in_a_form) or not _is_text(document, first.span):
             continue
         place, source = _lines_in_words(document, later.span), _lines_in_words(document, first.span)
+        severity: Severity | None = "info" if _stand_in_two_annexes(document, first, later) else None
         alike = min(99, round(100 * one.similarity))
         yield Finding(
             later.span,
@@ -342,7 +344,14 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
             ),
             note=_shown(first.words, later.words, one.changes),
             related=(Related(first.span, Text(f"第一次:{source.zh}", f"first time: {source.en}")),),
+            severity=severity,
         )
+
+
+def _stand_in_two_annexes(document: Document, first: Paragraph, later: Paragraph) -> bool:
+    """Whether two paragraphs belong to two annexes, or to a report and its annex, of which one may tell of the other."""
+    groups = [line.group if line else -1 for line in map(document.block_at, (first.span.start, later.span.start))]
+    return groups[0] != groups[1]
 
 
 def _is_text(document: Document, paragraph: Span) -> bool:

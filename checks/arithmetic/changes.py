@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -13,7 +13,9 @@ from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
+from lintreport.text.statements import links
 from lintreport.text.statements.clauses import Clause, Sentence, with_figures
+from lintreport.text.statements.statements import Statement
 
 _UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|升高|攀升|增|翻"
 _DOWN = "压减|精简|压缩|缩短|缩减|缩小|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
@@ -73,7 +75,77 @@ class Change(NamedTuple):
 
 
 def changes(document: Document) -> Iterator[Change]:
-    """Every growth or difference whose two values, or one value and the difference, stand beside it."""
+    """Every growth or difference whose two values, or one value and the difference, are given near it."""
+    seen = set()
+    for one in _beside(document):
+        seen.add(one.stated.start)
+        yield one
+    for paragraph in document.statements:
+        span = paragraph[0].figure.start - _LEAD, paragraph[-1].figure.end
+        if len(paragraph) > 2 and all(words.search(document.folded, max(0, span[0]), span[1]) for words in _SIGNS):
+            for link in links.changes(paragraph):
+                if link.stated.figure.start not in seen and (found := _linked(link, paragraph)):
+                    yield found
+
+
+#: The words before the first figure of a paragraph that are looked at.
+_LEAD = 48
+
+
+def _linked(link: links.Change, paragraph: Sequence[Statement]) -> Change | None:
+    """The change that a link states; ``None`` where it is of something else, or other figures near it give it."""
+    stated, now, base = link.stated, link.now, link.base
+    if _ADJUSTED.search(stated.led) or stated.figure.ranged or stated.figure.value is None or not now.figure.value:
+        return None
+    relative = stated.kind in ("share", "multiple")
+    if relative and _REAL.search(now.head) and not _NOMINAL.search(stated.led):
+        return None
+    if base is not None and base.figure.value:
+        found = (_grown if relative else _moved)(stated, now.figure, base.figure)
+    elif relative and link.difference is not None:
+        amount = _member(link.difference)
+        computed = _growth_by_difference(_member(stated), now.figure, amount)
+        if computed is None:
+            return None
+        found = computed
+    else:
+        return None
+    if found.points and not link.listed and _explained(link, paragraph):
+        return None
+    return found
+
+
+def _member(one: Statement) -> Member:
+    return Member(one.figure, "的" if one.times else one.verb, "")
+
+
+def _grown(stated: Statement, now: Quantity, base: Quantity) -> Change:
+    return _growth(_member(stated), now, base)
+
+
+def _moved(stated: Statement, now: Quantity, base: Quantity) -> Change:
+    return _difference(_member(stated), now, base)
+
+
+def _explained(link: links.Change, paragraph: Sequence[Statement]) -> bool:
+    """Whether any other two figures near a stated change give it: then it was read wrongly, or is right."""
+    stated = link.stated
+    near = [
+        one.figure
+        for one in paragraph
+        if not one.verb and one.figure.value and abs(one.at.sentence - stated.at.sentence) <= links.REACH
+    ]
+    compute = _grown if stated.kind in ("share", "multiple") else _moved
+    return any(
+        not compute(stated, one, other).points
+        for one in near
+        for other in near
+        if one is not other and _unit(one) == _unit(other)
+    )
+
+
+def _beside(document: Document) -> Iterator[Change]:
+    """The changes whose figures stand side by side in one sentence."""
     folded = document.folded
     for sentence in document.view(with_figures):
         if _OF_CHANGE.search(folded, *sentence.span) and _OF_BEFORE.search(folded, *sentence.span):
@@ -84,8 +156,13 @@ def changes(document: Document) -> Iterator[Change]:
 #: Without one of each there is no change to be found in a sentence.
 _OF_CHANGE = Lazy("[增减升降涨扩缩翻幅压倍]|提高|精简|下滑|回落|下跌|多|少")
 _OF_BEFORE = Lazy(
-    "[上去]年|年初|[上前]一年|[由从]|[比较与是](?:20|19|一九|二[〇零○])|十[一二三四]五|年前|同[比期]|(?:20|19)[0-9]{2}年.{3,99}(?:20|19)[0-9]{2}年"
+    "[上去]年|年初|[上前]一年|上[期月季]|[由从]|[比较与是](?:20|19|一九|二[〇零○])|十[一二三四]五|年前|同[比期]|(?:20|19)[0-9]{2}年.{3,99}(?:20|19)[0-9]{2}年"
 )
+
+_SIGNS = (_OF_CHANGE, _OF_BEFORE)
+#: Growth of a base that is not in the text.
+_ADJUSTED = Lazy("年均(?!浓度|值)|月均|年平均|平均每|预计|预期|目标|力争|可比|扣除|同口径|不变价|定基|实际(?:增|下|上|降)")
+_NOMINAL = Lazy("名义|现价|自然口径")
 
 Record = dict[Role, Member]
 
@@ -303,7 +380,16 @@ def _compared(
     allowed = _percent(growth.quantity)
     if word and word not in _UP.split("|"):
         allowed = _mirrored(allowed)
-    return Change(growth.quantity, word, values, operands, _apart(ratio, allowed))
+    return Change(growth.quantity, word, values, operands, _apart(ratio, allowed) or _whole_times(growth, ratio))
+
+
+def _whole_times(growth: Member, ratio: Interval) -> Fraction:
+    """How far a whole multiple is from the one that the figures give to the digit: nothing was rounded or cut there."""
+    exact = ratio.low is not None and ratio.low == ratio.high and ratio.low % 100 == 0
+    stated = growth.quantity.value or Fraction(0)
+    if not exact or growth.quantity.unit != "倍" or growth.quantity.modifiers or stated.denominator != 1:
+        return Fraction(0)
+    return abs((ratio.low or Fraction(0)) - 100 * stated)
 
 
 def _difference(difference: Member, now: Quantity, before: Quantity) -> Change:
@@ -388,6 +474,10 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
         "经营主体26.4万户,较“十三五”末的19.2万户净增⟦6.2万户⟧。公开信息5250条,较2023年(5000条)增长⟦0.5%⟧。",
         "年均浓度由每立方米45微克降到36微克,下降⟦25%⟧。企业从五年前的156家增至468家,是五年前的⟦4倍⟧。",
         "各项存款1365亿元,比年初增加105亿元(年初为1260亿元),增长⟦7.69%⟧。",
+        "受理案件60件75人,去年同期为80件100人,件数和人数同比分别下降25%、⟦35%⟧。",
+        "审结案件540件,同比上升⟦12%⟧;上一年度审结案件500件。接收工单1800件,较上期减少200件,环比下降⟦11.1%⟧。",
+        "检查1200次,处罚180件。上年,两项分别为1500次、200件,今年同比分别减少300次、⟦30件⟧。",
+        "清运垃圾300吨,上年同期400吨,吨数同比下降⟦30%⟧。收到申请150件,上一年度为50件,是上年的⟦2倍⟧。",
     ],
     good=[
         "2022年全年总量409件,2021年全年456件,同比下降10.31%。",
@@ -402,6 +492,9 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
         "收入由2012年的100亿元增加到150亿元,年均增长8.4%。",
         "办结率由90%提高到95%,提高5个百分点。",
         "受理54件,审结40件,同比增长74%。",
+        "受理案件60件75人,去年同期为80件100人,同比分别下降25%、25%。收到申请150件,上一年度为50件,是上年的3倍。",
+        "成交额由20亿元增加到60亿元,企业、机构数量分别增长1.2倍、1.5倍。生产电力由二千亿度增加到二千五百亿度,增长百分之二十五。",
+        "上年末在外务工2000人,当年新增300人、返乡100人,年末2200人。环比上升5%,上年为100件,本年90件。",
         "调解案件594件,同比上升77.3%;仲裁案件572件,同比上升50%。",
         "业务投诉36件,业务投诉同比下降36%。",
         "成交额从1795亿元增加到5260亿元,中小企业、高新企业数量分别增长3.2倍、2.5倍。",

@@ -20,10 +20,8 @@ FALL = (
 PAST = "上年度?|去年|上一年度?|前一年|上期|上月|上季度?|上半年同期|年初|期初|上次|原来的?|原先|原有"
 #: This year, said without its number.
 CURRENT = "今年|本年度?|本期|当年|本月|本季度?|报告期"
-_SAME_PERIOD = "同期|全年|年末|年底|末|底"
-
-#: What may stand between a verb of change and the figure.
-_FILLER = "(?:了|率|幅度?)?(?:约|近|超|达到?|为|是)?"
+#: A year by its number.
+YEAR = "(?:(?:19|20)?[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年度?"
 
 #: Concepts whose words stand anywhere before the figure.
 ANYWHERE: dict[Concept, str] = {
@@ -46,10 +44,13 @@ RATE = "率|比例|比重|占比|面|度|比"
 LEADING = (
     "其中|而|同时|此外|另有?|年内|期内|目前|全年|本次|报告|期间|当年|同比|环比|相比|比|较|与|和|及|、|为|由|从|的|在|中|"
     "分别|依次|累计|合计|共计|总计|共|总|实际|已经?|均|也|又|还|则|仍|两[项类者]|三[项类者]|各|上半年|下半年|第?[一二三四]季度|"
-    "前[一二三]季度|截至[^,]{0,12}?[底末日]"
+    "前[一二三]季度|预算|决算|安排|完成|实现|截至[^,]{0,12}?[底末日]"
 )
 #: What stands between the words and their figure.
-TRAILING = f"(?:[由从](?:{PAST})?|为|是|有|达到|达|到|至|了|共计|共|总计|合计|计|约|分别|仅|只|的|同期)"
+TRAILING = (
+    f"(?:[由从](?:{PAST})?|为|是|有|达到|达|到|至|了|共计|共|总计|合计|计|约|分别|仅|只|的|同期|同比|环比|相比|均|也|又|则|还|大幅|略|明显|有所|累计|净|"
+    "预算|决算|执行数|安排数?|完成数?|实现)"
+)
 #: Deeds that are one (open words are compared; these pairs share no sign that would tell).
 TWINS = ({"审结", "结案", "办结", "执结"}, {"受理", "收到", "新收", "接收"}, {"出庭", "应诉"})
 NEGATION = "未|不|没有|尚未|非|无"

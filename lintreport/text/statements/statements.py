@@ -32,14 +32,15 @@ _TO = Lazy(
     f"(?:({lexicon.RISE}|{lexicon.FALL}|升|涨|跌)(?<![幅率])(?:到了|到|至|为|成)|[增降升减]为)(?:{HAN}{{0,2}}年)?的?$"
 )
 _FROM = Lazy("(?:由|从)(?![于此])[^,。]{0,24}$")
+_TIMES = Lazy("(?:是|为|相当于|达到?)[^,]{0,12}的$")
 _PAST = Lazy(lexicon.PAST)
 _CURRENT = Lazy(lexicon.CURRENT)
 _SAME_PERIOD = Lazy("(?<!今年)(?<!本年)(?<!本)同期")
-_YEAR = Lazy("(20[0-9]{2}|[0-9]{2}(?=年度?[^0-9]))年")
+_YEAR = Lazy("((?:19|20)[0-9]{2})年")
 _CONCEPTS = Lazy("|".join(f"(?P<{name}>{words})" for name, words in lexicon.ANYWHERE.items()))
 _RATE = Lazy(f"(?:{lexicon.RATE})(?:{lexicon.TRAILING}|高达|保持在|稳定在)*$")
 _LEADING = Lazy(
-    f"(?:(?:20)?[0-9]{{2}}年度?|{lexicon.PAST}|{lexicon.CURRENT}|同期|{lexicon.LEADING}|[全年]?[末底]|[,:(])+"
+    f"(?:{lexicon.YEAR}|{lexicon.PAST}|{lexicon.CURRENT}|同期|{lexicon.LEADING}|[全年]?[末底]|[,:(])+"
 )
 _TRAILING = Lazy(f"(?:{lexicon.TRAILING})+$")
 _NEGATED = Lazy(f"(?:{lexicon.NEGATION}){HAN}{{0,6}}$")
@@ -127,6 +128,11 @@ class Statement:
         """Whether the verb of change says rise."""
         return _RISE.fullmatch(self.verb) is not None
 
+    @property
+    def times(self) -> bool:
+        """Whether the figure says how many times one value is the other: 是上年的3倍."""
+        return self.kind == "multiple" and _TIMES.search(self.before) is not None
+
     @cached_property
     def says(self) -> frozenset[Concept]:
         """The concepts of closed classes that the words before the figure hold."""
@@ -149,7 +155,7 @@ class Statement:
     def year(self) -> int:
         """The year that is said of it, 0 where none is."""
         found = _YEAR.findall(self.led)
-        return int(found[-1]) % 100 + 2000 if found else 0
+        return int(found[-1]) if found else 0
 
     @cached_property
     def period(self) -> Period:
@@ -212,6 +218,11 @@ def _stands_for_others(quantity: Quantity) -> bool:
     return small and _OF_OTHERS.match(quantity.text, quantity.end) is not None
 
 
+def _word(quantity: Quantity) -> bool:
+    """Whether a Chinese numeral without a unit is only a part of a word: 上一年."""
+    return not quantity.numeral[0].isascii() and not unit_of(quantity)
+
+
 _OF_OTHERS = Lazy("分别|依次|合计|共计|相加|之和")
 _AMOUNTS: tuple[Kind, ...] = ("share", "points", "multiple")
 _RISE = Lazy(f"(?:{lexicon.RISE})")
@@ -237,14 +248,14 @@ def statements(sentences: list[Sentence]) -> list[list[Statement]]:
             found.append([])
             paragraph = sentence.paragraph
         found[-1].extend(_of_sentence(sentence, number))
-    return found
+    return [paragraph for paragraph in found if paragraph]
 
 
 def _of_sentence(sentence: Sentence, number: int) -> Iterator[Statement]:
     previous = None
     for at, clause in enumerate(sentence.clauses):
         for quantity in clause.quantities:
-            if kind_of(quantity.unit) == "time" or _stands_for_others(quantity):
+            if kind_of(quantity.unit) == "time" or _stands_for_others(quantity) or _word(quantity):
                 continue
             place = At(sentence.paragraph, number, at, clause.depth, clause.before)
             previous = Statement(sentence, clause, place, quantity, previous)

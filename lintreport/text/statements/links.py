@@ -1,0 +1,212 @@
+"""Links between statements: which figure is that of the year before, and of which two a change is the change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from lintreport.text.lazy import Lazy
+from lintreport.text.statements.statements import Statement, alike
+
+#: So many sentences apart figures may still be joined, in one paragraph.
+REACH = 3
+#: Subjects that only name the unit of what is counted: 件数同比下降.
+_OF_UNIT = Lazy("^(.)(?:次|均)?[数量]$")
+_OF_UNITS = Lazy("(?:.[次均]?[数量][、和与及,]?)*")
+_NUMERAL = Lazy("(?<!年)[0-9](?![0-9年月])|[百千万亿]")
+#: What begins with words that narrow the time.
+_TERM = Lazy("[0-9一二三四]季度|半年|[0-9]月|[一二三四]季|单月|当月|月份")
+
+Role = Literal["now", "base", "amount", ""]
+
+
+class Change(NamedTuple):
+    """A stated amount of change with the value that changed, and that of the year before or another amount.
+
+    ``listed`` for one of a list (分别下降20%、37.5%), whose figures are joined by their places in it.
+    """
+
+    stated: Statement
+    now: Statement
+    base: Statement | None
+    difference: Statement | None
+    listed: bool
+
+
+def role(one: Statement, latest: int) -> Role:
+    """Whether a statement is a value, one of the year before, or the amount of a change."""
+    if one.verb or one.times:
+        return "amount"
+    if not one.figure.exact or one.figure.value is None or "mean" in one.says or ("plan" in one.says and not one.year):
+        return ""
+    if "from" in one.says or one.period == "prev":
+        return "base"
+    if one.year and (one.year < latest or "than" in one.says):
+        return "base"
+    return "now"
+
+
+def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
+    """Every stated change of a paragraph whose figures are given in its reach."""
+    latest = max((one.year for one in paragraph if not one.verb), default=0)
+    roles = [role(one, latest) for one in paragraph]
+    before = dict(_was(paragraph, roles))
+    for run in _runs(paragraph, roles, "amount"):
+        values = _of_what(paragraph, roles, run, before)
+        if len(run) > 1 and not all(id(now) in before for now in values):
+            continue
+        for stated, now in zip([paragraph[at] for at in run], values, strict=False):
+            if now.figure.start > stated.figure.start:
+                continue
+            base = before.get(id(now))
+            difference = None if stated.times or stated.kind not in ("share", "multiple") else _amount_of(now, paragraph, roles)
+            if (base is not None and _of_one_term(stated, base)) or difference is not None:
+                yield Change(stated, now, base, difference, len(run) > 1)
+
+
+def _of_one_term(stated: Statement, base: Statement) -> bool:
+    """Whether a change may be one from this base: 环比 is not from last year, 同比 not from last month."""
+    if base.year and stated.year and base.year != stated.year:
+        return False
+    month = _MONTH_BEFORE.search(base.led) is not None
+    if "环比" in stated.led:
+        return month
+    return not (month and "同比" in stated.led)
+
+
+_MONTH_BEFORE = Lazy("上月|上季|上期|上旬|上周|[一二三四]季度为")
+
+
+def _runs(paragraph: Sequence[Statement], roles: Sequence[Role], wanted: Role) -> Iterator[list[int]]:
+    """Neighbours of one role and one sentence; amounts of change only where they are one list."""
+    run: list[int] = []
+    for at, one in enumerate(paragraph):
+        goes_on = bool(run) and run[-1] == at - 1 and paragraph[at - 1].at.sentence == one.at.sentence
+        if run and not (goes_on and roles[at] == wanted and (wanted != "amount" or one.listed)):
+            yield run
+            run = []
+        if roles[at] == wanted:
+            run.append(at)
+    if run:
+        yield run
+
+
+def _was(paragraph: Sequence[Statement], roles: Sequence[Role]) -> Iterator[tuple[int, Statement]]:
+    """The value of this year (by its identity) and that of the year before, for all that are found."""
+    for run in _runs(paragraph, roles, "base"):
+        bases = [paragraph[at] for at in run]
+        ahead = _values(paragraph, roles, range(run[-1] + 1, len(paragraph)))
+        behind = _values(paragraph, roles, range(run[0] - 1, -1, -1))
+        sentence = bases[0].at.sentence
+        ahead = [one for one in ahead if one.at.sentence - sentence <= 1]
+        behind = [one for one in behind if sentence - one.at.sentence <= REACH]
+        here = any(one.at.sentence == sentence for one in behind)
+        first = ahead[:1] and (ahead[0].period == "cur" or ahead[0].year) and not here
+        pools = [ahead, behind] if first or "from" in bases[0].says else [behind, ahead]
+        for pool in pools:
+            found = _matched(bases, pool, pool is behind)
+            if found:
+                yield from ((id(now), base) for now, base in zip(found, bases, strict=True))
+                break
+
+
+def _values(paragraph: Sequence[Statement], roles: Sequence[Role], where: Iterable[int]) -> list[Statement]:
+    return [paragraph[at] for at in where if roles[at] == "now"]
+
+
+def _matched(bases: list[Statement], pool: list[Statement], backwards: bool) -> list[Statement]:
+    """The values nearest to the bases that have their units, in their order, and subjects like theirs."""
+    size = len(bases)
+    for at in range(len(pool) - size + 1):
+        window = pool[at : at + size]
+        if backwards:
+            window.reverse()
+        if all(now.unit == base.unit for now, base in zip(window, bases, strict=True)):
+            fits = all(_one_thing(now, base) for now, base in zip(window, bases, strict=True))
+            if fits:
+                return window
+            if size == 1 and not bases[0].subject:
+                return []
+    return []
+
+
+def _one_thing(now: Statement, base: Statement) -> bool:
+    """Whether two values of one unit may be of one thing and of terms of one length."""
+    if not alike(base.subject, now.head if not now.subject else now.subject):
+        return False
+    terms = _TERM.search(now.led), _TERM.search(base.led)
+    return "同期" in base.led or terms[1] is None or (terms[0] is not None and terms[0][0] == terms[1][0])
+
+
+def _of_what(
+    paragraph: Sequence[Statement], roles: Sequence[Role], run: list[int], before: dict[int, Statement]
+) -> list[Statement]:
+    """The values that the amounts of a run are changes of, in their order; none where it is not clear."""
+    stated = [paragraph[at] for at in run]
+    sentence = stated[0].at.sentence
+    values: list[Statement] = []
+    now_of = {id(base): key for key, base in before.items()}
+    known = {id(one): one for one in paragraph}
+    for at in range(run[0] - 1, -1, -1):
+        one = paragraph[at]
+        if sentence - one.at.sentence > (REACH if len(run) > 1 else 0):
+            break
+        if roles[at] == "base" and len(run) == 1 and id(one) in now_of and not values:
+            values.append(known[now_of[id(one)]])
+        elif roles[at] == "now":
+            values.append(one)
+        elif not roles[at]:
+            break
+    if len(run) > 1:
+        values = values[: len(run)][::-1]
+        one_place = len({one.at.sentence for one in values}) == 1 and not _names_others(stated[0].subject)
+        return values if len(values) == len(run) and one_place and all(map(_may_change, stated, values)) else []
+    if _NUMERAL.search(stated[0].led.removesuffix(stated[0].before)):
+        return []  # a figure in between that is not read as one
+    subject = "" if stated[0].times else stated[0].subject
+    for one in values:
+        if _may_change(stated[0], one) and _named(subject, one):
+            return [one]
+        if not subject and stated[0].kind in ("share", "multiple"):
+            return []
+    return []
+
+
+def _names_others(subject: str) -> bool:
+    """Whether a list of changes has names of its own, and not only those of the units (件数和人数)."""
+    return _OF_UNITS.fullmatch(subject) is None
+
+
+def _named(subject: str, value: Statement) -> bool:
+    """Whether what is said to change is the value: it has no name of its own, or that of the value or its unit."""
+    if not subject:
+        return True
+    unit = _OF_UNIT.match(subject)
+    return unit[1] == value.unit[:1] if unit else alike(subject, value.head)
+
+
+def _may_change(stated: Statement, value: Statement) -> bool:
+    """Whether an amount is one by which such a value may change: points of a rate, per cent of all else."""
+    if stated.kind == "points":
+        return value.kind == "share"
+    if stated.kind in ("share", "multiple"):
+        return value.kind not in ("share", "points", "multiple")
+    if stated.unit != value.unit:
+        return False
+    previous = stated.previous
+    compared = "than" in stated.says or (
+        previous is not None and stated.verb != "新增" and {"than", "past", "to", "from"} & previous.says
+    )
+    return bool(compared) or stated.listed
+
+
+def _amount_of(now: Statement, paragraph: Sequence[Statement], roles: Sequence[Role]) -> Statement | None:
+    """The difference that is stated of a value right behind it: 较上期减少40件."""
+    at = next(at for at, one in enumerate(paragraph) if one is now)
+    for following in range(at + 1, min(at + 3, len(paragraph))):
+        one = paragraph[following]
+        if one.at.sentence != now.at.sentence or roles[following] == "now":
+            return None
+        if roles[following] == "amount" and one.unit == now.unit and {"than", "past"} & one.says and not one.subject:
+            return one
+    return None

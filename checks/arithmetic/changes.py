@@ -4,427 +4,190 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
-from lintreport.text.figures.intervals import Interval, add, point, subtract
+from lintreport.text.figures.intervals import Interval, add, apart, mirrored, point, subtract
 from lintreport.text.figures.percentages import change, digit, exact_interval, margin, stated_range
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
-from lintreport.text.statements import links
-from lintreport.text.statements.clauses import Clause, Sentence, with_figures
+from lintreport.text.statements import lexicon, links
 from lintreport.text.statements.statements import Statement
-
-_UP = "扩大|增长|上升|提高|增加|增幅|上涨|提升|升高|攀升|增|翻"
-_DOWN = "压减|精简|压缩|缩短|缩减|缩小|下降|减少|降低|降幅|下滑|回落|下跌|压降|降|减"
-_BY = Lazy(f"({_UP}|{_DOWN})(?:了|达到?|为|率为|幅度为|约)?$")
-#: What may stand before 增长 when it is said of the figures before it: a comparison, and no subject of its own.
-_OF_THE_SAME = Lazy(
-    "(?:也|又|共|则|,|、)?(?:同比|比[^分]{1,16}|较[^分]{1,16}|与[^分]{1,12}相比|[一二三四五六七八九十两几]{1,2}年[间来]?|总?体)?(?:累计|共计?|净|大幅|实现|略)*$"
-)
-_TO = Lazy("(?:到了|到|至|为|成)(?:20[0-9][0-9]年|今年|本年)?的?$")
-_FROM = Lazy("(?:由|从)[^,。0-9]{0,12}(?:20[0-9]{2}年)?[^,。0-9]{0,8}$")
-_YEAR_BEFORE = '上年度?|去年|上一年度?|前一年|年初|(?:19|20)[0-9]{2}年(?:度)?|[一二][九〇零○][〇零○一二三四五六七八九]{2}年|[“"]?十[一二三四]五[”"]?(?:期间|时期)?|[一二三四五六七八九十两]年前'
-#: 上年为, 去年同期办结, 比上年的: words that lead in the year before, and its noun.
-_BEFORE = Lazy(
-    f"(?:而|其中)?(?:上年度?|去年|上一年度?|前一年|年初)(?:同期|全年|末|底)?({HAN}{{0,6}}?)(?:为|是|有|达|的|仅|仅有|只有|共)?$"
-)
-_THAN = Lazy(f"(?:比|较|与|是|为|相当于)(?:{_YEAR_BEFORE}|同期)(?:同期|全年|末|底)?({HAN}{{0,6}}?)(?:的|为)?$")
-_MORE = Lazy(
-    f"(增收|增支|增产|减收|减支|减产|净增|新增|净减|增长|增加|提高|提升|扩大|缩小|缩减|缩短|压减|增|多|减少|减|少|上升|下降|降低|降)(?:了|出)?(?:(?<=[多少]){HAN}{{2}})?$"
-)
-_GROWN = ("增收", "增支", "增产", "净增", "新增", "增长", "增加", "提高", "提升", "扩大", "增", "多", "上升")
-_COMPARED = Lazy("同比|(?:比|较|与)[^,]{0,6}(?:上年|去年|年初|20[0-9]{2}年|上一年|前一年)")
-_TIMES = Lazy(f"(?:是|为|相当于|达到?)(?:{_YEAR_BEFORE}|原来|原先)(?:同期|末|底)?的$")
-#: Growth that is not from the one figure to the other.
-_UNLIKE = Lazy(
-    "年均(?!浓度|值|气温|降[水雨])|月均|年平均|平均每年|平均增|环比|预计|预期|目标|力争|可比|扣除|同口径|名义|不变价|定基"
-)
-_SINCE = Lazy("累计|以来|实际")
-_OTHER_NOUN = Lazy("结转|追加|新增|增加|减少|下达|安排|计划|预算")
-_YEAR = Lazy("(20[0-9]{2})年")
-_GROWTH = ("%", "倍", "番", "成", "分之")
-_DATES = ("年", "月", "日")
-_POINTS = ("百分点", "个百分点")
-#: Figures of one statement stand within so many clauses, with so many figures in one at most.
-_REACH = 2
-_CROWDED = 6
-
-Role = Literal["now", "before", "difference", "growth"]
-
-
-class Member(NamedTuple):
-    """A figure of a statement about a change, the words right before it, and those at the start of its clause."""
-
-    quantity: Quantity
-    words: str
-    label: str
+from lintreport.text.statements.units import kind_of
 
 
 class Change(NamedTuple):
-    """A stated growth or difference, the two values, and by how many points (or units) it misses them."""
+    """A stated growth or difference, the two values, and by how many points (or units) it misses them.
+
+    ``sign`` is -1 for a decline; ``word`` the verb, with 到 or 至 where the value is what was arrived at.
+    """
 
     stated: Quantity
     word: str
+    sign: int
     values: tuple[Fraction, Fraction]
     operands: tuple[Quantity, ...]
     points: Fraction
     difference: bool = False
 
 
+#: Without one of these there is no figure of another time in a paragraph, and without a verb right before a figure no
+#: change. Plain words are looked for first: most paragraphs have none of them.
+_OF_BEFORE = (
+    *("由", "从", "同期", "同比", "环比", "上年", "去年", "一年", "上期", "上月", "上季", "年初", "期初", "上次", "原"),
+    *("五末", "五”末", "五”期末", "年前", "比20", "较20", "与20", "是20", "年为", "比一九", "比二", "年的"),
+)
+_OF_CHANGE = Lazy(
+    f"(?:{lexicon.RISE}|{lexicon.FALL}|[多少升降涨跌]|[多少]{HAN}{{2}})(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是|到|至|成)*"
+    "[ \n]?(?:[0-9百千两半一二三四五六七八九十]|[今本]年)|的[0-9.一二两三四五六七八九十]{1,5}倍"
+)
+#: The words before the first figure of a paragraph, and those behind a figure, that are looked at.
+_LEAD, _TAIL = 48, 14
+#: Growth of a base that is not in the text; growth that is at the prices of both figures.
+_ADJUSTED = Lazy(
+    "年均(?!浓度|值)|月均|年平均|平均每|预计|预期|目标|力争|可比|扣除|同口径|不变价|定基|实际(?:增|下|上|降)"
+)
+_NOMINAL = Lazy("名义|现价|自然口径")
+#: What is produced: its growth is told at constant prices.
+_REAL = Lazy("生产总值|GDP|增加值|产值")
+#: What goes up in rank as its number goes down.
+_RANKS = Lazy("第$|[位名级类档等]|排")
+
+
 def changes(document: Document) -> Iterator[Change]:
     """Every growth or difference whose two values, or one value and the difference, are given near it."""
-    seen = set()
-    for one in _beside(document):
-        seen.add(one.stated.start)
-        yield one
     for paragraph in document.statements:
-        span = paragraph[0].figure.start - _LEAD, paragraph[-1].figure.end
-        if len(paragraph) > 2 and all(words.search(document.folded, max(0, span[0]), span[1]) for words in _SIGNS):
+        start, end = max(0, paragraph[0].figure.start - _LEAD), paragraph[-1].figure.end
+        words = document.folded[start:end]
+        before = any(word in words for word in _OF_BEFORE) or words.count("20") > 1
+        if len(paragraph) > 1 and before and _OF_CHANGE.search(words):
+            turned = [found for one in paragraph if (found := _turned(one))]
+            yield from turned
+            wrong = {found.stated for found in turned}
             for link in links.changes(paragraph):
-                if link.stated.figure.start not in seen and (found := _linked(link, paragraph)):
-                    yield found
-
-
-#: The words before the first figure of a paragraph that are looked at.
-_LEAD = 48
+                linked = _linked(link, paragraph)
+                if linked and link.now.figure not in wrong:
+                    yield linked
 
 
 def _linked(link: links.Change, paragraph: Sequence[Statement]) -> Change | None:
     """The change that a link states; ``None`` where it is of something else, or other figures near it give it."""
     stated, now, base = link.stated, link.now, link.base
-    if _ADJUSTED.search(stated.led) or stated.figure.ranged or stated.figure.value is None or not now.figure.value:
+    behind = stated.figure.text[stated.figure.end : stated.figure.end + _TAIL].partition("。")[0]
+    words = stated.led + behind
+    if stated.figure.ranged or stated.figure.value is None or not now.figure.value or _adjusted(stated.led, behind):
         return None
-    relative = stated.kind in ("share", "multiple")
-    if relative and _REAL.search(now.head) and not _NOMINAL.search(stated.led):
+    produced = _REAL.search(now.head) and not _NOMINAL.search(words)
+    if produced and link.relative and not (base is not None and "from" in base.says and base.period != "prev"):
         return None
     if base is not None and base.figure.value:
-        found = (_grown if relative else _moved)(stated, now.figure, base.figure)
-    elif relative and link.difference is not None:
-        amount = _member(link.difference)
-        computed = _growth_by_difference(_member(stated), now.figure, amount)
-        if computed is None:
-            return None
-        found = computed
+        found: Change | None = _computed(stated, now.figure, base.figure)
+    elif link.difference is not None:
+        found = _by_difference(stated, now.figure, link.difference)
     else:
         return None
-    if found.points and not link.listed and _explained(link, paragraph):
-        return None
-    return found
+    sure = link.listed or links.side_by_side(link)
+    return None if found and found.points and not sure and _explained(link, paragraph) else found
 
 
-def _member(one: Statement) -> Member:
-    return Member(one.figure, "的" if one.times else one.verb, "")
-
-
-def _grown(stated: Statement, now: Quantity, base: Quantity) -> Change:
-    return _growth(_member(stated), now, base)
-
-
-def _moved(stated: Statement, now: Quantity, base: Quantity) -> Change:
-    return _difference(_member(stated), now, base)
+def _adjusted(before: str, behind: str) -> bool:
+    """Whether a growth is one of another base: by the words before it, or those in the brackets right behind it."""
+    return _ADJUSTED.search(before) is not None or (behind[:1] == "(" and _ADJUSTED.search(behind) is not None)
 
 
 def _explained(link: links.Change, paragraph: Sequence[Statement]) -> bool:
     """Whether any other two figures near a stated change give it: then it was read wrongly, or is right."""
-    stated = link.stated
+    last = max(one.at.sentence for one in (link.stated, link.base or link.now))
     near = [
-        one.figure
-        for one in paragraph
-        if not one.verb and one.figure.value and abs(one.at.sentence - stated.at.sentence) <= links.REACH
+        one
+        for one in links.near(link.stated, paragraph)
+        if not one.verb and one.figure.value and one.at.sentence <= last
     ]
-    compute = _grown if stated.kind in ("share", "multiple") else _moved
+    own = {link.now, link.base}
     return any(
-        not compute(stated, one, other).points
+        not _computed(link.stated, one.figure, other.figure).points
         for one in near
         for other in near
-        if one is not other and _unit(one) == _unit(other)
+        if one is not other and one.unit == other.unit and {one, other} != own
     )
 
 
-def _beside(document: Document) -> Iterator[Change]:
-    """The changes whose figures stand side by side in one sentence."""
-    folded = document.folded
-    for sentence in document.view(with_figures):
-        if _OF_CHANGE.search(folded, *sentence.span) and _OF_BEFORE.search(folded, *sentence.span):
-            for record in _records(sentence):
-                yield from _stated(record)
+def _computed(stated: Statement, now: Quantity, base: Quantity) -> Change:
+    return (_growth if stated.kind in ("share", "multiple") else _difference)(stated, now, base)
 
 
-#: Without one of each there is no change to be found in a sentence.
-_OF_CHANGE = Lazy("[增减升降涨扩缩翻幅压倍]|提高|精简|下滑|回落|下跌|多|少")
-_OF_BEFORE = Lazy(
-    "[上去]年|年初|[上前]一年|上[期月季]|[由从]|[比较与是](?:20|19|一九|二[〇零○])|十[一二三四]五|年前|同[比期]|(?:20|19)[0-9]{2}年.{3,99}(?:20|19)[0-9]{2}年"
-)
-
-_SIGNS = (_OF_CHANGE, _OF_BEFORE)
-#: Growth of a base that is not in the text.
-_ADJUSTED = Lazy("年均(?!浓度|值)|月均|年平均|平均每|预计|预期|目标|力争|可比|扣除|同口径|不变价|定基|实际(?:增|下|上|降)")
-_NOMINAL = Lazy("名义|现价|自然口径")
-
-Record = dict[Role, Member]
-
-
-def _records(sentence: Sentence) -> Iterator[Record]:
-    """The statements of a sentence: a value with the year before, the difference and the growth, in any order."""
-    record: Record = {}
-    last = 0
-    for at, clause in enumerate(sentence.clauses):
-        if at - last > _REACH or len(clause.quantities) > _CROWDED:
-            yield record
-            record = {}
-        for quantity in clause.quantities[:_CROWDED]:
-            if quantity.unit in _DATES:
-                continue
-            words = _words(clause, quantity)
-            if not words and clause.before == "(" and at and _THAN.search(sentence.clauses[at - 1].words):
-                words = sentence.clauses[at - 1].words  # 较2023年(5000条)增长
-            role = _role(record, clause, quantity, words)
-            if role == "now" and clause.depth > 0 and record:
-                continue  # a figure in brackets is an aside
-            if role == "now" and len(record) == 1 and "now" in record and _next_year(record["now"], clause, quantity):
-                record = {"before": record["now"]}
-            begins = _FROM.search(words) if role == "before" else role == "now" and not _goes_on(record, quantity)
-            if role is None or role in record or begins:
-                yield record
-                record = {}
-            if role in ("now", "before") or (role and record):
-                record[role] = Member(
-                    quantity, "的" if role == "growth" and _TIMES.match(words) else words, clause.label
-                )
-                last = at
-    yield record
-
-
-def _role(record: Record, clause: Clause, quantity: Quantity, words: str) -> Role | None:
-    """What a figure is in the statement so far; ``None`` for one that is of something else."""
-    one = record.get("now") or record.get("before")
-    by = _BY.search(words) if quantity.unit in _POINTS or quantity.unit in _GROWTH else None
-    if quantity.unit == "倍" and (words == "的" or _TIMES.match(words)) and "before" in record and "now" in record:
-        return "growth"  # 是上年1亿元的1.5倍
-    if by and (quantity.unit in _POINTS or not _is_value(words)):
-        own = _OF_THE_SAME.match(words[: by.start()]) and not _UNLIKE.search(clause.words)
-        if not own or quantity.ranged or quantity.value is None:
-            return None
-        if quantity.unit in _POINTS:
-            return "difference" if one and one.quantity.unit == "%" else None
-        return "growth"
-    if not quantity.exact or quantity.value is None or _UNLIKE.search(words):
+def _turned(now: Statement) -> Change | None:
+    """A value that was arrived at the other way round: 由36亿元升到27亿元."""
+    base, verb = now.previous, now.towards
+    if base is None or not verb or "from" not in base.says or now.unit != base.unit or not now.unit:
         return None
-    same = one is not None and _unit(one.quantity) == _unit(quantity)
-    if _MORE.search(words):
-        return "difference" if same and ("before" in record or _COMPARED.search(words)) else None
-    if _FROM.search(words):
-        return "before"
-    named = _THAN.search(words) or _BEFORE.fullmatch(words)
-    if named and not _OTHER_NOUN.search(named[1]) and (one is None or (same and _fits(named[1], one))):
-        return "before"
-    if one and same and _year_of(one.label) and _year_of(one.label) - 1 == _year_of(clause.label):
-        return "before"
-    return "now"
+    if base.listed or "respectively" in base.says or now.figure.text[now.figure.end : now.figure.end + 1] in "○·.":
+        return None
+    a, b = now.figure.value, base.figure.value
+    if not a or not b or now.figure.ranged or base.figure.ranged or _RANKS.search(base.before[-4:] + now.unit):
+        return None
+    sign = 1 if lexicon.rises(verb) else -1
+    if sign * (a - b) >= 0:
+        return None
+    word = now.before
+    return Change(now.figure, word, sign, (a, b), (now.figure, base.figure), abs(a / b - 1) * 100 + 1)
 
 
-def _words(clause: Clause, quantity: Quantity) -> str:
-    """What stands before a figure and behind the one before it; 一年 of 上一年 is none."""
-    others = (
-        other.end + (not other.unit and len(_unit(other)))
-        for other in clause.quantities
-        if other.end <= quantity.start and other.unit not in _DATES
-    )
-    return "".join(quantity.text[max([clause.start, *others]) : quantity.start].split())
-
-
-def _goes_on(record: Record, quantity: Quantity) -> bool:
-    """Whether a value is that of the year whose last year's value was just given."""
-    before = record.get("before")
-    return before is not None and len(record) == 1 and _unit(before.quantity) == _unit(quantity)
-
-
-def _is_value(words: str) -> bool:
-    """Whether a figure is what something rose or fell to, and not by how much: 提高到, but not 增幅为."""
-    return _TO.search(words) is not None and not words.endswith(("幅为", "率为"))
-
-
-def _next_year(now: Member, clause: Clause, quantity: Quantity) -> bool:
-    """Whether a value is that of the year after the one before it."""
-    year = _year_of(now.label)
-    return 0 < year < _year_of(clause.label) and _unit(now.quantity) == _unit(quantity)
-
-
-def _fits(noun: str, now: Member) -> bool:
-    """Whether the year before has no noun of its own, or that of the value before it."""
-    behind = now.quantity.text[now.quantity.end : now.quantity.end + 8]
-    noun = noun.rstrip("数额量")
-    return noun in now.words + now.label + behind or noun[-2:] in now.words
-
-
-def _year_of(words: str) -> int:
-    found = _YEAR.search(words)
-    return int(found[1]) if found else 0
-
-
-def _unit(quantity: Quantity) -> str:
-    """The unit, or the sign behind a figure that has none of those that are known (75.42亿斤, 2286列)."""
-    return quantity.unit or _MEASURE.match(quantity.text, quantity.end)[0]  # type: ignore[index]
-
-
-_MEASURE = Lazy("[斤列羽尾箱袋包瓶担]?")
-
-
-def _stated(record: Record) -> Iterator[Change]:
-    """What the statement says of the change: its growth, its difference, or both."""
-    now, before, difference, growth = (record.get(role) for role in ("now", "before", "difference", "growth"))
-    if now is None or not now.quantity.value:
-        return
-    moved = before is not None and (
-        _FROM.search(before.words) is not None or (growth is not None and growth.words == "的")
-    )
-    if not moved and not _unit(now.quantity):
-        return
-    if any(_SINCE.search(member.words) and not moved for member in record.values()):
-        return
-    if before and not moved and not _THAN.search(before.words):
-        over = all(_OVER_YEARS.match(one.words) for one in (growth, difference) if one)
-        if _years_apart(before, now) > 1 and not over:
-            return  # 2020年A,2024年B,同比增长: not from A
-    if moved and before and _misled(now, before):
-        yield _turned(now, before)
-        return
-    found = None
-    if before and _REAL.search(now.label) and _YEARS_AGO.search(before.words):
-        growth = None
-    if growth and before and before.quantity.value and now.quantity.unit not in _GROWTH:
-        found = _growth(growth, now.quantity, before.quantity)
-    elif growth and difference and difference.quantity.unit not in _POINTS:
-        found = _growth_by_difference(growth, now.quantity, difference)
-    if found:
-        yield found
-    if difference and before and before.quantity.value is not None and not (found and found.points):
-        yield _difference(difference, now.quantity, before.quantity)
-
-
-def _years_apart(before: Member, now: Member) -> int:
-    earlier, later = _year_of(before.label), _year_of(now.label)
-    return later - earlier if earlier and later else 0
-
-
-#: Over years the growth of what is produced is told at constant prices.
-_REAL, _YEARS_AGO = Lazy("生产总值|GDP|增加值|产值"), Lazy("十[一二三四]五|年前")
-_OVER_YEARS = Lazy("[二两三四五六七八九十]{1,2}年[间来]?")
-#: 升到, 降至, and what goes up in rank as its number goes down.
-_TOWARDS = Lazy(
-    f"^(?:20[0-9]{{2}}年)?(?:进一步|大幅|逐步|持续)?({_UP}|升|涨|{_DOWN})(?:到了|到|至|为)(?:20[0-9]{{2}}年|今年|本年)?的?$"
-)
-_RANKS = Lazy("第$|[位名级类档等]|排")
-
-
-def _misled(now: Member, before: Member) -> bool:
-    """Whether the word between two values says the opposite: 由36亿元升到27亿元."""
-    towards = _TOWARDS.match(now.words)
-    a, b = now.quantity, before.quantity
-    if towards is None or not a.value or not b.value or a.ranged or b.ranged or _unit(a) != _unit(b) or not _unit(a):
-        return False
-    if _RANKS.search(before.words[-4:]) or _RANKS.search(_unit(a)):
-        return False
-    return a.value < b.value if towards[1] in (*_UP.split("|"), "升", "涨") else a.value > b.value
-
-
-def _turned(now: Member, before: Member) -> Change:
-    a, b = now.quantity.value or Fraction(0), before.quantity.value or Fraction(0)
-    return Change(now.quantity, now.words, (a, b), (now.quantity, before.quantity), abs(a / b - 1) * 100 + 1)
-
-
-def _growth(growth: Member, now: Quantity, before: Quantity) -> Change:
-    ratio = change(exact_interval(now), exact_interval(before))
-    if growth.words == "的":
+def _growth(stated: Statement, now: Quantity, base: Quantity) -> Change:
+    ratio = change(exact_interval(now), exact_interval(base))
+    if stated.times:
         ratio = add(ratio, point(Fraction(100)))
-    return _compared(growth, ratio, (now.value or Fraction(0), before.value or Fraction(0)), (now, before))
+    return _compared(stated, ratio, (now.value or Fraction(0), base.value or Fraction(0)), (now, base))
 
 
-def _growth_by_difference(growth: Member, now: Quantity, difference: Member) -> Change | None:
+def _by_difference(stated: Statement, now: Quantity, difference: Statement) -> Change | None:
     """A, 比上年增加C, 增长p%: the year before had A − C."""
-    grown = _is_up(difference)
-    a, c = exact_interval(now), exact_interval(difference.quantity)
-    more = difference.quantity.value or Fraction(0)
+    grown = difference.grown
+    a, c = exact_interval(now), exact_interval(difference.figure)
+    more = difference.figure.value or Fraction(0)
     base = subtract(a, c) if grown else add(a, c)
     value = (now.value or Fraction(0)) - (more if grown else -more)
-    if (
-        not more
-        or base.low is None
-        or base.low <= 0
-        or value <= 0
-        or base.high is None
-        or c.low is None
-        or c.high is None
-    ):
+    known = base.low is not None and base.high is not None and c.low is not None and c.high is not None
+    if not known or not more or value <= 0 or (base.low or 0) <= 0:
         return None
     # The difference is known better than the two values: take the growth from it and the base.
-    low, high = 100 * c.low / base.high, 100 * c.high / base.low
+    low, high = 100 * (c.low or 0) / (base.high or Fraction(1)), 100 * (c.high or 0) / (base.low or Fraction(1))
     ratio = Interval(low, high) if grown else Interval(-high, -low)
-    return _compared(growth, ratio, (now.value or Fraction(0), value), (now, difference.quantity))
-
-
-def _is_up(member: Member) -> bool:
-    more, by = _MORE.search(member.words), _BY.search(member.words)
-    word = more[1] if more else by[1] if by else ""
-    return word in _GROWN or word in _UP.split("|")
+    return _compared(stated, ratio, (now.value or Fraction(0), value), (now, difference.figure))
 
 
 def _compared(
-    growth: Member, ratio: Interval, values: tuple[Fraction, Fraction], operands: tuple[Quantity, ...]
+    stated: Statement, ratio: Interval, values: tuple[Fraction, Fraction], operands: tuple[Quantity, ...]
 ) -> Change:
-    by = _BY.search(growth.words)
-    word = by[1] if by else ""
-    allowed = _percent(growth.quantity)
-    if word and word not in _UP.split("|"):
-        allowed = _mirrored(allowed)
-    return Change(growth.quantity, word, values, operands, _apart(ratio, allowed) or _whole_times(growth, ratio))
+    allowed = _percent(stated.figure)
+    sign = 1 if stated.grown or stated.times else -1
+    if sign < 0:
+        allowed = mirrored(allowed)
+    points = apart(ratio, allowed) or _whole_times(stated.figure, ratio)
+    return Change(stated.figure, stated.verb, sign, values, operands, points)
 
 
-def _whole_times(growth: Member, ratio: Interval) -> Fraction:
+def _whole_times(stated: Quantity, ratio: Interval) -> Fraction:
     """How far a whole multiple is from the one that the figures give to the digit: nothing was rounded or cut there."""
     exact = ratio.low is not None and ratio.low == ratio.high and ratio.low % 100 == 0
-    stated = growth.quantity.value or Fraction(0)
-    if not exact or growth.quantity.unit != "倍" or growth.quantity.modifiers or stated.denominator != 1:
+    value = stated.value or Fraction(0)
+    if not exact or stated.unit != "倍" or stated.modifiers or value.denominator != 1:
         return Fraction(0)
-    return abs((ratio.low or Fraction(0)) - 100 * stated)
+    return abs((ratio.low or Fraction(0)) - 100 * value)
 
 
-def _difference(difference: Member, now: Quantity, before: Quantity) -> Change:
-    more = _MORE.search(difference.words) or _BY.search(difference.words)
-    values = now.value or Fraction(0), before.value or Fraction(0)
-    stated = difference.quantity.value or Fraction(0)
-    gap = abs(values[0] - values[1] - (stated if _is_up(difference) else -stated))
-    figures = (now, before, difference.quantity)
+def _difference(stated: Statement, now: Quantity, base: Quantity) -> Change:
+    values = now.value or Fraction(0), base.value or Fraction(0)
+    sign = 1 if stated.grown else -1
+    gap = abs(values[0] - values[1] - sign * (stated.figure.value or Fraction(0)))
+    figures = (now, base, stated.figure)
     slack = Fraction(0)
     if not all(one.counted and one.place == 1 for one in figures):
         slack = sum((digit(one) / 2 for one in figures), Fraction(0))
-    return Change(
-        difference.quantity,
-        more[1] if more else "",
-        values,
-        (now, before),
-        max(gap - slack, Fraction(0)),
-        difference=True,
-    )
-
-
-def _mirrored(interval: Interval) -> Interval:
-    low, high = interval.low, interval.high
-    return Interval(
-        None if high is None else -high, None if low is None else -low, interval.open_high, interval.open_low
-    )
-
-
-def _apart(one: Interval, other: Interval) -> Fraction:
-    """How far two intervals are apart; nought where they meet."""
-    if one.high is not None and other.low is not None and one.high < other.low:
-        return other.low - one.high
-    if one.low is not None and other.high is not None and one.low > other.high:
-        return one.low - other.high
-    return Fraction(0)
+    missed = max(gap - slack, Fraction(0))
+    return Change(stated.figure, stated.verb, sign, values, (now, base), missed, difference=True)
 
 
 def _percent(stated: Quantity) -> Interval:
@@ -509,26 +272,26 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
 def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """本年数、上年数(或增减量)与增减幅度算不拢,或方向相反;本年数、上年数与增减量、百分点算不拢。
 
-    只在几个数紧挨着写明时计算:“由B增加到A,增长p%”“A,上年B,同比下降p%”“A,比上年增加C,增长p%”“A,比上年的B增加C”“率由B%提高到A%,提高C个百分点”。四舍五入、五成双和截位都接受;
-    金额等量值按末位的取整范围计算。差不超过末位一个单位的只作提示。
+    只在几个数都写明时计算:“由B增加到A,增长p%”“A,上年B,同比下降p%”“A,比上年增加C,增长p%”“A,比上年的B增加C”“率由B%提高到A%,提高C个百分点”,上年数也可以写在同一段的前后句里;
+    “分别下降p%、q%”按次序逐一对应。四舍五入、五成双和截位都接受;金额等量值按末位的取整范围计算。附近另有两个数能得出所写的增幅,也不报告。差不超过末位一个单位的只作提示。
 
-    不报告:年均、环比、可比口径的增幅;只有一个数的增幅;“上年”另有所指的(上年结转、上年支出);“翻番”与两倍上下相差不到五分之一的。
+    不报告:年均、可比口径、不变价的增幅;只有一个数的增幅;“上年”另有所指的(上年结转、上年支出);“翻番”与两倍上下相差不到五分之一的。
 
     ---
     This year's figure, last year's (or the difference) and the growth do not fit, or point in opposite directions; nor do the two figures and a stated difference, or points of per cent.
 
-    Computed only where they stand side by side: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%; A,比上年的B增加C; 率由B%提高到A%,提高C个百分点. Rounding and cutting are both accepted;
-    money and measures count with the rounding of their last digit. One unit of the last digit apart is info.
+    Computed only where all of them are given: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%; A,比上年的B增加C; 率由B%提高到A%,提高C个百分点; last year's figure may stand in a neighbouring sentence of the paragraph,
+    and the changes of 分别下降p%、q% are those of the figures in their order. Rounding and cutting are both accepted; money and measures count with the rounding of their last digit. A change that two other figures near it give is not reported. One unit of the last digit apart is info.
 
-    Accepted in silence: means over years, adjusted growth; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
+    Accepted in silence: means over years, adjusted growth, growth at constant prices; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
     """
     for one in changes(document):
         if not one.points:
             continue
         now, base = one.values
         shown = [decimal(value / one.operands[0].scale) for value in one.values]
-        grown = not one.word or one.word in _UP.split("|") or one.word in _GROWN
-        stated = f"{'' if grown else '-'}{one.stated.words}"
+        minus = "-" if one.sign < 0 else ""
+        stated = f"{minus}{one.stated.words}"
         if one.difference:
             computed = decimal((now - base) / one.stated.scale)
             formula, unit = (
@@ -539,7 +302,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
         else:
             computed = decimal((now / base - 1) * 100, 2)
             formula, unit = f"({shown[0]} - {shown[1]}) / {shown[1]}", "%"
-            slack = margin(one.stated) if one.stated.unit in _GROWTH else Fraction(0)
+            slack = margin(one.stated) if kind_of(one.stated.unit) in ("share", "multiple") else Fraction(0)
             if one.stated.unit == "倍":
                 slack = one.stated.place * (_MULTIPLE if one.stated.numeral[0].isascii() else _MULTIPLE_SAID)
         pretty = formula.replace("-", "−").replace("/", "÷")
@@ -550,7 +313,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
             related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in one.operands),
             severity="info" if one.points <= slack and not (one.difference and one.stated.counted) else None,
             evidence=Evidence(
-                f"{formula} = {stated}", computed, ("" if grown else "-") + decimal(one.stated.value or Fraction(0)),
+                f"{formula} = {stated}", computed, minus + decimal(one.stated.value or Fraction(0)),
                 tuple(quantity.operand for quantity in (*one.operands, one.stated)),
             ),
         )  # fmt: skip

@@ -1,10 +1,13 @@
-"""Patterns that are compiled when they are first used."""
+"""What is worked out when it is first asked for: patterns, properties."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from typing import Any, Generic, TypeVar, overload
+
+T = TypeVar("T")
 
 
 class Lazy:
@@ -53,3 +56,30 @@ class Lazy:
     def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
         """The method of the compiled pattern."""
         return self._compiled.finditer
+
+
+class once(Generic[T]):  # noqa: N801 (it is written like property)
+    """A property that is read once: `functools.cached_property` without the lock that it takes before Python 3.12."""
+
+    def __init__(self, read: Callable[[Any], T]) -> None:
+        """Take over the docstring of the function."""
+        self._read = read
+        self.__doc__ = read.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        """Learn the name under which the value is kept."""
+        self._name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> once[T]: ...
+
+    @overload
+    def __get__(self, instance: object, owner: type) -> T: ...
+
+    def __get__(self, instance: object | None, owner: type) -> once[T] | T:
+        """The value, read now; from then on the instance holds it itself."""
+        if instance is None:
+            return self
+        value = self._read(instance)
+        instance.__dict__[self._name] = value
+        return value

@@ -93,6 +93,20 @@ def divide(one: Interval, other: Interval) -> Interval:
     return Interval(low, high, one.open_low or other.open_high, one.open_high or other.open_low)
 
 
+def mirrored(interval: Interval) -> Interval:
+    """Every number of the interval with its sign changed."""
+    return Interval(_negative(interval.high), _negative(interval.low), interval.open_high, interval.open_low)
+
+
+def apart(one: Interval, other: Interval) -> Fraction:
+    """How far two intervals are apart; zero where they meet."""
+    if one.high is not None and other.low is not None and one.high < other.low:
+        return other.low - one.high
+    if one.low is not None and other.high is not None and one.low > other.high:
+        return one.low - other.high
+    return Fraction(0)
+
+
 def _negative(value: Fraction | None) -> Fraction | None:
     return None if value is None else -value
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from lintreport.finding import Operand, Span
 from lintreport.text.figures.intervals import EVERYTHING, Interval, intersect, point
 from lintreport.text.han import HAN
+from lintreport.text.lazy import once
 from lintreport.text.numbers import SCALES, Number, decimal, number
 
 #: Units of things that are counted: no half of them.
@@ -31,7 +32,7 @@ MEASURED = (
 _NO_UNIT = (
     "(?!部[门级委署属队分长]|科[技学研员级协创]|门[户类诊店]|组[织成建]|类[型似别]|条[例件款]|项目[^0-9,、。;:()的为和及]?库|年[级度轻代]|名[义录单称]|"
     "区[域块间]|市[场民]|处[理于罚]|人[民才工口均]|例[如外]|期[间望]|案[例件]|点[位]|位[于居]|所[有谓属]|本[级市区县地次年标院校公报单机法规办期月季周省州]|成[立为效功果]|度[过]|"
-    "次[年日]|班[子]|升[级至到]|日[常均]|天[然]|周[边年]|站[位]|场[所]|起[步草诉]|支[持付]|队[伍]|村[民]|家[庭]|户[籍]|折[合算]|番[茄])"
+    "次[年日性]|班[子]|升[级至到]|日[常均]|天[然]|周[边年]|站[位]|场[所]|起[步草诉]|支[持付]|队[伍]|村[民]|家[庭]|户[籍]|折[合算]|番[茄])"
 )
 
 #: Signs after which a Chinese numeral counts or measures.
@@ -134,12 +135,12 @@ class Quantity:
         """The whole folded text."""
         return self._match.string
 
-    @cached_property
+    @once
     def start(self) -> int:
         """Where the figure begins."""
         return self._match.start()
 
-    @cached_property
+    @once
     def numeral_end(self) -> int:
         """Behind the digits."""
         return self._match.end()
@@ -148,13 +149,13 @@ class Quantity:
         """The quantity as it stands in the text."""
         return f"Quantity({self.words!r}, {self.start})"
 
-    @cached_property
+    @once
     def _parts(self) -> re.Match[str]:
         match = _tail().match(self.text, self.numeral_end)
         assert match is not None  # every part of the pattern may be missing
         return match
 
-    @cached_property
+    @once
     def end(self) -> int:
         """Behind the unit, or behind the figure where there is none."""
         parts = self._parts
@@ -178,12 +179,12 @@ class Quantity:
         """The figure with its unit, as written."""
         return self.text[self.start : self.end]
 
-    @cached_property
+    @once
     def numeral(self) -> str:
         """The digits as written, without scale and unit; what counts the decimals of a percentage."""
         return self.text[self.start : self.numeral_end]
 
-    @cached_property
+    @once
     def unit(self) -> str:
         """The unit as written (万 and 亿 belong to the value): 件, 人次, 元, %, 个百分点; empty where there is none."""
         if "分之" in self.numeral:
@@ -195,7 +196,7 @@ class Quantity:
         """Whether the unit counts things of which there are no parts."""
         return _counts(self.unit)
 
-    @cached_property
+    @once
     def number(self) -> Number | None:
         """The value and its grain; for a percentage, in per cent."""
         numeral = self.numeral
@@ -220,18 +221,18 @@ class Quantity:
         """What one unit of the written figure is worth: 10 000 for 1.4万件."""
         return Fraction(SCALES.get(self.scale_sign, 1))
 
-    @cached_property
+    @once
     def place(self) -> Fraction:
         """What one unit of the last digit written is worth: 0.1 for 26.5%, 1000 for 1.4万件, 1 for 5600元."""
         decimals = len(self.numeral.partition(".")[2])
         return self.scale * Fraction(1, 10**decimals)
 
-    @cached_property
+    @once
     def value(self) -> Fraction | None:
         """The figure in units of one; ``None`` where it has no certain value."""
         return self.number.value if self.number else None
 
-    @cached_property
+    @once
     def prefix(self) -> str:
         """近, 约, 超过 … right before the figure."""
         if self.start == 0 or self.text[self.start - 1] not in "近约超逾于过少多足到满概破 \n":
@@ -254,7 +255,7 @@ class Quantity:
         """左右, 以上, 以下, 以内 … right behind the unit."""
         return self._parts["scope"] or ""
 
-    @cached_property
+    @once
     def ranged(self) -> bool:
         """Whether the figure is one end of a range (5-10万, 3至5个), or a piece of a number that was torn."""
         before = self.text[max(0, self.start - 4) : self.start].rstrip(" ")
@@ -267,7 +268,7 @@ class Quantity:
             return True
         return bool(_TORN_BEFORE.search(before) or (not self.unit and _TORN_BEHIND.match(after)))
 
-    @cached_property
+    @once
     def exact(self) -> bool:
         """Whether the figure stands for one value."""
         if self.value is None or self.numeral in ("百", "千", "万", "亿"):
@@ -296,7 +297,7 @@ class Quantity:
             found.append((self.suffix, _behind(self.suffix, value, grain)))
         return found
 
-    @cached_property
+    @once
     def interval(self) -> Interval:
         """All values that the figure may stand for, as it is written."""
         if self.number is None or self.ranged:

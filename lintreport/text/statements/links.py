@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -10,6 +11,8 @@ from lintreport.text.statements.statements import Statement, alike
 
 #: So many sentences apart figures may still be joined, in one paragraph.
 REACH = 3
+#: ... and so many figures.
+NEAR = 24
 #: Subjects that only name the unit of what is counted: 件数同比下降.
 _OF_UNIT = Lazy("^(.)(?:次|均)?[数量]$")
 _OF_UNITS = Lazy("(?:.[次均]?[数量][、和与及,]?)*")
@@ -32,12 +35,22 @@ class Change(NamedTuple):
     difference: Statement | None
     listed: bool
 
+    @property
+    def relative(self) -> bool:
+        """Whether it is stated in per cent or times, and not in the unit of the value."""
+        return self.stated.kind in ("share", "multiple")
+
 
 def role(one: Statement, latest: int) -> Role:
     """Whether a statement is a value, one of the year before, or the amount of a change."""
     if one.verb or one.times:
         return "amount"
-    if not one.figure.exact or one.figure.value is None or "mean" in one.says or ("plan" in one.says and not one.year):
+    if (
+        not one.figure.exact
+        or one.figure.value is None
+        or "mean" in one.says
+        or ("plan" in one.says and not one.year and not {"from", "to"} & one.says)
+    ):
         return ""
     if "from" in one.says or one.period == "prev":
         return "base"
@@ -59,14 +72,20 @@ def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
             if now.figure.start > stated.figure.start:
                 continue
             base = before.get(id(now))
-            difference = None if stated.times or stated.kind not in ("share", "multiple") else _amount_of(now, paragraph, roles)
-            if (base is not None and _of_one_term(stated, base)) or difference is not None:
+            relative = stated.kind in ("share", "multiple") and not stated.times
+            difference = _amount_of(stated, now, paragraph[max(0, run[0] - 3) : run[0]]) if relative else None
+            if base is not None and not _of_one_term(stated, now, base):
+                base = None
+            if base is not None or difference is not None:
                 yield Change(stated, now, base, difference, len(run) > 1)
 
 
-def _of_one_term(stated: Statement, base: Statement) -> bool:
-    """Whether a change may be one from this base: 环比 is not from last year, 同比 not from last month."""
+def _of_one_term(stated: Statement, now: Statement, base: Statement) -> bool:
+    """Whether a change may be one from this base: 环比 is not from last year, 同比 not from last month or 2020."""
     if base.year and stated.year and base.year != stated.year:
+        return False
+    apart = now.year - base.year if now.year and base.year else 1
+    if apart > 1 and not {"than", "from"} & base.says and not _OVER_YEARS.search(stated.led):
         return False
     month = _MONTH_BEFORE.search(base.led) is not None
     if "环比" in stated.led:
@@ -74,6 +93,7 @@ def _of_one_term(stated: Statement, base: Statement) -> bool:
     return not (month and "同比" in stated.led)
 
 
+_OVER_YEARS = Lazy("[二两三四五六七八九十]{1,2}年")
 _MONTH_BEFORE = Lazy("上月|上季|上期|上旬|上周|[一二三四]季度为")
 
 
@@ -82,7 +102,7 @@ def _runs(paragraph: Sequence[Statement], roles: Sequence[Role], wanted: Role) -
     run: list[int] = []
     for at, one in enumerate(paragraph):
         goes_on = bool(run) and run[-1] == at - 1 and paragraph[at - 1].at.sentence == one.at.sentence
-        if run and not (goes_on and roles[at] == wanted and (wanted != "amount" or one.listed)):
+        if run and not (goes_on and roles[at] == wanted and (one.listed or (wanted == "base" and _follows(one)))):
             yield run
             run = []
         if roles[at] == wanted:
@@ -91,23 +111,26 @@ def _runs(paragraph: Sequence[Statement], roles: Sequence[Role], wanted: Role) -
         yield run
 
 
+def _follows(one: Statement) -> bool:
+    """Whether a figure of the year before is one by what was said of the figure in front of it."""
+    return one.period_inherited and "from" not in one.says
+
+
 def _was(paragraph: Sequence[Statement], roles: Sequence[Role]) -> Iterator[tuple[int, Statement]]:
     """The value of this year (by its identity) and that of the year before, for all that are found."""
     for run in _runs(paragraph, roles, "base"):
         bases = [paragraph[at] for at in run]
-        ahead = _values(paragraph, roles, range(run[-1] + 1, len(paragraph)))
-        behind = _values(paragraph, roles, range(run[0] - 1, -1, -1))
+        ahead = _values(paragraph, roles, range(run[-1] + 1, min(run[-1] + 1 + NEAR, len(paragraph))))
+        behind = _values(paragraph, roles, range(run[0] - 1, max(-1, run[0] - 1 - NEAR), -1))
         sentence = bases[0].at.sentence
         ahead = [one for one in ahead if one.at.sentence - sentence <= 1]
         behind = [one for one in behind if sentence - one.at.sentence <= REACH]
         here = any(one.at.sentence == sentence for one in behind)
         first = ahead[:1] and (ahead[0].period == "cur" or ahead[0].year) and not here
         pools = [ahead, behind] if first or "from" in bases[0].says else [behind, ahead]
-        for pool in pools:
-            found = _matched(bases, pool, pool is behind)
-            if found:
-                yield from ((id(now), base) for now, base in zip(found, bases, strict=True))
-                break
+        tries = ((pool, size) for size in range(len(bases), 0, -1) for pool in pools)
+        found = next((found for pool, size in tries if (found := _matched(bases[:size], pool, pool is behind))), [])
+        yield from ((id(now), base) for now, base in zip(found, bases, strict=False))
 
 
 def _values(paragraph: Sequence[Statement], roles: Sequence[Role], where: Iterable[int]) -> list[Statement]:
@@ -145,14 +168,14 @@ def _of_what(
     stated = [paragraph[at] for at in run]
     sentence = stated[0].at.sentence
     values: list[Statement] = []
-    now_of = {id(base): key for key, base in before.items()}
-    known = {id(one): one for one in paragraph}
-    for at in range(run[0] - 1, -1, -1):
+    near = paragraph[max(0, run[0] - NEAR) : run[0] + NEAR]
+    now_of = {id(before[id(one)]): one for one in near if id(one) in before}
+    for at in range(run[0] - 1, max(-1, run[0] - 1 - NEAR), -1):
         one = paragraph[at]
         if sentence - one.at.sentence > (REACH if len(run) > 1 else 0):
             break
         if roles[at] == "base" and len(run) == 1 and id(one) in now_of and not values:
-            values.append(known[now_of[id(one)]])
+            values.append(now_of[id(one)])
         elif roles[at] == "now":
             values.append(one)
         elif not roles[at]:
@@ -195,18 +218,30 @@ def _may_change(stated: Statement, value: Statement) -> bool:
         return False
     previous = stated.previous
     compared = "than" in stated.says or (
-        previous is not None and stated.verb != "新增" and {"than", "past", "to", "from"} & previous.says
+        previous is not None
+        and ("to" in previous.says or (stated.verb != "新增" and {"than", "past", "from"} & previous.says))
     )
     return bool(compared) or stated.listed
 
 
-def _amount_of(now: Statement, paragraph: Sequence[Statement], roles: Sequence[Role]) -> Statement | None:
-    """The difference that is stated of a value right behind it: 较上期减少40件."""
-    at = next(at for at, one in enumerate(paragraph) if one is now)
-    for following in range(at + 1, min(at + 3, len(paragraph))):
-        one = paragraph[following]
-        if one.at.sentence != now.at.sentence or roles[following] == "now":
-            return None
-        if roles[following] == "amount" and one.unit == now.unit and {"than", "past"} & one.says and not one.subject:
+def _amount_of(stated: Statement, now: Statement, nearby: Sequence[Statement]) -> Statement | None:
+    """The difference that is stated of a value between it and the percentage: 较上期减少40件."""
+    for one in nearby:
+        between = now.figure.start < one.figure.start < stated.figure.start
+        if between and one.verb and one.unit == now.unit and {"than", "past"} & one.says and not one.subject:
             return one
     return None
+
+
+def near(stated: Statement, paragraph: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements in the reach of one, itself among them."""
+    at = bisect_left(paragraph, stated.figure.start, key=lambda one: one.figure.start)
+    around = paragraph[max(0, at - NEAR) : at + NEAR]
+    return [one for one in around if abs(one.at.sentence - stated.at.sentence) <= REACH]
+
+
+def side_by_side(link: Change) -> bool:
+    """Whether the value, the one of the year before and the change follow each other in one sentence."""
+    previous = link.stated.previous
+    earlier = previous.previous if previous else None
+    return link.base is not None and {previous, earlier} == {link.now, link.base}

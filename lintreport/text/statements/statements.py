@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
-from lintreport.text.lazy import Lazy
+from lintreport.text.lazy import Lazy, once
 from lintreport.text.statements import lexicon
 from lintreport.text.statements.clauses import Clause, Sentence
 from lintreport.text.statements.lexicon import Concept
@@ -27,24 +26,29 @@ class At(NamedTuple):
     mark: str
 
 
-_VERB = Lazy(f"({lexicon.RISE}|{lexicon.FALL})(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是)*$")
-_TO = Lazy(
-    f"(?:({lexicon.RISE}|{lexicon.FALL}|升|涨|跌)(?<![幅率])(?:到了|到|至|为|成)|[增降升减]为)(?:{HAN}{{0,2}}年)?的?$"
+_VERB = Lazy(
+    f"({lexicon.RISE}|{lexicon.FALL}|(?<![至不])[多少](?={HAN}{{2}}$)(?:{HAN}{{2}})?)(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是)*$"
 )
+_NOW = f"(?:今年|本年|{lexicon.YEAR})?(?:年?[末底])?"
+_TO = Lazy(f"(?:({lexicon.RISE}|{lexicon.FALL}|升|涨|跌)(?<![幅率])(?:到了|到|至|为|成)|[增降升减]为){_NOW}的?$")
+#: What leads in a value whose beginning was given right before it, whatever the verb is: 由320人扩充到400人.
+_ARRIVED = Lazy(f"(?:到了|到|至|为|成){_NOW}的?$")
 _FROM = Lazy("(?:由|从)(?![于此])[^,。]{0,24}$")
+_IS = Lazy("(?:是|为|相当于|达到?)[^,]{2,12}$")
 _TIMES = Lazy("(?:是|为|相当于|达到?)[^,]{0,12}的$")
 _PAST = Lazy(lexicon.PAST)
 _CURRENT = Lazy(lexicon.CURRENT)
 _SAME_PERIOD = Lazy("(?<!今年)(?<!本年)(?<!本)同期")
-_YEAR = Lazy("((?:19|20)[0-9]{2})年")
+_YEAR = Lazy("((?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _CONCEPTS = Lazy("|".join(f"(?P<{name}>{words})" for name, words in lexicon.ANYWHERE.items()))
 _RATE = Lazy(f"(?:{lexicon.RATE})(?:{lexicon.TRAILING}|高达|保持在|稳定在)*$")
-_LEADING = Lazy(
-    f"(?:{lexicon.YEAR}|{lexicon.PAST}|{lexicon.CURRENT}|同期|{lexicon.LEADING}|[全年]?[末底]|[,:(])+"
-)
+_LEADING = Lazy(f"(?:{lexicon.YEAR}|{lexicon.PAST}|{lexicon.CURRENT}|同期|{lexicon.LEADING}|[全年]?[末底]|[,:(])+")
 _TRAILING = Lazy(f"(?:{lexicon.TRAILING})+$")
 _NEGATED = Lazy(f"(?:{lexicon.NEGATION}){HAN}{{0,6}}$")
 _JOINED = ("", "和", "及", "与", "以及", "、")
+#: After so many figures of a sentence nothing is taken over from the one before: what asks back goes no further.
+_CHAIN = 64
 #: Words before a figure are looked at so far back.
 _FAR = 48
 
@@ -52,12 +56,24 @@ _FAR = 48
 class Statement:
     """A figure with what the text says of it; the words are read when they are asked for."""
 
-    def __init__(self, sentence: Sentence, clause: Clause, at: At, figure: Quantity, before: Statement | None) -> None:
-        self._sentence, self._clause = sentence, clause
-        self.at = at
+    def __init__(
+        self, figure: Quantity, before: Statement | None, sentence: Sentence, clause: int, number: int
+    ) -> None:
+        #: The figure.
         self.figure = figure
         #: The statement before it in the sentence.
         self.previous = before
+        self._sentence, self._clause_number, self._number = sentence, clause, number
+
+    @once
+    def at(self) -> At:
+        """Where it stands."""
+        clause = self._clause
+        return At(self._sentence.paragraph, self._number, self._clause_number, clause.depth, clause.before)
+
+    @property
+    def _clause(self) -> Clause:
+        return self._sentence.clauses[self._clause_number]
 
     def __repr__(self) -> str:
         """The figure with the words before it."""
@@ -68,12 +84,12 @@ class Statement:
         """What the figure is one of."""
         return kind_of(self.figure.unit) if self.unit == self.figure.unit or self.figure.unit else kind_of(self.unit)
 
-    @cached_property
+    @once
     def unit(self) -> str:
         """Its unit, folded."""
         return unit_of(self.figure)
 
-    @cached_property
+    @once
     def _gap(self) -> int:
         """Where the words before the figure begin: after the figure before it, or at the start of the clause."""
         previous = self.previous
@@ -81,18 +97,18 @@ class Statement:
             return self._clause.start
         return previous.figure.end + (not previous.figure.unit and len(previous.unit))
 
-    @cached_property
+    @once
     def before(self) -> str:
         """The words of its clause between the figure before it and this one."""
         return "".join(self.figure.text[self._gap : self.figure.start].split())
 
-    @cached_property
+    @once
     def after(self) -> str:
         """The words behind it, up to the next figure or the end of the clause."""
         following = next((one.start for one in self._clause.quantities if one.start > self.figure.start), None)
         return "".join(self.figure.text[self.figure.end : following or self._clause.end].split())
 
-    @cached_property
+    @once
     def led(self) -> str:
         """The words before it together with those of the clauses without figures in front: 上年,两项分别为."""
         words = [self.before]
@@ -105,7 +121,7 @@ class Statement:
                 mark = clause.before
         return ",".join(reversed(words))
 
-    @cached_property
+    @once
     def listed(self) -> bool:
         """Whether it only goes on with the list that the statement before it began."""
         previous = self.previous
@@ -115,25 +131,44 @@ class Statement:
             self.at.mark == "、" and self.at.clause == previous.at.clause + 1
         )
 
-    @cached_property
+    @once
     def verb(self) -> str:
         """The verb of change of which the figure is the amount: 增长, 减少; empty where it is a value."""
         if self.listed and self.previous is not None and self.previous.kind in (self.kind, *_AMOUNTS):
             return self.previous.verb
         found = _VERB.search(self.before)
-        return "" if found is None or _TO.search(self.before) else found[1]
+        return "" if found is None or self._to >= 0 else found[1]
+
+    @once
+    def _to(self) -> int:
+        """Where the words begin that make it the value that something rose or fell to; 0 at the start, -1 for none."""
+        found = _TO.search(self.before)
+        if found is None and self.previous is not None and "from" in self.previous.says:
+            arrived = _ARRIVED.search(self.before)
+            return 0 if arrived else -1
+        return found.start() if found else -1
+
+    @property
+    def towards(self) -> str:
+        """The verb of change of a value that was arrived at: 升 of 升到, 降低 of 降低为; else empty."""
+        found = _TO.search(self.before) if self._to >= 0 else None
+        return found[1] or "" if found else ""
 
     @property
     def grown(self) -> bool:
         """Whether the verb of change says rise."""
-        return _RISE.fullmatch(self.verb) is not None
+        return lexicon.rises(self.verb)
 
     @property
     def times(self) -> bool:
         """Whether the figure says how many times one value is the other: 是上年的3倍."""
-        return self.kind == "multiple" and _TIMES.search(self.before) is not None
+        if self.kind != "multiple":
+            return False
+        previous = self.previous
+        by_figure = self.before == "的" and previous is not None and _IS.search(previous.before) is not None
+        return by_figure or _TIMES.search(self.before) is not None
 
-    @cached_property
+    @once
     def says(self) -> frozenset[Concept]:
         """The concepts of closed classes that the words before the figure hold."""
         if self.listed and self.previous is not None:
@@ -141,7 +176,7 @@ class Statement:
         found: set[Concept] = {match.lastgroup for match in _CONCEPTS.finditer(self.led)}  # type: ignore[misc]
         if _RATE.search(self.before):
             found.add("rate")
-        if _TO.search(self.before):
+        if self._to >= 0:
             found.add("to")
         elif _FROM.search(self.before):
             found.add("from")
@@ -151,13 +186,13 @@ class Statement:
             found.add("past")
         return frozenset(found)
 
-    @cached_property
+    @once
     def year(self) -> int:
         """The year that is said of it, 0 where none is."""
         found = _YEAR.findall(self.led)
-        return int(found[-1]) if found else 0
+        return int(found[-1].translate(_DIGITS)) if found else 0
 
-    @cached_property
+    @once
     def period(self) -> Period:
         """Whether the words make it a figure of the year (or term) before, of this one, or say nothing of it."""
         if "past" in self._own_past:
@@ -172,7 +207,7 @@ class Statement:
     def _own_past(self) -> frozenset[Concept]:
         return frozenset() if self.listed else self.says
 
-    @cached_property
+    @once
     def period_inherited(self) -> bool:
         """Whether the period, if there is one, was said of the figure before it."""
         previous = self.previous
@@ -185,12 +220,15 @@ class Statement:
         clauses = self._sentence.clauses[previous.at.clause + 1 : self.at.clause + 1]
         return all(clause.before not in ";。" for clause in clauses)
 
-    @cached_property
+    @once
     def subject(self) -> str:
         """What is counted and what was done, without the words that only lead in or say when; may be empty."""
         words = self.before
-        moved = _TO.search(words) or _VERB.search(words)
-        if moved:
+        if self._to >= 0 and self.previous is not None and "from" in self.previous.says:
+            return ""
+        if self._to >= 0:
+            words = words[: self._to]
+        elif moved := _VERB.search(words):
             words = words[: moved.start()]
         words = _LEADING.sub("", words, count=1) if _LEADING.match(words) else words
         return _TRAILING.sub("", words)
@@ -203,7 +241,7 @@ class Statement:
             one = one.previous
         return one.subject if one else ""
 
-    @cached_property
+    @once
     def negated(self) -> bool:
         """Whether what is said of it was not done: 未办结."""
         return _NEGATED.search(self.subject) is not None
@@ -225,11 +263,11 @@ def _word(quantity: Quantity) -> bool:
 
 _OF_OTHERS = Lazy("分别|依次|合计|共计|相加|之和")
 _AMOUNTS: tuple[Kind, ...] = ("share", "points", "multiple")
-_RISE = Lazy(f"(?:{lexicon.RISE})")
 
 
 def alike(one: str, other: str) -> bool:
     """Whether two subjects may be one: one holds the other, they end alike, or name one deed; negated both or none."""
+    one, other = one.rstrip("数额量"), other.rstrip("数额量")
     if not one or not other:
         return True
     if (_NEGATED.search(one) is None) != (_NEGATED.search(other) is None):
@@ -252,11 +290,13 @@ def statements(sentences: list[Sentence]) -> list[list[Statement]]:
 
 
 def _of_sentence(sentence: Sentence, number: int) -> Iterator[Statement]:
-    previous = None
+    previous, count = None, 0
     for at, clause in enumerate(sentence.clauses):
         for quantity in clause.quantities:
             if kind_of(quantity.unit) == "time" or _stands_for_others(quantity) or _word(quantity):
                 continue
-            place = At(sentence.paragraph, number, at, clause.depth, clause.before)
-            previous = Statement(sentence, clause, place, quantity, previous)
+            count += 1
+            if count % _CHAIN == 0:
+                previous = None
+            previous = Statement(quantity, previous, sentence, at, number)
             yield previous

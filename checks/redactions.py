@@ -908,7 +908,7 @@ def _lacks_mark(document: Document, at: int, finished: int) -> bool:
         return likely and document.view(_theses) < THESES
     beside = paragraphs[max(0, at - 1) : at] + paragraphs[at + 1 : at + 2]
     like = [_is_finished(folded, one) for one in beside if _kind_of_item(folded, one) == kind]
-    return all(like) if like and body else body == "sentence"
+    return body == "sentence" or (bool(body and like) and all(like))
 
 
 def _theses(document: Document) -> int:

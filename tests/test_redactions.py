@@ -165,6 +165,15 @@ def test_red005_is_info_in_a_text_with_several_unfinished_paragraphs() -> None:
     assert [severity for _, severity in found("RED005", "".join(parts))] == ["info"] * 4
 
 
+def test_red005_reports_two_broken_items_in_a_row() -> None:
+    items = f"(一)加强学习。{ITEM}\n(二)规范执法。{ITEM[:-2]}\n"
+    assert len(found("RED005", f"{BODY * 9}{items}(三)化解纠纷。{ITEM}。\n")) == 2
+
+
+def test_red003_reports_a_blank_in_a_long_paragraph() -> None:
+    assert found("RED003", f"一、工作情况\n{BODY.rstrip() * 2}全年共检查企业____家。\n") == [("____", "error")]
+
+
 def test_red005_tells_an_item_from_a_heading_by_its_likes() -> None:
     items = [f"{n}.{ITEM}。\n" for n in range(1, 6)]
     assert found("RED005", "".join([*items, f"6.{ITEM}\n"])) == [("持续提高", "warning")]

@@ -21,6 +21,8 @@ _LONGEST_CLAIM, _LONGEST_LEAD = 36, 12
 _SAMPLE = 300
 #: A line of this length with two commas or more has clauses; one with more square brackets than this holds links.
 _CLAUSES, _LINKS = 40, 2
+#: A paragraph with more blanks to fill in than this is a form; with fewer it is text that lacks some words.
+_SLOTS = 2
 #: A line of cells has at most so many signs to the cell.
 _CELL = 40
 
@@ -84,6 +86,7 @@ _NOTE = re.compile(
     r"(?:[元人件个户次项吨亩页%家条股台辆]|平方米|公顷|公里)"
     r"(?:[、/,]\S{1,8})?(?: *币种 ?: ?\S{2,5})?[)\]]?\Z"
 )
+_SLOT = Lazy("_{2,}|[□☐]")
 _FORM = re.compile(
     r"_{3,}|[□☐√] ?(?:不?适用|[是否有无男女](?![\u4e00-\u9fff]))|[□☐][^□☐]{1,12}[□☐]"
     r"|\((?:盖章|签字|签名|公章|签章)\)|\{\{"
@@ -263,7 +266,7 @@ def _long(text: str) -> Shape:
     elif _NOTE.match(sample):
         kind = "note"
     elif _FORM.search(sample):
-        kind = "form" if sample.count("□") + sample.count("_") > 2 else kind
+        kind = "form" if len(_SLOT.findall(sample)) > _SLOTS else kind
     elif _CODE.match(sample):
         kind = "code"
     elif final and last == ":" and _SALUTATION.match(text):

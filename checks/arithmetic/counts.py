@@ -22,10 +22,10 @@ _CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家�
 #: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
 _BARE = (
     "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
-    f"色(?=预警|管理|分类|等级|标识)|要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)"
+    f"色(?=预警|管理|分类|等级|标识)|要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)|(?<=前.)(?=的?(?:依次|分别)[是为])"
 )
 #: What is measured, or not the whole count: 3个月, 八个字, 20余项, 三支两军.
-_NO_COUNT = f"[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|(?<=位)数|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|{HAN}{{0,2}}[一二两三四五六七八九十]{HAN}"
+_NO_COUNT = f"[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|(?<=位)数|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|(?!一{HAN}”){HAN}{{0,2}}[一二两三四五六七八九十]{HAN}"
 
 #: How far a list is read before its count and behind it, and how far points are, in code points; and how many points.
 _LOOK_BACK = 240
@@ -67,8 +67,12 @@ _UNLISTED = Lazy(f"的|等|[-0-9]|^[{_SIGNS}]+$|^自治区$")
 _HOLDS_FIGURE = Lazy(
     f"[0-9]{HAN}{{0,3}}$|[两二三四五六七八九十0-9][个项种类条级家]|[两二三四五六七八九十0-9](?:{_CLASSIFIER})$"
 )
-_JOINT = Lazy("以及|或者|[和与及或]")
-_JOINED_NAMES = Lazy("以及|[和与]")
+#: 和 between two names; at the start of one it is a sign of its own (和平街道), and so it is in 和谐, 参与, 普及.
+_JOINT = Lazy("(?<=.)(?:以及|或者|和(?![平谐解睦])|(?<!参)与|(?<![普涉])及(?!时)|或)(?=.)")
+_JOINED_NAMES = Lazy("(?<=.)(?:以及|和(?![平谐解睦])|(?<!参)与)(?=.)")
+_JOINT_AHEAD = Lazy("以及|或者|[和与及或]")
+#: “3”指甲、乙三个办法: what a name stands for begins here.
+_STANDS_FOR = Lazy("\x01(?:[指即为是含]|包括)")
 _MASKED = Lazy('“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|"[^"\n]{0,60}"|\\([^()\n]{0,40}\\)')
 _STOP = Lazy('[,;:。!?“”《》()\\[\\]<>|\t"—…]|(?<=[。;!?:,])\n|\n(?=\\s*\n)')
 
@@ -147,7 +151,7 @@ def _mask(found: re.Match[str]) -> str:
 
 
 _THINGS = ("家", "处", "所", "支", "名", "位", "座", "部", "款", "本", "套", "栋", "张", "份")
-_TAIL = Lazy("(等)?(?:,(?=[共合总]))?(?:这|的|共计?|合计|总计|一共|共有)?$")
+_TAIL = Lazy("(等)?(?:,(?=[共合总]))?(?:这|的|共计?|合计|总计|一共|共有|(?<!分别)[作列]?为)?$")
 #: The number of a heading before the first name: 二、甲、乙两区.
 _HEADING = Lazy(f"^[{_SIGNS}]{{1,3}}、")
 _BETWEEN = Lazy(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
@@ -190,15 +194,25 @@ def before(text: str, count: Count) -> Names | None:
             return None  # 《收条》,2020年的《欠条》、《证明》三份: commas part the names as well
     if len(items) < 2 and not _JOINT.search(items[0]):
         return None
+    if stands_for := _STANDS_FOR.match(items[0]):
+        items[0], whole, quoted = items[0][stands_for.end() :], True, False
     more = bool(tail and tail[1]) or (quoted and f"{_NAME}等" in items[-1])
     return Names(Span(low + start, low + cut), tuple(items), more, whole, quoted)
+
+
+#: What says that the names follow: 它们是:, 具体为:, 分别是.
+_FOLLOW = (
+    ",?(?:即(?![可将使刻时日便])|(?:具体|它们|其中|依次|分别|名单)?(?:如下|(?:[是为]|位于|设在|坐落于)(?=:))|"
+    "分别(?:[是为]|位于|设在|坐落于|[在于](?=[^,。;:]{2,20}、))|依次[是为])[:,]?"
+)
 
 
 @cache
 def _leads() -> re.Pattern[str]:
     return re.compile(
-        r"[^,;:。!?“”、0-9()\n—]{0,16}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"
-        r"(?:(?P<colon>:\s*)|(?P<namely>,?(?:即(?![可将使刻时日便])|分别(?:[是为]|位于|设在|坐落于)|依次[是为])[:,]?)|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|[。,]\s*(?=一是|第一[组期批轮阶队]))"
+        r"[^,;:。!?“”、0-9()\n—]{0,20}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"
+        rf"(?:(?P<colon>:\s*)|(?P<namely>{_FOLLOW})|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|"
+        r"[。,]\s*(?=一是|第一(?:[组期批轮阶队]|[,、:]))|[。,](?=首先[,是要])|(?P<plain>[是为](?=[^,。;:]{2,20}、)|,(?=[^,。;:]{2,20}、)))"
     )
 
 
@@ -228,6 +242,18 @@ _POINTS = (
 )
 
 
+#: Points that are numbered by the word.
+_SPOKEN = Lazy("(?<=[。;:,\n])(?:首先|其次|再次|再者|最后)(?=[,是要])")
+#: What may lead in a second point in other words.
+_GOES_ON = Lazy("(?:^|[,;。\n])(?:其?二|第二|另|其次|同时|此外|再|还)")
+
+
+def _spoken(text: str, at: int) -> int:
+    """How many points begin with 首先, 其次, 最后 from a place on, up to the next list of them."""
+    ends = (text.find(end, at + 2, at + _LIST_REACH) for end in ("首先", "\n\n"))
+    return len(_SPOKEN.findall(text, at, min((end for end in ends if end > 0), default=at + _LIST_REACH)))
+
+
 def _ordinal(sign: str) -> int:
     return ord(sign) - ord("①") + 1 if "①" <= sign <= "⑳" else 1 if sign == "一" else _value(sign)
 
@@ -240,6 +266,9 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
     if not count.classifier and count.noun and count.end - count.start < 3:
         return None  # 四方公司:一、…
     at = lead.end()
+    if text.startswith("首先", at) and count.classifier in _OF_POINTS:
+        spoken = _spoken(text, at)
+        return (spoken, Span(at, at + 2)) if 1 < spoken <= 2 * count.stated <= 4 * spoken else None
     for first, pattern in _POINTS:
         if not text.startswith(first, at):
             continue
@@ -252,6 +281,8 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
         numbers = [_ordinal(one[1]) for one in found]
         last = next((at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers) - 1)
         # 一是, 二是, 一是 …, 三是: a list inside an item; and a list that the reach cuts off is not known.
+        if numbers == [1] and first in ("一是", "一要") and count.stated == 2:
+            return None if _GOES_ON.search(listed) else (1, Span(at, at + len(first)))
         if last < 1 or last + 2 in numbers[last + 1 :] or (last == len(numbers) - 1 and len(listed) == _LIST_REACH):
             return None
         if not count.stated <= 2 * (last + 1) <= 4 * count.stated:
@@ -262,10 +293,17 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
 
 _AND_SO_ON = Lazy("等[^级待候]{0,8}$")
 _ENDS = {"bracket": Lazy(r"\)"), "dash": Lazy("——|[。;\n]"), "": Lazy("。|\n")}
-_NO_NAMES = Lazy("[0-9]|一是|第一|首先|[,、](?:以及|和)|^(?:含|其中|如|不含|四至|见|详见|以下|以上|下称|简称)")
+_NO_NAMES = Lazy(
+    "[0-9]|一是|第一|首先|[,、](?:以及|和(?![平谐解睦]))|^(?:含|其中|如|不含|四至|见|详见|以下|以上|下称|简称)"
+)
 _LISTED_ASIDE = Lazy(r"\([^()\n]{0,30}[,、][^()\n]{0,30}\)")
 #: 3个县(市、区): the other names of the noun before the bracket.
 _ALSO = Lazy("[县市区旗乡镇村居街道社团场办园开发]{1,3}(?:、[县市区旗乡镇村居街道社团场办园开发]{1,3})*")
+
+
+#: 召开两次会议(2月21日、8月15日): days are told one by one.
+_DAY = "(?:(?:(?:20)?[0-9]{2}年)?[0-9]{1,2}月)?[0-9]{1,2}日"
+_DAYS = Lazy(f"{_DAY}(?:[、,和]{_DAY})+")
 
 
 def behind(text: str, count: Count) -> tuple[Names, ...]:
@@ -274,8 +312,6 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     if lead is None or lead.lastgroup is None or count.classifier == "级":
         return ()
     kind = lead.lastgroup
-    if kind == "bracket" and (count.classifier == "次" or lead.start("bracket") > count.end + len(count.noun)):
-        return ()  # 3次约谈王某(另案处理,已判刑): the bracket tells of what stands before it
     start = lead.end()
     end = _ENDS.get(kind, _ENDS[""]).search(text, start, start + _LOOK_AHEAD)
     if end is None and len(text) > start + _LOOK_AHEAD:
@@ -283,27 +319,50 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     if end is not None and end[0] == "\n":
         return ()  # a line that ends here may be wrapped, or the list may go on in the next
     stop = end.start() if end else len(text)
+    days = _DAYS.match(text, start, stop) if kind in ("bracket", "namely") else None
+    if days and (kind == "namely" or days.end() == stop):
+        return (Names(Span(*days.span()), (_NAME,) * len(re.split("[、,和]", days[0])), False, True, True),)
+    if kind == "bracket" and (count.classifier == "次" or lead.start("bracket") > count.end + len(count.noun)):
+        return ()  # 3次约谈王某(另案处理,已判刑): the bracket tells of what stands before it
     words = _MASKED.sub(_mask, text[start:stop])
-    if _NO_NAMES.search(words) or _ALSO.fullmatch(words):
+    if _ALSO.fullmatch(words):
         return ()
     if kind == "bracket" and ":" in words:
         return ()  # 两个门市(房产证号:甲、乙)
     if kind != "bracket" and _LISTED_ASIDE.search(text, start, stop):
         return ()  # 西口(A)、东口(C1,C2): what stands in brackets may be counted, too
-    more = kind == "open" or words.startswith("包括") or _AND_SO_ON.search(words) is not None
-    readings = []
+    # What stands behind 即A、B, goes on with the sentence, and not with the list.
+    first = re.split("[,;]", words)[0]
+    readings = list(_readings(words, start, kind == "open")) if kind != "plain" and not _NO_NAMES.search(words) else []
+    pair = kind == "namely" and "、" not in words and _JOINT.search(first) is not None
+    if (pair or not readings) and not _NO_NAMES.search(first):
+        readings = list(_readings(first, start, kind == "open"))
+    if kind == "plain":
+        # With no mark that a list follows, its names must be of one make, or take up the word that is counted.
+        readings = [
+            one for one in readings if _spells_out(count, one) or (text[start - 1] != "," and size(one).sure > 1)
+        ]
+    return tuple(readings)
+
+
+def _readings(words: str, start: int, open_end: bool) -> Iterator[Names]:
+    """The lists that a piece of text with masked names may be, by the sign between their names."""
+    more = open_end or words.startswith("包括") or _AND_SO_ON.search(words) is not None
+    joined = True
+    side_by_side = f"{_NAME}{_NAME}" in words.replace(_GONE, "")
     for sign in (";", "、", ","):
-        if sign not in words:
+        if sign not in words and not (sign == "、" and side_by_side):
             continue
         piece = words if sign != "、" else words.replace(";", ",").split(",")[0]
-        items = tuple(item for item in ("".join(one.replace(_GONE, "").split()) for one in piece.split(sign)) if item)
+        split = _BETWEEN.split(piece.replace(_GONE, "")) if sign == "、" else piece.replace(_GONE, "").split(sign)
+        items = tuple(item for item in ("".join(one.split()) for one in split) if item)
         # What semicolons part behind a colon are items, whatever they hold.
         quoted = (len(items) > 1 and all(_NAME in item for item in items)) or (sign == ";" and len(items) > 2)
         if items:
-            readings.append(Names(Span(start, start + len(piece)), items, more, True, quoted))
-    if not readings and _JOINT.search(words):
-        readings.append(Names(Span(start, stop), (words.replace(_GONE, ""),), more, True, False))
-    return tuple(readings)
+            joined = False
+            yield Names(Span(start, start + len(piece)), items, more, True, quoted)
+    if joined and _JOINT.search(words):
+        yield Names(Span(start, start + len(words)), (words.replace(_GONE, ""),), more, True, False)
 
 
 class Size(NamedTuple):
@@ -352,7 +411,8 @@ def size(names: Names) -> Size:
         joined = sum(max(0, item.count(_NAME) - 1) for item in items)
         return Size(set(range(len(items), len(items) + joined + 1)), 3)
     if not names.whole:
-        items[0] = _JOINT.sub("", items[0], count=1) if _JOINT.match(items[0]) else items[0]  # 与甲、乙、丙三县
+        ahead = _JOINT_AHEAD.match(items[0])  # 与甲、乙、丙三县
+        items[0] = items[0][ahead.end() :] if ahead else items[0]
         items[0] = items[0][max(items[0].rfind("的"), items[0].rfind("等")) + 1 :] or items[0]
     joins = [len(_JOINT.findall(item)) for item in items]
     if len(items) > 1 and set(joins) == {1} and not any(map(_HOLDS_FIGURE.search, items)):
@@ -375,7 +435,7 @@ def size(names: Names) -> Size:
         or any(joins[1:-1])
         or joins[-1] > 1
         or not all(split)
-        or any(map(_UNLISTED.search, items[not names.whole :]))
+        or (any(map(_UNLISTED.search, items[not names.whole :])) and not (names.whole and _framed(items)))
         or any(map(_HOLDS_FIGURE.search, items))
     )
     return Size(
@@ -383,12 +443,23 @@ def size(names: Names) -> Size:
     )
 
 
+def _framed(items: Sequence[str]) -> bool:
+    """Whether names begin alike and end alike: 关于…的提案, of which each may hold what no other name does."""
+    return len({item[:2] for item in items}) == len({item[-2:] for item in items}) == 1
+
+
+#: Names of up to so many signs that are of one length are taken for names of one kind.
+_SHORT_NAME = 5
+
+
 def _joined(items: Sequence[str]) -> bool:
     """Whether the last two of these are two names, and not one with 和 in it."""
     inner = items[1:-2]
     if not inner:
         return items[-2][-2:] == items[-1][-2:] or (len(items[-2]) == len(items[-1]) and _same_make(items))
-    return len(set(map(len, items[1:]))) == 1 or len({item[-1] for item in items[1:]}) == 1
+    # 完成祖国统一、维护世界和平与促进共同发展三大任务: of long names the length tells nothing.
+    same_length = len(set(map(len, items[1:]))) == 1 and len(items[1]) <= _SHORT_NAME
+    return same_length or len({item[-1] for item in items[1:]}) == 1
 
 
 def _counted(count: Count, names: Names, sure: int) -> bool:
@@ -422,7 +493,7 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
         return True
     one_make = len(names.items) > 2 and len({item[:2] for item in names.items[1:]}) == 1
     holder = count.classifier != "项" and not one_make and _HOLDER.search(last)
-    if holder and not count.noun.startswith(holder[0]) and not _GENERAL.match(count.noun):
+    if holder and holder[0] not in count.noun[: len(holder[0]) + 1] and not _GENERAL.match(count.noun):
         return False
     if _PIECES.match(count.noun) or all(item.endswith("级") for item in names.items):
         return False
@@ -437,11 +508,12 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
 def _differs(count: Count, readings: Sequence[Names]) -> int:
     """How many names the first reading of a list has, when none has the number that was announced; else nought."""
     sizes = [size(names) for names in readings]
-    if not sizes or any(count.stated in one.numbers for one in sizes):
+    if not any(one.sure for one in sizes) or any(count.stated in one.numbers for one in sizes):
         return 0
-    low, high, sure = min(sizes[0].numbers), max(sizes[0].numbers), sizes[0].sure
+    at = next(at for at, one in enumerate(sizes) if one.sure)
+    low, high, sure = min(sizes[at].numbers), max(sizes[at].numbers), sizes[at].sure
     # With 和 in a name the list may be longer than its marks say, and what stands on both its sides another pair.
-    if not sure or (readings[0].more and count.stated > low) or (low < high and sure < 3 and count.stated < low):
+    if not sure or (readings[at].more and count.stated > low) or (low < high and sure < 3 and count.stated < low):
         return 0
     if low > 2 * count.stated or count.stated > 2 * high or (sure < 2 and abs(low - count.stated) > 2):
         return 0
@@ -579,6 +651,16 @@ def _abbreviated() -> re.Pattern[str]:
         "新建、改建、扩建⟦四类⟧项目全部纳入监管。",
         "经费包括因公出国费、公务用车购置及运行费、公务接待费⟦四项⟧费用。",
         "设立受理点⟦4个⟧,分别位于城关街道、东风街道、河西街道。",
+        "推出⟦3项⟧行动,即“亮剑”行动、“护航”行动,查处案件16起。",
+        "坚持⟦三个⟧到位,人员保障到位、经费保障到位,打牢工作基础。",
+        "⟦4个⟧科室为法规科、审批科、监督科,其余科室另行安排。",
+        "全年召开⟦三次⟧联席会议(3月5日、9月12日)。",
+        "培育示范社⟦3家⟧,分别是绿野果蔬合作社和春晓粮油合作社,均已挂牌。",
+        "按照“⟦五个⟧一批”的思路推进:关停一批、搬迁一批、改造一批、提升一批。",
+        "短板集中在⟦三个方面⟧:首先,认识不足;其次,机制不全;再次,力量不强;最后,考核不实。",
+        "推出⟦2项⟧措施:一是延长窗口服务时间,群众反响良好。",
+        "评出优秀提案⟦4件⟧:关于发展夜间经济的提案、关于保护古树的提案、关于完善路网的提案。",
+        "“2”指集中培训、岗位练兵、跟班学习⟦两种⟧方式。",
     ],
     good=[
         "运用全面排查、重点排查、专项排查三种方式。",
@@ -626,13 +708,17 @@ def _abbreviated() -> re.Pattern[str]:
         "整治移花接木与剪辑类、翻炒与嫁接类、伪造与诈骗类等五类问题,发布《甲史》《乙史》等全省史学界6项成果。",
         "《承包合同》和《补充协议》一式三份,窃得四条香烟(两条“甲牌”、两条“乙牌”),原审二审、重审一审、重审二审均已审结。",
         "每类村庄各选2个试点:一是山区型,二是平原型,三是沿河型。",
+        "推出2项行动,即“亮剑”行动、“护航”行动,查处案件16起。坚持三个到位,统筹推进普法、执法,打牢工作基础。",
+        "3个科室为法规科、审批科、监督科,其余科室另行安排。4个部门为企业、群众、游客办好实事。",
+        "推出2项措施:一是延长服务时间。另外,开通线上渠道。利用两种资源,首先是国内资源,其次是国际资源;开拓两个市场,首先是国内市场,其次是国际市场。",
+        "完成祖国统一、实现共同富裕、维护世界和平与促进共同发展三大任务,东风、和平、参茸、普及四个街道。",
     ],
 )
 def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """文中说了几种、几个、几大,紧挨着的列举却不是这个数。
 
-    看四种写法:列举在前、数目在后(“A、B、C三种方式”“《甲》《乙》等3个项目”“A、B、C三结合”“进A、进B的‘三进’”“一A、一B”两个一,路长、河长两长);数目在前,冒号、“即”“分别是”、括号或破折号后列举;
-    数目在前、后跟“一是……二是……”“(一)……(二)……”“第一……第二……”“第一组……第二组……”,或列举之后以“以上四个方面”收束的;“五减”后逐项写“减……”并各带数量(只作提示)。
+    看四种写法:列举在前、数目在后(“A、B、C三种方式”“《甲》《乙》等3个项目”“A、B、C三结合”“进A、进B的‘三进’”“一A、一B”两个一,路长、河长两长);数目在前,冒号、“即”“分别是”“它们是”、括号或破折号后列举(括号里也可以是日期:两次会议(3月5日、9月12日));
+    数目在前、后跟“一是……二是……”“(一)……(二)……”“第一……第二……”“第一组……第二组……”“首先……其次……最后……”,或列举之后以“以上四个方面”收束的;“五减”后逐项写“减……”并各带数量(只作提示)。
 
     所列各项须明显是同类:有共同的字(城东、城西、城北)、带引号或书名号,或三项以上长短相近。有“等”“包括”时,列举少于所称数目是正常的,多于才报告;
     “A、B和C”中“和”是否另起一项不明时,两种读法都不符才报告。
@@ -643,8 +729,8 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     ---
     So many ways, items or themes are announced, and the list beside it has another number.
 
-    Four forms are looked at: a list with its count behind it (A、B、C三种方式; 《甲》《乙》等3个项目; A、B、C三结合); a count followed by a colon, 即, 分别是, a bracket or a
-    dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…, 第一组…第二组…) or taking them up again (以上四个方面); and “五减” spelt out item by item with figures (info).
+    Four forms are looked at: a list with its count behind it (A、B、C三种方式; 《甲》《乙》等3个项目; A、B、C三结合); a count followed by a colon, 即, 分别是, 它们是, a bracket (names, or days of meetings) or a
+    dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…, 第一组…第二组…, 首先…其次…) or taking them up again (以上四个方面); and “五减” spelt out item by item with figures (info).
 
     The names must be of one make: they share a sign at one place, stand in quotation marks, or are three or more of about one length. With 等 or 包括 a
     shorter list is normal and only a longer one is reported; where 和 may or may not begin another name, both readings must differ from the count.

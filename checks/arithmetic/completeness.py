@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Span, Text, check
@@ -12,7 +13,7 @@ from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
-from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.statements.clauses import Clause, Sentence, lead, sentences, with_figures
 
 _HUNDRED = "(?<![0-9.])100%|百分之百|百分百"
 _ALL = Lazy(
@@ -27,6 +28,10 @@ _ALL = Lazy(
 _NO_CLAIM = Lazy(
     "的全部|全部(?:案件|事项|问题|企业|人员|[^,]{0,6}中)$|(?:均|都)(?:达到?|在|为|是|超过)$|除.{0,12}外|基本|力争|确保|要求|应当|须|目标|计划|将"
 )
+#: 除1人请假外,均参加.
+_EXCEPT = Lazy("除[^,]{1,20}外$")
+#: 已清零98%: so far only.
+_BY_SHARE = Lazy("(?:率|达到?|了)?[0-9.]+%")
 _OF_A_FIGURE = Lazy(f"{HAN}{{0,4}}[0-9]")
 _NONE = Lazy(
     f"(?=[未没无零杜已全实])((?:(?<!{HAN})|(?<=[度年]))无(?={HAN}{{2,10}}(?:案件|事故|事件|现象)(?:[,;]|$))|未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|(?:已|全部)消除|(?:实现|保持|达到)?零(?=投诉|复议|诉讼|败诉|事故|上访|案件|超期|差错|积压|伤亡|死亡|违规|举报|信访|舆情|逾期|纠错|命案)|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
@@ -135,6 +140,9 @@ def _claims(sentence: Sentence, at: int) -> Iterator[Claim]:
         found is None
         or _NO_CLAIM.search(clause.words)
         or (found[0] in "均都" and _OF_A_FIGURE.match(clause.words, found.end()))
+        or _BY_SHARE.match(clause.words, found.end())
+        or (found[0] in _HUNDREDS and "分别" in clause.words)
+        or (at and _EXCEPT.search(sentence.clauses[at - 1].words))
     ):
         return
     words = clause.words
@@ -144,7 +152,7 @@ def _claims(sentence: Sentence, at: int) -> Iterator[Claim]:
         words = f"{before.words}、{words}"
     after = clause.words[found.end() :]
     if found[0] in _HUNDREDS:
-        after += "".join(name[-4:] for name in _RATE_NAMES.findall(words[: words.rindex(found[0])]))
+        after += "".join(name[-6:] for name in _RATE_NAMES.findall(words[: words.rindex(found[0])]))
     yield Claim(clause, found[0], after, words)
 
 
@@ -179,6 +187,10 @@ _RATE_NAMES = Lazy(f"({HAN}{{2,20}}?)(?:率|比例)")
         "⟦村级法律顾问实现全覆盖,96个村中81个⟧已聘请法律顾问。⟦视频监控实现全覆盖,206所学校中装有监控的189所⟧。",
         "接报命案7起,⟦5起⟧告破,命案全部侦破。⟦决策均经合法性审查,出台决策6项,经合法性审查的4项⟧。",
         "⟦被纠错案件为零,全年审结复议案件64件,其中维持44件、撤销5件⟧。⟦120名学员无一缺考,参考率95%⟧。",
+        "⟦今年的建议提案已全部办复,其余3件⟧结转下年继续办理。",
+        "⟦全县162个行政村全部通了宽带,尚有5个⟧山村计划明年接通。",
+        "⟦乡镇均建成便民中心,其中东桥镇便民中心尚在建设⟧。⟦抽检样品无一不合格,不合格样品已封存⟧。",
+        "⟦调解协议履行率100%;达成协议320件,履行314件⟧。⟦签约率100%,其中老年人签约率81%⟧。",
         "⟦燃气用户报警装置应装尽装,居民用户安装率百分之八十八⟧。⟦工资发放全部到位,12个县区中有3个⟧县区拖欠工资。",
     ],
     good=[
@@ -202,16 +214,27 @@ _RATE_NAMES = Lazy(f"({HAN}{{2,20}}?)(?:率|比例)")
         "接报命案7起,7起告破,命案全部侦破。排查隐患40处,整改35处,重大隐患全部整改到位。",
         "30个项目全部开工建设,建成12个。均设立服务室,其中设立示范服务室的社区6个。120名学员无一缺考,合格率95%。",
         "全部配齐法律顾问,空缺0名。案件全部审结,其中未上诉3件。",
+        "全体委员除2人因公请假外,均参加了会议,2名委员因公请假,提交书面意见。",
+        "立行立改问题41个全部完成,分阶段整改问题30个已完成12个。市级交办9件全部化解,其余40件中化解32件。",
+        "持证率与检验率分别为100%和97.2%,未检验的设备6台已停用。问题已清零96%,遗留的4个问题正在整改。",
+        "重大隐患全部整改到位,剩余8处一般隐患正在整改。首批20个项目全部完成,其余10个项目正在推进。",
+        "12个乡镇均已挂牌,尚有3个村级站点正在筹建。年度任务全部完成,尚有5名工作人员未参加培训。",
+        "各单位均制定了方案,但部分方案尚未完善。经济发展都靠改革,改革不深化,发展就受阻。",
     ],
 )
 def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
     """说“全部”“均已”“全员”“全覆盖”“无一例”“清零”,紧接着的比率却不到100%,或者写着还有几件没有做、少了几个、发生了几起。
+
+    还看:全部之后又说“其余3件结转”“尚有2个未通”;“其中某镇尚未建成”“不合格样品已封存”(没有数字的句子也看);率为100%,而其中一部分的同一比率不足100%,或随后两数前大后小。
 
     须是同一事项:比率的名称(划转率的“划转”)、未做的事(“尚未办结”)、未发生的事故,字面要在前面的话里出现;“应到”与“实到”、“共N个均……”与“……的M个”单位、名词相同才比较。两个数的口径可能不同,因此请人核对。
     不报告:比率另有限定(按时办结率);“全部”只是修饰别的事项;除外、力争、计划等;上年的数。
 
     ---
     A clause says 全部, 均已, 全员, 全覆盖, 无一例 or 清零, and the rate right behind it is below 100%, or some are said not to be done, to be missing, or to have happened.
+
+    So do those that are said to be left (其余3件结转), a named one of which it is denied (其中某镇尚未建成, also without any figure), a part whose rate is below
+    the 100% of the whole, and a smaller second count of what the rate of 100% is the rate of.
 
     It has to be of the same thing: the word of the rate (划转 of 划转率), of what is not done (尚未办结) or of what did not happen stands in what was said before; 应到 and 实到, 9个社区均… and …的社区6个 are compared in the same unit and noun.
     The two may count differently, so a person must look. Accepted in silence:
@@ -228,6 +251,14 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
                 if found and found[0].end not in told:
                     told.add(found[0].end)
                     yield _finding(document, claim, *found)
+                left = None if found else _remainder(sentence, at, claim)
+                if left and left.end not in told:
+                    told.add(left.end)
+                    yield _finding(document, claim, left, "0")
+                short = None if found or left else _short_of(sentence, at, claim)
+                if short and short[0].end not in told:
+                    told.add(short[0].end)
+                    yield _finding(document, claim, *short)
                 early = _early(sentence, at, claim)
                 if early:
                     yield _finding(document, claim._replace(clause=early[0]), early[1], early[2])
@@ -235,6 +266,7 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
             happened = _happened(sentence, at, word, nothing) if word else None
             if happened and happened.end not in told:
                 yield _finding(document, Claim(clause, word, "", ""), happened, decimal(happened.value or Fraction(0)))
+    yield from _denials(document)
 
 
 #: Without one of these nothing is said to be all or none.
@@ -252,6 +284,17 @@ def _finding(document: Document, claim: Claim, stated: Quantity, bound: str) -> 
         ),
         note=Text(*[f"{claim.word} ≠ {stated.words}"] * 2),
         evidence=Evidence("all = counted", bound, decimal(stated.value or Fraction(0)), (stated.operand,)),
+    )
+
+
+def _denial(document: Document, claim: Claim, denied: Clause) -> Finding:
+    return Finding(
+        Span(_first(document.folded, claim.clause), denied.end),
+        Text(
+            f"既称“{claim.word}”,又称“{denied.words}”,请核对",
+            f'said to be all or none ("{claim.word}"), yet "{denied.words}"',
+        ),
+        note=Text(*[f"{claim.word} ≠ {denied.words}"] * 2),
     )
 
 
@@ -277,6 +320,8 @@ def _partial(sentence: Sentence, at: int, claim: Claim) -> tuple[Quantity, str] 
             words = lead(clause, quantity)
             if number == 0 and quantity is clause.quantities[0] and _low_rate(quantity, words, claim):
                 return quantity, "100"
+            if clause.words.startswith("其中") and _part_rate(quantity, words, claim):
+                return quantity, "100"
             if quantity.unit in ("%", "") or not quantity.exact or not quantity.value:
                 continue
             if _undone(clause, quantity, words, claim):
@@ -285,6 +330,159 @@ def _partial(sentence: Sentence, at: int, claim: Claim) -> tuple[Quantity, str] 
             if whole and whole.value is not None and quantity.value < whole.value:
                 return quantity, decimal(whole.value)
     return None
+
+
+#: Some are left, by the words right before their number.
+_LEFT_OVER = Lazy("(?:[尚还仍](?:有|余|剩)|剩余|其余|余下|剩下|遗留)的?$")
+#: What is said of those that are not done; whatever it was that was done.
+_PENDING = Lazy("尚?未|尚待|正在|仍在|尚在|计划|预计|结转|继续|跨年|延期|推进中|暂|在[建办]")
+#: Deeds that only begin something: those that are left are not left of it.
+_BEGUN = Lazy(
+    "开工|启动|受理|立案|移[交送]|列入|部署|下达|[交转]办|检查|排查|登记|公[开示布]|拨付|审[核查]|签|安排|报[送备]|分解"
+)
+#: Words of a clause that do not name what it is about.
+_ADVERBS = Lazy("^(?:但|而|其中|目前|截至.{0,8}|现|仅|只)*")
+#: So many clauses behind a claim are looked at for what is left.
+_FAR = 4
+
+
+def _remainder(sentence: Sentence, at: int, claim: Claim) -> Quantity | None:
+    """Those that are left of all: 已全部办结,其余3件结转下年度."""
+    if _BEGUN.search(claim.after) or _of_some(claim):
+        return None
+    own = [one for one in claim.clause.quantities if one.counted]
+    for clause in sentence.clauses[at + 1 : at + 1 + _FAR]:
+        if clause.before not in ",、;" or clause.depth != claim.clause.depth or _OTHER_PLACE.search(clause.words):
+            return None
+        if _ALL.search(clause.words):
+            return None
+        for quantity in clause.quantities[:2]:
+            words = lead(clause, quantity)
+            left = _LEFT_OVER.search(words)
+            if left is None or not quantity.exact or not quantity.value or not quantity.counted:
+                continue
+            if any(one.unit != quantity.unit or _more(quantity, one) for one in own):
+                continue
+            subject = _ADVERBS.sub("", words[: left.start()])
+            follows = _after(clause, quantity) + _next_words(sentence, clause)
+            if (not subject or subject in claim.words) and _is_left(follows, subject, claim):
+                return quantity
+    return None
+
+
+def _of_some(claim: Claim) -> bool:
+    """Whether all is said of a part only, so that others may be left: 重大隐患全部整改."""
+    return _EXCEPT_SOME.search(claim.words.partition(claim.word)[0]) is not None
+
+
+def _is_left(follows: str, subject: str, claim: Claim) -> bool:
+    """Whether what is said of those that are left is that the claim does not hold for them."""
+    pending = _PENDING.search(follows)
+    noun = follows[: pending.start()].partition("因")[0] if pending else ""
+    if pending is None:
+        pending, follows = _PENDING.search(subject), subject
+    placed = noun[-1:] in _PLACES and noun[-1:] in claim.words
+    if pending is None or not (placed or noun in claim.words or _shared(noun, claim.words)):
+        return False
+    said = follows[pending.start() : pending.end() + _NEAR]
+    deed = set(_EMPTY_SIGNS.sub("", claim.word + claim.after))
+    return bool(deed & set(said)) or (
+        _CLOSED.search(claim.word + claim.after) is not None and _OPEN.search(said) is not None
+    )
+
+
+#: Places whose kinds share their last sign: 行政村, 偏远山村.
+_PLACES = "县市区镇乡村站点"
+#: So many signs behind 正在 or 未 say what is not done.
+_NEAR = 6
+_EMPTY_SIGNS = Lazy("[的了已全部均都完成到位有在未率和与个件]|100%")
+#: What was brought to its end, and what is not at its end yet.
+_CLOSED = Lazy("完成|办[结复毕]|审结|结案|整改|清零|消除|[化调]解|解决|销号|建成|竣工|完工|兑付|[答回]复|通")
+_OPEN = Lazy("结转|继续|跨年|推进|计划|延期|办理|预计|完成|待|整改|治理|处置")
+
+
+def _more(one: Quantity, other: Quantity) -> bool:
+    return (one.value or 0) >= (other.value or 0)
+
+
+#: What tells of other places, times, kinds than those of the claim.
+_OTHER_PLACE = Lazy("上年|去年|同期|另|新增|[省市县区]级")
+_EXCEPT_SOME = Lazy(
+    "除|按[期时]|期限|其中|重[大点要]|首[批期]|[国省市县区乡]级|类|较大|一般|到期|当[年期]|部分|前[0-9一二三四五六七八九十]|[省市]交办"
+)
+
+
+def _next_words(sentence: Sentence, clause: Clause) -> str:
+    """The words of the clause that follows, if it has no figure of its own."""
+    following = next((one for one in sentence.clauses if one.start > clause.start), None)
+    return following.words if following is not None and following.before == "," and not following.quantities else ""
+
+
+def _short_of(sentence: Sentence, at: int, claim: Claim) -> tuple[Quantity, str] | None:
+    """A count that is smaller than the one before it, of what a rate of 100% is the rate of: 履行率100%;达成320件,履行314件."""
+    named = _RATE_NAMES.findall(claim.words) if claim.word in _HUNDREDS else []
+    counts = [
+        (clause, quantity)
+        for clause in sentence.clauses[at + 1 : at + 1 + _FAR]
+        if clause.depth == claim.clause.depth and not _OTHER_PLACE.search(clause.words)
+        for quantity in clause.quantities[:2]
+    ]
+    for (_, whole), (clause, part) in pairwise(counts):
+        words = lead(clause, part)
+        if whole.unit == part.unit and whole.counted and whole.exact and part.exact and not _more(part, whole):
+            core = _ADVERBS.sub("", words).lstrip("已经共均")
+            if len(core) > 1 and any(core == name[-len(core) :] for name in named):
+                return part, decimal(whole.value or Fraction(0))
+    return None
+
+
+def _denials(document: Document) -> Iterator[Finding]:
+    """Every clause that denies of some what was said of all, in the sentences without figures as well."""
+    folded = document.folded
+    paragraphs = [one for one in document.paragraphs if _DENIED.search(folded, *one)]
+    for sentence in sentences(folded, paragraphs, document.quantities, every=True) if paragraphs else ():
+        for at in range(len(sentence.clauses) - 1):
+            for claim in _claims(sentence, at):
+                denied = _denied_of_some(sentence, at, claim)
+                if denied:
+                    yield _denial(document, claim, denied)
+
+
+#: Without one of these in a paragraph nothing is denied there of what all is said to be.
+_DENIED = Lazy("(?:全[部员面覆]|均|都|无一)[^。\n]{2,40}[,;][^。\n]{0,40}(?:未|不|[正尚仍]在)")
+
+
+def _denied_of_some(sentence: Sentence, at: int, claim: Claim) -> Clause | None:
+    """A clause that denies of some, named ones what was said of all: 均建成…,其中开发区…尚在建设."""
+    if claim.word[0] != "无" and _NEGATED.search(claim.after):
+        return None
+    for clause in sentence.clauses[at + 1 : at + 1 + _LISTED]:
+        if clause.before not in ",、;" or _ALL.search(clause.words) or _OTHER_PLACE.search(clause.words):
+            return None
+        if claim.word.startswith("无一") and claim.after and clause.words.startswith(claim.after):
+            return clause  # 无一不合格,不合格单位被约谈
+        denied = _NOT_YET.search(clause.words)
+        if denied is None or any(one.counted for one in clause.quantities):
+            continue
+        subject = _ADVERBS.sub("", clause.words[: denied.start()])
+        some = clause.words.startswith(("其中", "但", "仅", "只")) or _shared(
+            subject, claim.words.partition(claim.word)[0]
+        )
+        if some and len(subject) > 1 and not _VAGUE.search(subject) and _is_said(denied[1] or denied[2], claim.after):
+            return clause
+    return None
+
+
+_NOT_YET = Lazy(f"(?:[尚暂仍还]?未|没有|不(?![得可能许应宜]))(?:能|按[时期])?({HAN}{{2}})|(?:正|尚|仍)在({HAN}{{2}})")
+_NEGATED = Lazy("[未没不]")
+_VAGUE = Lazy("部分|有的|个别|一些|少数|作用|质量|水平|效果")
+
+
+def _is_said(verb: str, said: str) -> bool:
+    """Whether a verb is one of the claim, or short for it: 达标 for 达到省级标准, 建设 for 建成."""
+    if verb in said:
+        return verb not in _EMPTY
+    return re.search(f"{verb[0]}.{{0,12}}{verb[1]}", said) is not None or (verb == "建设" and "建成" in said)
 
 
 def full_rates(document: Document) -> Iterator[Quantity]:
@@ -318,6 +516,15 @@ def _denied(name: str, claim: Claim) -> bool:
 def _low_rate(quantity: Quantity, words: str, claim: Claim) -> bool:
     high = quantity.interval.high
     return high is not None and high < (100 if quantity.unit == "%" else 10) and _is_of(claim, quantity, words)
+
+
+def _part_rate(quantity: Quantity, words: str, claim: Claim) -> bool:
+    """Whether a rate below 100% is that of a part, of what is 100% as a whole: 签约率100%,其中老年人签约率81%."""
+    high = quantity.interval.high
+    named = _RATE.search(words)
+    if claim.word not in _HUNDREDS or quantity.unit != "%" or named is None or high is None or high >= 100:
+        return False
+    return any(named[1][-2:] == name[-2:] for name in _RATE_NAMES.findall(claim.words))
 
 
 _ANYWHERE = Lazy("^(?:全[省市县区镇乡局国]|各(?:单位|部门|地|级)|其中|目前)+")
@@ -359,6 +566,8 @@ def _shared(one: str, other: str) -> bool:
 def _undone(clause: Clause, quantity: Quantity, words: str, claim: Claim) -> bool:
     """Whether a count is of what is said to be done: 其中12件尚未办结, 检出不合格样品6批次, 空缺31名."""
     said = claim.word + claim.after
+    if _LEFT_OVER.search(words) and _of_some(claim):
+        return False
     if _MISSING.search(words):
         return re.search("配|到位|满|设", said) is not None
     if claim.word.startswith("无一") and claim.after[:2] in words:
@@ -373,12 +582,18 @@ def _undone(clause: Clause, quantity: Quantity, words: str, claim: Claim) -> boo
     under_way = _UNDER_WAY.search(words[-8:]) or _UNDER_WAY.search(behind)
     if under_way and under_way[1] in said and "完成" in said and not _ANOTHER.search(clause.words):
         return True
-    for place in (words[-8:], behind):
+    for place in (words[-_PREDICATE:], behind):
         undone = _UNDONE.search(place)
         what = place[undone.end() :] if undone else ""
         if undone and not words.endswith("无") and (_AT_ALL.search(said) or _shared_verb(what, claim)):
             return True
-        if undone and _LEFT.search(words) and claim.after.startswith(("完成", "按期完成", "如期完成")):
+        noun = place[: undone.start()] if undone and place is behind else ""
+        if (
+            undone
+            and (not noun or _shared(noun, claim.words))
+            and _LEFT.search(words)
+            and claim.after.startswith(("完成", "按期完成", "如期完成"))
+        ):
             return True
     unlike = re.search(f"不({HAN}{{2}})", words)
     return unlike is not None and unlike[1] in claim.after[:4]
@@ -431,7 +646,7 @@ def _shared_verb(what: str, claim: Claim) -> bool:
     return any(len(verb) == 2 and verb in claim.after for verb in (what[:2], what[2:4])) or _shared(what, claim.words)
 
 
-_COVERS = Lazy("设|建|配|聘|覆盖|开通|接入|成立")
+_COVERS = Lazy("设|建|配|聘|覆盖|开通|接入|成立|纳入|实[现行]|安装")
 
 
 def _whole(
@@ -447,6 +662,9 @@ def _whole(
     ]
     if not earlier:
         return None
+    own = [other for other in claim.clause.quantities if other.unit == quantity.unit]
+    if own and any(other in clause.quantities and other.value != own[-1].value for other in earlier):
+        return None  # 省级交办12件全部化解,其余74件中化解62件: another whole
     if _DONE.search(words):
         due = [other for other in earlier if "应" in other.text[max(0, other.start - 10) : other.start]]
         return due[-1] if due else None

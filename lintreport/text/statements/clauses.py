@@ -62,20 +62,22 @@ def with_figures(report: Report) -> list[Sentence]:
 _MARKS = Lazy("\\((?!其中)[^()0-9,;:。!?\n]{0,15}\\)|[,、;:。!?()]")
 
 
-def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quantity]) -> list[Sentence]:
-    """Every sentence with at least one quantity, in order."""
+def sentences(
+    folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quantity], every: bool = False
+) -> list[Sentence]:
+    """Every sentence with at least one quantity, in order; with ``every`` those without one as well."""
     found: list[Sentence] = []
     remaining = iter(quantities)
     quantity = next(remaining, None)
     for number, paragraph in _joined(folded, paragraphs):
         while quantity is not None and quantity.start < paragraph.start:
             quantity = next(remaining, None)
-        if quantity is None:
+        if quantity is None and not every:
             break
-        if quantity.start >= paragraph.end:
+        if not every and quantity is not None and quantity.start >= paragraph.end:
             continue
         pieces: list[tuple[int, int, str, str, int, list[Quantity]]] = []
-        start, mark, depth, held = paragraph.start, "", 0, False
+        start, mark, depth, held = paragraph.start, "", 0, every
         here: list[Quantity] = []
         ends = [
             (sign.start(), sign[0])
@@ -94,10 +96,10 @@ def sentences(folded: str, paragraphs: Iterable[Span], quantities: Iterable[Quan
             depth = depth + 1 if after == "(" else max(0, depth - 1) if after == ")" else depth
             start, mark, here = end + 1, after, []
             if after == "" or (after in "。!?" and depth == 0):
-                if held:
+                if held and pieces:
                     clauses = tuple(_clause(folded, *piece) for piece in pieces)
                     found.append(Sentence(Span(clauses[0].start, end), number, clauses))
-                pieces, held, mark, depth = [], False, "", 0
+                pieces, held, mark, depth = [], every, "", 0
     return found
 
 

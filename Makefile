@@ -1,4 +1,4 @@
-# make run: lint the sample reports.  make docs: the pages of the checks.
+# make run: lint the sample reports.  make docs: the pages of the checks, and what a run reads instead of our YAML.
 # make check: style, types, the examples of the checks and the floors of the imports, within 20 seconds: while you write.
 # make test: the quick tests, within a minute.  make timing: how time grows with the text; alone, on an idle machine.
 # make robustness: texts, outputs and folders at random, for SECONDS (120), with SEED (0).
@@ -28,6 +28,7 @@ timing: .venv/developing
 
 docs: .venv/developing
 	.venv/bin/python -m lintreport.page docs/checks
+	.venv/bin/python tools/read_yaml.py
 
 accuracy: .venv/installed
 	.venv/bin/python benchmarks/accuracy/sentences.py

@@ -18,6 +18,7 @@ from lintreport.finding import SEVERITIES, Text
 from lintreport.text.structure.kinds import KINDS
 
 ENTRY_POINTS = "lintreport.packs"
+_OURS = "lintreport_checks"
 
 
 class Pack(NamedTuple):
@@ -31,7 +32,7 @@ def built_in() -> Pack:
     """Our own checks: inside the package when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent
     inside = package / "checks"
-    return Pack("lintreport_checks", str(inside if inside.is_dir() else package.parent / "checks"))
+    return Pack(_OURS, str(inside if inside.is_dir() else package.parent / "checks"))
 
 
 def installed() -> list[Pack]:
@@ -118,7 +119,7 @@ def _load(pack: Pack) -> Iterable[Check]:
         if path.suffix == ".py":
             yield from map(_sound, _checks_of(import_checks(pack, path), path))
         else:
-            yield from map(_sound, pattern.load(path))
+            yield from map(_sound, pattern.load(path, ours=pack.name == _OURS))
     if not found:
         raise ConfigError(
             Text(f"检查包中没有 .py 或 .yaml 文件:{folder}", f"no .py or .yaml file in the pack {folder}")

@@ -15,6 +15,7 @@ from lintreport.document import Document
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Edit, Finding, Fix, NotEvaluated, Severity, Span, Text
 from lintreport.parsing import text_of, yaml_of
+from lintreport.text.lazy import Lazy
 from lintreport.text.structure.kinds import KINDS, Kind
 from lintreport.text.structure.sentences import trimmed
 
@@ -45,6 +46,8 @@ _BETWEEN_WORDS = re.compile(r"[\[\]【】()〔〕<>»|·/ \t-]+")
 
 T = TypeVar("T")
 
+#: Whether a pattern is a whole line, which it may take so many seconds to say.
+_FullMatch = Callable[[str, float], Any]
 #: Where a check matches, each place with the edit that puts the replacement there.
 _Places = Callable[[Document, str], Iterator[tuple[Span, Edit]]]
 
@@ -54,7 +57,7 @@ class _Lines(NamedTuple):
 
     words: dict[str, int]
     beginnings: frozenset[str]
-    patterns: dict[int, Any]
+    patterns: dict[int, _FullMatch]
 
 
 class _Rule(NamedTuple):
@@ -66,19 +69,22 @@ class _Rule(NamedTuple):
     fix: dict[str, Any] | None
 
 
-def load(path: Path) -> list[Check]:
-    """The checks of one YAML file: a list of mappings, a check each."""
+def load(path: Path, *, ours: bool = False) -> list[Check]:
+    """The checks of one YAML file: a list of mappings, a check each.
+
+    Those that are ``ours`` have lists of lines that need no time limit, and so no library for it.
+    """
     entries = yaml_of(path, text_of(path, Text("检查包文件", "the file of a pack")))
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise _mistake(path, Text("应为检查项的列表", "must be a list of checks"))
-    return [_check(path, entry) for entry in entries]
+    return [_check(path, entry, ours=ours) for entry in entries]
 
 
 def _mistake(path: Path, text: Text) -> ConfigError:
     return ConfigError(Text(f"{path}: {text.zh}", f"{path}: {text.en}"))
 
 
-def _check(path: Path, entry: dict[str, Any]) -> Check:
+def _check(path: Path, entry: dict[str, Any], *, ours: bool) -> Check:
     where = entry.get("code", "?")
 
     def fail(zh: str, en: str) -> ConfigError:
@@ -112,7 +118,7 @@ def _check(path: Path, entry: dict[str, Any]) -> Check:
         if fix.get("safe", False) not in (True, False, "edges"):
             raise fail("“fix.safe”应为 true、false 或 edges", '"fix.safe" must be true, false or edges')
     rule = _Rule(
-        places=_places(entry, fail),
+        places=_places(entry, fail, ours=ours),
         unless=_compiled(entry["unless"], fail, "unless") if "unless" in entry else None,
         message=_text(entry["message"], "message", fail),
         fix=fix
@@ -154,7 +160,7 @@ def _text(value: Any, key: str, fail: Callable[[str, str], ConfigError]) -> Text
     raise fail(f"“{key}”应为字符串,或含 zh 与 en", f'"{key}" must be a string, or hold zh and en')
 
 
-def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError]) -> _Places:
+def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError], *, ours: bool) -> _Places:
     if ("pattern" in entry) == ("lines" in entry):
         raise fail("“pattern”与“lines”应有且只有一个", 'there must be one of "pattern" and "lines", and only one')
     if "pattern" in entry:
@@ -166,7 +172,7 @@ def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError]) -> _
     if not isinstance(listed, dict) or not all(isinstance(value, list) for value in listed.values()):
         raise fail("“lines”应为整行的列表,按类列出", '"lines" must hold lists of whole lines, by kind')
     words: dict[str, int] = {}
-    patterns: dict[int, Any] = {}
+    patterns: dict[int, _FullMatch] = {}
     for kind, entries in listed.items():
         if kind not in _LINE_KINDS:
             hint = nearest(str(kind), list(_LINE_KINDS))
@@ -176,19 +182,27 @@ def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError]) -> _
             raise fail(f"“lines.{kind}”应为字符串列表", f'"lines.{kind}" must be a list of strings')
         words |= dict.fromkeys((line for line in flat if _SIGNS.isdisjoint(line)), _LINE_KINDS[kind])
         if any(listed_patterns := [line for line in flat if not _SIGNS.isdisjoint(line)]):
-            patterns[_LINE_KINDS[kind]] = _any_of(listed_patterns, fail, f"lines.{kind}")
+            patterns[_LINE_KINDS[kind]] = (
+                _ours(listed_patterns) if ours else _any_of(listed_patterns, fail, f"lines.{kind}")
+            )
     return partial(_runs_of_lines, _Lines(words, frozenset(word[0] for word in words if word), patterns))
 
 
-def _any_of(listed: list[str], fail: Callable[[str, str], ConfigError], key: str) -> Any:
-    import regex  # re would be faster, and has no time limit
+def _any_of(listed: list[str], fail: Callable[[str, str], ConfigError], key: str) -> _FullMatch:
+    import regex
 
     try:
-        return regex.compile("|".join(f"(?:{pattern})" for pattern in listed))
+        pattern = regex.compile("|".join(f"(?:{pattern})" for pattern in listed))
     except regex.error as error:
         wrong = next((pattern for pattern in listed if not _is_pattern(pattern)), listed[0])
         zh, en = f"“{key}”中的“{wrong}”不是正则表达式:{error}", f'"{wrong}" in "{key}" is no pattern: {error}'
         raise fail(zh, en) from error
+    return lambda line, seconds: pattern.fullmatch(line, timeout=seconds)
+
+
+def _ours(listed: list[str]) -> _FullMatch:
+    pattern = Lazy("|".join(f"(?:{pattern})" for pattern in listed))
+    return lambda line, seconds: pattern.fullmatch(line)
 
 
 def _is_pattern(pattern: str) -> bool:
@@ -281,8 +295,8 @@ def _weight(lines: _Lines, line: str, budget: _Budget) -> int | None:
     """What a line adds to its run; None when it is none of the listed ones, nor made up of listed words."""
     if len(line) > LINE_LENGTH:
         return None
-    for weight, pattern in lines.patterns.items():
-        if budget.spend(lambda seconds: pattern.fullmatch(line, timeout=seconds)):  # noqa: B023 - called at once
+    for weight, is_whole in lines.patterns.items():
+        if budget.spend(partial(is_whole, line)):
             return weight
     if line[0] not in lines.beginnings and not _BETWEEN_WORDS.match(line):
         return None

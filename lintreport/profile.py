@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,6 +55,7 @@ class Profile(NamedTuple):
     ``structure`` patterns in its headings, unless one of ``unless`` is in its title. ``shortest`` is in code points.
     ``ordered``: the parts follow each other as listed. ``since``: the first year that they are demanded of.
     ``extend_select`` and ``ignore`` are checks to run or to leave out where a configuration chooses the profile.
+    The patterns of those that are ``ours`` have no time limit, being written so that they need none.
     """
 
     source: str
@@ -71,13 +72,22 @@ class Profile(NamedTuple):
     parts: tuple[Part, ...]
     extend_select: tuple[str, ...]
     ignore: tuple[str, ...]
+    ours: bool = False
+
+    def found(self, pattern: str, text: str, year: int | None = None) -> bool:
+        """Whether ``pattern`` occurs in ``text``; one that needs the year of a report that has none does not."""
+        if "year}" in pattern:
+            if year is None:
+                return False
+            pattern = pattern.replace("{year}", str(year)).replace("{next_year}", str(year + 1))
+        return _search(pattern, ours=self.ours)(text) is not None
 
     def missing(self, folded: str, headings: Iterable[str], year: int | None) -> Iterator[Part]:
         """The parts that are found neither in the headings nor in the text of a report about ``year``."""
         listed = "\n".join(headings)
         for part in self.parts:
-            if not any(found(pattern, listed, year) for pattern in part.headings) and not any(
-                found(pattern, folded, year) for pattern in part.text
+            if not any(self.found(pattern, listed, year) for pattern in part.headings) and not any(
+                self.found(pattern, folded, year) for pattern in part.text
             ):
                 yield part
 
@@ -85,7 +95,7 @@ class Profile(NamedTuple):
         """The parts, as listed, that have a heading, each with the index of the first one."""
         for part in self.parts:
             for index, heading in enumerate(headings):
-                if any(found(pattern, heading) for pattern in part.headings):
+                if any(self.found(pattern, heading) for pattern in part.headings):
                     yield index, part
                     break
 
@@ -133,12 +143,14 @@ def profile_of(folded: str, paragraphs: Sequence[Span], chosen: Profile | None) 
         if _titled(profile, folded, titles):
             return profile
     for profile in near:
-        if any(found(pattern, opening) for pattern in profile.openings) and not _denied(profile, folded, titles):
+        if any(profile.found(pattern, opening) for pattern in profile.openings) and not _denied(
+            profile, folded, titles
+        ):
             return profile
     headings = "\n".join(match[1] for match in _HEADING.finditer(folded))
     for profile in _known(chosen, headings):
         if profile.structure and not _denied(profile, folded, titles):
-            matching = sum(found(pattern, headings) for pattern in profile.structure)
+            matching = sum(profile.found(pattern, headings) for pattern in profile.structure)
             if matching >= profile.least:
                 return profile
     return chosen
@@ -181,14 +193,14 @@ def _titles(folded: str, paragraphs: Sequence[Span]) -> Iterator[Span]:
 def _titled(profile: Profile, folded: str, titles: Sequence[Span]) -> Span | None:
     """The line that says of what kind the text is, unless it or a line beside it speaks against it."""
     for number, span in enumerate(titles):
-        if not any(found(pattern, folded[slice(*span)]) for pattern in profile.titles):
+        if not any(profile.found(pattern, folded[slice(*span)]) for pattern in profile.titles):
             continue
         first, last = span.start, span.end
         for near in titles[max(0, number - 1) : number + 2]:
             between = folded[min(last, near.end) : max(first, near.start)]
             if between.isspace() and _BROKEN.search(folded, *near) is None:
                 first, last = min(first, near.start), max(last, near.end)
-        if not any(found(pattern, folded[first:last]) for pattern in profile.unless):
+        if not any(profile.found(pattern, folded[first:last]) for pattern in profile.unless):
             return span
     return None
 
@@ -200,23 +212,17 @@ _BROKEN = Lazy("[:,]")
 def _denied(profile: Profile, folded: str, titles: Sequence[Span]) -> bool:
     """Whether a line among the first that may be the title speaks against the kind."""
     lines = "\n".join(folded[slice(*span)] for span in titles)
-    return any(found(pattern, lines) for pattern in profile.unless)
-
-
-def found(pattern: str, text: str, year: int | None = None) -> bool:
-    """Whether ``pattern`` occurs in ``text``; one that needs the year of a report that does not say it does not."""
-    if "year}" in pattern:
-        if year is None:
-            return False
-        pattern = pattern.replace("{year}", str(year)).replace("{next_year}", str(year + 1))
-    return _compiled(pattern).search(text, timeout=_TIMEOUT) is not None
+    return any(profile.found(pattern, lines) for pattern in profile.unless)
 
 
 @cache
-def _compiled(pattern: str) -> Any:
+def _search(pattern: str, *, ours: bool) -> Callable[[str], Any]:
+    """The search for a pattern: with a time limit where others wrote it, which costs another library."""
+    if ours:
+        return re.compile(pattern, re.MULTILINE).search
     import regex
 
-    return regex.compile(pattern, regex.VERSION1 | regex.MULTILINE)
+    return partial(regex.compile(pattern, regex.VERSION1 | regex.MULTILINE).search, timeout=_TIMEOUT)
 
 
 def load(path: Path) -> Profile:
@@ -256,6 +262,7 @@ def load(path: Path) -> Profile:
         parts=tuple(_part(part, f"parts[{number}]", fail) for number, part in enumerate(parts, 1)),
         extend_select=_strings(data, "extend-select", "extend-select", fail),
         ignore=_strings(data, "ignore", "ignore", fail),
+        ours=path.parent == FOLDER,
     )
 
 
@@ -266,7 +273,7 @@ def verify(profile: Profile) -> None:
     of_parts = [pattern for part in profile.parts for pattern in part.headings + part.text]
     for pattern in (*profile.titles, *profile.openings, *profile.structure, *profile.unless, *of_parts):
         try:
-            found(pattern, "", 2000)
+            profile.found(pattern, "", 2000)
         except regex.error as error:
             raise ConfigError(
                 Text(

@@ -157,3 +157,8 @@ def test_only_output_for_people_loads_rich(name: str) -> None:
     loaded = _loaded("check", "--isolated", "--output-format", name, sample)
     assert "lintreport.run" in loaded
     assert not loaded & {"rich", "importlib.metadata", "tempfile", "dataclasses", "multiprocessing"}
+
+
+@pytest.mark.parametrize("sample", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
+def test_only_what_others_wrote_loads_yaml_and_regex(sample: Path) -> None:
+    assert not _loaded("check", "--isolated", str(sample)) & {"yaml", "regex"}

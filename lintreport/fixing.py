@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lintreport.discovery import Target
 from lintreport.finding import HELD_BACK, Diagnostic, PlacedEdit, PlacedFix, Report, Text
+from lintreport.plan import MAX_SIZE
 from lintreport.reading.kinds import kind_of
 from lintreport.run import Linter, lint_one, read
 from lintreport.settle import Acceptance, settled
@@ -75,7 +76,7 @@ def fixed_files(
 
     for target in targets:
         try:
-            data = read(target)
+            data = read(target, linter.max_size)
             if not is_fixable(target, data):
                 continue
             fixed = fix(target, data, linter, choice)
@@ -100,7 +101,7 @@ def save(target: Target, fixed: Fixed, given: Sequence[str]) -> Text | None:
     if why := _must_stay(target.path, given):
         return why
     try:
-        if read(target) != fixed.before:
+        if read(target, max(MAX_SIZE, len(fixed.before))) != fixed.before:
             return Text("文件刚被改动", "the file has just changed")
         replace_file(Path(target.path), fixed.after)
     except Unreadable as error:

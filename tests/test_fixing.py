@@ -91,8 +91,8 @@ def test_a_file_that_changed_meanwhile_is_not_written(folder: Path, monkeypatch:
 
     read = fixing.read
 
-    def moved(target: Target) -> bytes:
-        data = read(target)
+    def moved(target: Target, limit: int) -> bytes:
+        data = read(target, limit)
         if target.data is None:
             (folder / "a.txt").write_text("别人刚刚写的。\n", encoding="utf-8")
         return data

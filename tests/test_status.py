@@ -169,6 +169,14 @@ def test_a_file_of_more_than_the_largest_size_is_not_read(folder: Path, given: s
     assert result.returncode == (1 if kept else 2), "an empty file is a finding"
 
 
+def test_a_larger_size_holds_for_fixing_as_well(folder: Path) -> None:
+    (folder / "big.txt").write_bytes("工作。。\n".encode() + b"\n" * 1_000_000)
+    shell("lintreport check --isolated --select PUN002 --fix --max-size 1 big.txt")
+    assert (folder / "big.txt").read_bytes().startswith("工作。。".encode())
+    shell("lintreport check --isolated --select PUN002 --fix --max-size 2 big.txt")
+    assert (folder / "big.txt").read_bytes().startswith("工作。\n".encode())
+
+
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("error", [ValueError("坏了"), RecursionError(), MemoryError(), OSError(5, "bad disk", "x")])
 def test_a_fault_of_the_program_itself_is_2_with_a_sentence(

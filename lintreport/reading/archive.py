@@ -53,6 +53,7 @@ def _bytes_of(path: str) -> bytes:
         state = os.stat(path)
         if not stat.S_ISREG(state.st_mode):
             raise Unreadable(NO_FILE)
+        _bounded(1, state.st_size)
         return _cached(path, state.st_mtime_ns, state.st_size)
     except OSError as error:
         reason = error.strerror or str(error)

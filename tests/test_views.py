@@ -239,3 +239,8 @@ def test_a_personal_number_that_a_line_end_breaks_is_masked_in_the_text() -> Non
     masked = Document(text).masked
     assert len(masked) == len(text)
     assert "077758" not in masked
+
+
+def test_ornaments_of_doubled_marks_join_nothing() -> None:
+    text = "让我们为建设美丽家园而奋斗。\n》》点击图片进入专题《《\n收藏\n"
+    assert Document(text).unwrapped.text == text

@@ -23,8 +23,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def shell(words: str, **options: object) -> subprocess.CompletedProcess[str]:
+    # A run in the background of a shell has SIGINT ignored, and so have its children: Ctrl-C would do nothing in them.
+    restored = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execvp('sh', sys.argv[1:])"
     command = words.replace("lintreport", f"{sys.executable} -m lintreport")
-    return subprocess.run(["sh", "-c", command], capture_output=True, text=True, encoding="utf-8", **options)  # type: ignore[call-overload, no-any-return]
+    begin = [sys.executable, "-c", restored, "sh", "-c", command]
+    return subprocess.run(begin, capture_output=True, text=True, encoding="utf-8", **options)  # type: ignore[call-overload, no-any-return]
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no device that is full")

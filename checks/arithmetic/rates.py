@@ -8,17 +8,21 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
-from lintreport.text.figures.intervals import EVERYTHING, Interval, point
-from lintreport.text.figures.percentages import margin, miss, share
+from lintreport.text.figures.intervals import EVERYTHING, Interval, add, divide, point, scale
+from lintreport.text.figures.percentages import exact_interval, margin, miss, share
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.statements.statements import Statement, alike
+
+from ._averages import Average, averages
 
 #: How many clauses before a rate its figures may stand.
 _REACH = 6
-_CROWDED = 6
+#: ... and how many figures before it, at most.
+_NEAR, _CROWDED = 16, 6
 
 _NAMED = Lazy(
     f"({HAN}{{2,8}}?)(?:率|面|比例)(?:已|也|均|仅|就|分别)?(?:高达|达到|达|为|是|至|约|近|超过|超|保持在|稳定在|提高到|提升到|提升至|提高至)?$"
@@ -42,12 +46,13 @@ _SPLIT_UP = Lazy(f"{HAN}{{0,6}}[,:](?:主要用于|主要是|其中|按)")
 #: A base that is not in the sentence.
 _ELSEWHERE = Lazy("全[市省国县区州球]|同类|预算|计划|目标|任务|生产总值|比重|同期|上年|年初")
 _NAMED_BASE = Lazy("^在.{0,12}的?$|中的?$")
-_CARRIED = Lazy("结转|旧存|存量|历年|累计|上年|往年|积案|遗留")
+_CARRIED = Lazy("结转|旧存|存量|历年|(?<!全年)(?<!年内)(?<!今年)累计|上年|往年|积案|遗留")
 _RATIO_UNITS = ("%", "‰", "个百分点", "百分点", "倍", "番", "成", "分之", "年", "个月", "")
 
 
 #: Rates of which the two figures go by other names: the part, and the whole.
 _DEFINED = {
+    "预算执行": (Lazy("支出$|执行$|完成$"), Lazy("预算|安排")),
     "城镇化": (Lazy("城镇(?:常住)?人口$"), Lazy("(?:常住|总)人口$")),
     "森林覆盖": (Lazy("森林(?:总)?面积$"), Lazy("(?:国土|土地)(?:总)?面积$")),
     "出生": (Lazy("出生(?:人口)?$"), Lazy("平均人口$")),
@@ -63,7 +68,7 @@ class Rate(NamedTuple):
     """A stated percentage with the two figures that it is a rate of.
 
     ``confirmed`` when it cannot be of others that are named, ``sure`` when its words say so, and not only that there
-    are no other figures.
+    are no other figures. With a ``branch`` the whole is what both come to: 不捕率 of 批捕 and 不批捕.
     """
 
     stated: Quantity
@@ -72,6 +77,7 @@ class Rate(NamedTuple):
     name: str
     confirmed: bool
     sure: bool = True
+    branch: Quantity | None = None
 
 
 class Figure(NamedTuple):
@@ -101,55 +107,96 @@ _HAN = Lazy(f"{HAN}{{0,10}}")
 
 def rates(document: Document) -> Iterator[Rate]:
     """Every percentage whose numerator and denominator are named beside it."""
-    for sentence in document.view(with_figures):
-        for at, clause in enumerate(sentence.clauses):
-            for quantity in clause.quantities[:_CROWDED]:
-                if quantity.unit not in _IN_PER_CENT or quantity.value is None or quantity.ranged:
-                    continue
-                words = lead(clause, quantity)
-                if named := _NAMED.search(words):
-                    found = _named(quantity, named[1], list(_figures(sentence, at, quantity)))
-                elif part_of := _SHARE.search(words):
-                    said_of = _ADVERB.sub("", words[: part_of.start()])
-                    found = _shared(quantity, part_of[1], said_of, list(_figures(sentence, at, quantity)))
-                elif _OF_A_FIGURE.search(words):
-                    found = _taken_of(quantity, list(_figures(sentence, at, quantity)))
-                else:
-                    continue
-                rate = _judged(found, sentence, at) if found else None
-                if rate:
+    for paragraph in document.statements:
+        for at, one in enumerate(paragraph):
+            if one.figure.unit not in _IN_PER_CENT or not _OF_RATE.search(one.before):
+                continue
+            if one.figure.value is not None and not one.figure.ranged:
+                figures = list(_figures(paragraph, at))
+                found = _rate(one.figure, one.before, figures) if figures else None
+                if found and (rate := _judged(found, figures)):
                     yield rate
+
+
+#: Without one of these there is no name of a rate before a percentage.
+_OF_RATE = Lazy("率|面|比|占|的|达到?|相当于")
+#: What is said in brackets right behind the name of a rate: 公示率(按时公示)为; and how it is reckoned: (处罚件数/检查次数).
+_ASIDE = Lazy(r"\([^()]{1,15}\)(?=[为达约]?到?$)")
+_RECKONED = Lazy(f"\\(({HAN}{{2,10}})[/÷]({HAN}{{2,10}})\\)")
+
+
+def _rate(stated: Quantity, words: str, figures: list[Figure]) -> Rate | None:
+    """The two figures that a percentage is a rate of, by the words before it."""
+    plain = _ASIDE.sub("", words)
+    if named := _NAMED.search(plain):
+        reckoned = _RECKONED.search(words)
+        return _reckoned(stated, reckoned, named[1], figures) if reckoned else _named(stated, named[1], figures)
+    if part_of := _SHARE.search(plain):
+        said_of = _ADVERB.sub("", plain[: part_of.start()])
+        return _shared(stated, part_of[1], said_of, figures)
+    if _OF_A_FIGURE.search(plain):
+        return _taken_of(stated, figures)
+    return _shared(stated, "", "", figures) if _PROPORTION.fullmatch(plain) else None
+
+
+_PROPORTION = Lazy("所?占?比例(?:达到|达|为|是|约)*")
+
+
+#: What a count of cases, people or times ends in.
+_COUNT_OF = Lazy("[件人次户家个]?[数量]$")
+
+
+def _reckoned(stated: Quantity, reckoned: re.Match[str], name: str, figures: Sequence[Figure]) -> Rate | None:
+    """处罚率(处罚件数/检查次数): the rate says itself what it is reckoned of."""
+    sides = [
+        next((figure for figure in figures if alike(noun, _AND.sub("", figure.label)) and figure.label), None)
+        for noun in (_COUNT_OF.sub("", words) for words in reckoned.groups())
+    ]
+    part, whole = sides
+    if part is None or whole is None or part is whole:
+        return None
+    return Rate(stated, part.quantity, whole.quantity, f"{name}率", True)
 
 
 #: So many points off, and nothing that says so: the percentage is of something else.
 _FAR = 40
 
 
-def _judged(rate: Rate, sentence: Sentence, at: int) -> Rate | None:
-    """The rate as confirmed or not; ``None`` where other figures of the sentence give it."""
+def _judged(rate: Rate, figures: Sequence[Figure]) -> Rate | None:
+    """The rate as confirmed or not; ``None`` where other figures near it give it."""
     part, whole = rate.part, rate.whole
     if part.value is None or not whole.value or (part.value > whole.value and not rate.sure):
         return None
-    figures = [figure.quantity for figure in _figures(sentence, at, rate.stated)]
-    if not _fits(rate.stated, figures, part):
-        far = not rate.sure and miss(rate.stated, share(part, whole)) > _FAR
-        return None if far else rate
-    return rate._replace(confirmed=False) if miss(rate.stated, share(part, whole)) == 0 else None
+    missed = miss(rate.stated, _ratio(rate))
+    if not _fits(rate.stated, [figure.quantity for figure in figures], part):
+        return None if not rate.sure and missed > _FAR else rate
+    return rate._replace(confirmed=False) if missed == 0 else None
 
 
-def _figures(sentence: Sentence, at: int, stated: Quantity) -> Iterator[Figure]:
-    """The figures in the clauses before a percentage, the nearest first; clauses count backwards from 0."""
-    for number in range(at, max(-1, at - _REACH - 1), -1):
-        clause = sentence.clauses[number]
-        for quantity in reversed(clause.quantities[:_CROWDED]):
-            usable = quantity.value is not None and not quantity.ranged and quantity.unit not in _RATIO_UNITS
-            # 前五名 is a rank and no count; in Chinese numerals the two look alike.
-            if (
-                usable
-                and quantity.start < stated.start
-                and not (_RANK.search(lead(clause, quantity)) and quantity.counted)
-            ):
-                yield Figure(at - number, lead(clause, quantity), quantity)
+def _ratio(rate: Rate) -> Interval:
+    """Part of whole in per cent; with a branch, part of the part and the branch."""
+    if rate.branch is None:
+        return share(rate.part, rate.whole)
+    whole = add(exact_interval(rate.part), exact_interval(rate.branch))
+    return scale(divide(exact_interval(rate.part), whole), Fraction(100))
+
+
+def _figures(paragraph: Sequence[Statement], at: int) -> Iterator[Figure]:
+    """The figures before a percentage, the nearest first; clauses count backwards from 0.
+
+    They stand in its sentence, or, where that has none before it, in the sentence in front of it.
+    """
+    stated = paragraph[at]
+    for one in reversed(paragraph[max(0, at - _NEAR) : at]):
+        sentences = stated.at.sentence - one.at.sentence
+        clauses = stated.at.clause - one.at.clause if not sentences else stated.at.clause + 1 + one.clauses_left
+        if clauses > _REACH or sentences > (stated.previous is None):
+            break
+        quantity = one.figure
+        usable = quantity.value is not None and not quantity.ranged and quantity.unit not in _RATIO_UNITS
+        # 前五名 is a rank and no count; in Chinese numerals the two look alike.
+        if usable and not (quantity.counted and _RANK.search(one.before)):
+            yield Figure(clauses, one.before, quantity)
 
 
 _RANK = Lazy("前$")
@@ -166,6 +213,8 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
         return _defined(stated, _DEFINED["城镇化" if stem[-3:] == "城镇化" else stem], figures, name)
     if stated.unit == "‰":
         return None
+    if branches := _branches(stated, stem, name, figures):
+        return branches
     at = next((n for n, figure in enumerate(figures) if figure.clause <= 2 and _leads(stem, figure)), None)
     if at is None:
         return _due(stated, name, figures)
@@ -184,13 +233,34 @@ def _named(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | Non
     base = _NAMED_BASE.search(whole.label) is not None
     sure = base or _BASE.search(whole.label) is not None
     due = whole.label[:8].find("应") >= 0 and "实" in part.label
-    if not (base or due) and _CONVENTIONAL.search(name) and not _done_of_all(stem, part, same):
+    said = base or due or _part_of_last(part, figures, at)
+    if not said and _CONVENTIONAL.search(name) and not _done_of_all(stem, part, same):
         return None
     if not sure and (len(same) > 1 or part.clause > 1 or _ANEW.search(part.label) or _ANEW.search(whole.label)):
         return None
     if not due and _NARROWER.search(name) and not (_AND.sub("", part.label).endswith(stem) or _covered(stem, part)):
         return None
     return Rate(stated, part.quantity, whole.quantity, f"{name}率", True, sure)
+
+
+def _branches(stated: Quantity, stem: str, name: str, figures: Sequence[Figure]) -> Rate | None:
+    """批准逮捕80人,不批准逮捕20人,不捕率20%: of what was and what was not, where only these two are given."""
+    if stem[:1] != "不" or len(stem) > 4:
+        return None
+    same = [figure for figure in figures if figure.clause <= _REACH and figure.quantity.exact]
+    for part in same:
+        undone = _NOT_DONE.search(part.label)
+        if not undone or stem[-1] not in undone[1]:
+            continue
+        others = [one for one in same if one is not part and _unit(one.quantity) == _unit(part.quantity)]
+        done = [one for one in others if undone[1][-2:] in one.label and not _NOT_DONE.search(one.label)]
+        # What was sent in or received is the whole itself.
+        if len(others) == 1 and len(done) == 1 and not _BASE.search(done[0].label):
+            return Rate(stated, part.quantity, done[0].quantity, f"{name}率", True, True, done[0].quantity)
+    return None
+
+
+_NOT_DONE = Lazy(f"不(?:予|批准|再)?({HAN}{{2,4}}?)(?:的|案件)*$")
 
 
 #: A figure that is led in like this is no part, or no whole, of the other.
@@ -216,6 +286,17 @@ def _due(stated: Quantity, name: str, figures: Sequence[Figure]) -> Rate | None:
     if not _ACTUAL.search(part.label) or not _DUE.search(whole.label) or _NARROWER.search(name):
         return None
     return Rate(stated, part.quantity, whole.quantity, f"{name}率", True)
+
+
+def _part_of_last(part: Figure, figures: Sequence[Figure], at: int) -> bool:
+    """Whether 其中 makes the part one of the figure right before it: 审结20件,其中调解5件,调解率."""
+    before = figures[at + 1]
+    return (
+        "其中" in part.label
+        and part.clause <= 1
+        and before.clause - part.clause <= 2
+        and not before.label.endswith("其中")
+    )
 
 
 def _done_of_all(stem: str, part: Figure, same: Sequence[Figure]) -> bool:
@@ -246,6 +327,8 @@ def _leads(stem: str, figure: Figure) -> bool:
         return True
     if len(stem) >= 4 and (_covered(stem, figure) or (set(stem[-2:]) <= set(label[-6:]) and stem[:2] in label)):
         return True
+    if len(stem) == 2 and re.search(f"{stem[0]}{HAN}{stem[1]}{HAN}", label):
+        return True  # 调解撤诉, 调撤率
     if len(stem) == 2 and re.search(f"{stem[0]}有{HAN}{{0,6}}{stem[1]}", label):
         return True  # 持有有效执法证件的, 持证率
     if len(stem) == 2 and re.search(f"^{stem[0]}得{HAN}{{0,14}}{stem[1]}书?$", label):
@@ -351,9 +434,13 @@ def _is_total(figure: Figure) -> bool:
 _OF_A_FIGURE = Lazy("^的(?:比[重例])?(?:为|达|约)?$")
 
 
+#: What leads in the whole that a percentage is taken of: 占参评企业76800户的, 完成年初预算460万元的.
+_TAKEN = Lazy(f"(?:占|完成|相当于){HAN}{{0,8}}$")
+
+
 def _taken_of(stated: Quantity, figures: Sequence[Figure]) -> Rate | None:
     """A级企业9216户,占参评企业76800户的21%: the total stands right before the percentage."""
-    if len(figures) < 2 or figures[0].clause or not re.search(f"占{HAN}{{0,8}}$", figures[0].label):
+    if len(figures) < 2 or figures[0].clause or not _TAKEN.search(figures[0].label):
         return None
     whole, part = figures[:2]
     if part.clause > 1 or part.quantity.unit != whole.quantity.unit:
@@ -362,14 +449,16 @@ def _taken_of(stated: Quantity, figures: Sequence[Figure]) -> Rate | None:
 
 
 def _fits(stated: Quantity, figures: Sequence[Quantity], part: Quantity) -> bool:
-    """Whether any two figures of the unit give the percentage, or the part and the sum of both: then it is theirs."""
-    same = [figure for figure in figures if figure.unit == part.unit and figure.value is not None]
+    """Whether any two figures of one unit, or the part and the sum of both, give the percentage: then it is theirs."""
+    known = [(figure, _unit(figure)) for figure in figures if figure.value is not None]
     return any(
-        one.value <= other.value and miss(stated, share(one, other)) == 0
-        for one in same
-        for other in same
-        if one is not other and one.value is not None and other.value
-    ) or any(miss(stated, _of_both(part, other)) == 0 for other in same if other is not part)
+        unit == other_unit and (one.value or 0) <= other.value and miss(stated, share(one, other)) == 0
+        for one, unit in known
+        for other, other_unit in known
+        if one is not other and other.value
+    ) or any(
+        miss(stated, _of_both(part, other)) == 0 for other, unit in known if other is not part and unit == _unit(part)
+    )
 
 
 def _of_both(part: Quantity, other: Quantity) -> Interval:
@@ -401,6 +490,10 @@ def _of_both(part: Quantity, other: Quantity) -> Interval:
         "年度计划投资228亿元,1—11月完成投资216.6亿元,占年度计划的⟦105%⟧。培训12600人次,取得技能等级证书的9450人次,取证率⟦57.0%⟧。",
         "初中毕业生9400人,升入高中9212人(其中普通高中5170人,占毕业生总数的⟦65%⟧)。在参加调查的2500名群众中,有2325人表示满意,占⟦83%⟧。",
         "排查排污口1328个,完成溯源1328个,完成整治1195个,整治率⟦98.98%⟧。收回存量资金4.5亿元,统筹用于民生3.15亿元,占收回资金总额的⟦75%⟧。",
+        "应检企业800家,参检760家。参检率为⟦98%⟧。录入信息500条,公示480条,公示率(按时公示)⟦99.0%⟧。",
+        "审结案件600件,其中调解撤诉330件,调撤率为⟦65.00%⟧。检查1000次,处罚200件,处罚率(处罚件数/检查次数)⟦25%⟧。",
+        "批准逮捕80人,不批准逮捕20人,不捕率⟦30%⟧。经费支出420万元,完成年初预算500万元的⟦48%⟧。",
+        "上半年受理来电9.05万件,日均受理约⟦560件⟧。审结案件6000件,员额法官40人,法官人均结案⟦250件⟧。",
         "A级企业9216户,占参评企业76800户的⟦21%⟧。工业企业634户,盈利企业515户,盈利面为⟦71.2%⟧。",
     ],
     good=[
@@ -428,32 +521,39 @@ def _of_both(part: Quantity, other: Quantity) -> Interval:
         "签约项目109个,其中亿元以上93个,制造业项目占69%。农合机构总资产55万亿元。农合机构总资产55万亿元,占全行业的14%。",
         "报表由57张精简为11张,精简比例达到80%。3年期票面利率1.63%,5年期票面利率1.7%。",
         "甲出资600万元、出资比例60%,乙出资300万元、出资比例30%。",
+        "应检企业800家,参检760家。参检率为95%。批准逮捕80人,不批准逮捕20人,不捕率20%,批捕率80%。",
+        "上半年受理来电9.05万件,日均受理约500件。审结案件6000件,员额法官40人,法官人均结案150件。",
+        "培训1800人,覆盖干部900人,人均参训2次。全年受理来电9万件,工作日日均360件。人均生产总值8万元,人口50万人,生产总值420亿元。",
+        "受理案件90件120人,其中适用80件108人,适用率(按人数)为90%。审结203件,纠错25件,综合纠错率42.4%。",
         "新增就业5000人,失业人员再就业1200人,就业率95%。受理投诉500件,回访400件,回访满意率98%。",
     ],
 )
 def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
-    """一句话里给了分母、分子和比率,三者却算不拢。
+    """给了分母、分子和比率(或总数、人数与平均数),三者却算不拢。
 
-    只在分子、分母都写明时计算:“受理X件,办结Y件,办结率Z%”“在审结的X件中,……Y件,调解率Z%”“X项,其中Y项,占比Z%”“占参评企业X户的Z%”,以及城镇化率、森林覆盖率、出生率等定义明确的;百分数之外也看‰、成、几分之几。
+    只在分子、分母都写明时计算:“受理X件,办结Y件,办结率Z%”“在审结的X件中,……Y件,调解率Z%”“X项,其中Y项,占比Z%”“占参评企业X户的Z%”,以及城镇化率、森林覆盖率、出生率等定义明确的;百分数之外也看‰、成、几分之几。比率另起一句时,分子、分母在前一句里找;“不捕率”以批捕与不批捕之和为分母;比率自己在括号里写明算法的,照算法算。人均、户均、日均以写明的总数和人数、户数或全年、半年、季度的天数计算,只作警告。
     四舍五入、四舍六入五成双和截位都接受;句中任何两个同单位的数能得出所写的比率,也不报告。差不超过末位一个单位只作提示,差到一个
     百分点或末位十个单位以上为错误,其余为警告;附近提到结转、存量、累计的只作提示。只因句中别无他数才取作分母的,至多为警告。
 
     不报告:分母属于惯例、句中没有的比率(审结率、纠错率、化解率、满意率、按时办结率等);分子分母单位不同;约数的区间包含所写的比率。
 
     ---
-    A sentence gives denominator, numerator and rate, and the three do not fit.
+    A text gives denominator, numerator and rate (or a total, the heads and the average), and the three do not fit.
 
-    Computed only where both figures are named: 受理X件,办结Y件,办结率Z%; 在审结的X件中…Y件; X项,其中Y项,占比Z%; 占参评企业X户的Z%; and rates that have a definition (城镇化率, 森林覆盖率, 出生率); ‰, 成 and fractions as well as per cent. Rounding half up or half to even and
-    cutting are all accepted, and so is a rate that any two figures of one unit in the sentence give. One unit of the last digit apart is info,
+    Computed only where both figures are named: 受理X件,办结Y件,办结率Z%; 在审结的X件中…Y件; X项,其中Y项,占比Z%; 占参评企业X户的Z%; and rates that have a definition (城镇化率, 森林覆盖率, 出生率); ‰, 成 and fractions as well as per cent. Where the rate begins a sentence, its figures are looked for in the one before; 不捕率 is of what was and what was not approved together; a rate that says in brackets how it is reckoned is reckoned so. Averages a head, a household or a day are taken of the total and the heads, or the days of the year, half or quarter, that are given, and are warnings. Rounding half up or half to even and
+    cutting are all accepted, and so is a rate that any two figures of one unit near it give. One unit of the last digit apart is info,
     one point or ten units an error, the rest a warning; info where carried-over cases are mentioned. What is taken for the base only because there is no other figure is a warning at most.
 
     Accepted in silence: rates whose base is a convention and not in the sentence (审结率, 纠错率, 化解率, 满意率, 按时办结率 …); figures of different
     units; approximate figures whose interval allows the rate.
     """
+    yield from map(_of_average, averages(document))
     for rate in rates(document):
-        ratio = share(rate.part, rate.whole)
+        ratio = _ratio(rate)
         points = miss(rate.stated, ratio)
         part, whole, stated = rate.part.value, rate.whole.value, rate.stated.value
+        if rate.branch is not None:
+            whole = (part or Fraction(0)) + (rate.branch.value or Fraction(0))
         if not rate.confirmed or not points or part is None or not whole or stated is None:
             continue
         computed = decimal(100 * part / whole, max(2, len(rate.stated.numeral.partition(".")[2]) + 1))
@@ -475,7 +575,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
             note=Text(*[f"{a} ÷ {b} = {computed}% ≠ {rate.stated.words}"] * 2),
             related=(
                 Related(rate.part.span, Text("分子", "numerator")),
-                Related(rate.whole.span, Text("分母", "denominator")),
+                Related(rate.whole.span, Text("分母", "denominator") if rate.branch is None else _OTHER_BRANCH),
             ),
             severity="info" if severity == "info" else "warning" if severity else None,
             evidence=Evidence(
@@ -486,6 +586,34 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
             ),
         )
 
+
+def _of_average(average: Average) -> Finding:
+    """The finding for an average that is not its total over its heads or days."""
+    total, stated = average.total.figure, average.stated.figure
+    low, high = average.divisor.low or Fraction(1), average.divisor.high or Fraction(1)
+    heads = average.heads.figure if average.heads else None
+    over = heads.value or low if heads else high
+    figure, a, b = decimal(stated.value or Fraction(0)), decimal(total.value or Fraction(0)), decimal(over)
+    computed = decimal((total.value or Fraction(0)) / over, len(stated.numeral.partition(".")[2]) + 1)
+    related = [Related(total.span, Text("总数", "total"))]
+    if heads:
+        related.append(Related(heads.span, Text("人数或户数", "heads")))
+    return Finding(
+        stated.span,
+        Text(f"平均数“{stated.words}”与{a}/{b}不符,请核对", f'the average "{stated.words}" does not fit {a}/{b}'),
+        note=Text(*[f"{a} ÷ {b} = {computed} ≠ {figure}"] * 2),
+        related=tuple(related),
+        severity="warning",
+        evidence=Evidence(
+            f"{a} / {b} = {figure}",
+            computed,
+            figure,
+            tuple(one.operand for one in (total, heads, stated) if one is not None),
+        ),
+    )
+
+
+_OTHER_BRANCH = Text("分母的另一部分", "the other part of the denominator")
 
 #: Rates of a part in its whole, by their own meaning.
 _BOUNDED = Lazy(

@@ -72,6 +72,11 @@ class Statement:
         return At(self._sentence.paragraph, self._number, self._clause_number, clause.depth, clause.before)
 
     @property
+    def clauses_left(self) -> int:
+        """How many clauses of its sentence come after its own."""
+        return len(self._sentence.clauses) - 1 - self._clause_number
+
+    @property
     def _clause(self) -> Clause:
         return self._sentence.clauses[self._clause_number]
 

@@ -315,6 +315,10 @@ _NOT_THIS = Lazy(
         "某市2023年水资源公报\n⟦2022年⟧,全市平均降水量612.4毫米。",
         "政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、⟦2023年⟧工作回顾\n全县经济稳中有进。\n二、2025年工作安排\n扩大投资。",
         "政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n刚刚过去的⟦2023年⟧,全县经济稳中有进。\n2024年,新增就业3万人。\n二、2025年工作安排\n扩大投资。",
+        "某镇2023年防汛工作总结\n今年汛期(⟦2022年⟧6月至9月),累计降雨量586毫米。",
+        "某市2024年三季度热线运行情况分析\n⟦2023年⟧7月至9月,共受理诉求4680件。",
+        "某街道2023年老龄工作总结\n街道下辖9个社区。⟦2022年⟧新建助餐点3处。",
+        "某局2023年工作总结\n截至⟦2022年⟧12月26日,全局共办件860件。",
         "各位代表:\n我代表县人民政府向大会报告工作。\n一、2024年工作回顾\n⟦2023年⟧是实施规划的关键一年。\n二、2025年工作安排\n扩大投资。",
         "⟦2022年⟧某县政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、2024年工作回顾\n全县经济稳中有进。",
     ],
@@ -339,6 +343,10 @@ _NOT_THIS = Lazy(
         "某镇2024年统计公报\n2024年,全镇实现工业总产值56亿元。\n2023年,全镇工业总产值50亿元。",
         "某县2023年工作总结\n2023年,全县稳中求进。\n县法院2022年受理案件15件,2023年受理21件。\n2023年,新增岗位3件。",
         "某局2022年法治政府建设报告\n一、基本情况\n2019年,根据机构改革方案,组建我局。\n二、2022年工作情况\n2022年,我局办案3件。",
+        "某县2023年法治政府建设工作报告\n2022年,县委就此开展督察;2023年,我县抓好整改。",
+        "某镇2023年度工作总结\n2022年上半年,全镇办件30件;今年上半年办件45件。",
+        "某镇2023年度工作总结\n2022年7月至9月,我镇持续干旱。今年以来,灾后重建全面完成。",
+        "某街道2023年法治政府建设报告\n2021年以来,街道连续3年无败诉案件。",
     ],
 )
 def foreign_year(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
@@ -346,7 +354,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
 
     先由标题、副标题里的会议日期、“现将……年……报告如下”、开头一句、各级标题和落款确定报告年度,以多处一致的为准。2024年1月在人民代表大会会议上所作的政府工作报告,回顾的是2023年,安排的是2024年。报告:这几处里与报告年度不一致的;
     “以上为……年……情况”“统计期限为……年1月1日”、“一、……年工作情况”写着别的年份的;“……年工作打算”的年份不晚于报告年度的;一句话以别的年份开头,像在说当年的工作(“2022年,我区共……”“截至2022年12月底”),
-    而全文至少两处写明了报告年度的。
+    而全文至少两处写明了报告年度的,或全文只有几句、此外没有别的年份的;“今年汛期(2022年6月至9月)”“2022年7月至9月,”这样写的时段同此。
 
     不报告:比较、历史、考核考评、规划、创建命名、机构人事等语境;带月份的日期;前后句拿报告年度的同一事项来比的;句中另有别的年份的;逐年叙述的;下一年度的安排。年度无法确定时记为“未评估”。
 
@@ -356,7 +364,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     The report's year comes from its title, the day of the meeting in a subtitle, its opening and first words, its headings and its signature, as far as most of them agree. A 政府工作报告
     given to a congress in January 2024 looks back on 2023 and plans 2024. Reported are whichever of these differ; 以上为…年…情况, 统计期限为…年1月1日 and headings such as
     一、…年工作情况 with another year; plans for a year that is not after the report's; and a sentence that begins with another year as if it told of this year's work (2022年,我区共…; 截至2022年12月底),
-    when at least two places give the report's year.
+    when at least two places give the report's year, or the text is a few sentences long and tells nothing else; so is a term such as 2022年7月至9月, or 今年汛期(2022年…).
 
     Accepted in silence: comparisons, history, assessments, plans, awards, offices and their staff; dates with a month; sentences beside which the report's year is compared in the same matter,
     or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
@@ -382,11 +390,19 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
     given_in = {claim.year for claim in own if claim.kind in ("plan", "intent")} & {year + 1}
     planned = any(claim.kind == "plan" for claim in own)
     enough = len(own) >= _ENOUGH
+    # A short text with a year in its title has no room for the year before: the only deed it tells is its own.
+    brief = (
+        len(text) <= _BRIEF
+        and own[:1] != []
+        and own[0].kind == "title"
+        and sum(one.kind == "deed" for one in said) == 1
+    )
     for claim in odd:
         if address and _below_review(text, claim, year):
             wrong = True
         elif claim.kind == "deed":
-            wrong = enough and not history and not address and _slips(text, claim, year)
+            sure = enough or (brief and not _THIS_YEAR.search(text, claim.span.end, claim.span.end + _SENTENCE))
+            wrong = sure and not history and not address and _slips(text, claim, year)
         elif claim.kind == "plan":
             wrong = claim.year < year + enough  # for a plan of years gone by one place is enough
         elif claim.kind == "intent":
@@ -401,9 +417,17 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
             given = claim.year == year + 1 and (
                 claim.year in given_in or is_plain_title(text[claim.span.start :][:_SENTENCE])
             )
-            wrong = claim.kind != "title" or not given
+            beside = claim.kind == "first" and _goes_on(text, claim, year)
+            wrong = not beside and (claim.kind != "title" or not given)
         if wrong:
             yield claim
+
+
+def _goes_on(text: str, claim: Claim, year: int) -> bool:
+    """Whether first words that name another year go on to the report's own: 2022年曾专项督察;2023年继续整改."""
+    told = re.split("[。\n]", text[claim.span.end :][:_SENTENCE])[:2]
+    compared = _COUNTED.search(told[0]) and _THIS_YEAR.search("。".join(told))
+    return f"{year}年" in told[0] or compared is not None or _SINCE.match(told[0]) is not None
 
 
 _HEAD = ("title", "opening", "first")
@@ -411,10 +435,16 @@ _HEAD = ("title", "opening", "first")
 _OF_ITS_DAY = ("address", "given", "signed")
 #: So many places must give the report's year before a sentence with another one is a slip.
 _ENOUGH = 2
+#: So short is a text of a few sentences, in code points.
+_BRIEF = 400
 #: More sentences with other years are a history.
 _SLIPS = 2
 #: Years further away are no slip of the pen over last year's text.
 _DECADE = 12
+#: What comes back to the report's year in a text that begins with another: 2022年…亿元。今年完成….
+_THIS_YEAR = Lazy("今年|本年度?|当年")
+#: Of several years: 2021年以来,连续3年无败诉.
+_SINCE = Lazy("以来[^。\n]{0,40}?(?:连续|累计|先后)")
 #: No sentence is looked at over more code points to either side.
 _SENTENCE = 200
 #: How the fix writes 二〇二三年.

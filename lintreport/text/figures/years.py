@@ -60,7 +60,7 @@ class ReportYears(NamedTuple):
 #: A title of one of these says the year that is reported; 政府工作报告 carries the year in which it is given.
 _TITLE = Lazy(
     "((?:19|20)[0-9]{2}) ?年(?:度)?[^\n。]{0,40}?"
-    "(?:法治政府建设|依法行政|信息公开|依法治|法治建设|年度工作|工作总结|年度报告|年报|情况的?(?:报告|汇报|说明|通报)|工作(?:总体)?情况|"
+    "(?:法治政府建设|依法行政|信息公开|依法治|法治建设|年度工作|工作总结|年度报告|年报|情况的?(?:报告|汇报|说明|通报|分析)|工作(?:总体)?情况|"
     "决算|(?:部门|单位)预算|执行情况|绩效(?:自评|评价)|审计(?:结果)?的?报告|自查|自评|述职|述法|工作的?报告|公报|白皮书|综述)"
 )
 #: Titles that name two years: what was done in the one, and plans for the next.
@@ -288,7 +288,7 @@ _WILL = Lazy(
     "将(?:会|要)?(?:继续|进一步|持续|深入|全面|着力|坚持|以|围绕|重点|紧[紧扣]|不断|努力|加快|加强|推进|探索|按照|聚焦)"
 )
 _CLAUSE = Lazy(
-    rf"(?:^|[。;!?,:]|[一二三四五六七八九]是|\([一二三四五六七八九十]{{1,3}}\)|[0-9]{{1,2}}[.、])\s{{0,4}}(?:[我全本][省市州县区旗镇乡街办委厅局院处站村社中单](?:[道区市县心位])?|{HAN}{{1,10}}(?:[局委办镇乡县区市院厅处所站]|街道|中心))?$",
+    rf"(?:^|[。;!?,:]|[一二三四五六七八九]是|\([一二三四五六七八九十]{{1,3}}\)|[0-9]{{1,2}}[.、])\s{{0,4}}(?:[我全本][省市州县区旗镇乡街办委厅局院处站村社中单](?:[道区市县心位])?|{HAN}{{1,10}}(?:[局委办镇乡县区市院厅处所站]|街道|中心)|{HAN}{{0,4}}[0-9]{{1,4}}[个家]{HAN}{{0,6}}(?:部门|单位|机关|乡镇|街道))?$",
     re.MULTILINE,
 )
 #: Words of a heading over what was done.
@@ -297,7 +297,10 @@ TOLD = Lazy("回顾|总结|情况|成效|成绩|完成|举措|做法|进展|决�
 _REVIEW = Lazy("工作(?:的)?(?:回顾|总结|情况)$|回顾$")
 _BARE = 30
 _AS_OF = Lazy("截[至止][到至]?$")
-_YEAR_END = Lazy("(?:12月(?:31日|底|末)|年?[底末])")
+_YEAR_END = Lazy("(?:12月(?:[23][0-9]日|底|末)|年?[底末])")
+#: A part of the year that begins a sentence: 2023年7月至9月,; and this year with its number: 今年汛期(2023年6月至9月).
+_TERM = Lazy(" ?(?:[0-9]{1,2}月?[-—~至到][0-9]{1,2}月|[上下]半年|前?第?[一二三四1-4]个?季度)(?:份)?[,)]")
+_THIS_YEAR = Lazy(rf"(?:今年|本年度?){HAN}{{0,6}}\($")
 #: A year that goes on otherwise is a date, an attribute or the start of a period.
 _ALONE = Lazy(
     "(?:度(?=[,全我共本收支一预部]|主持|召开|开展(?!的)|组织|举办|办理|受理|完成|查[处办]|调解|审[查理结]|累计|实现|发放|接待|培训|出动|新[收增]|查处|征集))?(?!\\s?[0-9]|[底初末前后起至到之的、比同版期第以成获度被荣内间—~-])"
@@ -428,6 +431,8 @@ def _kind(text: str, match: re.Match[str], start: int, end: int) -> Kind | None:
             )
     if _AS_OF.search(before):
         return "deed" if _YEAR_END.match(after) else None
+    if _THIS_YEAR.search(before) or (_TERM.match(after) and _CLAUSE.search(before)):
+        return "deed"
     if _CLAUSE.search(before) and _ALONE.match(after):
         return "intent" if _WILL.search(re.split("[。;\n]", after)[0]) else "deed"
     return None

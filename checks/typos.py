@@ -8,11 +8,15 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, NotEvaluated, Related, Span, Text, check
+from lintreport.text.structure.kinds import Kind
 
 from ._typos import names
+
+if TYPE_CHECKING:  # they bring the lexicon and the counts, which few texts need
+    from ._typos import slips, variants
 
 #: What the checks of this family know: tables, one entry a line, and the lexicon of TYP002.
 DATA = Path(__file__).with_name("_typos")
@@ -284,6 +288,9 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     取自思源黑体。换字前后各把上下文切成最可能的词,比较二者的可能性;再看两个字有多像、读音是否相同、换字后成的词有多常用、
     有多长。依据够了才报告;字形极像或依据很足的为警告,其余(多为新词、专名)只作提示,除非文中已有三处确定的错字。`threshold` 调高则更严,调低(可为负数)则更宽,单位为自然对数的十分之一。
 
+    此外按公文语料的字频统计(`tools/build_counts.py`)判断:几个字从不这样相连,换成一个形近字或同音字就成了常用的说法,前后文
+    也切得更通顺的,一并报告;单凭词典拿不准的,统计也支持才作提示。
+
     以下不报告:不足 200 个汉字的文本;同一写法在文中出现三次以上(多为人名、专名);短引号内的新造词;只形近不够像的单用字;
     本身成词的错字(权利/权力),见 TYP003。自己单位的人名、地名、专名可写入 `allow`,或列成文件写入 `lexicon`(相对于
     配置文件所在的文件夹)。
@@ -303,6 +310,10 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     three slips that are certain all are warnings. A higher `threshold` asks
     for more, one below zero for less, in tenths of natural logarithms.
 
+    Counts of official Chinese (`tools/build_counts.py`) are a second witness: signs that never stand together as they are,
+    and often do with a character that looks or sounds like one of them, are reported as well; where words alone leave a
+    doubt, counts must agree.
+
     Not reported: texts of fewer than 200 Han characters; what is written the same way three times or more, being a name;
     words coined in short quotation marks; characters that are often words by themselves, unless they look alike indeed; and
     slips that are words, for which see TYP003. Add the names and terms of your own to `allow`, or list them in a file named
@@ -315,28 +326,186 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
         return
     from ._typos import variants
 
-    hits = variants.variants(text, variants.own(own_words(options.allow, options.lexicon)), options.threshold)
+    own = variants.own(own_words(options.allow, options.lexicon))
+    hits = variants.variants(text, own, options.threshold)
     if hits is None:
         yield NotEvaluated(Text("文本疑似乱码,或不是现代汉语", "the text is garbled or no modern Chinese"))
         return
     taken = {at for span, _ in (*document.view(misspelt), *document.view(damaged)) for at in range(*span)}
     slips = len(document.view(misspelt)) + len(document.view(damaged))
-    forms = Counter(text[hit.word_at : hit.word_at + len(hit.word)] for hit in hits)
-    sure = {
-        hit.at for hit in hits if hit.sure and forms[text[hit.word_at : hit.word_at + len(hit.word)]] < variants.A_TERM
-    }
-    careless = slips + len(sure) >= CARELESS
-    for hit in hits:
-        if hit.at in taken:
-            continue
-        span = Span(hit.word_at, hit.word_at + len(hit.word))
-        wrong = document.text[slice(*span)]
+    found = [one for one in counted_out(document, own, hits, options.threshold) if one.edit.start not in taken]
+    careless = slips + sum(one.sure for one in found) >= CARELESS
+    for one in found:
+        wrong = document.text[slice(*one.span)]
         yield Finding(
-            span,
-            Text(f"“{wrong}”疑为“{hit.word}”之误", f"“{wrong}” may be a slip for “{hit.word}”"),
-            fix=replace(Span(hit.at, hit.at + 1), hit.right),
-            severity=None if careless or hit.at in sure else "info",
+            one.span,
+            Text(f"“{wrong}”疑为“{one.word}”之误", f"“{wrong}” may be a slip for “{one.word}”"),
+            fix=replace(one.edit, one.right),
+            severity=None if careless or one.sure else "info",
         )
+
+
+class Mistaken(NamedTuple):
+    """The place of a word and what it should be, the place of its wrong character and the right one."""
+
+    span: Span
+    word: str
+    edit: Span
+    right: str
+    sure: bool
+
+
+def slipped(document: Document) -> list[slips.Slip]:
+    """What counts of official Chinese speak against, in order."""
+    from ._typos import slips
+
+    return slips.slips(document.folded)
+
+
+def counted_out(document: Document, own: variants.Own, hits: list[variants.Variant], threshold: int) -> list[Mistaken]:
+    """The slips that words tell and those that counts tell, in order; where words are in doubt, counts decide."""
+    from ._typos import slips, variants
+
+    text = document.folded
+    counted = {one.start: one for one in document.view(slipped) if one.start + 1 == one.end}
+    forms = Counter(text[hit.word_at : hit.word_at + len(hit.word)] for hit in hits)
+    found = {}
+    for hit in hits:
+        end = hit.word_at + len(hit.word)
+        sure = hit.sure and forms[text[hit.word_at : end]] < variants.A_TERM
+        if sure or hit.at in counted or not slips.is_told_apart(text[hit.at] + hit.right):
+            found[hit.at] = Mistaken(Span(hit.word_at, end), hit.word, Span(hit.at, hit.at + 1), hit.right, sure)
+    for at, one in counted.items():
+        by_words = found.get(at)
+        if by_words is None and any(near in found for near in range(at - slips.NEAR, at + slips.NEAR + 1)):
+            continue
+        pairs = {text[at - 1 : at + 1], text[at : at + 2]}
+        if one.evidence >= slips.LIKELY["taken"] + threshold / 10 and own.pairs.isdisjoint(pairs):
+            word, right = Span(one.word_at, one.word_at + len(one.word)), one.right
+            by_counts = Mistaken(word, one.word, Span(at, at + 1), right, one.sure)
+            found[at] = by_words._replace(sure=by_words.sure or one.sure) if by_words else by_counts
+    return [found[at] for at in sorted(found)]
+
+
+def own_pairs(allow: tuple[str, ...], files: tuple[Path, ...]) -> frozenset[str]:
+    """The pairs of neighbours in the words that the user adds."""
+    return frozenset(word[at : at + 2] for word in own_words(allow, files) for at in range(len(word) - 1))
+
+
+class OwnWords(NamedTuple):
+    """``allow``: words and names that are right. ``lexicon``: files of such words, as in TYP002."""
+
+    allow: tuple[str, ...] = ()
+    lexicon: tuple[Path, ...] = ()
+
+
+#: What checks of wording are about: no tables, no lines of a page.
+RUNNING: tuple[Kind, ...] = ("title", "heading", "run-in", "body", "item", "note", "quotation")
+
+
+@check(
+    "TYP005",
+    "exchanged-characters",
+    title=Text("相邻两字疑似颠倒", "neighbouring characters exchanged"),
+    severity="warning",
+    options=OwnWords,
+    basis="practice",
+    where=RUNNING,
+    yields_to=("TYP001", "TYP002", "TYP003", "TYP004"),
+    bad=[
+        "公司已完成工商⟦更变⟧登记手续,进一步⟦化优⟧营商环境。",
+    ],
+    good=[
+        "公司已完成工商变更登记手续,进一步优化营商环境。",
+        "实现质的有效提升和量的合理增长,推动量质齐升,做到案结事了。",
+        "涌现出李清学、刘本成等先进典型,开展农文商体旅活动。",
+        "注重上岗培训及以老带新的技能培训,打造“天辽地宁”文旅品牌。",
+    ],
+)
+def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Finding]:
+    """相邻两个字前后颠倒:写成“工商更变”,应为“工商变更”。
+
+    依据公文语料的字频统计(`tools/build_counts.py`):这几个字从不这样相连,两字对调后就成了常用的说法,前后文切成词也通顺
+    得多。字典中本有的词(量质、案结)、两个虚词、短引号内的新造词、文中反复出现的写法(人名、专名)不报告。自己单位的用语
+    可写入 `allow`,或列成文件写入 `lexicon`。
+
+    改正:核对原意后对调。自动修改须加 `--unsafe-fixes`。
+
+    ---
+
+    Two neighbouring characters in the wrong order: 工商更变 for 工商变更.
+
+    Counts of official Chinese (`tools/build_counts.py`) decide: the signs never stand together as they are, they often do
+    once the two are exchanged, and the stretch is cut into likelier words. What is a word as it stands, two words of
+    grammar, what is coined in short quotation marks and what the text repeats, being a name or a term, is left alone. Add
+    words of your own to `allow`, or list them in a file named in `lexicon`.
+
+    Mend it once you have read the sentence.
+    """
+    own = own_pairs(options.allow, options.lexicon)
+    for one in document.view(slipped):
+        wrong = document.text[one.start : one.end]
+        if one.kind == "exchanged" and one.likely and wrong not in own:
+            yield Finding(
+                Span(one.start, one.end),
+                Text(
+                    f"“{wrong}”疑为“{one.right}”之误,两字颠倒",
+                    f"“{wrong}” may be “{one.right}” with its characters exchanged",
+                ),
+                fix=replace(Span(one.start, one.end), one.right),
+                severity=None if one.sure else "info",
+            )
+
+
+@check(
+    "TYP006",
+    "doubled-character",
+    title=Text("疑似多写一字", "character written twice"),
+    severity="warning",
+    options=OwnWords,
+    basis="practice",
+    where=RUNNING,
+    yields_to=("TYP001", "TYP002", "TYP003", "TYP004"),
+    bad=[
+        "扩大退休人⟦员员⟧基本医疗保险待遇的范围,罚金限⟦于于⟧判决生效后三十日内缴纳。",
+    ],
+    good=[
+        "扩大退休人员基本医疗保险待遇的范围,罚金限于判决生效后三十日内缴纳。",
+        "一名名党员就是一面面旗帜,基本做到县县通高速、村村有卫生室,人人参与。",
+        "定向向农民工配租,行为为法律所禁止,推动改革纵向向基层延伸,按上上年度标准执行。",
+        "听取了了解情况的群众的意见,交通路路口设置信号灯,认真进行了了解。",
+    ],
+)
+def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding]:
+    """一个字连写了两次:写成“退休人员员”,应为“退休人员”。
+
+    依据公文语料的字频统计(`tools/build_counts.py`):这个字重复后与前后的字从不相连,去掉一个就成了常用的说法,多出的字也
+    不与别的字成词。叠词(年年、一名名)、两词相接处偶然重复的字(定向|向农民工)、短引号内的新造词、数字、文中反复出现的写法
+    不报告。自己单位的用语可写入 `allow`,或列成文件写入 `lexicon`。
+
+    改正:核对原意后删去一字。自动修改须加 `--unsafe-fixes`。
+
+    ---
+
+    A character written twice: 退休人员员 for 退休人员.
+
+    Counts of official Chinese (`tools/build_counts.py`) decide: the doubled character never stands so between its
+    neighbours, a single one often does, and the one too many forms no word. Doubled words (年年, 一名名), characters that
+    two words happen to share at their border (定向|向农民工), what is coined in short quotation marks, numerals and what
+    the text repeats are left alone. Add words of your own to `allow`, or list them in a file named in `lexicon`.
+
+    Mend it once you have read the sentence.
+    """
+    own = own_pairs(options.allow, options.lexicon)
+    for one in document.view(slipped):
+        wrong = document.text[one.start : one.end]
+        if one.kind == "doubled" and one.likely and wrong not in own:
+            yield Finding(
+                Span(one.start, one.end),
+                Text(f"“{wrong}”疑多一个“{one.right}”字", f"one “{one.right}” of “{wrong}” seems to be too many"),
+                fix=replace(Span(one.start, one.end), one.right),
+                severity=None if one.sure else "info",
+            )
 
 
 class Confusion(NamedTuple):

@@ -70,7 +70,7 @@ def test_the_lexicon_is_not_loaded_for_a_short_text_nor_by_other_checks() -> Non
         "import sys; from lintreport import packs; from lintreport.testing import findings;"
         "checks = {check.code: check for check in packs.load([packs.built_in()])};"
         f"text = {PROSE!r};"
-        "[findings(check, text) for code, check in checks.items() if code != 'TYP002'];"
+        "[findings(check, text) for code, check in checks.items() if code not in ('TYP002', 'TYP005', 'TYP006')];"
         "findings(checks['TYP002'], text[:150]);"
         "name = 'lintreport_checks._typos.variants';"
         "assert name not in sys.modules;"

@@ -14,7 +14,6 @@ from functools import cache, lru_cache
 from itertools import chain, islice, pairwise, repeat
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import ZipFile
 
 LEXICON = Path(__file__).with_name("lexicon.zip")
 
@@ -116,6 +115,8 @@ class Variant(NamedTuple):
 @cache
 def lexicon() -> Lexicon:
     """The lexicon, loaded when first asked for."""
+    from zipfile import ZipFile  # slow to import, and few texts need the lexicon
+
     with ZipFile(LEXICON) as archive:
         alphabet = archive.read("alphabet").decode()
         entries = _entries(archive.read("bigrams"), len(alphabet) + 1)
@@ -188,17 +189,24 @@ def extended(words: Own) -> Lexicon:
 
 
 @cache
-def candidates(sign: str) -> dict[str, tuple[bool, int]]:
-    """The characters that ``sign`` may stand for: whether they sound the same, and how alike they look."""
+def alike(sign: str) -> dict[str, tuple[bool, int]]:
+    """The characters that look or sound like ``sign``: whether they sound the same, and how alike they look."""
     known = lexicon()
     shapes = known.shapes.get(sign, "")
     looks = {shapes[at]: int(shapes[at + 1 : at + 3]) for at in range(0, len(shapes), 3)}
     sounding = {other for sound in known.sounds.get(sign, ()) for other in known.by_sound[sound]}
-    alike = {other for other, look in looks.items() if look >= (LOOKS_ALONE if sign in ALONE else LOOKS)}
-    if sign in ALONE:
-        sounding &= alike
-    others = (sounding | alike) - GRAMMAR - {sign}
-    return {other: (other in sounding, looks.get(other, 0)) for other in others}
+    return {other: (other in sounding, looks.get(other, 0)) for other in sounding.union(looks) - {sign}}
+
+
+@cache
+def candidates(sign: str) -> dict[str, tuple[bool, int]]:
+    """The characters that ``sign`` may stand for: whether they sound the same, and how alike they look."""
+    least = LOOKS_ALONE if sign in ALONE else LOOKS
+    return {
+        other: (same and (sign not in ALONE or look >= least), look)
+        for other, (same, look) in alike(sign).items()
+        if other not in GRAMMAR and (look >= least or (same and sign not in ALONE))
+    }
 
 
 def variants(text: str, words: Own, least: int) -> list[Variant] | None:
@@ -214,7 +222,7 @@ def variants(text: str, words: Own, least: int) -> list[Variant] | None:
     counts = Counter(text[at : at + 2] for at in odd)
     found: list[Variant] = []
     for one in likely:
-        if _is_term(text, one.at, counts) or _coined(text, one.at):
+        if _is_term(text, one.at, counts) or is_coined(text, one.at):
             continue
         if not found or one.at - found[-1].at > NEAR:
             found.append(one)
@@ -335,10 +343,15 @@ def _stretch(text: str, at: int) -> tuple[int, int]:
 
 def _is_known(first: str, second: str, own_pairs: frozenset[str]) -> bool:
     """Whether a pair of neighbours stands in any word."""
+    return is_joined(first, second) or first + second in own_pairs
+
+
+def is_joined(first: str, second: str) -> bool:
+    """Whether a pair of neighbours stands in any word of the lexicon."""
     known = lexicon()
     row, _, _ = known.pairs.get(first, known.other)
     _, byte, bit = known.pairs.get(second, known.other)
-    return bool(row[byte] & bit) or first + second in own_pairs
+    return bool(row[byte] & bit)
 
 
 def _before(text: str, start: int, end: int, costs: dict[str, int]) -> list[int]:
@@ -381,7 +394,7 @@ def _through(
     return least, left_of_it, its_word
 
 
-def _coined(text: str, at: int) -> bool:
+def is_coined(text: str, at: int) -> bool:
     """Whether the place stands in a short quotation."""
     opened = max(text.rfind(mark, max(0, at - COINED), at) for mark in '“"')
     return opened >= 0 and any(text.find(mark, at, at + COINED) >= 0 for mark in '”"')

@@ -1,0 +1,143 @@
+"""The counts of TYP002, TYP005 and TYP006: what their tool writes, how they are read, and what they tell."""
+
+import hashlib
+import subprocess
+import sys
+from importlib import import_module
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from growth import linear
+
+from lintreport import packs
+from lintreport.document import Document
+from lintreport.testing import findings, marked
+
+ROOT = Path(__file__).parent.parent
+CHECKS = {check.code: check for check in packs.load([packs.built_in()])}
+counts = import_module("lintreport_checks._typos.counts")
+slips = import_module("lintreport_checks._typos.slips")
+PROSE = marked(CHECKS["TYP002"].bad[0])[0].split("严格")[0]
+
+
+@pytest.fixture(scope="module")
+def tool() -> ModuleType:
+    pytest.importorskip("numpy", reason="the dependency group `data` is not installed")
+    spec = spec_from_file_location("build_counts", ROOT / "tools" / "build_counts.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def found(code: str, text: str, **options: object) -> dict[str, str]:
+    check = CHECKS[code]
+    return {text[slice(*one.span)]: one.severity or check.severity for one in findings(check, text, **options)}
+
+
+def test_the_counts_have_the_digest_that_the_tool_recorded() -> None:
+    digest = (ROOT / "tools" / "counts.sha256").read_text(encoding="utf-8").strip()
+    assert hashlib.sha256(counts.COUNTS.read_bytes()).hexdigest() == digest
+
+
+def test_the_same_texts_in_other_files_and_folders_give_the_same_bytes(tool: ModuleType, tmp_path: Path) -> None:
+    texts = [f"第{number}条 依法办理来信来访事项,优化营商环境。\n" * 9 for number in "一二三"]
+    for folder, names in (("one", "abc"), ("other", "cab")):
+        (tmp_path / folder / "deep").mkdir(parents=True)
+        for name, text in zip(names, texts, strict=True):
+            (tmp_path / folder / ("deep" if name == "a" else "") / f"{name}.txt").write_text(text, encoding="utf-8")
+    one, other = (tool.build(tool.read([tmp_path / folder])) for folder in ("one", "other"))
+    assert one == other
+    assert len({*tool.read([tmp_path / "one"])}) < 40
+
+
+def test_what_the_tool_counted_is_what_is_read(
+    tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "counts.bin"
+    path.write_bytes(tool.build("优化营商环境,依法行政。\n" * 20 + "一次而已。\n"))
+    monkeypatch.setattr(counts, "COUNTS", path)
+    counts.model.cache_clear()
+    try:
+        code = counts.model().codes
+        often, never = [code[sign] for sign in "优化营商"], [code[sign] for sign in "化优营商"]
+        assert counts.pair(*often[:2]) == 6, "17 to 32 times"
+        assert counts.pair(*never[:2]) == 0
+        assert counts.three(*often[:3]) == counts.four(*often) == 4, "20 to 49 times"
+        assert counts.three(*never[:3]) == counts.four(*never) == 0
+        assert counts.three(*(code[sign] for sign in "一次而")) == 0, "what stands once is pruned"
+        assert counts.heard("优化营商") == b"\1\1"
+        assert counts.heard("化优营商") == b"\0\0"
+        assert counts.row(counts.model().following, often[0]) == 1 << often[1]
+        assert counts.cost(often) < counts.cost(never)
+    finally:
+        monkeypatch.undo()
+        counts.model.cache_clear()
+
+
+def test_the_counts_hold_no_text() -> None:
+    known = counts.model()
+    assert len(known.alphabet) == len(set(known.alphabet)) == counts.SIGNS
+    content = counts.COUNTS.read_bytes()
+    assert "中华人民共和国".encode() not in content
+
+
+def test_the_counts_are_not_mapped_for_a_text_without_han_nor_by_other_checks() -> None:
+    program = (
+        "import sys; from lintreport import packs; from lintreport.testing import findings;"
+        "checks = {check.code: check for check in packs.load([packs.built_in()])};"
+        "counting = ('TYP002', 'TYP005', 'TYP006');"
+        "[findings(check, '依法行政。') for code, check in checks.items() if code not in counting];"
+        "assert 'lintreport_checks._typos.counts' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_slip_that_is_certain_is_a_warning_and_its_fix_mends_it() -> None:
+    for code, wrong, right in (
+        ("TYP005", "公司已完成工商更变登记手续。", "公司已完成工商变更登记手续。"),
+        ("TYP006", "扩大退休人员员基本医疗保险待遇。", "扩大退休人员基本医疗保险待遇。"),
+    ):
+        [finding] = findings(CHECKS[code], wrong)
+        assert finding.severity is None
+        assert finding.fix is not None
+        assert not finding.fix.safe
+        [edit] = finding.fix.edits
+        assert wrong[: edit.span.start] + edit.replacement + wrong[edit.span.end :] == right
+        assert findings(CHECKS[code], right) == []
+
+
+def test_counts_find_a_character_taken_for_another_that_words_leave_alone() -> None:
+    assert found("TYP002", PROSE + "全额缴纳电费,未属行审批手续。") == {"属行": "info"}
+
+
+def test_what_a_text_repeats_is_a_term_of_its_own() -> None:
+    once = "公司已完成工商更变登记手续。"
+    assert found("TYP005", once)
+    assert found("TYP005", once + "更变。" * 4) == {}
+
+
+def test_words_of_the_user_are_right() -> None:
+    assert found("TYP005", "公司已完成工商更变登记手续。", allow=("更变",)) == {}
+    assert found("TYP006", "扩大退休人员员基本医疗保险待遇。", allow=("员员",)) == {}
+
+
+def test_a_garbled_text_is_not_judged() -> None:
+    signs = [bytes((row, cell)).decode("gb2312") for row in range(0xD8, 0xF7) for cell in range(0xA1, 0xFE)]
+    assert slips.slips("".join(signs) + "公司已完成工商更变登记手续。") == []
+    assert slips.slips("") == []
+
+
+@pytest.mark.parametrize("code", ["TYP005", "TYP006"])
+@pytest.mark.parametrize("unit", ["员员", "更变登记", "公司已完成工商更变登记手续。", "一", PROSE])
+def test_ten_times_the_text_takes_about_ten_times_as_long(code: str, unit: str) -> None:
+    check = CHECKS[code]
+    assert linear(
+        lambda size: Document(unit * (size // len(unit))),
+        lambda document: list(check.run(document, check.options())),
+        30_000,
+    )

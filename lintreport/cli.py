@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from contextlib import contextmanager
@@ -72,10 +73,13 @@ class _Program(click.Group):
         from lintreport.ending import ended, open_streams
 
         open_streams()
+        gc.disable()  # what a start loads is there to stay
         try:
             return super().main(*arguments, **options)
         except Exception as error:  # before a command was known
             raise SystemExit(ended(error, os.environ.get("LINTREPORT_LANG", "zh"))) from error
+        finally:
+            _collect()  # which spares the end of the process a look at all that
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
         with _fit_mistakes():
@@ -105,6 +109,12 @@ def _fit_mistakes() -> Iterator[None]:
 
         vars(error)["message"] = fit(error.message)
         raise
+
+
+def _collect() -> None:
+    """Let Python look for garbage in what comes from now on: all that there is by now is in use."""
+    gc.freeze()
+    gc.enable()
 
 
 def _tell(words: str) -> None:
@@ -364,6 +374,7 @@ def _show_fixes(targets: Sequence[Target], linter: Linter, accepted: Acceptance,
     from lintreport.text.characters.masking import shown_paths
     from lintreport.text.characters.visible import visible
 
+    _collect()
     names = shown_paths(target.path for target in targets)
     changes = list(fixed_files(targets, linter, accepted, unsafe=given["unsafe_fixes"]))
     lines = (line for target, fixed in changes for line in diff(fixed, names[target.path], linter.encoding))
@@ -379,6 +390,7 @@ def _mend(
     from lintreport.fixing import fixed_files, save
     from lintreport.text.characters.masking import shown_paths
 
+    _collect()
     names = shown_paths(target.path for target in targets)
     kept = []
     for target, fixed in fixed_files(targets, linter, accepted, unsafe=given["unsafe_fixes"]):
@@ -464,6 +476,8 @@ def _linted(
         reports = lint(targets, plan, given["jobs"], checks)
         for report in reports if given["quiet"] else watched(reports, len(targets), Text("正在检查", "Linting"), lang):
             made.append(report)
+            if len(made) == 1:  # by now the patterns and word lists are loaded, too
+                _collect()
     except KeyboardInterrupt:
         return tuple(made), False
     return tuple(made), True

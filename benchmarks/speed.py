@@ -173,6 +173,7 @@ def of_starts() -> Section:
     sample = str(seeds()[0])
     commands = {
         "python -c pass": python,
+        "python -c 'import click'": [sys.executable, "-c", "import click"],
         "lintreport --version": [*program, "--version"],
         "lintreport check, concise": [*check, "concise", sample],
         "lintreport check, json": [*check, "json", sample],
@@ -186,14 +187,13 @@ def of_starts() -> Section:
             after = resource.getrusage(resource.RUSAGE_CHILDREN)
             times[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     found = {name: median(values) for name, values in times.items()}
-    rows = [
-        (f"`{name}`", f"{value * 1e3:.0f} ms", f"{value / found['python -c pass']:.1f}")
-        for name, value in found.items()
-    ]
+    click = found["python -c 'import click'"]
+    rows = [(f"`{name}`", f"{value * 1e3:.0f} ms", f"{value / click:.2f}") for name, value in found.items()]
     return (
         "Start-up",
-        "One sample report of 9 KB, the whole process, without a configuration.",
-        ("command", "CPU", "ratio"),
+        "One sample report of 9 KB, the whole process, without a configuration. Python has its bytecode and the "
+        "program its compiled patterns; where neither can be written beside the package, each run makes them anew.",
+        ("command", "CPU", "in imports of click"),
         rows,
     )
 

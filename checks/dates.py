@@ -15,6 +15,7 @@ from lintreport.text.figures.years import TOLD, Claim, in_figures, is_address, i
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.head import head
 
 
@@ -25,7 +26,7 @@ def _dates(document: Document) -> list[Date]:
 @cache
 def _lone_month() -> re.Pattern[str]:
     """A month with no year before it: 13月份."""
-    return re.compile(r"(?<![0-9.年\-—~至到、/])([0-9]{1,2})月(?:份|底|初|末|中旬|上旬|下旬)")
+    return compiled(r"(?<![0-9.年\-—~至到、/])([0-9]{1,2})月(?:份|底|初|末|中旬|上旬|下旬)")
 
 
 @check(
@@ -82,7 +83,7 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
 @cache
 def _odd_year() -> re.Pattern[str]:
     """A year of this or the last century with a digit too many, or one too few before what only follows a year."""
-    return re.compile(
+    return compiled(
         "(?=[12])(?<![0-9.:/〔-])(?<![0-9],)(?:(?!20000)(?:20[0-9]{3}|22[0-9]{3})年(?![前来以后历的间])"
         "|(?:20|19)[0-9]年(?=[度底末初]|[上下]半年|[0-9]{1,2}月))"
     )
@@ -103,7 +104,7 @@ def _impossible(span: Span, words: str, month: int, year: int | None) -> Finding
 @cache
 def _articles() -> re.Pattern[str]:
     figure = "[0-9]{1,4}|[一二三四五六七八九十百]{1,7}"
-    return re.compile(
+    return compiled(
         rf"第\(?({figure})\)?(条|章|页|款|项|届|节)?[至到—~-](第?)\(?({figure})\)?(条|章|页|款|项|届|节)(?!之)"
     )
 
@@ -111,7 +112,7 @@ def _articles() -> re.Pattern[str]:
 @cache
 def _works() -> re.Pattern[str]:
     """Between the dates of a work that begins and is done: 2023年5月启动,2023年3月完成."""
-    return re.compile(
+    return compiled(
         "(?<=[月日])(?:底|初)?(?:正式)?(?:启动|开工|动工|开建|立项|受理|立案|开幕|开始|收到)[^,。;0-9\n]{0,8},(?:并?于)?(?=(?:19|20)[0-9]{2}年)"
     )
 
@@ -607,7 +608,7 @@ _LAW_PLANS = {"六五": 2015, "七五": 2020, "八五": 2025}
 @cache
 def _plan() -> re.Pattern[str]:
     now = "(?:深入贯彻|贯彻落实|认真落实|全面落实|深入实施|全面实施|深入推进|大力推进|持续推进|按照|根据|依据|对照)"
-    return re.compile(
+    return compiled(
         rf"{now}[^,。;\n]{{0,8}}(?:《[^《》\n]{{2,40}}\((?:19|20)[0-9]{{2}}年?[-—–~]{{1,2}}(?P<end>20[0-9]{{2}})年?\)》|“?(?P<plan>十[二三四]五)”?规划|“?(?P<law>[六七八]五)”?普法)"
     )
 
@@ -658,7 +659,7 @@ def expired_plan(document: Document, options: object) -> Iterator[Finding | NotE
 
 @cache
 def _weekday() -> re.Pattern[str]:
-    return re.compile(r"[ (,]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![年期边])")
+    return compiled(r"[ (,]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![年期边])")
 
 
 @check(

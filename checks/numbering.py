@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, Related, Severity, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.counting import Resumes, rows, slips
 from lintreport.text.structure.genres import fills_in_a_form
 from lintreport.text.structure.kinds import Kind
@@ -202,7 +203,7 @@ def _lost(document: Document, wrong: _Wrong) -> bool:
 
 @cache
 def _trace() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<one>(?<![^\s。;:!?”)]){_COUNTING}\s?[、.])|(?P<line>^\s{{0,8}}{_COUNTING}[,:\s])"
         rf"|(?P<round>[(\[〔【〈<]\s{{0,2}}{_COUNTING}\s{{0,2}}[)\]〕】〉>])"
         rf"|(?P<half>(?:^|(?<=[。;:!?]))\s{{0,8}}(?:[(\[〔【〈<]\s?{_COUNTING}|{_COUNTING}\s?[)\]〕】〉>]))"
@@ -313,7 +314,7 @@ def _spoken(document: Document, number: int, begin: int, end: int) -> bool:
         rf"(?<![{_DIGITS}统唯之第万单专划同]){numeral}\s{{0,4}}[是要]|[(]{numeral}[)]|此其{numeral}"
         rf"|(?<![0-9.])(?<!{HAN})(?:{numeral}(?:[来则者、,.]|方面)|{number}[.、)](?![0-9])|[第其]{numeral}(?:[,、:是步个点条]|方面){words})"
     )
-    return re.compile(pattern).search(document.folded, begin, end) is not None
+    return compiled(pattern).search(document.folded, begin, end) is not None
 
 
 def _point_named(point: Ordinal, words: str, number: int) -> str:
@@ -334,7 +335,7 @@ def _half_open() -> re.Pattern[str]:
     """A number at the beginning of a paragraph with a bracket on one side only."""
     opened = "".join(map(re.escape, _BRACKETS))
     closed = "".join(map(re.escape, _BRACKETS.values()))
-    return re.compile(
+    return compiled(
         rf"\s*(?:[{opened}](?:{_COUNTING}|[0-9]{{1,2}})(?![{_DIGITS}0-9\s{closed}])(?![^\n。;:,]{{0,20}}[{closed}])|{_COUNTING}\s?[{closed}])"
     )
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, Related, Severity, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.pairs import CLOSING, OPENING, QUOTES, STRAIGHT, TITLES
 
 #: The kinds of pairs by their opening mark.
@@ -81,9 +82,9 @@ def _is_cut_cell(document: Document, span: Span) -> bool:
     return block is not None and block.kind == "row" and len(block.cells) <= 1
 
 
-_PAGE = re.compile(r"[ \t]*\(?[0-9]{1,4}[)\s]")
+_PAGE = compiled(r"[ \t]*\(?[0-9]{1,4}[)\s]")
 # What can stand behind an opening quotation mark: a word, a title or an ellipsis, perhaps behind one blank.
-_QUOTED = re.compile(r"\s?[\w《〈【(\[…—-]")
+_QUOTED = compiled(r"\s?[\w《〈【(\[…—-]")
 
 
 @check(
@@ -216,7 +217,7 @@ _WEIGHT = "。!?;:,、."
 @cache
 def _rows() -> re.Pattern[str]:
     """Marks in a row; a point counts only beside 。 and not as a part of an ellipsis, a figure or a number."""
-    return re.compile(rf"[。,、;:!?]{{2,}}|(?<={HAN})\.。(?![。.])|(?<![。.])。\.(?![.0-9])")
+    return compiled(rf"[。,、;:!?]{{2,}}|(?<={HAN})\.。(?![。.])|(?<![。.])。\.(?![.0-9])")
 
 
 def _doubled(run: str) -> bool:
@@ -414,7 +415,7 @@ def _widths() -> re.Pattern[str]:
     full = _HALF_PATTERN.replace(",;:?!", "，；：？！").replace(r"\(", "（").replace(r"\)", "）")
     passed = r"[(（][一二三四五六七八九十]{1,4}[)）]|https?://[!-~]{1,300}|<[A-Za-z/!][^<>\n]{0,300}>"
     any_of_them = f"{passed}|(?P<half>{_HALF_PATTERN})|(?P<full>{full})"
-    return re.compile(f"(?=[,;:?!()，；：？！（）h<])(?:{any_of_them})")  # what any of them begins with: much quicker
+    return compiled(f"(?=[,;:?!()，；：？！（）h<])(?:{any_of_them})")  # what any of them begins with: much quicker
 
 
 @check(

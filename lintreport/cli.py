@@ -262,6 +262,7 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     from lintreport.run import prepared
     from lintreport.settle import settled
     from lintreport.terminal import screen, write
+    from lintreport.text.patterns import keep
     from lintreport.version import VERSION
 
     _speaks(given)
@@ -293,6 +294,7 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
         reports, tuple(checks), VERSION, lang, given["statistics"], *shown_on, tuple(skipped), accepted.least
     )._replace(quiet=given["quiet"])
     write(render(name, outcome), given["output_file"])
+    keep()
     if given["annotate"]:
         _annotate(targets, reports, given["annotate"], lang)
     _say_besides(outcome, name, kept, quiet=given["quiet"])

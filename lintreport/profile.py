@@ -12,6 +12,7 @@ from lintreport.errors import ConfigError, nearest
 from lintreport.finding import Severity, Span, Text
 from lintreport.parsing import text_of, yaml_of
 from lintreport.text.lazy import Lazy
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.head import FIRST, head
 
 #: Where our own profiles lie.
@@ -219,7 +220,7 @@ def _denied(profile: Profile, folded: str, titles: Sequence[Span]) -> bool:
 def _search(pattern: str, *, ours: bool) -> Callable[[str], Any]:
     """The search for a pattern: with a time limit where others wrote it, which costs another library."""
     if ours:
-        return re.compile(pattern, re.MULTILINE).search
+        return compiled(pattern, re.MULTILINE).search
     import regex
 
     return partial(regex.compile(pattern, regex.VERSION1 | regex.MULTILINE).search, timeout=_TIMEOUT)

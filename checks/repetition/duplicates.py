@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
+from lintreport.text.patterns import compiled
 from lintreport.text.repetition.blocks import (
     BLOCK_CHARS,
     CERTAIN,
@@ -361,7 +362,7 @@ def _is_text(document: Document, paragraph: Span) -> bool:
 
 def _solid_paragraphs(document: Document, min_chars: int) -> list[Paragraph]:
     """The paragraphs that have so many words and are not within an exact copy."""
-    known, mark = document.view(blocks), re.compile(rf"(?:{MARK})?\s*")
+    known, mark = document.view(blocks), compiled(rf"(?:{MARK})?\s*")
     found = []
     for span in document.paragraphs:
         if span.end - span.start < min_chars:

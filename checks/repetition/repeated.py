@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.repetition.blocks import blocks, paragraph_at
 from lintreport.text.structure.filled_lines import FINAL, MARK, TEXT_LINE, rows
 
@@ -293,7 +294,7 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
 
 def _repeated_at_once(document: Document) -> Iterator[tuple[list[Clause], list[Clause]]]:
     """Runs of clauses and, right behind each, the same run again; only the last marks of the two may differ."""
-    pattern = re.compile(CLAUSE)
+    pattern = compiled(CLAUSE)
     every = [
         found
         for paragraph in document.paragraphs

@@ -8,6 +8,7 @@ from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 
 #: Units that come right behind a figure and do not begin another word there.
 _UNIT = "(?:[万亿]?元(?![旦宵素])|[万亿](?!一)|[%‰]|人次|件(?!数)|起(?![草诉步点])|家(?![具庭长电居乡政])|户(?![籍外型])|吨|亩|公里|平方米)"
@@ -30,7 +31,7 @@ _WRONG = {
 @cache
 def _figures() -> re.Pattern[str]:
     alone = "(?<![0-9.,:/A-Za-z×*+-])"
-    return re.compile(
+    return compiled(
         "(?=[0-9])(?:"
         rf"(?P<point>{alone}[0-9]{{1,9}}(?:\.\.|\.[0-9]{{1,4}}\.)[0-9]{{1,4}}(?=\s?{_UNIT}))"
         rf"|(?P<bare>(?<={HAN})[0-9]{{2,9}}\.(?=[万亿]?元|%|人次))"
@@ -42,7 +43,7 @@ def _figures() -> re.Pattern[str]:
 
 @cache
 def _units() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         "(?=[万亿人平公个百元件%])(?<=[0-9余多])(?:"
         "(?P<twice>(?P<unit>[万亿]元|人次|平方米|公里|公顷|个?百分点)(?P=unit)|[万亿]?元元(?![旦素])|万万(?!千)|件件(?!有)|%%)"
         "|(?P<points>%个?百分点)|(?P<count>(?<![余多])百分点)"
@@ -136,7 +137,7 @@ _REACH = 16
 @cache
 def _bare() -> re.Pattern[str]:
     """A figure without a unit that ends a clause."""
-    return re.compile(r"[0-9](?<![0-9.,].)[0-9]{0,2}(?:\.[0-9]{1,4})?(?=[。;!]|,(?![0-9]))")
+    return compiled(r"[0-9](?<![0-9.,].)[0-9]{0,2}(?:\.[0-9]{1,4})?(?=[。;!]|,(?![0-9]))")
 
 
 @cache
@@ -146,7 +147,7 @@ def _rate() -> re.Pattern[str]:
     to = "(?:(?:提高|提升|上升|增长|增加|下降|降低|回落|升|降)(?:到|至)|达到?了?|为|高达|仅为|仅|约为|约|超过?|近)?"
     base = "(?:同比|环比|上年|去年|上年同期|去年同期)"
     change = "(?:增长|下降|上升|回落|增加|减少|提高|降低)了?"
-    return re.compile(rf"(?<!指数)(?:(?:{HAN}{{1,6}}率{plain}|占比|比重){to}|(?P<change>{base}{change}))\s?$")
+    return compiled(rf"(?<!指数)(?:(?:{HAN}{{1,6}}率{plain}|占比|比重){to}|(?P<change>{base}{change}))\s?$")
 
 
 @check(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import reduce
@@ -13,6 +12,7 @@ from lintreport.text.figures.intervals import EVERYTHING, Interval, intersect
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
+from lintreport.text.patterns import compiled
 
 #: 近三年多来: before a stretch of time 近 mostly means "the latest".
 _TIME = ("年", "月", "天", "日", "周", "个月", "小时", "个小时", "个多月", "岁", "季度")
@@ -224,7 +224,7 @@ def redundant_approximation(document: Document, options: object) -> Iterator[Fin
             )
 
 
-_FALL = re.compile("(?:下降|减少|降低|缩短|缩减|减轻|压缩|缩小|压减|减)(?:了|达|近|约|超过|将近|接近)?$")
+_FALL = compiled("(?:下降|减少|降低|缩短|缩减|减轻|压缩|缩小|压减|减)(?:了|达|近|约|超过|将近|接近)?$")
 
 
 @check(
@@ -262,8 +262,8 @@ def decrease_by_multiple(document: Document, options: object) -> Iterator[Findin
             )
 
 
-_RISE_TO = re.compile("(?:提高|提升|上升|增长|增加|下降|降低|回落|升|降)(?:到|至)了?$")
-_RISE_BY = re.compile("(?:提高|提升|上升|增长|增加|下降|降低|回落)了?$")
+_RISE_TO = compiled("(?:提高|提升|上升|增长|增加|下降|降低|回落|升|降)(?:到|至)了?$")
+_RISE_BY = compiled("(?:提高|提升|上升|增长|增加|下降|降低|回落)了?$")
 
 
 @check(
@@ -347,7 +347,7 @@ def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
             yield Finding(span, Text(f"数字混写:“{words}”", f'mixed numeral: "{words}"'))
 
 
-_MIXED = re.compile("[0-9]{1,4}[千百][零一二三四五六七八九][0-9十百]{0,3}")
+_MIXED = compiled("[0-9]{1,4}[千百][零一二三四五六七八九][0-9十百]{0,3}")
 
 
 @check(

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Any, Generic, TypeVar, overload
 
+from lintreport.text.patterns import compiled
+
 T = TypeVar("T")
 
 
@@ -20,7 +22,7 @@ class Lazy:
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
+        return compiled(self._pattern, self._flags)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:

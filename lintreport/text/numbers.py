@@ -7,6 +7,8 @@ from fractions import Fraction
 from functools import cache
 from typing import NamedTuple
 
+from lintreport.text.patterns import compiled
+
 SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 
 _DIGIT = {sign: number for number, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -21,14 +23,14 @@ class Number(NamedTuple):
 
 @cache
 def _arabic() -> re.Pattern[str]:
-    return re.compile(r"([0-9]{1,3}(?:[, ][0-9]{3}){1,4}|[0-9]{1,16})(?:\.([0-9]{1,8}))?(万亿|[亿万千百])?")
+    return compiled(r"([0-9]{1,3}(?:[, ][0-9]{3}){1,4}|[0-9]{1,16})(?:\.([0-9]{1,8}))?(万亿|[亿万千百])?")
 
 
 @cache
 def _section() -> re.Pattern[str]:
     """A Chinese numeral below 10 000; a last digit right after 千 or 百 counts hundreds or tens (二百五 = 250)."""
     one = "[一二两三四五六七八九]"
-    return re.compile(rf"(?:({one}?)千)?(零?)(?:({one}?)百)?(零?)(?:({one}?)十)?(零?)({one}?)")
+    return compiled(rf"(?:({one}?)千)?(零?)(?:({one}?)百)?(零?)(?:({one}?)十)?(零?)({one}?)")
 
 
 def number(text: str) -> Number | None:

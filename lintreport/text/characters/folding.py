@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lintreport.text.patterns import compiled
+
 _TABLE = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 # Spaces of every width but the zero-width ones, which are findings and not layout.
 _TABLE |= dict.fromkeys(
@@ -12,7 +14,7 @@ _TABLE |= dict.fromkeys(
 # Half-width marks of Chinese, and the small forms that old fonts left behind.
 _TABLE |= dict(zip("｡｢｣､･￥﹐﹑﹒﹔﹕﹖﹗﹙﹚﹪", "。「」、・¥,、.;:?!()%", strict=True))
 
-_WIDE = re.compile("[" + re.escape("".join(_TABLE)) + "]+")
+_WIDE = compiled("[" + re.escape("".join(_TABLE)) + "]+")
 _NARROW = str.maketrans(_TABLE)
 
 

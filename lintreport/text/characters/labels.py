@@ -7,6 +7,7 @@ from functools import cache
 
 from lintreport.finding import Span
 from lintreport.text.characters.folding import fold
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.prose import is_prose
 
 #: What is read before a number to see what it is, in code points.
@@ -25,7 +26,7 @@ def words_before(text: str, at: int) -> str:
 
 @cache
 def _code() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?<![话机系信线卡账帐户证同Q])号码?|(?:代|编|条|形|邮)码|邮编|单号|案号|文号|识别码|批次|序列|流水|发票|(?<![A-Za-z])(?:ISBN|ISSN|SN)|字?第"
         rf"|经度|纬度|东经|西经|北纬|南纬|坐标)[A-Za-z]{{0,4}}{_LINK}\Z"
     )
@@ -33,7 +34,7 @@ def _code() -> re.Pattern[str]:
 
 @cache
 def _sum() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:收入|支出|合计|总计|小计|资产|负债|投资|投入|资金|费用?|价款?|存款|贷款|税收|利润|成本|预算|决算|共计?|累计|达到|数量?|[额值量]|面积|人口|GDP"
         rf"|人民币|[$¥]){_LINK}[,|]?\s{{0,2}}\Z"
     )
@@ -43,7 +44,7 @@ def _sum() -> re.Pattern[str]:
 def _row() -> re.Pattern[str]:
     """Figures as large as a mobile number is long, near enough: what the first of a row is called, the others are."""
     large = r"(?:[1-9][0-9]{8,13}|[0-9]{1,3}(?:,[0-9]{3}){2,4})(?:\.[0-9]{1,4})?"
-    return re.compile(rf"(?:(?<![0-9.,]){large}[+、\s]{{1,4}}){{1,2}}\Z")
+    return compiled(rf"(?:(?<![0-9.,]){large}[+、\s]{{1,4}}){{1,2}}\Z")
 
 
 def is_another(before: str) -> bool:
@@ -53,7 +54,7 @@ def is_another(before: str) -> bool:
 
 @cache
 def _telephone() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:电话|手机|联系方式|微信|(?<![A-Za-z])QQ)(?:号码?|同号)?|(?<![A-Za-z])(?i:tel|mobile|phone|cell|wx|vx|wechat))"
         rf"[A-Za-z.]{{0,4}}{_LINK}[+0]{{0,3}}\Z"
     )
@@ -61,7 +62,7 @@ def _telephone() -> re.Pattern[str]:
 
 @cache
 def _paper() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?:身份证|身份号|证件|公民身份|居住证|护照|通行证|台胞证|回乡证|居留证|银行卡?|卡|[账帐][号户]|户名|存折)(?:编?号码?|ID|No)?|(?i:passport))"
         rf"[A-Za-z.]{{0,4}}{_LINK}\Z"
     )
@@ -79,7 +80,7 @@ def is_paper(before: str) -> bool:
 
 @cache
 def _unit() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[^\S\n]?[余多]?\(?(?:[万亿](?![某\u4e00-\u9fff])|[万亿][余多]?(?=[元美港人户件吨次份亩斤头只株平立公千])|[美港欧日]?元(?![旦宵月年老素某])"
         r"|吨(?!位)|[%‰]|件(?!事)|人次|次(?![日年月要序子生晨周期女男])|米(?![某])|平方|立方|公[里斤顷]|千[瓦克米])"
     )
@@ -93,7 +94,7 @@ def is_measured(text: str, end: int) -> bool:
 @cache
 def _figure() -> re.Pattern[str]:
     """A figure of some size that is no mobile number: 6 digits, or fewer with a fraction or with grouping."""
-    return re.compile(
+    return compiled(
         r"(?<![0-9A-Za-z.,-])(?!1[3-9][0-9]{9}(?![0-9]))(?:[0-9]{6,16}(?:\.[0-9]{1,4})?|[0-9]{1,5}\.[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,4})?)(?![0-9A-Za-z-])"
     )
 
@@ -101,7 +102,7 @@ def _figure() -> re.Pattern[str]:
 @cache
 def _large() -> re.Pattern[str]:
     """A figure as large as a mobile number is long, near enough: no amount that a person is paid."""
-    return re.compile(
+    return compiled(
         r"(?<![0-9A-Za-z.,-])(?!1[3-9][0-9]{9}(?![0-9]))(?:[1-9][0-9]{8,13}|[1-9][0-9]{5,13}\.[0-9]{1,4}|[0-9]{1,3}(?:,[0-9]{3}){2,4}(?:\.[0-9]{1,4})?)(?![0-9A-Za-z-])"
     )
 
@@ -130,7 +131,7 @@ def stands_in_a_table(text: str, span: Span, *, large: bool) -> bool:
 @cache
 def _figures() -> re.Pattern[str]:
     """Three figures or more, side by side."""
-    return re.compile(r"(?<![0-9.,])[0-9][0-9.,]{0,20}(?:[ \t]{1,8}[0-9][0-9.,]{0,20}){2,20}")
+    return compiled(r"(?<![0-9.,])[0-9][0-9.,]{0,20}(?:[ \t]{1,8}[0-9][0-9.,]{0,20}){2,20}")
 
 
 def rows_beside(text: str, span: Span) -> list[str]:

@@ -25,6 +25,7 @@ from lintreport.text.characters.personal import (
     resembles_resident_id,
     travel_documents,
 )
+from lintreport.text.patterns import compiled
 
 #: So many signs are left at the beginning and at the end.
 _HEAD, _TAIL = 3, 4
@@ -104,18 +105,18 @@ def _is_card(text: str, number: Number, before: str) -> bool:
 
 @cache
 def _account() -> re.Pattern[str]:
-    return re.compile("[账帐]号|[账帐]户|卡号|银行|开户|信用社|储蓄|一卡通|存折|身份证|证件")
+    return compiled("[账帐]号|[账帐]户|卡号|银行|开户|信用社|储蓄|一卡通|存折|身份证|证件")
 
 
 @cache
 def _counted() -> re.Pattern[str]:
     """What follows the number of papers that were issued."""
-    return re.compile(r"\s?[余多]?[(（]?[本份枚张件人次个万亿元%]")
+    return compiled(r"\s?[余多]?[(（]?[本份枚张件人次个万亿元%]")
 
 
 @cache
 def _worth_a_look() -> re.Pattern[str]:
-    return re.compile(r"\d(?:[\W_]{0,8}+\d){6}")
+    return compiled(r"\d(?:[\W_]{0,8}+\d){6}")
 
 
 def hidden_pieces(text: str) -> frozenset[str]:
@@ -149,14 +150,14 @@ _ESCAPE = r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2}|U[0-9a-fA-F]{8}|[nrt])"
 
 @cache
 def _sign() -> re.Pattern[str]:
-    return re.compile(rf"{_ESCAPE}|[\dXx\uff38\uff58]")
+    return compiled(rf"{_ESCAPE}|[\dXx\uff38\uff58]")
 
 
 @cache
 def _rests() -> re.Pattern[str]:
     """Digits with whatever a program may put between them: the commas of thousands, the quotes of a list."""
     between = rf"(?:{_ESCAPE}|[\W_]){{0,6}}+"
-    return re.compile(rf"\d(?:{between}\d){{{_PIECE - 1},}}(?:{between}[Xx\uff38\uff58])?")
+    return compiled(rf"\d(?:{between}\d){{{_PIECE - 1},}}(?:{between}[Xx\uff38\uff58])?")
 
 
 def shown_paths(paths: Iterable[str]) -> dict[str, str]:

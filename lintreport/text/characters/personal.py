@@ -10,6 +10,7 @@ from unicodedata import decimal
 
 from lintreport.finding import Span
 from lintreport.text.figures.dates import days_in
+from lintreport.text.patterns import compiled
 
 Kind = Literal["resident-id", "bank-card", "mobile", "travel-document"]
 
@@ -112,14 +113,14 @@ class _Stretch(NamedTuple):
 @cache
 def _run() -> re.Pattern[str]:
     """Digits of any script, as many as a mobile number has: most texts hold none."""
-    return re.compile(
+    return compiled(
         rf"\d(?<!\d\d)(?:[{_GAP}]{{0,{_WIDEST}}}+\d){{{_FEWEST - 1},}}+(?:[{_GAP}]{{0,{_WIDEST}}}+[{_TENS}])?"
     )
 
 
 @cache
 def _group() -> re.Pattern[str]:
-    return re.compile(r"\d+")
+    return compiled(r"\d+")
 
 
 def _ascii(text: str) -> str:
@@ -184,7 +185,7 @@ def _made(run: _Run, stretch: _Stretch, kind: Kind, *, end: int = 0, **known: bo
 @cache
 def _plain_gaps() -> re.Pattern[str]:
     """What parts the groups of a number otherwise than by one blank or dash."""
-    return re.compile(rf"[^\d{_TENS}\s{_DASHES}{_UNSEEN}]|\n|\r|[\s{_DASHES}]{{2}}")
+    return compiled(rf"[^\d{_TENS}\s{_DASHES}{_UNSEEN}]|\n|\r|[\s{_DASHES}]{{2}}")
 
 
 def _stands_apart(text: str, begin: int, end: int) -> bool:
@@ -291,7 +292,7 @@ def _sizes(run: _Run, stretch: _Stretch) -> tuple[int, ...]:
 @cache
 def _measuring() -> re.Pattern[str]:
     """What stands before a decimal and not before the number of an item."""
-    return re.compile(r"(?:[0-9A-Za-z.\uff0e数值率比例为是约达度纬经标=≈°]|[0-9][,，、\s])\s{0,2}\Z")
+    return compiled(r"(?:[0-9A-Za-z.\uff0e数值率比例为是约达度纬经标=≈°]|[0-9][,，、\s])\s{0,2}\Z")
 
 
 def _is_fraction(run: _Run, stretch: _Stretch) -> bool:
@@ -311,7 +312,7 @@ def _is_fraction(run: _Run, stretch: _Stretch) -> bool:
 
 _KINDS = (("\n\r", "line"), ("\t", "tab"), (_SLASHES, "slash"), (")\uff09", "bracket"))
 _POINTS = (".", "\uff0e", "\u2024")
-_PARTED = re.compile(rf"[^{_UNSEEN}]")
+_PARTED = compiled(rf"[^{_UNSEEN}]")
 
 
 def _kind(gap: str) -> str:
@@ -453,14 +454,14 @@ def is_credit_code(signs: str) -> bool:
 @cache
 def document_name() -> re.Pattern[str]:
     """The name of a passport, or of a permit to travel or to stay."""
-    return re.compile("护照|通行证|台胞证|回乡证|旅行证|永久居留|居留证|居留许可|(?i:passport)")
+    return compiled("护照|通行证|台胞证|回乡证|旅行证|永久居留|居留证|居留许可|(?i:passport)")
 
 
 @cache
 def _documents() -> re.Pattern[str]:
     """A passport or permit: one to three letters and 7 to 12 digits, or, after a colon or 号, digits alone."""
     letters, gap = "A-Za-z\uff21-\uff3a\uff41-\uff5a", rf"[{_GAP}]{{0,2}}+"
-    return re.compile(
+    return compiled(
         rf"(?:(?<![\d{letters}])[{letters}]{{1,3}}{gap}|(?<=[号码证:：为是(（]){gap})\d(?:{gap}\d){{6,11}}+(?![\d{letters}])"
     )
 

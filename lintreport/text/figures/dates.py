@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 
 #: The digits of a year that is written out, 二〇二三, as figures.
 WRITTEN_OUT = str.maketrans("〇零○一二三四五六七八九", "000123456789")
@@ -42,7 +43,7 @@ def days_in(month: int, year: int | None) -> int:
 @cache
 def _date() -> re.Pattern[str]:
     gap = "[ \n]?"
-    return re.compile(
+    return compiled(
         rf"(?<![0-9.])(?:((?:19|20)[0-9]{{2}}){gap}年{gap}(?:([0-9]{{1,2}}){gap}月(?!龄)(?:{gap}([0-9]{{1,2}}){gap}日)?)?"
         rf"|([0-9]{{1,2}}){gap}月(?!龄){gap}([0-9]{{1,2}}){gap}日"
         rf"|((?:19|20)[0-9]{{2}})([-/.])([0-9]{{1,2}})\7([0-9]{{1,2}})(?![-/0-9.]))"

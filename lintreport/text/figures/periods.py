@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lintreport.finding import Span
 from lintreport.text.figures.dates import WRITTEN_OUT
 from lintreport.text.numbers import number
+from lintreport.text.patterns import compiled
 
 
 class Moment(NamedTuple):
@@ -53,7 +54,7 @@ _YEAR = "(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六
 @cache
 def _mark() -> re.Pattern[str]:
     """What parts the two ends of a period."""
-    return re.compile("[至到—–―~-]{1,2}[ \n]?(?=[0-9一二三四五六七八九十今本当同去上下中第])")
+    return compiled("[至到—–―~-]{1,2}[ \n]?(?=[0-9一二三四五六七八九十今本当同去上下中第])")
 
 
 def _moment(after: str) -> str:
@@ -78,12 +79,12 @@ def _start() -> re.Pattern[str]:
     verb = "(?:起|开始)?(?:施行|实施|执行)?(?:,?(?:有效期|期限)?(?:截|直|持续|延续|一直)?)?"
     begin = "(?<![0-9.〇零○一二三四五六七八九十])(?=[0-9一二三四五六七八九十今本当去上下中第早晚])"
     last = rf"(?:(?P<bare>{_FIGURE})(?=[ \n]?$)|{_CLOCK})"
-    return re.compile(rf"{begin}{_moment('(?=$)')}{last}{weekday}(?P<verb>{verb})[ \n]?$")
+    return compiled(rf"{begin}{_moment('(?=$)')}{last}{weekday}(?P<verb>{verb})[ \n]?$")
 
 
 @cache
 def _end() -> re.Pattern[str]:
-    return re.compile(rf"{_moment('(?=[)])')}{_CLOCK}")
+    return compiled(rf"{_moment('(?=[)])')}{_CLOCK}")
 
 
 @cache
@@ -91,8 +92,8 @@ def _numeric() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """2023-05-10, 2023.5.10 and 2023.05 as the two ends."""
     year = "(?P<year>(?:19|20)[0-9]{2})(?P<sign>[-./])"
     return (
-        re.compile(rf"(?<![0-9.]){year}(?P<month>[0-9]{{1,2}})(?:(?P=sign)(?P<day>[0-9]{{1,2}}))?[ \n]?$"),
-        re.compile(rf"(?:{year})?(?P<month>[0-9]{{1,2}})(?:[-./](?P<day>[0-9]{{1,2}}))?(?![-./]?[0-9]|[.万亿元%个件])"),
+        compiled(rf"(?<![0-9.]){year}(?P<month>[0-9]{{1,2}})(?:(?P=sign)(?P<day>[0-9]{{1,2}}))?[ \n]?$"),
+        compiled(rf"(?:{year})?(?P<month>[0-9]{{1,2}})(?:[-./](?P<day>[0-9]{{1,2}}))?(?![-./]?[0-9]|[.万亿元%个件])"),
     )
 
 

@@ -16,6 +16,7 @@ from lintreport.text.figures.intervals import EVERYTHING, Interval, intersect, p
 from lintreport.text.han import HAN
 from lintreport.text.lazy import once
 from lintreport.text.numbers import SCALES, Number, decimal, number
+from lintreport.text.patterns import compiled
 
 #: Units of things that are counted: no half of them.
 COUNTED = (
@@ -70,13 +71,13 @@ def pattern() -> re.Pattern[str]:
     percent = r"(?<=百)分之(?:[0-9]{1,3}(?:\.[0-9]{1,4})?|[零〇一二三四五六七八九十百点]{1,9})"
     fraction = "(?<=[一二三四五六七八九十])[一二三四五六七八九十]{0,2}分之[一二三四五六七八九]"
     chinese = f"(?<=[{han}半])(?<![第统同唯之数几余多0-9{han}].)(?<![上下]半)[{han}点]{{0,15}}(?=[{_AFTER_CHINESE}])"
-    return re.compile(f"[《第〔\\[(0-9半{han}](?:{'|'.join(skip)}|({arabic}|{percent}|{fraction}|{chinese}))")
+    return compiled(f"[《第〔\\[(0-9半{han}](?:{'|'.join(skip)}|({arabic}|{percent}|{fraction}|{chinese}))")
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     """What follows a numeral: 余, 万, 余, 个, a unit."""
-    return re.compile(
+    return compiled(
         r"(?P<inner>[ \n]?(?:[余多来几](?=[ \n]?(?:[万亿百千]|个))|[余多几]))?"
         r"(?P<scale>万亿|亿|万|[千百](?![米克瓦伏卡帕赫分度亿万]))?(?P<outer>[ \n]?[余多])?"
         rf"[ \n]{{0,2}}(?P<unit>{_NO_UNIT}(?:{MEASURED}|{COUNTED})(?:/{HAN}{{1,3}})?)?"
@@ -101,7 +102,7 @@ def _prefix() -> re.Pattern[str]:
         "不少于|不低于|不超过|不多于|不高于|未超过|至少|最少|最多|至多|将近|接近|超过|高于|多于|低于|少于|"
         "不足|不到|不满|未满|大约|大概|突破|近|约|超|逾"
     )
-    return re.compile(rf"(?:{words})(?=[ \n]?$)")
+    return compiled(rf"(?:{words})(?=[ \n]?$)")
 
 
 _BELOW = ("近", "将近", "接近")
@@ -114,9 +115,9 @@ _ABOUT = ("约", "大约", "大概")
 _RANGE_MARK = ("-", "—", "–", "~", "至", "到")
 _RANGE_START = "%万亿元个件年月日人一二三四五六七八九十"
 # A number that was torn by a line end, a blank, or a decimal point set apart.
-_TORN_BEFORE = re.compile("[0-9]\n$")
-_TORN_BLANK = re.compile("[0-9] $")
-_TORN_BEHIND = re.compile("\n[0-9]")
+_TORN_BEFORE = compiled("[0-9]\n$")
+_TORN_BLANK = compiled("[0-9] $")
+_TORN_BEHIND = compiled("\n[0-9]")
 
 
 @lru_cache(maxsize=256)

@@ -13,6 +13,7 @@ from lintreport.text.figures.dates import WRITTEN_OUT
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.head import head
 
 #: Places that say the year by their form: the title, 现将…年…报告如下, the first words below the title, 以上为…年…,
@@ -146,12 +147,12 @@ _HEADING_LENGTH = 50
 
 @cache
 def _mention() -> re.Pattern[str]:
-    return re.compile("(?<![0-9])((?:19|20)[0-9]{2}) ?年")
+    return compiled("(?<![0-9])((?:19|20)[0-9]{2}) ?年")
 
 
 @cache
 def _written_out() -> re.Pattern[str]:
-    return re.compile("(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年)")
+    return compiled("(?:一九|二[〇零○])[〇零○一二三四五六七八九]{2}(?=年)")
 
 
 def in_figures(folded: str) -> str:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 
 # All lengths are code points.
 
@@ -31,14 +32,14 @@ ANCHOR = 4
 #: ... and what lies between two of them is compared sign by sign, if it is no longer than this.
 GAP = 120
 
-_NUMBER = re.compile("[0-9](?:[0-9.,]*[0-9])?")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_NUMBER = compiled("[0-9](?:[0-9.,]*[0-9])?")
+_YEAR = compiled("(?:19|20)[0-9]{2}")
 # What another of its kind takes the place of in parallel texts: numerals, directions, levels of government.
-_FILLING = re.compile(
+_FILLING = compiled(
     "[一二三四五六七八九十百千万亿零〇两第年月日号甲乙丙丁戊己东西南北中上下左右前后省市县区镇乡村州①-⑳0-9A-Z.,%()-]+"
 )
-_HAN_PAIR = re.compile(f"{HAN}{{2}}")
-_WORD = re.compile(f"{HAN}.*{HAN}", re.DOTALL)
+_HAN_PAIR = compiled(f"{HAN}{{2}}")
+_WORD = compiled(f"{HAN}.*{HAN}", re.DOTALL)
 
 
 class Change(NamedTuple):

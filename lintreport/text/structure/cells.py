@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 
 # Between two cells: a tab, a pipe, the line of a box, or blanks.
-_BETWEEN = re.compile(r"[ ]*(?:[\t|\u2502\u2503\u2551]|(?<=\S) {3,}(?=\S))[ ]*")
+_BETWEEN = compiled(r"[ ]*(?:[\t|\u2502\u2503\u2551]|(?<=\S) {3,}(?=\S))[ ]*")
 #: Blanks that part cells, and a line of nothing else but rules.
-_RULE = re.compile(r"[\s|+:=\u2500-\u257f-]+\Z")
+_RULE = compiled(r"[\s|+:=\u2500-\u257f-]+\Z")
 
 
 def cells_of(folded: str, span: Span) -> tuple[Span, ...]:

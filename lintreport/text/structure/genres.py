@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.layout import Block
 
 #: So many lines of boxes to tick (□适用 √不适用) show that a text answers a form.
@@ -14,7 +15,7 @@ _BOXES = 3
 #: So many articles make a statute.
 _ARTICLES = 5
 #: How the titles of rules end, which have no articles but items.
-_RULES = re.compile(r"(?:办法|细则|规定|条例|规则|章程|制度|标准)(?:[(〔].{1,20}[)〕])?(?:》?的(?:通知|决定|公告))?\Z")
+_RULES = compiled(r"(?:办法|细则|规定|条例|规则|章程|制度|标准)(?:[(〔].{1,20}[)〕])?(?:》?的(?:通知|决定|公告))?\Z")
 #: The number of an article, at the beginning of a line.
 ARTICLE = r"(?m)^[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,6}条"
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.outline import ordinal
 
 _HAN = "[一二三四五六七八九十]{1,3}"
@@ -30,7 +31,7 @@ class Ordinal(NamedTuple):
 @cache
 def _pattern() -> re.Pattern[str]:
     # Behind a Chinese character the words mean something else: 就是一是一, 统一是, 全省第一, 万一要.
-    return re.compile(
+    return compiled(
         rf"(?<!\w)(?:"
         rf"(?P<one>{_HAN}(?:\r?\n[^\S\n]{{0,4}})?(?:是要|[是要]))(?![是否非素”]|(?:{_HAN})[,。;、”])"
         rf"|(?P<first>第{_HAN})(?=[,:]|、(?!\s?(?:第|{_HAN}[、产季])))"
@@ -48,7 +49,7 @@ _FEWEST_MARKS = 3
 
 @cache
 def _mark(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[:;。,!?\s]){_MARKS[kind]}")
+    return compiled(rf"(?<=[:;。,!?\s]){_MARKS[kind]}")
 
 
 _KINDS = {"one": "一是", "first": "第一", "other": "其一", "word": "首先"}

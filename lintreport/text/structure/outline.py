@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 
 #: The kinds of marks from the outermost to the innermost, as custom has them; a text may nest them otherwise.
 KINDS = ("附件", "部分", "编", "篇", "章", "节", "条", "一、", "(一)", "1.", "1、", "(1)", "1)", "①")
@@ -172,13 +173,13 @@ def _ordinals() -> dict[str, int]:
 @cache
 def _first() -> re.Pattern[str]:
     """A mark at the beginning of a paragraph, behind layout and Markdown."""
-    return re.compile(rf"(?:\s|\*\*|__|[#]{{1,6}}\s|[>*+•·●■◆-]\s){{0,12}}(?:{_FORMS})", re.VERBOSE)
+    return compiled(rf"(?:\s|\*\*|__|[#]{{1,6}}\s|[>*+•·●■◆-]\s){{0,12}}(?:{_FORMS})", re.VERBOSE)
 
 
 @cache
 def _inner() -> re.Pattern[str]:
     """A mark within a paragraph, behind the end of a sentence or a gap."""
-    return re.compile(rf"(?:(?<=[。;:!?])\s{{0,2}}|(?<=\s\s))(?:{_FORMS})", re.VERBOSE)
+    return compiled(rf"(?:(?<=[。;:!?])\s{{0,2}}|(?<=\s\s))(?:{_FORMS})", re.VERBOSE)
 
 
 def _marks(folded: str, paragraphs: list[Span]) -> Iterator[_Mark]:
@@ -215,9 +216,9 @@ def _read(folded: str, match: re.Match[str], span: Span, trust: int) -> _Mark | 
     if number is None or (not number and form != "annex"):
         return None
     decimal = form == "dotted" and folded[mark.end : mark.end + 1].isdigit()
-    if decimal and number == 1 and not re.compile("(?:19|20)[0-9]{2}年").match(folded, mark.end):
+    if decimal and number == 1 and not compiled("(?:19|20)[0-9]{2}年").match(folded, mark.end):
         return None  # 1.1 is a level of its own
-    more = re.compile(_ENUMERATION).match(folded, mark.end, span.end) if form in ("han", "listed") else None
+    more = compiled(_ENUMERATION).match(folded, mark.end, span.end) if form in ("han", "listed") else None
     if (
         (more and ordinal(more[1]) == number + 1)  # 一、二审案件, 3、4月份
         or decimal  # or a date, or an item that begins with a figure
@@ -253,8 +254,8 @@ def _quoted(folded: str, paragraphs: list[Span]) -> set[int]:
 
 def _tabular(folded: str, paragraphs: list[Span]) -> set[int]:
     """The paragraphs that stand in a table: among figures, or among short words and some figures."""
-    row = re.compile(r"[-+]?[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?%?(?:\s[^。;:]{0,40})?")
-    cell = re.compile(rf"[^。;:]{{1,{_LONGEST_CELL}}}")
+    row = compiled(r"[-+]?[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?%?(?:\s[^。;:]{0,40})?")
+    cell = compiled(rf"[^。;:]{{1,{_LONGEST_CELL}}}")
     figures = _sums(bool(row.fullmatch(folded, *paragraph)) for paragraph in paragraphs)
     cells = _sums(bool(cell.fullmatch(folded, *paragraph)) for paragraph in paragraphs)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lintreport.finding import Span
 from lintreport.text.numbers import number
+from lintreport.text.patterns import compiled
 
 #: The closing mark of every opening one.
 CLOSING = dict(zip("“‘「『《〈([{〔【", "”’」』》〉)]}〕】", strict=True))
@@ -45,18 +46,18 @@ def _mark() -> re.Pattern[str]:
     """A mark; longer matches are to be passed over: tags, intervals ([0,60) lacks its upper end) and ornaments."""
     end = r" ?(?:[-+]?[0-9.]{1,12}%?|[-+]?∞) ?"
     passed = rf"<[A-Za-z/!][^<>\n]{{0,300}}>|\[{end}[,、~-]{end}\)|\({end}[,、~-]{end}\]"
-    return re.compile(rf"{passed}|([{re.escape(''.join(CLOSING) + ''.join(OPENING))}{STRAIGHT}])(?:\1{{7,}})?")
+    return compiled(rf"{passed}|([{re.escape(''.join(CLOSING) + ''.join(OPENING))}{STRAIGHT}])(?:\1{{7,}})?")
 
 
 @cache
 def _markup() -> re.Pattern[str]:
-    return re.compile(r'[={\[:] ?"|" ?[:=\]}]')
+    return compiled(r'[={\[:] ?"|" ?[:=\]}]')
 
 
 @cache
 def _label() -> re.Pattern[str]:
     """`1)` `a)` `一)` `①)`: "bound" when nothing or the end of a clause stands before, "full" with both brackets."""
-    return re.compile(
+    return compiled(
         r"(?=[(0-9A-Za-z①-⑳一二三四五六七八九十])"  # what any of them begins with: ten times as quick
         r"(?:(?P<full>\()|(?P<bound>(?<![^\s,。;:、!?…])))?"
         r"(?:(?P<digits>[0-9]{1,3})|(?P<han>[一二三四五六七八九十]{1,3})|(?P<letter>[A-Za-z])|(?P<sign>[①-⑳]))\)"

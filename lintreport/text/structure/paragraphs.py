@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.lines import lines
 from lintreport.text.structure.sentences import trimmed
 
@@ -28,12 +29,12 @@ _PAGE_BREAK = 8
 #: No page is wider, in code points.
 _WIDEST = 250
 
-_NARROW = re.compile(r"[0-9A-Za-z .%/\t-]")
+_NARROW = compiled(r"[0-9A-Za-z .%/\t-]")
 # The least that moves to the next line: a number, a word, or a sign with the marks that cannot be parted from it.
-_WORD = re.compile(r"\s*([“‘《(〔]{0,3}(?:[0-9A-Za-z](?:[0-9A-Za-z.%/-]|,(?=[0-9])){0,23}|.)[,.、。;:!?)”’》〕]{0,3})")
+_WORD = compiled(r"\s*([“‘《(〔]{0,3}(?:[0-9A-Za-z](?:[0-9A-Za-z.%/-]|,(?=[0-9])){0,23}|.)[,.、。;:!?)”’》〕]{0,3})")
 
 # A line that begins like this begins a paragraph, whatever stands above it.
-_OPENING = re.compile(
+_OPENING = compiled(
     r"\s*(?:[一二三四五六七八九十百]{1,4}、|\([一二三四五六七八九十百]{1,4}\)(?![项款目、和])"
     r"|第[一二三四五六七八九十百零〇]{1,6}(?:[编章节]|部分|条(?![和、,规至的所第款]))"
     r"|[0-9]{1,3}(?:[、)]|\.(?![0-9]))|\([0-9]{1,3}\)(?![项款目、和])|[①-⑳]|[#>*-]\s|[●■◆▪•➢★▲√□]"
@@ -41,7 +42,7 @@ _OPENING = re.compile(
     re.MULTILINE,
 )
 # Blanks inside a line part the cells of a table or the names under a text.
-_PARTED = re.compile(r"(?<=\S)[ \t]{3}[ \t]*\S")
+_PARTED = compiled(r"(?<=\S)[ \t]{3}[ \t]*\S")
 #: After these a paragraph cannot be over.
 _UNFINISHED = frozenset(",、(“‘《〔[—")
 #: No paragraph begins or ends like this.
@@ -55,14 +56,14 @@ _BRACKETED = 30
 _INDEX = 6
 #: So many lines further down a torn line may go on.
 _BLANK_LINES = 2
-_FINAL = re.compile(r"[。!?:;…][”’》)\]」』]{0,3}\Z")
+_FINAL = compiled(r"[。!?:;…][”’》)\]」』]{0,3}\Z")
 _MAY_END = frozenset("。!?:;…”’》)]」』")
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = compiled(
     r"\s*(?:[-—–]{1,3} *[0-9]{1,4} *[-—–]{1,3}|第 *[0-9]{1,4} *页(?:[ ,]{0,3}共 *[0-9]{1,4} *页)?"
     r"|[0-9]{1,4} */ *[0-9]{1,4})\s*\Z"
 )
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = compiled("[0-9]+")
 
 
 class _Line(NamedTuple):

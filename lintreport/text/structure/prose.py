@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 
 #: What is looked at of a paragraph, in code points.
 _SAMPLE = 1500
@@ -20,11 +19,11 @@ _BRACKETED = 2
 #: The first bytes of the Han (U+3400–9FFF) in UTF-16, where they are counted: a pattern with a range of twenty thousand
 #: signs is dear to compile.
 _HAN_BYTES = bytes(range(0x34, 0xA0))
-_FIGURE = re.compile("[0-9.,%]")
-_MARKUP_SIGN = re.compile(r"[<>{}|\\=#`^~$@&]")
-_STOP = re.compile("[,。;!?](?![0-9])")
+_FIGURE = compiled("[0-9.,%]")
+_MARKUP_SIGN = compiled(r"[<>{}|\\=#`^~$@&]")
+_STOP = compiled("[,。;!?](?![0-9])")
 # Columns: a tab, or blanks that part two pieces of text and do not follow the number of an article.
-_COLUMN = re.compile(r"(?<=\S)(?:\t[\t ]{0,40}|(?<![条章节款]) {3,40})(?=\S)")
+_COLUMN = compiled(r"(?<=\S)(?:\t[\t ]{0,40}|(?<![条章节款]) {3,40})(?=\S)")
 
 
 def is_han(sign: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from lintreport.finding import Span
 from lintreport.text.lazy import Lazy
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 
 # All lengths are code points.
@@ -45,7 +46,7 @@ def _any(words: str) -> str:
 _FINAL = frozenset("。!?;:…")
 _CLOSING = "”’》〉)」』]】\"'"
 #: The forms of numbers and bullets that a line begins with.
-_MARK = re.compile(
+_MARK = compiled(
     r"(?P<han>[一二三四五六七八九十百]{1,4} ?[、.])|(?P<round_han>[(\[〔] ?[一二三四五六七八九十百]{1,4} ?[)\]〕])"
     r"|第 ?(?:[一二三四五六七八九十百零〇]{1,6}|[0-9]{1,3}) ?(?P<part>[编篇章节条]|部分)"
     r"|(?P<dotted>[0-9]{1,3}(?:\.[0-9]{1,2}){0,3} ?[.、)](?![0-9])|[0-9]{1,2}\.(?=(?:19|20)[0-9]{2}年)"
@@ -55,14 +56,14 @@ _MARK = re.compile(
     r"|(?P<ordinal>[一二三四五六七八九十]{1,2}(?:是|要|、是)|第[一二三四五六七八九十],|其[一二三四五六],|首先,|其次,|最后,)"
     r"|(?P<bullet>[●■◆▪•➢★▲◇○※□☐√·*+-] ?(?=[^-*+·\s0-9])|(?:——?|――?)(?=[^-—―\s0-9]))"
 )
-_STOP = re.compile("[。!?;:]")
+_STOP = compiled("[。!?;:]")
 #: Figures and rules, which make a sentence of what could be a heading.
-_NO_THESIS = re.compile("[0-9]|应当|必须|可以|不得|须|(?<![自缘理])由(?!于)")
+_NO_THESIS = compiled("[0-9]|应当|必须|可以|不得|须|(?<![自缘理])由(?!于)")
 
 _FIGURE = (
     r"[-+±]?[0-9][0-9,]*(?:\.[0-9]+)?(?:[%‰]|[万亿]{0,2}(?:元|件|个|人次?|项|户|条|宗|家|分|亩|吨|台|辆|名|公里)?)"
 )
-_FIGURES = re.compile(rf"{_FIGURE}(?:[ /]{{1,20}}{_FIGURE}){{0,20}}\Z|[-—/–×√]{{1,3}}\Z")
+_FIGURES = compiled(rf"{_FIGURE}(?:[ /]{{1,20}}{_FIGURE}){{0,20}}\Z|[-—/–×√]{{1,3}}\Z")
 _PAGE = Lazy(
     r"(?:[-—–·] ?){1,3}[0-9]{1,4}(?: ?[-—–·]){1,3}\Z|第 ?[0-9]{1,4} ?页(?:[ ,/]{0,3}共 ?[0-9]{1,4} ?页)?\Z"
     r"|[0-9]{1,4} ?/ ?[0-9]{1,4}\Z"
@@ -72,7 +73,7 @@ _DAY = (
     rf"(?:[0-9]{{4}}|[一二〇○零0三四五六七八九]{{4}}) ?[年/.-] ?{_NUMBER} ?[月/.-] ?(?:{_NUMBER} ?日?)?"
     r"(?: ?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
-_DATE = re.compile(rf"[(\[]?(?:(?:发布|印发|成文|更新|公开)?(?:时间|日期) ?: ?)?{_DAY}(?: ?印发)?[)\]]?\Z")
+_DATE = compiled(rf"[(\[]?(?:(?:发布|印发|成文|更新|公开)?(?:时间|日期) ?: ?)?{_DAY}(?: ?印发)?[)\]]?\Z")
 #: Who signed, and when, in one line; the number of a document.
 _SIGNED = Lazy(
     rf"[^,。;:]{{2,30}} +{_DAY}(?: ?印发)?\Z"
@@ -80,18 +81,18 @@ _SIGNED = Lazy(
 )
 _SIGNED_ENDS = frozenset("日发号)0123456789")
 _DATELINE = Lazy(_DAY)
-_NOTE = re.compile(
+_NOTE = compiled(
     r"[(\[]?(?:注释?|备注|附注|说明|注意|编者按|[*※]注?) ?[0-9①-⑳]? ?:|注[0-9①-⑳]|[(\[]?(?:资料|数据|信息)?来源 ?:"
     r"|[(\[]?(?:金额|计量|数量|货币)?单位 ?: ?(?:人民币)?[千万亿百十]{0,2}"
     r"(?:[元人件个户次项吨亩页%家条股台辆]|平方米|公顷|公里)"
     r"(?:[、/,]\S{1,8})?(?: *币种 ?: ?\S{2,5})?[)\]]?\Z"
 )
 _SLOT = Lazy("_{2,}|[□☐]")
-_FORM = re.compile(
+_FORM = compiled(
     r"_{3,}|[□☐√] ?(?:不?适用|[是否有无男女](?![\u4e00-\u9fff]))|[□☐][^□☐]{1,12}[□☐]"
     r"|\((?:盖章|签字|签名|公章|签章)\)|\{\{"
 )
-_LABEL = re.compile(r"[^,。;!?:、]{1,14} ?:(?:[ ]*\Z|[^,。;]{1,40}\Z| ?https?:)")
+_LABEL = compiled(r"[^,。;!?:、]{1,14} ?:(?:[ ]*\Z|[^,。;]{1,40}\Z| ?https?:)")
 #: Labels that need no other beside them.
 _KNOWN_LABEL = Lazy(
     _any(
@@ -103,23 +104,23 @@ _KNOWN_LABEL = Lazy(
         " 有效性 成文日期 作者 审核 办理时限"
     )
 )
-_LEADERS = re.compile(r"(?:…{2,}|\.{4,}|·{4,}|-{5,}|(?:\. ){3,})[\s.…·]*[-(]?[0-9IVX]{0,4}[)-]?\Z")
+_LEADERS = compiled(r"(?:…{2,}|\.{4,}|·{4,}|-{5,}|(?:\. ){3,})[\s.…·]*[-(]?[0-9IVX]{0,4}[)-]?\Z")
 _LEADER_ENDS = frozenset("0123456789IVX….·-)")
-_SALUTATION = re.compile(
+_SALUTATION = compiled(
     r"(?:(?:各位|尊敬的|全体|敬爱的|亲爱的)[^。;:]{1,40}|(?:同志们|朋友们|女士们|先生们)(?:[,、][^。;:]{1,20})?"
     r"|(?:各|广大)[^。;:]{1,60}|[^,。;:]{2,30}(?:代表|委员|同志|主任|主席|书记|[省市县区州]长|常委|来宾|领导|先生|女士|部门|单位|机构|政府|局|委|公司|办公室|管委会|企业|学校"
     r"|中心|院|厅|会)(?:[,、][^。;:]{1,160})?)[:!]\Z"
 )
 #: What a lead-in says and no salutation does.
-_LEAD_IN = re.compile("如下|下列|以下|要|应|包括|规定|情形|条件|是|为|有")
-_CODE = re.compile(
+_LEAD_IN = compiled("如下|下列|以下|要|应|包括|规定|情形|条件|是|为|有")
+_CODE = compiled(
     r"</?[!?a-zA-Z]|[\[{]\s*[\"']|\S{0,20}\"\s?: ?[\[{\"0-9]|[}\])]+[,;]?\Z|[A-Za-z_$][\w.$]{0,40}\(.{0,60}\);?\Z"
     r"|[A-Za-z][\w:-]{1,20}=[\"']"
 )
 _HAN = Lazy("[\u3400-\u9fff]")
 _CODE_SIGN = Lazy(r"[<>{}=;'\"\\$]")
 #: Words that stand alone only on web pages.
-_WEB = re.compile(
+_WEB = compiled(
     _any(
         "【?(?:打印|关闭)(?:窗口|本页|此页|正文)? 分享[到至]? 【?字[号体] 大[\\s]?中[\\s]?小"
         " 返回(?:顶部|首页|列表|上一页)?"
@@ -146,15 +147,15 @@ _GENRES = _each(
     " 答记者问"
 )
 _NO_TABLES = ("代表", "发表")
-_SUBTITLE = re.compile(
+_SUBTITLE = compiled(
     r"(?:——|--|――|—)[\u4e00-\u9fff0-9《“]|[(]?[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日.{0,40}(?:会议|全会|大会)[^。]{0,12}\Z"
 )
 #: What annexes a document has, in one line with the first of them.
 _ANNEXES = Lazy(r"附 ?件 ?: ?\S")
-_ANNEX = re.compile(r"附 ?(?:件|表|录) ?[0-9一二三四五六七八九十]{0,3} ?:?\Z")
+_ANNEX = compiled(r"附 ?(?:件|表|录) ?[0-9一二三四五六七八九十]{0,3} ?:?\Z")
 #: A short cell, and the next one.
 _TABBED = Lazy(r"[^\t]{1,24}\t\s*\S")
-_COLUMNS = re.compile(r"(?<=\S)(?:[ ]*[\t|\u2502\u2503\u2551][\t ]*| {3,40})(?=\S)")
+_COLUMNS = compiled(r"(?<=\S)(?:[ ]*[\t|\u2502\u2503\u2551][\t ]*| {3,40})(?=\S)")
 
 
 class Shape(NamedTuple):
@@ -353,7 +354,7 @@ def _may_have_columns(text: str) -> bool:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"\w")
+    return compiled(r"\w")
 
 
 def _has_words(text: str) -> bool:

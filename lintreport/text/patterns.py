@@ -1,0 +1,113 @@
+"""Patterns of ours: their compiled code is kept beside the bytecode of this module, which is trusted as far as that."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from array import array
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from lintreport.version import VERSION
+
+#: A pattern and its flags.
+_Key = tuple[str, int]
+#: Where its code begins and ends, its flags in the end, the number of its groups and their names.
+_Entry = tuple[int, int, int, int, dict[str, int]]
+
+#: So many patterns that are not kept are worth writing, and so many bytes of them are enough.
+_WORTH, _LARGEST = 20, 4_000_000
+#: Those that had to be compiled.
+_fresh: set[_Key] = set()
+
+
+@cache
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """``re.compile``, from the code that is kept where there is any. For patterns that hold no words of a report."""
+    entries, codes = _kept()
+    entry = entries.get((pattern, int(flags)))
+    if entry is not None:
+        try:
+            return _made(pattern, codes[entry[0] : entry[1]], *entry[2:])
+        except Exception:  # whatever is wrong with the file: the text of the pattern is at hand
+            entries.clear()
+    _fresh.add((pattern, int(flags)))
+    return re.compile(pattern, flags)
+
+
+def _made(pattern: str, code: array[int], flags: int, groups: int, index: dict[str, int]) -> re.Pattern[str]:
+    """A pattern of its code, which ``_sre`` looks through before it takes it."""
+    names: list[str | None] = [None] * (groups + 1)
+    for name, number in index.items():
+        names[number] = name
+    made: re.Pattern[str] = import_module("_sre").compile(pattern, flags, code.tolist(), groups, index, tuple(names))
+    return made
+
+
+def _file() -> Path | None:
+    """Where the code is kept, by all that it depends on; None where this Python keeps no bytecode."""
+    cached = __spec__.cached if __spec__ else None
+    if cached is None or sys.implementation.name != "cpython":
+        return None
+    sre = import_module("_sre")
+    tag = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sre.MAGIC}-{sre.CODESIZE}-{sys.byteorder}"
+    return Path(cached).with_name(f"patterns.{VERSION}.{tag}.code")
+
+
+@cache
+def _kept() -> tuple[dict[_Key, _Entry], array[int]]:
+    """What is kept; nothing where no file is, or one that others than the owner of this module may write."""
+    codes = array("I")
+    try:
+        path = _file()
+        if path is None or not _is_trusted(path):
+            return {}, codes
+        data = path.read_bytes()
+        head, _, rest = data.partition(b"\n")
+        codes.frombytes(rest)
+        return {(pattern, flags): tuple(entry) for pattern, flags, entry in json.loads(head)}, codes
+    except (OSError, ValueError, TypeError):
+        return {}, codes
+
+
+def _is_trusted(path: Path) -> bool:
+    """Whether only the owner of this module can have written a file: such a one could have written the module."""
+    is_there, own = path.stat(), Path(__file__).stat()
+    return is_there.st_uid == own.st_uid and (os.name != "posix" or not is_there.st_mode & 0o022)
+
+
+def keep() -> None:
+    """Keep the code of what was compiled, for the next run. Where that cannot be done, it is done without."""
+    path = _file()
+    if path is None or sys.dont_write_bytecode or len(_fresh) < _WORTH:
+        return
+    from contextlib import suppress
+
+    entries, codes = _kept()
+    if codes.itemsize * len(codes) > _LARGEST:
+        entries, codes = {}, array("I")
+    written = [[pattern, flags, entry] for (pattern, flags), entry in entries.items()]
+    codes = codes[:]
+    for pattern, flags in sorted(_fresh):
+        code, *rest = code_of(pattern, flags)
+        written.append([pattern, flags, (len(codes), len(codes) + len(code), *rest)])
+        codes.extend(code)
+    _fresh.clear()
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    with suppress(OSError):
+        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as file:
+            file.write(json.dumps(written).encode() + b"\n" + codes.tobytes())
+        os.chmod(unfinished, 0o644)
+        os.replace(unfinished, path)
+
+
+def code_of(pattern: str, flags: int) -> tuple[list[int], int, int, dict[str, int]]:
+    """What ``re`` makes of a pattern: its code, flags, number of groups and their names."""
+    compiler: Any = import_module("re._compiler")
+    tree = import_module("re._parser").parse(pattern, flags)
+    state = tree.state
+    return compiler._code(tree, flags), flags | state.flags, state.groups - 1, dict(state.groupdict)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lintreport.finding import Place, Span
+from lintreport.text.lazy import once
 
 if TYPE_CHECKING:
     from lintreport.profile import Profile
@@ -46,14 +46,14 @@ class Document:
         result: T = self._views[build]
         return result
 
-    @cached_property
+    @once
     def folded(self) -> str:
         """The text with full-width forms and wide spaces as their ASCII counterparts, one for one."""
         from lintreport.text.characters.folding import fold
 
         return fold(self.text)
 
-    @cached_property
+    @once
     def masked(self) -> str:
         """The text with personal numbers masked, one for one: all that is ever printed comes from it."""
         from lintreport.text.characters.masking import mask
@@ -68,40 +68,40 @@ class Document:
                 signs[reading.origin(Span(at, at + 1)).start] = shown
         return "".join(signs)
 
-    @cached_property
+    @once
     def unusual(self) -> frozenset[str]:
         """The characters that everyday Chinese has none of: without them there is nothing odd to look for."""
         from lintreport.text.characters.unusual import unusual
 
         return unusual(self.text)
 
-    @cached_property
+    @once
     def garbled(self) -> list[Garbled]:
         """The stretches that were read in a wrong encoding: what else is odd in them is of the same making."""
         from lintreport.text.characters.encodings import garbled
 
         return garbled(self.text, self.unusual)
 
-    @cached_property
+    @once
     def lines(self) -> list[Span]:
         """Every line without its line end; there is always at least one."""
         from lintreport.text.structure.lines import lines
 
         return lines(self.text)
 
-    @cached_property
+    @once
     def paragraph_lines(self) -> list[list[Span]]:
         """The lines of each paragraph, in the order of `paragraphs`: one, or those that an export broke it into."""
         from lintreport.text.structure.paragraphs import broken_paragraphs
 
         return broken_paragraphs(self.folded)
 
-    @cached_property
+    @once
     def paragraphs(self) -> list[Span]:
         """Paragraphs without surrounding white space: a line each, or the joined lines of a hard-wrapped text."""
         return [Span(lines[0].start, lines[-1].end) for lines in self.paragraph_lines]
 
-    @cached_property
+    @once
     def unwrapped(self) -> Document:
         """What checks read: the text without the line ends (and page feet) at which an export broke its paragraphs.
 
@@ -126,21 +126,21 @@ class Document:
         """Where ``span`` of this document stands in the text as it was submitted."""
         return self._offsets.origin(span) if self._offsets else span
 
-    @cached_property
+    @once
     def sentences(self) -> list[Span]:
         """Sentences with their final mark; none runs over the end of a paragraph."""
         from lintreport.text.structure.sentences import sentences
 
         return sentences(self.folded, self.paragraphs)
 
-    @cached_property
+    @once
     def outline(self) -> list[Heading]:
         """The numbered headings, in the order of the text."""
         from lintreport.text.structure.outline import outline
 
         return outline(self.folded, self.paragraphs)
 
-    @cached_property
+    @once
     def layout(self) -> list[Block]:
         """What each paragraph is: title, heading, body, row of a table, ...; all in order, each once."""
         from lintreport.text.structure.layout import layout
@@ -159,25 +159,25 @@ class Document:
         at = bisect_right(self._block_starts, offset) - 1
         return self.layout[at] if at >= 0 and offset < self.layout[at].span.end else None
 
-    @cached_property
+    @once
     def _block_starts(self) -> list[int]:
         return [block.span.start for block in self.layout]
 
-    @cached_property
+    @once
     def pairs(self) -> Pairs:
         """Quotation marks, title marks and brackets, matched paragraph by paragraph."""
         from lintreport.text.structure.pairs import pairs
 
         return pairs(self.folded, self.paragraphs)
 
-    @cached_property
+    @once
     def quantities(self) -> list[Quantity]:
         """The figures of the running text with their units, in order."""
         from lintreport.text.figures.quantities import quantities
 
         return quantities(self.folded)
 
-    @cached_property
+    @once
     def statements(self) -> list[list[Statement]]:
         """What the text says of each of its figures, paragraph by paragraph."""
         from lintreport.text.statements.clauses import with_figures
@@ -185,14 +185,14 @@ class Document:
 
         return statements(self.view(with_figures))
 
-    @cached_property
+    @once
     def year_claims(self) -> list[Claim]:
         """The places that say which year the report is about, those of the head first."""
         from lintreport.text.figures.years import claims, in_figures
 
         return list(claims(in_figures(self.folded), self.paragraphs))
 
-    @cached_property
+    @once
     def report_years(self) -> ReportYears:
         """The years that the report reviews and plans, by title, opening, headings, dates or file name."""
         from lintreport.text.figures.years import report_years
@@ -204,21 +204,21 @@ class Document:
         """The year that the report is about; ``None`` when it does not say, or contradicts itself."""
         return self.report_years.about
 
-    @cached_property
+    @once
     def profile(self) -> Profile | None:
         """What kind of report this is, and so what it must hold; ``None`` for an unknown kind."""
         from lintreport.profile import profile_of
 
         return profile_of(self.folded, self.paragraphs, self.chosen)
 
-    @cached_property
+    @once
     def profile_title(self) -> Span | None:
         """The line that says what kind of report this is; ``None`` when no line does."""
         from lintreport.profile import title_line
 
         return title_line(self.profile, self.folded, self.paragraphs) if self.profile else None
 
-    @cached_property
+    @once
     def _line_starts(self) -> list[int]:
         return [line.start for line in self.lines]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lintreport.text.patterns import compiled
@@ -33,6 +33,7 @@ def _section() -> re.Pattern[str]:
     return compiled(rf"(?:({one}?)千)?(零?)(?:({one}?)百)?(零?)(?:({one}?)十)?(零?)({one}?)")
 
 
+@lru_cache(4096)  # a report repeats its figures, and reports their years
 def number(text: str) -> Number | None:
     """The value of a whole numeral, or ``None`` where it has none that is certain (三四十, 数百, 1百零8)."""
     if not text:

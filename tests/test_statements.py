@@ -52,3 +52,13 @@ def test_subjects_are_compared_and_not_listed() -> None:
     assert alike("", "受理")
     assert not alike("未办结", "办结")
     assert not alike("受理", "罚款")
+
+
+def test_a_sentence_of_many_figures_is_read_without_end_of_the_stack() -> None:
+    paragraph = read("同比分别增长" + "1%、" * 5000 + "2%。")
+    assert paragraph[-1].says <= {"respectively", "than", "rise"}
+    assert paragraph[-1].head == ""
+
+
+def test_the_words_of_clauses_without_figures_lead_in_the_next_figure() -> None:
+    assert read("公开信息52条,较2023年(50条)增长4%。")[1].led == "较2023年,"

@@ -65,16 +65,15 @@ def _average(one: Statement, paragraph: Sequence[Statement]) -> Average | None:
     heads = _heads(one, around, over)
     divisors = [(None, _days(words))] if over == "天" else [(head, exact_interval(head.figure)) for head in heads]
     matching = [total for total in totals if _is_total(total, each["what"]) and total.figure.exact]
-    allowed = _allowed(one.figure)
-    fits = any(
-        divisor is not None and not disjoint(allowed, divide(exact_interval(total.figure), divisor))
-        for total in totals
-        for _, divisor in divisors
-    )
-    if fits or len(matching) != 1 or len(divisors) != 1 or not matching[0].figure.value:
+    if len(matching) != 1 or len(divisors) != 1 or not matching[0].figure.value:
         return None
     head, divisor = divisors[0]
-    return Average(one, matching[0], head, divisor) if divisor is not None and divisor.low else None
+    if divisor is None or not divisor.low:
+        return None
+    allowed = _allowed(one.figure)
+    if any(not disjoint(allowed, divide(exact_interval(total.figure), divisor)) for total in totals):
+        return None
+    return Average(one, matching[0], head, divisor)
 
 
 def _allowed(stated: Quantity) -> Interval:

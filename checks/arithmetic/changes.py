@@ -100,17 +100,17 @@ def _adjusted(before: str, behind: str) -> bool:
 def _explained(link: links.Change, paragraph: Sequence[Statement]) -> bool:
     """Whether any other two figures near a stated change give it: then it was read wrongly, or is right."""
     last = max(one.at.sentence for one in (link.stated, link.base or link.now))
-    near = [
-        one
+    known = {
+        (one.unit, one.figure.value): one.figure
         for one in links.near(link.stated, paragraph)
         if not one.verb and one.figure.value and one.at.sentence <= last
-    ]
-    own = {link.now, link.base}
+    }
+    own = {(one.unit, one.figure.value) for one in (link.now, link.base) if one}
     return any(
-        not _computed(link.stated, one.figure, other.figure).points
-        for one in near
-        for other in near
-        if one is not other and one.unit == other.unit and {one, other} != own
+        not _computed(link.stated, now, base).points
+        for one, now in known.items()
+        for other, base in known.items()
+        if one[0] == other[0] and one != other and {one, other} != own
     )
 
 

@@ -119,7 +119,8 @@ class Statement:
         words = [self.before]
         if self._gap == self._clause.start:
             mark = self._clause.before
-            for clause in reversed(self._sentence.clauses[: self.at.clause]):
+            for at in range(self._clause_number - 1, -1, -1):
+                clause = self._sentence.clauses[at]
                 if clause.quantities or mark in ";:。)" or len(words) > 3:
                     break
                 words.append(clause.words[-_FAR:])

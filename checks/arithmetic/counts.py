@@ -1,4 +1,4 @@
-"""ARI007, ARI008: announced counts and lists, and one thing counted twice."""
+"""ARI007: announced counts and their lists."""
 
 from __future__ import annotations
 
@@ -9,11 +9,9 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Span, Text, check
-from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
-from lintreport.text.numbers import decimal, number
-from lintreport.text.statements.clauses import with_figures
+from lintreport.text.numbers import number
 
 _SIGNS = "一二三四五六七八九十"
 #: Two of a thing are 两; 二 ranks it: 二次污染, 二类口岸, 二套房.
@@ -784,69 +782,3 @@ def _is_of_its_neighbour(text: str, count: Count, listed: int) -> bool:
     """Whether a list has as many items as the count right before this one announces."""
     beside = _BESIDE.search(text, max(0, count.start - 6), count.start)
     return beside is not None and _value(beside[1]) == listed
-
-
-#: The noun of an indicator ends before one of these.
-_NOUN = Lazy(f"(?!工作日){HAN}{{4,16}}?(?=的|在|已|均|全部|参加|通过|开展|完成|[,、;:。!?()\\s]|$)")
-_QUALIFIED = Lazy("新增|其中|累计|同比|上年|去年|每|各|平均|首批|第|另|其他|剩余|部分|约|近")
-
-
-@check(
-    "ARI008",
-    "conflicting-figures",
-    title=Text("同一事物前后数目不一", "one thing counted as two different numbers"),
-    severity="info",
-    basis="practice",
-    bad=["⟦24家行政执法单位⟧的权力清单已公开。全区23家行政执法单位参加了考试。"],
-    good=[
-        "24家行政执法单位的权力清单已公开。全区24家行政执法单位参加了考试。",
-        "组织44个执法部门573名执法监督人员参加培训,完成513名行政执法人员考试。",
-        "检查12家餐饮服务单位,处罚3家餐饮服务单位,约谈5家餐饮服务单位。",
-        "新增5家行政执法单位,共有24家行政执法单位。",
-    ],
-)
-def conflicting_figures(document: Document, options: object) -> Iterator[Finding]:
-    """同一名称、同一单位的事物,文中给了两个不同的数。
-
-    只比较数量词后名称完全相同(四字以上)、数值确切、前面没有“新增”“其中”等限定的;恰有两个不同数值时提示,三个以上视为不同场合。口径可能不同,只作提示。
-
-    ---
-    One thing, with the same name and unit, has two different numbers in the text.
-
-    Compared are exact figures whose noun behind the unit (four characters or more) is the same and which carry no qualifier (新增, 其中 …). Two values are
-    pointed out, three and more are taken for different occasions. The bases may differ, so this is info.
-    """
-    named: dict[tuple[str, str], list[Quantity]] = {}
-    for sentence in document.view(with_figures):
-        for clause in sentence.clauses:
-            for quantity in clause.quantities[:6]:
-                if (
-                    not quantity.counted
-                    or not quantity.exact
-                    or quantity.rounded
-                    or not quantity.numeral[0].isascii()
-                    or _QUALIFIED.search(clause.label[-10:])
-                ):
-                    continue
-                found_noun = _NOUN.match(quantity.text, quantity.end)
-                if found_noun and "\n" not in quantity.words:
-                    named.setdefault((quantity.unit, found_noun[0]), []).append(quantity)
-    for (unit, noun), found in named.items():
-        values = {quantity.value for quantity in found}
-        if len(values) != 2:
-            continue
-        first = found[0]
-        other = next(quantity for quantity in found if quantity.value != first.value)
-        low, high = sorted(value for value in values if value is not None)
-        if low * 10 < high * 8:
-            continue  # a part of them, not another count of all
-        a, b = decimal(first.value or low), decimal(other.value or low)
-        yield Finding(
-            Span(first.start, first.end + len(noun)),
-            Text(
-                f"“{noun}”此处为{a}{unit},后文为{b}{unit},请核对", f'"{noun}": {a}{unit} here, {b}{unit} further down'
-            ),
-            note=Text(*[f"{a} ≠ {b}"] * 2),
-            related=(Related(Span(other.start, other.end + len(noun)), Text("后文", "further down")),),
-            evidence=Evidence(f"{noun} = {noun}", b, a, (first.operand, other.operand)),
-        )

@@ -53,4 +53,9 @@ def unit_of(quantity: Quantity) -> str:
     if not unit:
         rare = _RARE.match(quantity.text, quantity.end)
         return rare[0] if rare else ""
+    return folded_unit(unit)
+
+
+def folded_unit(unit: str) -> str:
+    """A unit as it is written, folded."""
     return _FOLDED.get(unit, unit)

@@ -30,3 +30,9 @@ def test_what_came_in_beside_counts_for_the_later_stage() -> None:
 def test_a_new_sentence_goes_on_only_in_words_that_take_it_up() -> None:
     assert paired("梳理诉求126件。截至目前,已办结113件。") == [("梳理", "办结", 0)]
     assert paired("梳理诉求126件。全年办结213件。") == []
+
+
+def test_a_clause_that_only_says_what_came_of_the_figure_before_it_is_a_later_stage() -> None:
+    assert paired("争取上级资金6800万元,实际到位6200万元。") == [("上级资金", "实际到位", 0)]
+    assert paired("计划招聘教师60人,实际录用66人。") == []
+    assert paired("新建公租房300套,已入住420套。") == []

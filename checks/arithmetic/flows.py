@@ -407,6 +407,7 @@ def _unfinished(total: Quantity, parts: Sequence[Quantity], made: Fraction) -> F
         "推荐候选人30名,入围⟦36名⟧,最终表彰20名。",
         "交办信访件96件,已办结90件,阶段性办结⟦16件⟧。",
         "接到12345热线投诉860件,受理⟦880件⟧。",
+        "争取上级资金6800万元,实际到位⟦8200万元⟧。报送参评案例38篇,入选⟦42篇⟧。",
     ],
     good=[
         "年内收到行政复议申请37件,依法受理36件,审结34件。",
@@ -430,6 +431,7 @@ def _unfinished(total: Quantity, parts: Sequence[Quantity], made: Fraction) -> F
         "受理案件50件,审结40件,其余10件正在审理。",
         "收到申请100件,另有转办20件,共办结118件。批准逮捕120人,提起公诉260人。",
         "发现隐患76处,其中重大隐患20处,整改72处。计划核查20家,认定30家。",
+        "计划招聘教师60人,实际录用66人。新建公租房300套,已入住420套。在册困难户100户,已脱贫180户。",
         "交办信访件96件,已办结60件,阶段性办结16件。受理90.4万件,办结90.45万件。",
     ],
 )
@@ -440,7 +442,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     其中一两项说的是增是减看不出来的,怎么读都不平才报告;中途写明“合计”的,一并核对。只写了增加没有写减少的,年末数大于年初与增加之和才报告。
 
     办理的后一步大于前一步,为警告:收到、发现、排查、报名、申请在先,受理、参加其次,立案、认定、通过、列入再次,办结、整改、化解、录取、发放在后,不论怎样称呼;
-    两步须是同一单位、同一事物。若含上年结转,请在文中注明;附近已提到结转、旧存、累计的,案件只作提示,其余不报告。
+    两步须是同一单位、同一事物;后一分句只说结果而不另起名目的(争取资金……,实际到位……),同样比较。若含上年结转,请在文中注明;附近已提到结转、旧存、累计的,案件只作提示,其余不报告。
     “已整改98处,剩余32处”与总数不符的,为警告;“正在办理”“阶段性办结”与已办之和大于总数的,也是。
 
     不报告:两个数说的不是同一类案件(复议与诉讼);不予受理等分支;单位不同;约数;末位取整能解释的差。
@@ -454,7 +456,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
 
     More at a later stage of handling than at an earlier one is a warning, whatever the stages are called: first what is received, found, applied or
     entered for, then what is accepted, then what is filed, confirmed, passed or listed, last what is closed, put right, admitted or paid; both in one unit
-    and of one thing. If cases of the year before are counted, the text should say so; where 结转, 旧存 or 累计 stands nearby, cases are info and the rest is
+    and of one thing; so is a clause that only says what came of the figure before it (争取资金…,实际到位…). If cases of the year before are counted, the text should say so; where 结转, 旧存 or 累计 stands nearby, cases are info and the rest is
     left alone. What is done and what is left (已整改98处,剩余32处) has to make up the whole; with what is still under way it cannot exceed it.
 
     Accepted in silence: different kinds of cases, branches such as 不予受理, different units, approximate figures, what rounding explains.

@@ -119,6 +119,8 @@ def pairs(paragraph: Sequence[Statement]) -> Iterator[Pair]:
     for at, one in enumerate(paragraph):
         later = step(one)
         if later is None:
+            if at and (pair := _outcome(paragraph[at - 1], one, came=False)):
+                yield pair
             continue
         near = [
             earlier
@@ -129,9 +131,45 @@ def pairs(paragraph: Sequence[Statement]) -> Iterator[Pair]:
         if before and narrows(before[-1].thing, later.thing) and _resumed(before[-1], later):
             others = (other for other in before[:-1] if _beside(other, before[-1]))
             yield Pair(before[-1], later, tuple(others))
+        elif at and not before and later.stage > 1 and not later.thing:
+            pair = None if step(paragraph[at - 1]) else _outcome(paragraph[at - 1], one, came=True)
+            if pair:
+                yield pair
         steps.append((at, later))
 
 
+#: What says that something came of those before, whatever it is; and what else such a clause may hold.
+_CAME = Lazy(
+    "^(?:目前|现|共|均|经[^,]{2,4})*(?:已(?!有|建)|实际|最终|成功|获(?=[批准])|入(?=[选围]))|成功$|到位$|完[成毕]$"
+)
+#: Such a clause names nothing of its own, so that it is about what was counted before.
+_BARE = 6
+#: What was planned or due may be exceeded, and of two changes none is the outcome of the other.
+_NO_BASE = Lazy(
+    "新[建增设办购]|在册|现有|尚有|存量|安排|计划|[应拟]|指标|名额|[增减]|库存|结余|成立|撤销|废止|[买卖购售]|投入|支出|[转调]出|退"
+)
+
+
+def _outcome(earlier: Statement, later: Statement, came: bool) -> Pair | None:
+    """The statement right before one that says what came of it: 争取资金860万元,实际到位820万元."""
+    words, before = later.before, earlier.subject
+    if earlier.unit != later.unit or earlier.at.sentence != later.at.sentence or later.at.mark != ",":
+        return None
+    if later.at.clause - earlier.at.clause != 1 or later.at.depth or earlier.at.depth or not later.figure.value:
+        return None
+    if not (earlier.figure.exact and later.figure.exact and earlier.figure.value) or earlier.verb or later.verb:
+        return None
+    if earlier.kind not in ("count", "measure", "money") or len(before) < _NAMED or len(words) > _BARE:
+        return None
+    if not (came or _CAME.search(words)) or _CAME.search(before) or any(map(_ASIDE.search, (words, earlier.led))):
+        return None
+    if earlier.period == "prev" or _NO_BASE.search(earlier.before) or _NO_BASE.search(words):
+        return None
+    return Pair(Step(earlier, 0, before[-_NAMED:], before), Step(later, len(_STAGES), words, ""), ())
+
+
+#: The words before the first of them name at least a deed and a thing.
+_NAMED = 4
 #: What takes up the sentence before: 截至目前,已办结143件.
 _RESUMES = Lazy("^(?:[截至到]*目前|截至|已|现|均|全部|[这上]述?)")
 

@@ -99,7 +99,7 @@ def test_the_counts_are_not_mapped_for_a_text_without_han_nor_by_other_checks() 
 
 def test_a_slip_that_is_certain_is_a_warning_and_its_fix_mends_it() -> None:
     for code, wrong, right in (
-        ("TYP005", "公司已完成工商更变登记手续。", "公司已完成工商变更登记手续。"),
+        ("TYP005", "稳步推进乡村兴振战略。", "稳步推进乡村振兴战略。"),
         ("TYP006", "扩大退休人员员基本医疗保险待遇。", "扩大退休人员基本医疗保险待遇。"),
     ):
         [finding] = findings(CHECKS[code], wrong)

@@ -53,7 +53,7 @@ TWICE = re.compile(r"([\u4e00-\u9fff])(?=\1)")
 DOUBTFUL = 1.0
 #: From so much evidence on a slip is likely, and from so much on it is hardly a name or a new word.
 LIKELY: dict[Kind, float] = {"exchanged": 2.7, "doubled": 4.5, "taken": 3.6}
-SURE: dict[Kind, float] = {"exchanged": 3.5, "doubled": 5.6, "taken": 6.8}
+SURE: dict[Kind, float] = {"exchanged": 6.0, "doubled": 5.6, "taken": 6.8}
 #: What evidence of the text itself may add.
 HELP: dict[Kind, float] = {"exchanged": 3.1, "doubled": 4.4, "taken": 3.1}
 

@@ -39,9 +39,10 @@ _OF_BEFORE = (
     *("由", "从", "同期", "同比", "环比", "上年", "去年", "一年", "上期", "上月", "上季", "年初", "期初", "上次", "原"),
     *("五末", "五”末", "五”期末", "年前", "比20", "较20", "与20", "是20", "年为", "比一九", "比二", "年的"),
 )
+# Every alternative begins with a sign of its own, so that the engine skips to the next of them.
 _OF_CHANGE = Lazy(
-    f"(?:{lexicon.RISE}|{lexicon.FALL}|[多少升降涨跌]|[多少]{HAN}{{2}})(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是|到|至|成)*"
-    "[ \n]?(?:[0-9百千两半一二三四五六七八九十]|[今本]年)|的[0-9.一二两三四五六七八九十]{1,5}倍"
+    f"(?:{lexicon.RISE}|{lexicon.FALL}|多{HAN}{{2}}|少{HAN}{{2}}|涨|跌)(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是|到|至|成)*"
+    "[ \n]?(?:[0-9百千两半一二三四五六七八九十]|[今本]年)"
 )
 #: The words before the first figure of a paragraph, and those behind a figure, that are looked at.
 _LEAD, _TAIL = 48, 14
@@ -59,10 +60,11 @@ _RANKS = Lazy("第$|[位名级类档等]|排")
 def changes(document: Document) -> Iterator[Change]:
     """Every growth or difference whose two values, or one value and the difference, are given near it."""
     for paragraph in document.statements:
-        start, end = max(0, paragraph[0].figure.start - _LEAD), paragraph[-1].figure.end
-        words = document.folded[start:end]
+        if len(paragraph) < 2:
+            continue
+        words = document.folded[max(0, paragraph[0].figure.start - _LEAD) : paragraph[-1].figure.end]
         before = any(word in words for word in _OF_BEFORE) or words.count("20") > 1
-        if len(paragraph) > 1 and before and _OF_CHANGE.search(words):
+        if before and ("倍" in words or _OF_CHANGE.search(words)):
             turned = [found for one in paragraph if (found := _turned(one))]
             yield from turned
             wrong = {found.stated for found in turned}

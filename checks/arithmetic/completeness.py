@@ -115,7 +115,7 @@ _EMPTY = {
     "全县",
     "全区",
 }
-_UNDONE = Lazy("(?:尚未|仍未|未能|未|没有|没)(?!上诉|成年)")
+_UNDONE = Lazy("(?:尚未|仍未|未能|未|没有|没|(?<![接招等期优对善])待(?!遇))(?!上诉|成年)")
 _MISSING = Lazy("(?:空缺|缺口|缺额|缺编|尚缺|还缺|仍缺|短缺)")
 _OTHER_TIME = Lazy("上年|去年|同比|同期|比20|较20|此前|原有|历年|(?<!列入)计划|预计|超额")
 _DONE = Lazy(f"实[际到有出参得]{HAN}{{0,4}}$")
@@ -190,6 +190,8 @@ _RATE_NAMES = Lazy(f"({HAN}{{2,20}}?)(?:率|比例)")
         "⟦今年的建议提案已全部办复,其余3件⟧结转下年继续办理。",
         "⟦全县162个行政村全部通了宽带,尚有5个⟧山村计划明年接通。",
         "⟦乡镇均建成便民中心,其中东桥镇便民中心尚在建设⟧。⟦抽检样品无一不合格,不合格样品已封存⟧。",
+        "⟦各乡镇均配备专职消防员,石桥镇、柳河镇未配备⟧。⟦退役军人全部得到安置,待安置18人⟧。",
+        "⟦建议全部按期答复,有2件⟧超过规定时限答复。",
         "⟦调解协议履行率100%;达成协议320件,履行314件⟧。⟦签约率100%,其中老年人签约率81%⟧。",
         "⟦燃气用户报警装置应装尽装,居民用户安装率百分之八十八⟧。⟦工资发放全部到位,12个县区中有3个⟧县区拖欠工资。",
     ],
@@ -219,6 +221,7 @@ _RATE_NAMES = Lazy(f"({HAN}{{2,20}}?)(?:率|比例)")
         "持证率与检验率分别为100%和97.2%,未检验的设备6台已停用。问题已清零96%,遗留的4个问题正在整改。",
         "重大隐患全部整改到位,剩余8处一般隐患正在整改。首批20个项目全部完成,其余10个项目正在推进。",
         "12个乡镇均已挂牌,尚有3个村级站点正在筹建。年度任务全部完成,尚有5名工作人员未参加培训。",
+        "规划编制全部完成,还有3项规划待省级批复。",
         "各单位均制定了方案,但部分方案尚未完善。经济发展都靠改革,改革不深化,发展就受阻。",
     ],
 )
@@ -449,7 +452,7 @@ def _denials(document: Document) -> Iterator[Finding]:
 
 
 #: Without one of these in a paragraph nothing is denied there of what all is said to be.
-_DENIED = Lazy("(?:全[部员面覆]|均|都|无一)[^。\n]{2,40}[,;][^。\n]{0,40}(?:未|不|[正尚仍]在)")
+_DENIED = Lazy("(?:全[部员面覆]|均|都|所有|无一)[^。\n]{2,40}[,;][^。\n]{0,40}(?:未|不|[正尚仍]在)")
 
 
 def _denied_of_some(sentence: Sentence, at: int, claim: Claim) -> Clause | None:
@@ -464,10 +467,10 @@ def _denied_of_some(sentence: Sentence, at: int, claim: Claim) -> Clause | None:
         denied = _NOT_YET.search(clause.words)
         if denied is None or any(one.counted for one in clause.quantities):
             continue
-        subject = _ADVERBS.sub("", clause.words[: denied.start()])
-        some = clause.words.startswith(("其中", "但", "仅", "只")) or _shared(
-            subject, claim.words.partition(claim.word)[0]
-        )
+        subject = _ADVERBS.sub("", clause.words[: denied.start()]).partition("因")[0]
+        whole = claim.words if claim.word == "所有" else claim.words.partition(claim.word)[0]
+        named = subject[-1:] in whole and subject[-1:] in _SITES
+        some = named or clause.words.startswith(("其中", "但", "仅", "只")) or _shared(subject, whole)
         if some and len(subject) > 1 and not _VAGUE.search(subject) and _is_said(denied[1] or denied[2], claim.after):
             return clause
     return None
@@ -475,6 +478,8 @@ def _denied_of_some(sentence: Sentence, at: int, claim: Claim) -> Clause | None:
 
 _NOT_YET = Lazy(f"(?:[尚暂仍还]?未|没有|不(?![得可能许应宜]))(?:能|按[时期])?({HAN}{{2}})|(?:正|尚|仍)在({HAN}{{2}})")
 _NEGATED = Lazy("[未没不]")
+#: The last sign of the name of a place or of a body: 石桥镇 is one of 各乡镇.
+_SITES = tuple("县市区镇乡村站局院校所厂")
 _VAGUE = Lazy("部分|有的|个别|一些|少数|作用|质量|水平|效果")
 
 
@@ -590,6 +595,7 @@ def _undone(clause: Clause, quantity: Quantity, words: str, claim: Claim) -> boo
         noun = place[: undone.start()] if undone and place is behind else ""
         if (
             undone
+            and undone[0] != "待"
             and (not noun or _shared(noun, claim.words))
             and _LEFT.search(words)
             and claim.after.startswith(("完成", "按期完成", "如期完成"))
@@ -612,7 +618,7 @@ _OF_THE_WHOLE = Lazy(f"{HAN}{{0,8}}?中(?![心学小队层央医])")
 _ANOTHER = Lazy("[另新]|其他|其它|今年|本年")
 #: What all was said to be, and what says of some that they are not.
 _OPPOSITES = (
-    ("按期|按时|及时|如期|期限?内|审限", "超期|逾期|延期|超时|超审限|延误"),
+    ("按期|按时|及时|如期|期限?内|审限", "超期|逾期|延期|超时|超审限|延误|超过.{0,6}(?:期限|时限)"),
     ("参加|出席|到[会岗场]|参[训考会]", "缺[考席勤课]|请假|未到|旷[考课工]"),
     ("到位|足额|发放|兑付|支付|清偿", "拖欠|欠发|欠付|欠拨|欠缴"),
     ("合格|达标|通过|及格", "不合格|不达标|不及格|超标"),
@@ -643,7 +649,9 @@ def _shared_verb(what: str, claim: Claim) -> bool:
     what = what.lstrip("按时期做进行得到经过予以了")
     if claim.word == "全覆盖" and _COVERS.match(what):
         return True
-    return any(len(verb) == 2 and verb in claim.after for verb in (what[:2], what[2:4])) or _shared(what, claim.words)
+    return any(
+        len(verb) == 2 and (verb in claim.after or _is_said(verb, claim.after)) for verb in (what[:2], what[2:4])
+    ) or _shared(what, claim.words)
 
 
 _COVERS = Lazy("设|建|配|聘|覆盖|开通|接入|成立|纳入|实[现行]|安装")

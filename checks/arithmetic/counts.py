@@ -20,7 +20,7 @@ _CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家�
 #: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
 _BARE = (
     "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
-    f"色(?=预警|管理|分类|等级|标识)|要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)|(?<=前.)(?=的?(?:依次|分别)[是为])"
+    f"色(?=预警|管理|分类|等级|标识)|要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)|(?<=前.)(?=的?(?:依次|分别)[是为])|(?<=“.){HAN}{{2,4}}(?=”[:,(])"
 )
 #: What is measured, or not the whole count: 3个月, 八个字, 20余项, 三支两军.
 _NO_COUNT = f"[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|(?<=位)数|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|(?!一{HAN}”){HAN}{{0,2}}[一二两三四五六七八九十]{HAN}"
@@ -210,7 +210,7 @@ def _leads() -> re.Pattern[str]:
     return re.compile(
         r"[^,;:。!?“”、0-9()\n—]{0,20}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"
         rf"(?:(?P<colon>:\s*)|(?P<namely>{_FOLLOW})|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|"
-        r"[。,]\s*(?=一是|第一(?:[组期批轮阶队]|[,、:]))|[。,](?=首先[,是要])|(?P<plain>[是为](?=[^,。;:]{2,20}、)|,(?=[^,。;:]{2,20}、)))"
+        r"[。,]\s*(?=一是|第一(?:[组期批轮阶队]|[,、:]))|[。,](?=首先[,是要])|(?P<stop>。\s*)(?=一、|\(一\)|1[.、])|(?P<plain>[是为](?=[^,。;:]{2,20}、)|,(?=[^,。;:]{2,20}、)))"
     )
 
 
@@ -240,6 +240,9 @@ _POINTS = (
 )
 
 
+#: What says that a list follows the full stop: 提出如下三条意见。一、….
+_ANNOUNCED = Lazy("[如以]下|下[列述面]")
+_NEAR = 6
 #: Points that are numbered by the word.
 _SPOKEN = Lazy("(?<=[。;:,\n])(?:首先|其次|再次|再者|最后)(?=[,是要])")
 #: What may lead in a second point in other words.
@@ -263,6 +266,8 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
         return None
     if not count.classifier and count.noun and count.end - count.start < 3:
         return None  # 四方公司:一、…
+    if lead["stop"] and not _ANNOUNCED.search(text, max(0, count.start - _NEAR), count.start):
+        return None
     at = lead.end()
     if text.startswith("首先", at) and count.classifier in _OF_POINTS:
         spoken = _spoken(text, at)
@@ -307,9 +312,9 @@ _DAYS = Lazy(f"{_DAY}(?:[、,和]{_DAY})+")
 def behind(text: str, count: Count) -> tuple[Names, ...]:
     """The lists that a count announces, as they may be read."""
     lead = _leads().match(text, count.end)
-    if lead is None or lead.lastgroup is None or count.classifier == "级":
+    if lead is None or lead.lastgroup in (None, "stop") or count.classifier == "级":
         return ()
-    kind = lead.lastgroup
+    kind = lead.lastgroup or ""
     start = lead.end()
     end = _ENDS.get(kind, _ENDS[""]).search(text, start, start + _LOOK_AHEAD)
     if end is None and len(text) > start + _LOOK_AHEAD:
@@ -320,7 +325,9 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     days = _DAYS.match(text, start, stop) if kind in ("bracket", "namely") else None
     if days and (kind == "namely" or days.end() == stop):
         return (Names(Span(*days.span()), (_NAME,) * len(re.split("[、,和]", days[0])), False, True, True),)
-    if kind == "bracket" and (count.classifier == "次" or lead.start("bracket") > count.end + len(count.noun)):
+    if kind == "bracket" and (
+        count.classifier == "次" or lead.start("bracket") > count.end + len(count.noun) + count.quoted
+    ):
         return ()  # 3次约谈王某(另案处理,已判刑): the bracket tells of what stands before it
     words = _MASKED.sub(_mask, text[start:stop])
     if _ALSO.fullmatch(words):
@@ -659,6 +666,8 @@ def _abbreviated() -> re.Pattern[str]:
         "推出⟦2项⟧措施:一是延长窗口服务时间,群众反响良好。",
         "评出优秀提案⟦4件⟧:关于发展夜间经济的提案、关于保护古树的提案、关于完善路网的提案。",
         "“2”指集中培训、岗位练兵、跟班学习⟦两种⟧方式。",
+        "坚持“⟦四不放过⟧”:原因未查清不放过、责任未落实不放过、整改未到位不放过。",
+        "提出如下⟦四条⟧意见。一、提高认识;二、明确责任;三、强化保障。",
     ],
     good=[
         "运用全面排查、重点排查、专项排查三种方式。",
@@ -706,6 +715,7 @@ def _abbreviated() -> re.Pattern[str]:
         "整治移花接木与剪辑类、翻炒与嫁接类、伪造与诈骗类等五类问题,发布《甲史》《乙史》等全省史学界6项成果。",
         "《承包合同》和《补充协议》一式三份,窃得四条香烟(两条“甲牌”、两条“乙牌”),原审二审、重审一审、重审二审均已审结。",
         "每类村庄各选2个试点:一是山区型,二是平原型,三是沿河型。",
+        "坚持“三不放过”:原因未查清不放过、责任未落实不放过、整改未到位不放过。去年提出四条意见。一、提高认识;二、明确责任。",
         "推出2项行动,即“亮剑”行动、“护航”行动,查处案件16起。坚持三个到位,统筹推进普法、执法,打牢工作基础。",
         "3个科室为法规科、审批科、监督科,其余科室另行安排。4个部门为企业、群众、游客办好实事。",
         "推出2项措施:一是延长服务时间。另外,开通线上渠道。利用两种资源,首先是国内资源,其次是国际资源;开拓两个市场,首先是国内市场,其次是国际市场。",

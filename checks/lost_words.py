@@ -171,6 +171,7 @@ def _lost_figures() -> re.Pattern[str]:
     severity="warning",
     basis="practice",
     where=_RUNNING,
+    yields_to=("RED008",),
     bad=[
         "全年接待群众⟦批人次⟧,其中进京⟦批人次⟧。",
         "办理各类案件⟦共件⟧,争取资金⟦万元⟧,同比增长⟦%⟧。",

@@ -1,0 +1,138 @@
+"""RED: what a template, a form or an editor left in the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import cache
+
+from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
+from lintreport.text.han import HAN
+from lintreport.text.structure.kinds import KINDS, Kind
+
+#: Where words stand: in cells, forms and code brackets and boxes mean something else.
+_AMONG_WORDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("row", "form", "contents", "code"))
+#: Empty brackets and boxes stand for words in sentences only.
+_SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading")
+#: A model for others to fill in says so this near above its blanks, in code points.
+_REACH = 200
+#: More places of one kind than this are a habit of the text, or of what exported it.
+_MANY = 5
+
+#: What is left, by the group of the pattern that finds it.
+_LEFT = {
+    "empty": Text("括号、引号或书名号里没有内容", "nothing between the marks"),
+    "year": Text("年份或文号未填", "a year or a document number not filled in"),
+    "field": Text("模板的字段未替换", "a field of a template not replaced"),
+    "formula": Text("公式未换成结果", "a formula in place of its result"),
+    "percent": Text("计数单位之后又有百分号", "a unit of counting with a per cent sign"),
+    "order": Text("模板或表格的填写要求未删除", "an instruction of a template or form left in the text"),
+    "note": Text("修改人的批注未删除", "an editor's note left in the text"),
+    "box": Text("“■”处的图表或文字丢失", "a table, a picture or words were lost where ■ stands"),
+}
+#: A text that holds none of these holds nothing of the kind: a quick look.
+_SIGNS = ("(", "《", "“", "[", "【", "〔", "{", "«", "<", "20", "%", "保留", "删", "勿", "要", "■", "=")
+
+
+@cache
+def _leftovers() -> re.Pattern[str]:
+    opening, closing, inner = r"[(\[【〔{<«]", r"[)\]】〕}>»]", r"[^()\[\]【】〔〕{}<>«»。\n]"
+    unknown = "[Xx×*○]"
+    named = "(?:单位|部门|姓名|名称|日期|时间|数量|金额|年份|年度|数字|数据|人数|件数|地点|地区|标题|内容)"
+    modal = "(?:请|待|需|须|拟|再|建议|应|可否?|是否)"
+    edited = "(?:核一?下|核准数|核数|再核|定稿|斟酌|改写|改为|改成|重写|补数|补齐|补上|删除|删去|删掉|替换|移[到至]|合并到|统一口径|保留|更新数据|领导定)"
+    lacking = "(?:缺|差|少)(?:数据|数字|图|表|材料|附件|内容)|(?:数据|数字|口径)(?:缺|暂缺|未报|未提供|未到|有误|不对|存疑|不一致|对不上)"
+    font = "(?:[小一二三四五]号)?(?:方正)?(?:小标宋|仿宋|宋体|黑体|楷体)"
+    length = "(?:字数)?(?:不超过|不少于|不得超过|限|控制在)[0-9]{2,5}字(?:以内|左右|之内)?"
+    format_ = "(?:本|此|该|原)?(?:表格?|表格格式|格式|模板|样式|公式)"
+    return re.compile(
+        r"(?=[(《“\[【〔{«<2件人次户家起名仍保请不勿删此■=])(?:"
+        rf"(?P<empty>(?<={HAN})(?:\( {{0,2}}\)|《 {{0,2}}》|“ ?”|【 ?】|〔 ?〕|\[ ?\])(?={HAN}|[,。;、:]))"
+        rf"|(?P<year>(?<![0-9A-Za-z])20(?:{unknown}{{2}}|[0-9]{unknown})(?![0-9A-Za-z年〕])|[(\[]20(?:[0-9]{{2}}|{unknown}{{2}})[)\]]"
+        rf" ?(?:第 ?)?(?:(?:{unknown}|N|_){{1,4}}|(?<=[Xx×*○][)\]])[0-9]{{1,4}})号)"
+        rf"|(?P<field>\{{{HAN}{{2,12}}\}}|«{HAN}{{1,12}}»|<{HAN}{{0,4}}{named}{HAN}{{0,2}}>)"
+        r"|(?P<formula>\([0-9]{1,9}(?:\.[0-9]+)? ?[-/÷*] ?[0-9]{1,9}(?:\.[0-9]+)?\) ?%|=(?:SUM|AVERAGE|ROUND|IF)\(|=[A-Z]{1,2}[0-9]{1,4}[-+*/][A-Z]{1,2}[0-9]{1,4})"
+        r"|(?P<percent>(?<=[0-9])[件人次户家起名]%)"
+        rf"|(?P<order>仍?保留{format_}(?:格式|不变)?|(?:请勿|不要|不得|勿)(?:删除|删改|改动|修改){format_}|删[除去](?:本|此|该)(?:说明|提示|行|段|句|注)"
+        rf"|(?:此|本|该)(?:说明|提示|行|段)(?:可|应|请)?(?:自行)?删[除去]|{opening}{inner}{{0,10}}{font}{inner}{{0,10}}{closing}|{opening}{inner}{{0,8}}{length}{inner}{{0,4}}{closing})"
+        rf"|(?P<note>{opening}(?:{inner}{{0,12}}{modal}{inner}{{0,5}}{edited}{inner}{{0,10}}|{inner}{{0,8}}(?:{lacking}){inner}{{0,6}}|(?:是否|要不要|这|此|数据|数字|口径|用哪){inner}{{0,12}}\?){closing})"
+        rf"|(?P<box>■(?<=[。:;,、]■)(?=\s*$)|(?<![^\n])■{{1,3}}(?=\s*$)|(?<={HAN})■(?={HAN}))"
+        ")",
+        re.MULTILINE,
+    )
+
+
+def _models(document: Document) -> list[int]:
+    """Where the text speaks of models and forms that others are to fill in."""
+    pattern = r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|格式(?:如下|文本|要求)|填[表报写]说明|字体|字号"
+    return [found.start() for found in re.finditer(pattern, document.folded)]
+
+
+def _speaks_of_models(document: Document, span: Span) -> bool:
+    places = document.view(_models)
+    return bisect_left(places, span.start - _REACH) < bisect_left(places, span.start)
+
+
+@check(
+    "RED008",
+    "template-residue",
+    title=Text("模板、表单或批注残留", "left over from a template, a form or an editor"),
+    severity="warning",
+    basis="practice",
+    where=_AMONG_WORDS,
+    yields_to=("RED001", "RED002", "RED003", "RED006"),
+    bad=[
+        "形成总结⟦（）⟧,召开会议⟦( )⟧,建立台账三本。印发⟦《》⟧,开展⟦“”⟧活动。",
+        "根据《关于印发要点的通知》⟦(20xx)7号⟧,⟦20XX⟧工作总结已经完成,按⟦(2024)X号⟧文件办理。",
+        "经⟦{单位名称}⟧研究,由⟦«部门»⟧负责,⟦<填报日期>⟧前完成。",
+        "受理案件310件,同比—⟦（310/0）%⟧,跟进监督0⟦件%⟧,合计⟦=SUM(⟧B2:B9)。",
+        "没有此项工作的,⟦仍保留该表格⟧,不要留空。⟦(标题用二号方正小标宋)⟧",
+        "全年办理案件36件⟦【请张科再核】⟧,罚款12万元⟦（此处建议删除）⟧,占比45%⟦[数据对不上]⟧。",
+        "全年工作情况见下表:⟦■⟧\n推进法治⟦■⟧府建设,⟦(是否保留?)⟧取得成效。",
+        "# 注意:⟦请勿删除本表⟧,办理结果⟦(限500字以内)⟧如下。",
+    ],
+    good=[
+        "形成总结(三篇),召开会议( 12次 ),建立台账三本。印发《办法》,开展“双随机”活动。",
+        "根据《关于印发要点的通知》(2024)7号,2024年工作总结已经完成,编号120x120。",
+        "《关于修改〈行政处罚法〉的决定》;(需提供原件及复印件);面积为120(?)亩。",
+        "报告模板如下:20XX工作总结,经{单位名称}研究,(标题用二号小标宋)。",
+        "完成率(12/15)为80%,同比增长(下降)5%,应当如实填写申请表。",
+        "■加强领导。■强化监督。□是■否",
+        "受理案件310件,增长15%。调用main()函数,发布公告(第3号)。",
+        "姓名( )年龄( )\n单位:( )",
+    ],
+)
+def template_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """模板、表单或修改人留下的内容没有处理:空的括号、书名号、引号“（）”;未填的年份和文号“20xx”“(20xx)7号”;字段“{单位名称}”“«部门»”;未算出的公式
+    “(310/0)%”“=SUM(”“0件%”;填写要求“仍保留该表格”“请勿删除本表”“(标题用二号小标宋)”“(限500字以内)”;批注“【请张科再核】”“(此处建议删除)”“(是否保留?)”;
+    应有图表的“■”。
+
+    不报告:表格、表单里的空括号;文中说明是样式、模板、格式要求的部分;项目符号、勾选框。全文同类很多的,视为有意,只作提示(info)。
+
+    改法:填入实际内容,或者删去。
+
+    ---
+    What a template, a form or an editor left was not dealt with: empty brackets, title or quotation marks; years and document numbers that were never
+    filled in (20xx, (20xx)7号); fields ({单位名称}, «部门»); formulas without a result ((310/0)%, =SUM(, 0件%); instructions of a form (仍保留该表格, 请勿删除本表,
+    the font or the length to use); notes of an editor (【请张科再核】, (是否保留?)); ■ where a table stood.
+
+    Accepted in silence: brackets to fill in tables and forms, passages that speak of models and formats, bullets, boxes to tick. Where a text has many of one
+    kind it has them on purpose: info.
+
+    To mend it, fill it in or delete it.
+    """
+    folded = document.folded
+    if not any(sign in folded for sign in _SIGNS):
+        return
+    found = [match for match in _leftovers().finditer(folded) if not _speaks_of_models(document, Span(*match.span()))]
+    times = {kind: sum(match.lastgroup == kind for match in found) for kind in _LEFT}
+    for match in found:
+        kind, span = str(match.lastgroup), Span(*match.span())
+        block = document.block_at(span.start)
+        if kind == "empty" and (block is None or block.kind not in _SENTENCES):
+            continue
+        severity: Severity | None = "info" if times[kind] > _MANY else None
+        words = " ".join(document.masked[max(0, span.start - 4) : span.end].split())
+        said = _LEFT[kind]
+        yield Finding(span, Text(f"{said.zh}:“{words}”", f"{said.en}: “{words}”"), severity=severity)

@@ -1,0 +1,162 @@
+"""PUN: marks that stand where the rest of the text puts another one, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
+from lintreport.text.han import HAN
+from lintreport.text.structure.kinds import KINDS, Kind
+
+#: Where words stand: in code and contents marks mean something else.
+_AMONG_WORDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("contents", "code", "row", "furniture"))
+#: A text that has so many times as many full stops of one kind as of the other puts them by custom.
+_CUSTOM = 2
+#: How many of many places a finding names.
+_PLACES = 4
+#: So many code points before a place are quoted in its message.
+_QUOTED = 8
+
+
+@cache
+def _strays() -> re.Pattern[str]:
+    numeral = "[一二三四五六七八九十〇零百千万]"
+    words = "级离同待候于价值车高温比额量闲效速分身压距边次号线"
+    return re.compile(
+        "(?:"
+        rf"(?P<point>\.(?<={HAN}.)(?<!{numeral}.)(?:(?={HAN})(?!{numeral}|(?:政务|公益|中国|公司|网络|网|我爱你))|(?=[ \t]*$)))"
+        r"|(?P<beside>\.(?<=[,;:、。].)(?![.0-9])|\.(?<![.0-9A-Za-z]\.)(?=[,;、]))"
+        rf"|(?P<list>、(?=等(?![{words}])))"
+        r"|(?P<and>、(?=以及))"
+        ")",
+        re.MULTILINE,
+    )
+
+
+def _has_points(document: Document) -> bool:
+    """Whether the text ends its sentences with points, not with 。, by custom."""
+    points = len(re.findall(rf"(?<={HAN})\.(?={HAN}|[ \t]*$)", document.folded, re.MULTILINE))
+    return points * _CUSTOM > document.folded.count("。")
+
+
+def _in_a_name(document: Document, span: Span) -> bool:
+    """Whether a wide point between words is the middle dot of a foreign name."""
+    return document.text[span.start] == "．" and document.folded[span.end : span.end + 1] not in ("", "\n")
+
+
+@check(
+    "PUN006",
+    "stray-mark",
+    title=Text("标点用错位置", "a mark where none belongs"),
+    severity="warning",
+    basis="GB/T 15834-2011 §4.1, §4.5; practice",
+    where=_AMONG_WORDS,
+    yields_to=("PUN002",),
+    bad=[
+        "治理水平提升,⟦.⟧各项事业进步。自觉接受⟦.⟧监督。一年来成效明显⟦.⟧\n下一步继续推进。落实责任。抓好整改。压实担子。规范执法。"
+        "加强培训。健全制度。完善机制。按期完成。提高效能。改进作风。",
+        "检查了学校、医院、车站⟦、⟧等场所,涉及城管、交通⟦、⟧等12个部门。",
+    ],
+    good=[
+        "治理水平提升,各项事业进步。自觉接受监督。",
+        "检查了学校、医院、车站等场所,使用切割、等离子焊接,坚持公平、等价有偿。",
+        "一.加强领导.二.强化监督.三.落实责任.",
+        "万载政府网.政务,占五.六成。1.加强领导。2.强化监督。……。",
+        "见附件1.文件.doc。还有…….以及更多。",
+    ],
+)
+def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """标点落在不该有的位置:以“。”断句的文本里,汉字之间或行末出现小圆点“.”;逗号、顿号旁又有“.”(“提升,.各项”);“等”之前有顿号(“车站、等场所”)。
+    “以及”之前的顿号只作提示(info)。
+
+    不报告:全文以“.”作句号的;域名、小数、编号;“等离子”“等价”一类的词。
+
+    改法:改成句号,或者删去。
+
+    ---
+    A mark stands where none belongs: a point between Han or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等.
+    、 before 以及 is info.
+
+    Accepted in silence: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).
+
+    To mend it, write 。 or delete the mark.
+    """
+    folded = document.folded
+    may_be_point = "." in folded
+    if not may_be_point and "、等" not in folded and "、以及" not in folded:
+        return
+    for found in _strays().finditer(folded):
+        kind, span = str(found.lastgroup), Span(*found.span())
+        if kind == "point" and (document.view(_has_points) or _in_a_name(document, span)):
+            continue
+        before = document.masked[max(0, span.start - _QUOTED) : span.end].splitlines()[-1].lstrip()
+        words = before + document.masked[span.end : span.end + 4].split("\n")[0]
+        severity: Severity | None = "info" if kind == "and" else None
+        if kind in ("list", "and"):
+            message = Text(f"“等”“以及”之前不用顿号:“{words}”", f"no 、 before 等 and 以及: “{words}”")
+            fix: Fix | None = Fix(Text("删去顿号", "delete the mark"), (Edit(span, ""),))
+        else:
+            message = Text(f"汉字之间多出小圆点,或应为句号:“{words}”", f"a stray point, or one for 。: “{words}”")
+            fix = Fix(Text("改为句号", "write 。"), (Edit(span, "。"),)) if kind == "point" else None
+        yield Finding(span, message, fix=fix, severity=severity)
+
+
+@cache
+def _straight() -> re.Pattern[str]:
+    return re.compile(rf'"(?=(?:{HAN}|[0-9A-Z])[^"“”\n]{{0,24}}")[^"\n]{{1,25}}"')
+
+
+@check(
+    "PUN007",
+    "mixed-quotes",
+    title=Text("直引号与弯引号混用", "straight quotation marks among curly ones"),
+    severity="info",
+    basis="GB/T 15834-2011 §4.8",
+    where=_AMONG_WORDS,
+    bad=[
+        '开展⟦"三清"⟧行动,推进“一网通办”,落实“首问负责”,做到“件件有回音”。',
+    ],
+    good=[
+        "开展“三清”行动,推进“一网通办”,落实“首问负责”。",
+        '开展"三清"行动,推进"一网通办",落实"首问负责",做到“件件有回音”。',
+        '"name": "张某", 推进“一网通办”,落实“首问负责”。',
+    ],
+)
+def mixed_quotes(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """全文多数引语用弯引号“”,少数用直引号\"\"。全文合报一次,注明处数。
+
+    不报告:多数用直引号的文本;代码和数据。前后一弯一直的由 PUN005 报告。
+
+    改法:改成弯引号(不安全修复)。
+
+    ---
+    Most quotations of the text have curly marks and a few straight ones. One finding for each text counts them.
+
+    Accepted in silence: texts with mostly straight marks, code and data. A pair with one of each is PUN005.
+
+    To mend it, write curly marks (unsafe fix).
+    """
+    text = document.text
+    curly = text.count("“")
+    if '"' not in text or not curly:
+        return
+    pairs = [Span(*found.span()) for found in _straight().finditer(text)]
+    if not pairs or len(pairs) * 2 > curly or '":' in text:
+        return
+    edits = [
+        edit
+        for span in pairs
+        for edit in (Edit(Span(span.start, span.start + 1), "“"), Edit(Span(span.end - 1, span.end), "”"))
+    ]
+    words = document.masked[slice(*pairs[0])]
+    yield Finding(
+        pairs[0],
+        Text(
+            f"直引号与弯引号混用:弯引号 {curly} 对,直引号 {len(pairs)} 对,如 {words}",
+            f"quotation marks mixed: {curly} curly pairs, {len(pairs)} straight, such as {words}",
+        ),
+        related=tuple(Related(span, Text("也是直引号", "straight, too")) for span in pairs[1:_PLACES]),
+        fix=Fix(Text("改为弯引号", "write curly marks"), tuple(edits)),
+    )

@@ -97,6 +97,7 @@ CONVERTED = 5
         "2023年⟦鍏ㄥ幙娉曟不鏀垮簻寤鸿\ue195⟧取得进展。",
         "一是⟦·¨ÖÎÕþ¸®½¨Éè¹¤×÷⟧。二是法治政府⟦¹¤×÷⟧有序推进。",
         "⟦å\x85¨é\x9d¢æ\x8e¨è¿\x9bä¾\x9dæ³\x95è¡\x8cæ\x94¿å·¥ä½\x9c⟧,\n取得实效,不断提高各级人民政府的⟦æ”¿åºœ⟧公信力。",
+        "加强法治政⟦åºœ⟧建设⟦ï¼Œ⟧开展12⟦Â·⟧4国家宪法日活动。",
         "三是⟦祥剿枑詢甡楊俴淉腔夔薯睿阨ⅸ⟧。",
         "三是⟦꼇뙤瓊멕弩랬契漣돨콘제뵨彊틱⟧。",
         "四是⟦荳肴妙謠宣ｫ倅ｾ晄ｳ戊｡梧帆逧閭ｽ蜉帛柱豌ｴ蟷ｳ⟧。",
@@ -147,7 +148,37 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
     A few bytes are mostly lost on the way: export the text again from the original, as UTF-8. Where every byte is still
     there the fix puts the words back; look before you accept it.
     """
-    yield from each([_misread(document, stretch) for stretch in document.garbled], wholesale=CONVERTED)
+    losses = [_misread(document, stretch) for stretch in document.garbled]
+    if any(sign in document.unusual for sign in "äåæçèéãïâÂ"):
+        losses += _short_losses(document)
+    yield from each(sorted(losses, key=lambda loss: loss.span), wholesale=CONVERTED)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """One ideograph or mark in UTF-8 whose bytes were read as Latin-1, among clean text."""
+    goes_on = "".join(map(_latin_1, range(0x80, 0xC0)))
+    return re.compile(f"[äåæçèé][{goes_on}]{{2}}|ã€[{goes_on}]|ï¼[{goes_on}]|â€[{goes_on}]|Â[·°±²³\xa0]")
+
+
+def _latin_1(byte: int) -> str:
+    return re.escape(bytes([byte]).decode("cp1252", "ignore") or chr(byte))
+
+
+def _byte(sign: str) -> bytes:
+    return sign.encode("cp1252", "ignore") or sign.encode("latin-1")
+
+
+def _short_losses(document: Document) -> Iterator[Loss]:
+    """The single characters that are too short to be proven by what they say, and are nothing else either."""
+    for found in _short().finditer(document.text):
+        span = Span(*found.span())
+        try:
+            original = b"".join(map(_byte, found[0])).decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if is_clear(document.garbled, span):
+            yield _misread(document, Garbled(span, original, "UTF-8", "Latin-1", whole=True))
 
 
 def _misread(document: Document, stretch: Garbled) -> Loss:

@@ -36,7 +36,7 @@ class _Lookalike(NamedTuple):
 def _mixed(document: Document) -> bool:
     """Whether a letter that looks like a digit stands beside one, or a zero of any kind beside a Chinese numeral."""
     numeral = f"[{_NUMERALS}]"
-    beside = rf"[{_ZEROS}lI](?:(?<={numeral}.)|(?={numeral})|(?<!0)(?:(?<=[0-9].)|(?=[0-9])))"
+    beside = rf"[{_ZEROS}lIi](?:(?<={numeral}.)|(?={numeral})|(?<!0)(?:(?<=[0-9].)|(?=[0-9])))"
     return re.search(beside, document.folded) is not None
 
 
@@ -62,14 +62,14 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
     return (
         _Lookalike(
             _is_mixed,
-            r"[12lI](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolI]|(?<=[lI]))[09Oo][0-9OolI]{2}(?=年)",
+            r"[12lIi](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolIi]|(?<=[lIi]))[09Oo][0-9OolIi]{2}(?=年)",
             _digits,
             *letter,
             safe=True,
         ),
         _Lookalike(
             _is_mixed,
-            rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolI])[0-9OolI]{{1,8}}(?=(?:{units}))",
+            rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolIi])[0-9OolIi]{{1,8}}(?=(?:{units}))",
             _digits,
             *letter,
         ),
@@ -116,6 +116,13 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
             "“{}” seems to stand for a dash",
         ),
         _Lookalike(
+            lambda document: "十" in document.text and re.search("[0-9A-Z网]十[0-9A-ZX”]", document.folded) is not None,
+            r"十(?<=[0-9A-Z].)(?=[A-Z](?![A-Za-z0-9]))|十(?<=互联网.)(?=[”A-Z])",
+            lambda sign: "+",
+            "“{}”疑为加号“+”",
+            "“{}” seems to stand for a plus sign",
+        ),
+        _Lookalike(
             _among(_RARE),
             f"[{''.join(_RARE)}](?<![\u3041-\u30fc].)(?![^\r\n]{{0,8}}[\u3041-\u30fc])",
             lambda sign: _RARE[sign],
@@ -126,7 +133,7 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
 
 
 def _digits(words: str) -> str:
-    return words.translate(str.maketrans("OolI", "0011"))
+    return words.translate(str.maketrans("OolIi", "00111"))
 
 
 def _latin(words: str) -> str:
@@ -140,7 +147,8 @@ def _latin(words: str) -> str:
     severity="warning",
     basis="practice",
     bad=[
-        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成。",
+        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成,⟦20i9⟧年公布,受理⟦1i5⟧件。",
+        "推行“互联网⟦十⟧”行动和4⟦十⟧N模式。",
         "⟦二OO九⟧年印发,⟦二0一九⟧年修订。",
         "通过⟦А⟧PP办理,使用W⟦е⟧Chat通知,创建5⟦А⟧级景区。",
         "3月5⟦曰⟧召开会议,今⟦曰⟧结束,十二月十五⟦曰⟧印发。",
@@ -158,16 +166,16 @@ def _latin(words: str) -> str:
     ],
 )
 def lookalike_character(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """看上去一样、编码不同的字符混了进来:数字里的字母 O、l(2O19年),汉字年份里的 O(二OO九年)或 0(二0一九年,仅作提示),拉丁字母中的西里尔或希腊字母(АPP),
-    “日”写成“曰”,连接号写成汉字“一”或长音“ー”,“市”写成“巿”、“事”写成“亊”。
+    """看上去一样、编码不同的字符混了进来:数字里的字母 O、l、i(2O19年),汉字年份里的 O(二OO九年)或 0(二0一九年,仅作提示),拉丁字母中的西里尔或希腊字母(АPP),
+    “日”写成“曰”,连接号写成汉字“一”或长音“ー”,加号写成“十”,“市”写成“巿”、“事”写成“亊”。
 
     不报告:二○二四年(○ 习用)、二零一九年;型号与化学式;单独使用的希腊字母;整词的俄文、希腊文、日文;“子曰”“一曰”。
 
     年份中的字母可以安全地换成数字或“〇”;其余请先核对。全文有二十处以上时合报为一条。
     ---
-    Signs that look alike and are others: the letters O and l within numbers (2O19年), O in years written in Chinese
+    Signs that look alike and are others: the letters O, l and i within numbers (2O19年), O in years written in Chinese
     (二OO九年) or 0 (二0一九年, for information), Cyrillic or Greek letters among Latin ones (АPP), 曰 for 日, the ideograph 一 or a prolonged sound mark for a
-    dash, 巿 for 市, 亊 for 事.
+    dash, 十 for a plus sign, 巿 for 市, 亊 for 事.
 
     Accepted are 二○二四年 and 二零一九年, type designations and formulas, single Greek letters, words that are wholly Russian,
     Greek or Japanese, and 子曰.

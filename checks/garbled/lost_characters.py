@@ -301,6 +301,36 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
     )
 
 
+@cache
+def _without_sign() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """Dates and years whose 年, 月 or 日 was lost, by what stands around them."""
+    day, month = "[12][0-9]|3[01]|0?[1-9]", "1[0-2]|0?[1-9]"
+    return (
+        (
+            re.compile(
+                r"(?:(?<=日期:)|(?<=时间:)|(?<=日期: )|(?<=时间: ))(?:19|20)[0-9]{2}(?:[0-9]{3}|(?:[2-9]|1[3-9])[0-9])(?![0-9年.])"
+            ),
+            "日期“{}”缺少“年”“月”“日”",
+            "年, 月 and 日 are missing in the date “{}”",
+        ),
+        (
+            re.compile(
+                rf"(?<![0-9])(?:{month})月(?:{day})(?=止|前(?!列|[0-9])|以前|以来|上午|下午|晚(?!会)|(?:召开|印发)(?!的))"
+                rf"|(?:(?<=至)|(?<=自)|(?<=年)(?<=[至自][0-9]{{4}}年))(?:{month})月(?:{day})(?=,(?![0-9])|起(?!诉|草)|至|到)"
+            ),
+            "日期“{}”缺少“日”",
+            "日 is missing in the date “{}”",
+        ),
+        (
+            re.compile(
+                r"(?<![0-9],)(?<![0-9A-Za-z.:〔\[(/-])20[0-4][0-9](?=总共|全年|上半年|下半年|第?[一二三四]季度|以来|[底末](?![级蕴层]))"
+            ),
+            "“{}”之后缺少“年”",
+            "年 is missing behind “{}”",
+        ),
+    )
+
+
 def _document_number(found: re.Match[str]) -> str | None:
     if found["year"]:
         return f"〔{found['year']}〕{found['number']}号"
@@ -320,6 +350,7 @@ def _document_number(found: re.Match[str]) -> str | None:
         ),
         "⟦2021926日⟧召开会议,⟦2021年926日⟧印发。",
         "利用“⟦124⟧”国家宪法日、⟦626⟧国际禁毒日开展宣传。",
+        "公开日期:⟦2024318⟧\n截至⟦12月31⟧止,自2024年⟦3月5⟧起施行,⟦6月30⟧前办结,⟦2024⟧总共办理12件。",
     ],
     good=[
         "落实《法治政府建设实施纲要(2021—2025年)》。",
@@ -328,28 +359,33 @@ def _document_number(found: re.Match[str]) -> str | None:
         "2021年9月26日,20210926批次,全年365日,2021年100日攻坚",
         "(20212022)",
         "12·4国家宪法日,12345热线,124件,626人",
+        "公开日期:20240318\n5月12起案件已经办结,至3月5,6日,12月31日止,2024年总共办理12件,办理3月20件。",
     ],
 )
 def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """转换时连接号、括号、“年”“月”或间隔号丢失,前后数字连在了一起:纲要(20212025年)、〔202130号、2021926日、“124”国家宪法日。
+    """转换时连接号、括号、“年”“月”或间隔号丢失,前后数字连在了一起:纲要(20212025年)、〔202130号、2021926日、“124”国家宪法日;
+    或者数字之后缺了“年”“日”:12月31止、2024总共、公开日期:2024318。
 
     不报告:八位的编号、电话、日期代码(后面没有“年”“日”“号”等字样,或前面有“第”);写全的日期和字号。
 
     能确定原样的给出修改,请先核对。全文有二十处以上时合报为一条。
     ---
     A dash, a bracket, 年, 月 or a middle dot was lost in a conversion, and the digits on both sides ran together:
-    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日.
+    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing behind digits: 12月31止, 2024总共, 公开日期:2024318.
 
     Accepted are codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
 
     Where it is certain what stood there the fix writes it; look before you accept it. Twenty or more places are one
     finding.
     """
-    losses: list[Loss] = []
-    if not _crowded().search(document.folded):
-        return
-    for pattern, zh, en, mend in _fused():
-        for found in pattern.finditer(document.folded):
+    folded = document.folded
+    losses = [
+        Loss(Span(*found.span()), Text(zh.format(found[0]), en.format(found[0])))
+        for pattern, zh, en in _without_sign()
+        for found in pattern.finditer(folded)
+    ]
+    for pattern, zh, en, mend in _fused() if _crowded().search(folded) else ():
+        for found in pattern.finditer(folded):
             span = Span(*found.span())
             parted = mend(found)
             fix = Fix(Text(f"改为“{parted}”", f"write “{parted}”"), (Edit(span, parted),)) if parted else None

@@ -1,0 +1,166 @@
+"""WEB: what a page or a converter put into the sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
+from lintreport.text.characters.encodings import FREQUENT, USUAL
+from lintreport.text.han import HAN
+from lintreport.text.structure.kinds import Kind
+
+_SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading", "title")
+#: So many code points of what was found are quoted in the message.
+_QUOTED = 20
+#: So many places of one kind are named by one finding.
+_PLACES = 4
+
+#: A text that holds none of these holds no such words.
+_WORDS = (
+    "更多",
+    "点击",
+    "扫码",
+    "微信",
+    "客服",
+    "文库",
+    "文网",
+    "豆丁",
+    "巴巴",
+    "欢迎",
+    "关注公众号",
+    "本文来",
+    "文章来",
+)
+
+
+@cache
+def _advertising() -> re.Pattern[str]:
+    inner = r"[^。,;!\n()【】\[\]]"
+    calls = (
+        rf"更多(?:精彩|内容|资讯|范文|信息|详情|资料|文章|相关){inner}{{0,10}}(?:关注|点击|访问|请看|尽在|登录|搜索|加){inner}{{0,16}}"
+        rf"|(?:点击|扫码)(?:此处|这里|下方|上方)?(?:查看|下载|领取|关注|咨询|了解){inner}{{0,12}}"
+        rf"|(?:请加|添加|加)(?:微信|QQ|客服)(?=号|[:A-Za-z0-9]|领|咨|获|免){inner}{{0,16}}|关注公众号{inner}{{0,12}}"
+        rf"|欢迎(?:关注|订阅|下载|收藏|转发|来电咨询){inner}{{0,14}}"
+        rf"|(?:本文|文章)(?:来自|来源于|转自|由){inner}{{2,16}}(?:网|整理|提供|编辑)"
+    )
+    sites = (
+        "百度文库|豆丁网|道客巴巴|原创力文档|(?:范文|作文|公文|写作|论文|文秘|文书|学习)(?:文库|网)(?:整理|提供|首发)?"
+    )
+    return re.compile(
+        rf"(?=[更点扫请添加关欢本文百豆道原范作公写论学(【\[])(?:[(【\[](?:{calls}|{inner}{{0,6}}(?:{sites}){inner}{{0,8}})[)】\]]|{calls}|(?<!{HAN})(?:{sites})(?=[,。;]|$))",
+        re.MULTILINE,
+    )
+
+
+@check(
+    "WEB004",
+    "inserted-advertising",
+    title=Text("句中混入网站的推广语", "advertising words of a site put into the sentence"),
+    severity="warning",
+    basis="practice",
+    where=_SENTENCES,
+    yields_to=("WEB001", "WEB002"),
+    bad=[
+        "全年办结案件36件⟦(更多资讯请关注某某公众号)⟧,按期办结率100%。",
+        "持续优化营商环境,⟦点击下载完整版报告⟧,推动高质量发展。⟦本文来自某某范文网⟧。",
+        "加强队伍建设⟦【公文写作网整理】⟧,提升履职能力,⟦欢迎关注我们的公众号⟧。",
+    ],
+    good=[
+        "全年办结案件36件,按期办结率100%。",
+        "开发小程序,群众扫码即可办理,新增“点击查看”“扫码下载”功能。",
+        "关注更多困难群众,欢迎社会各界监督,添加微信功能。",
+        "选择相应的区,点击进入办理页面。",
+    ],
+)
+def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """复制网页、文库的文字时,推广语混进了句子:“(更多资讯请关注……)”“点击下载完整版”“本文来自……网”“欢迎关注公众号”。
+
+    不报告:介绍网站、小程序功能的句子(引号内的按钮名)。
+
+    改法:删去。
+
+    ---
+    Words by which a site advertises itself came along with the text: (更多资讯请关注…), 点击下载完整版, 本文来自…网, 欢迎关注公众号.
+
+    Accepted in silence: sentences about the functions of a site or an app (the names of buttons in quotation marks). To mend it, delete them.
+    """
+    folded = document.folded
+    for found in _advertising().finditer(folded) if any(word in folded for word in _WORDS) else ():
+        span = Span(*found.span())
+        if folded[span.start - 1 : span.start] in ("“", "《") or folded[span.end : span.end + 1] in ("”", "》"):
+            continue
+        words = " ".join(document.masked[slice(*span)].split())
+        shown = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
+        yield Finding(
+            span,
+            Text(f"句中混入推广语:“{shown}”", f"advertising in the sentence: “{shown}”"),
+            fix=Fix(Text("删去", "delete it"), (Edit(span, ""),)),
+        )
+
+
+@cache
+def _glosses() -> re.Pattern[str]:
+    return re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
+
+
+@cache
+def _tones() -> frozenset[str]:
+    return frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
+
+
+def _is_common(sign: str) -> bool:
+    """Whether a character is one that nobody glosses: a usual one, or the traditional form of such."""
+    if sign in FREQUENT or sign in USUAL:
+        return True
+    coded = b"" if sign.encode("gb2312", "ignore") else sign.encode("big5", "ignore")
+    return b"\xa4" <= coded[:1] <= b"\xc6"
+
+
+@check(
+    "WEB005",
+    "inserted-pinyin",
+    title=Text("常用字后插入了拼音", "pinyin put in behind common characters"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "全年办结⟦(jié)⟧率达99%。",
+        "本季辦結⟦(jié)⟧率達(dá)99%,轉(zhuǎn)辦9800件。",
+    ],
+    good=[
+        "全年办结率达99%。",
+        "鄠(hù)邑区、亳(bó)州市、盱(xū)眙县、綦(qí)江区。",
+        "平板电脑(ipad)一台,增加值(gdp)增长5%。",
+    ],
+)
+def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """简繁转换或网页注音程序在常用字后面插入了拼音:“結(jié)率達(dá)”。全文合报一次,注明处数。
+
+    不报告:生僻字、地名用字的注音(鄠(hù)邑);没有声调的西文缩写。
+
+    改法:删去。
+
+    ---
+    A converter between scripts or a reading aid put pinyin behind common characters: 結(jié)率達(dá). One finding for each text counts them.
+
+    Accepted in silence: glosses of rare characters (鄠(hù)邑), and Latin words without tones. To mend it, delete them.
+    """
+    folded = document.folded
+    if "(" not in folded or _tones().isdisjoint(document.unusual):
+        return
+    spans = [
+        Span(*found.span())
+        for found in _glosses().finditer(folded)
+        if not _tones().isdisjoint(found[0]) and _is_common(folded[found.start() - 1])
+    ]
+    if not spans:
+        return
+    words = document.masked[spans[0].start - 1 : spans[0].end]
+    count = Text(f",全文共{len(spans)}处", f"; {len(spans)} places in all") if len(spans) > 1 else Text("", "")
+    yield Finding(
+        spans[0],
+        Text(f"常用字后插入了拼音:“{words}”{count.zh}", f"pinyin behind a common character: “{words}”{count.en}"),
+        related=tuple(Related(span, Text("还有此处", "here as well")) for span in spans[1:_PLACES]),
+        fix=Fix(Text("删去拼音", "delete the pinyin"), tuple(Edit(span, "") for span in spans)),
+    )

@@ -29,10 +29,11 @@ _LEFT = {
     "percent": Text("计数单位之后又有百分号", "a unit of counting with a per cent sign"),
     "order": Text("模板或表格的填写要求未删除", "an instruction of a template or form left in the text"),
     "note": Text("修改人的批注未删除", "an editor's note left in the text"),
-    "box": Text("“■”处的图表或文字丢失", "a table, a picture or words were lost where ■ stands"),
+    "mask": Text("文字被符号遮盖", "words masked with signs"),
+    "box": Text("此处的图表或文字丢失", "a table, a picture or words were lost here"),
 }
 #: A text that holds none of these holds nothing of the kind: a quick look.
-_SIGNS = ("(", "《", "“", "[", "【", "〔", "{", "«", "<", "20", "%", "保留", "删", "勿", "要", "■", "=")
+_SIGNS = ("(", "《", "“", "[", "【", "〔", "{", "«", "<", "20", "%", "保留", "删", "勿", "要", "■", "=", *"△▲☆★◇◆●#@&~")
 
 
 @cache
@@ -47,7 +48,7 @@ def _leftovers() -> re.Pattern[str]:
     length = "(?:字数)?(?:不超过|不少于|不得超过|限|控制在)[0-9]{2,5}字(?:以内|左右|之内)?"
     format_ = "(?:本|此|该|原)?(?:表格?|表格格式|格式|模板|样式|公式)"
     return re.compile(
-        r"(?=[(《“\[【〔{«<2件人次户家起名仍保请不勿删此■=])(?:"
+        r"(?=[(《“\[【〔{«<2件人次户家起名仍保请不勿删此■=△▲☆★◇◆●#@&~])(?:"
         rf"(?P<empty>(?<={HAN})(?:\( {{0,2}}\)|《 {{0,2}}》|“ ?”|【 ?】|〔 ?〕|\[ ?\])(?={HAN}|[,。;、:]))"
         rf"|(?P<year>(?<![0-9A-Za-z])20(?:{unknown}{{2}}|[0-9]{unknown})(?![0-9A-Za-z年〕])|[(\[]20(?:[0-9]{{2}}|{unknown}{{2}})[)\]]"
         rf" ?(?:第 ?)?(?:(?:{unknown}|N|_){{1,4}}|(?<=[Xx×*○][)\]])[0-9]{{1,4}})号)"
@@ -57,7 +58,8 @@ def _leftovers() -> re.Pattern[str]:
         rf"|(?P<order>仍?保留{format_}(?:格式|不变)?|(?:请勿|不要|不得|勿)(?:删除|删改|改动|修改){format_}|删[除去](?:本|此|该)(?:说明|提示|行|段|句|注)"
         rf"|(?:此|本|该)(?:说明|提示|行|段)(?:可|应|请)?(?:自行)?删[除去]|{opening}{inner}{{0,10}}{font}{inner}{{0,10}}{closing}|{opening}{inner}{{0,8}}{length}{inner}{{0,4}}{closing})"
         rf"|(?P<note>{opening}(?:{inner}{{0,12}}{modal}{inner}{{0,5}}{edited}{inner}{{0,10}}|{inner}{{0,8}}(?:{lacking}){inner}{{0,6}}|(?:是否|要不要|这|此|数据|数字|口径|用哪){inner}{{0,12}}\?){closing})"
-        rf"|(?P<box>■(?<=[。:;,、]■)(?=\s*$)|(?<![^\n])■{{1,3}}(?=\s*$)|(?<={HAN})■(?={HAN}))"
+        rf"|(?P<mask>(?P<sign>[△▲☆★◇◆●#@&~])(?<={HAN}.)(?P=sign){{1,7}}(?={HAN})|{opening}\s?[×Xx*■□○△▲_-]{{3,8}}\s?{closing})"
+        rf"|(?P<box>■(?<=[。:;,、]■)(?=\s*$)|(?<![^\n])■{{1,3}}(?=\s*$)|(?<={HAN})■(?={HAN})|[\[【](?:图片|表格|表情|公式|图表|插图|超?链接)[0-9]{{0,2}}[\]】](?!\())"
         ")",
         re.MULTILINE,
     )
@@ -90,6 +92,7 @@ def _speaks_of_models(document: Document, span: Span) -> bool:
         "没有此项工作的,⟦仍保留该表格⟧,不要留空。⟦(标题用二号方正小标宋)⟧",
         "全年办理案件36件⟦【请张科再核】⟧,罚款12万元⟦（此处建议删除）⟧,占比45%⟦[数据对不上]⟧。",
         "全年工作情况见下表:⟦■⟧\n推进法治⟦■⟧府建设,⟦(是否保留?)⟧取得成效。",
+        "会同⟦[图片]⟧有关单位⟦△△⟧部门开展检查,由⟦【×××】⟧负责。",
         "# 注意:⟦请勿删除本表⟧,办理结果⟦(限500字以内)⟧如下。",
     ],
     good=[

@@ -39,8 +39,10 @@ _OPEN = (
 _OPEN_BEFORE_STOPS = ("因为", "由于", "为了", "着力", "逐步", "作出了", "提出了", "制定了", "出台了", "举办了", "取得")
 #: What is got by law, by way of something or from somebody may be said last: 通过出让方式取得.
 _GOT = frozenset("法式日议经从由向自者所的")
+#: Characters that begin words and end none: not one of 3,000 and more of each stood before a final mark.
+_NEVER_LAST = "第或各综该这但遵擅且履宣扩违"
 #: The last characters of all these.
-_LAST = "".join(dict.fromkeys([*_CALLING, *(word[-1] for word in _OPEN + _OPEN_BEFORE_STOPS)]))
+_LAST = "".join(dict.fromkeys([*_CALLING, *_NEVER_LAST, *(word[-1] for word in _OPEN + _OPEN_BEFORE_STOPS)]))
 
 
 @cache
@@ -65,9 +67,13 @@ def _open_word(folded: str, mark: int) -> str:
     if word := next((word for word in listed if folded.endswith(word, max(0, mark - 4), mark)), ""):
         return "" if word == "取得" and not _GOT.isdisjoint(folded[max(0, mark - 20) : mark - 2]) else word
     last, before = folded[mark - 1], folded[mark - 2 : mark - 1]
-    if last not in _CALLING or folded[mark] == "," or not before:
+    if folded[mark] == "," or before < "⺀":
         return ""
-    return "" if before in _CALLING[last] or before in "、“‘(·" or before < "⺀" else last
+    if last in _NEVER_LAST:
+        return last if before not in "、“‘(·" else ""
+    if last not in _CALLING:
+        return ""
+    return "" if before in _CALLING[last] or before in "、“‘(·" else last
 
 
 @check(
@@ -84,6 +90,7 @@ def _open_word(folded: str, mark: int) -> str:
         "⟦第⟧届全国人民代表大会常务委员会和市⟦第⟧人民代表大会作出决定。",
         "贯彻落实《行政执法监督条例⟦ ⟧》,规范执法行为。",
         "按照要求,对违规行为⟦进行了⟧,确保整改到位。",
+        "依法⟦履⟧。加强法治⟦宣⟧;坚决查处非法占地⟦或⟧。",
     ],
     good=[
         "全面梳理权责清单,建立台账并公布。下一步,继续推进。",
@@ -95,7 +102,7 @@ def _open_word(folded: str, mark: int) -> str:
     ],
 )
 def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """介词、连词、副词或者带“了”的动词之后应有下文,却紧接着句号、分号或逗号:“建立台账并。”“取得了。”;“第”之后没有数目:“第届”“第人民代表大会”;
+    """介词、连词、副词或者带“了”的动词之后应有下文,却紧接着句号、分号或逗号:“建立台账并。”“取得了。”;只能作词头的字收了句:“依法履。”;“第”之后没有数目:“第届”“第人民代表大会”;
     书名号里末尾空了一格:“《……条例 》”。多为删改、脱敏或转码时丢了字词。
 
     单字的“并、和、及、与、对、将、把、以”先看它前面的字:合并、总和、普及、参与、核对、可以等词本来就可以收句,不报告。
@@ -105,7 +112,7 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     ---
     A preposition, a conjunction, an adverb or a verb with 了 calls for what follows, and a full stop, a semicolon or a comma stands there: 建立台账并。
-    取得了。 Likewise 第 without its number (第届, 第人民代表大会), and a blank before a closing title mark (《…条例 》). An edit, a masking program or a
+    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第人民代表大会), and a blank before a closing title mark (《…条例 》). An edit, a masking program or a
     conversion took the words.
 
     For single characters (并, 和, 及, 与, 对, 将, 把, 以) the one before is looked at: 合并, 总和, 普及, 参与, 核对, 可以 may well end a sentence. Texts with

@@ -65,9 +65,10 @@ def _open_word(folded: str, mark: int) -> str:
     """The word before a mark that calls for another one; "" where what stands there may end a clause."""
     listed = _OPEN if folded[mark] == "," else _OPEN + _OPEN_BEFORE_STOPS
     if word := next((word for word in listed if folded.endswith(word, max(0, mark - 4), mark)), ""):
-        return "" if word == "取得" and not _GOT.isdisjoint(folded[max(0, mark - 20) : mark - 2]) else word
+        clause = re.split("[,。;!\n]", folded[max(0, mark - 20) : mark - 2])[-1]
+        return "" if word == "取得" and not _GOT.isdisjoint(clause) else word
     last, before = folded[mark - 1], folded[mark - 2 : mark - 1]
-    if folded[mark] == "," or before < "⺀":
+    if folded[mark] == "," or (before < "⺀" and before not in (",", ";")):
         return ""
     if last in _NEVER_LAST:
         return last if before not in "、“‘(·" else ""
@@ -90,7 +91,7 @@ def _open_word(folded: str, mark: int) -> str:
         "⟦第⟧届全国人民代表大会常务委员会和市⟦第⟧人民代表大会作出决定。",
         "贯彻落实《行政执法监督条例⟦ ⟧》,规范执法行为。",
         "按照要求,对违规行为⟦进行了⟧,确保整改到位。",
-        "依法⟦履⟧。加强法治⟦宣⟧;坚决查处非法占地⟦或⟧。",
+        "推进依法行政,⟦对⟧。依法⟦履⟧。加强法治⟦宣⟧;坚决查处非法占地⟦或⟧。",
     ],
     good=[
         "全面梳理权责清单,建立台账并公布。下一步,继续推进。",
@@ -162,9 +163,10 @@ def _lost_figures() -> re.Pattern[str]:
     counted = "件|起|次|场|人次|人|户|家|名|个|份|项|条|批"
     stop = "[,。;、!]"
     return re.compile(
-        "(?=[万亿%‰个平公共合总累约达分批件起场户数额率量值比经])(?:"
+        "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处])(?:"
         rf"(?P<unit>(?<={HAN})(?<![{_NUMERALS}])(?:{unit})(?={stop}))"
-        rf"|(?P<count>(?:(?<![公中一、“总])共|共计|合计|总计|累计|(?<!{HAN})约|达到|分别为)(?:{counted})(?={stop}))"
+        rf"|(?P<count>(?:(?<![公中一、“总])共|共计|合计|总计|累计|(?<!{HAN})约|达到|分别为|增加|减少|净增)(?:{counted})(?={stop}))"
+        rf"|(?P<verb>(?:召开|举办|开展|组织|接待|查处|化解|调处|受理|办理|处置)(?:次|场次?|人次|起|批次?)(?={stop}))"
         rf"|(?P<double>(?<={HAN})[批件起场户]人次(?={stop}))"
         rf"|(?P<copula>(?:[数额率量值]|比例|比重|经费)(?:为|达到|约为|共计|仅为|占)(?={stop}))"
         ")"
@@ -182,7 +184,7 @@ def _lost_figures() -> re.Pattern[str]:
     bad=[
         "全年接待群众⟦批人次⟧,其中进京⟦批人次⟧。",
         "办理各类案件⟦共件⟧,争取资金⟦万元⟧,同比增长⟦%⟧。",
-        "满意度提高⟦个百分点⟧,预算执行⟦数为⟧。",
+        "比上年⟦增加件⟧,⟦召开次⟧。满意度提高⟦个百分点⟧,预算执行⟦数为⟧。",
     ],
     good=[
         "全年接待群众12批35人次,其中进京1批2人次。",

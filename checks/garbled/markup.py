@@ -31,7 +31,7 @@ def _residues() -> tuple[_Residue, ...]:
     han = r"\u3400-\u9fff"
     names = "nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|bull|amp|lt|gt|quot|apos|times|divide|deg|copy|reg|e[mn]sp|yen|sect"
     tags = "br|p|div|span|font|strong|b|i|u|em|img|a|table|tbody|tr|td|th|ul|ol|li|h[1-6]|center|style|script|o:p|sup|sub|hr"
-    field = r'(?:HYPERLINK|PAGEREF|INCLUDEPICTURE) ?["_\\]|\\\* ?MERGEFORMAT|TOC \\[a-z]|错误! ?(?:未找到引用源|未定义书签|超链接引用无效)'
+    field = r'(?<![A-Za-z])(?:HYPERLINK|PAGEREF|INCLUDEPICTURE|NUMPAGES|STYLEREF|MERGEFIELD|DOCPROPERTY)(?![A-Za-z])(?: ?["_\\])?|\\\* ?MERGEFORMAT|TOC \\[a-z]|错误! ?(?:未找到引用源|未定义书签|超链接引用无效)'
     css = r"mso-[a-z-]{2,30}:|X-NONE|(?:\.TRS_Editor|\.Mso[A-Z]\w{2,20})|@font-face|(?:font-family|line-height|text-indent):[^;\n]{1,40};"
     return (
         _Residue(
@@ -43,6 +43,9 @@ def _residues() -> tuple[_Residue, ...]:
             markdown=True,
         ),
         _Residue(Text("字符编号", "number of a character"), ("<U+",), r"<U\+[0-9A-F]{4,6}>", _numbered, safe=True),
+        _Residue(
+            Text("PDF 字形编号", "number of a glyph in a PDF"), ("(cid:",), r"\(cid:[0-9]{1,6}\)", lambda code: None
+        ),
         _Residue(
             Text("HTML 标签", "HTML tag"),
             ("<",),
@@ -64,7 +67,17 @@ def _residues() -> tuple[_Residue, ...]:
         ),
         _Residue(
             Text("Word 域代码", "Word field"),
-            ("HYPERLINK", "PAGEREF", "INCLUDEPICTURE", "MERGEFORMAT", "TOC \\", "错误!"),
+            (
+                "HYPERLINK",
+                "PAGEREF",
+                "INCLUDEPICTURE",
+                "NUMPAGES",
+                "STYLEREF",
+                "MERGE",
+                "DOCPROPERTY",
+                "TOC \\",
+                "错误!",
+            ),
             field,
             lambda code: None,
         ),
@@ -149,7 +162,7 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
         "一、工作⟦&nbsp;⟧&nbsp;开展情况。坚持&ldquo;放管服&rdquo;改革。",
         "共办理案件12件。⟦<br>⟧<br/>二、存在的问题",
         '⟦<span style="font-size:16pt">⟧三、下一步打算</span>',
-        "⟦<U+00A0>⟧<U+3000>各位代表",
+        "⟦<U+00A0>⟧<U+3000>各位代表,⟦(cid:2446)⟧(cid:17)年,目录⟦PAGEREF⟧。",
         "推进⟦\\u4f9d\\u6cd5⟧行政。第一段。\\n第二段",
         "附件⟦%E6%B3%95%E6%B2%BB⟧报告,主题⟦&#8220;⟧法治&#8221;",
         "详见⟦错误!未找到引用源⟧。目录PAGEREF _Toc12345",

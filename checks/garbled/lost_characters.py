@@ -302,13 +302,19 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
 
 
 @cache
+def _may_lack_a_sign() -> re.Pattern[str]:
+    """A day without 日, a label before digits, a year before what is no unit of it: a quick look."""
+    return re.compile(r"月[0-9]{1,2}(?![0-9日号])|[期间]: ?[12]|20[0-4][0-9](?:[总全上下第一二三四以底末]|1?[0-9]月)")
+
+
+@cache
 def _without_sign() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """Dates and years whose 年, 月 or 日 was lost, by what stands around them."""
     day, month = "[12][0-9]|3[01]|0?[1-9]", "1[0-2]|0?[1-9]"
     return (
         (
             re.compile(
-                r"(?:(?<=日期:)|(?<=时间:)|(?<=日期: )|(?<=时间: ))(?:19|20)[0-9]{2}(?:[0-9]{3}|(?:[2-9]|1[3-9])[0-9])(?![0-9年.])"
+                r"[12][09](?:(?<=日期:..)|(?<=时间:..)|(?<=日期: ..)|(?<=时间: ..))[0-9]{2}(?:[0-9]{3}|(?:[2-9]|1[3-9])[0-9])(?![0-9年.])"
             ),
             "日期“{}”缺少“年”“月”“日”",
             "年, 月 and 日 are missing in the date “{}”",
@@ -317,13 +323,15 @@ def _without_sign() -> tuple[tuple[re.Pattern[str], str, str], ...]:
             re.compile(
                 rf"(?<![0-9])(?:{month})月(?:{day})(?=止|前(?!列|[0-9])|以前|以来|上午|下午|晚(?!会)|(?:召开|印发)(?!的))"
                 rf"|(?:(?<=至)|(?<=自)|(?<=年)(?<=[至自][0-9]{{4}}年))(?:{month})月(?:{day})(?=,(?![0-9])|起(?!诉|草)|至|到)"
+                rf"|(?<=(?:19|20)[0-9]{{2}}年)(?:{month})月(?:{day})(?=[。;)]|,(?![0-9])|[ \t]*$)",
+                re.MULTILINE,
             ),
             "日期“{}”缺少“日”",
             "日 is missing in the date “{}”",
         ),
         (
             re.compile(
-                r"(?<![0-9],)(?<![0-9A-Za-z.:〔\[(/-])20[0-4][0-9](?=总共|全年|上半年|下半年|第?[一二三四]季度|以来|[底末](?![级蕴层]))"
+                r"20(?<![0-9],..)(?<![0-9A-Za-z.:〔\[(/-]..)[0-4][0-9](?=(?:1[0-2]|[1-9])月|总共|全年|上半年|下半年|第?[一二三四]季度|以来|[底末](?![级蕴层]))"
             ),
             "“{}”之后缺少“年”",
             "年 is missing behind “{}”",
@@ -350,7 +358,7 @@ def _document_number(found: re.Match[str]) -> str | None:
         ),
         "⟦2021926日⟧召开会议,⟦2021年926日⟧印发。",
         "利用“⟦124⟧”国家宪法日、⟦626⟧国际禁毒日开展宣传。",
-        "公开日期:⟦2024318⟧\n截至⟦12月31⟧止,自2024年⟦3月5⟧起施行,⟦6月30⟧前办结,⟦2024⟧总共办理12件。",
+        "公开日期:⟦2024318⟧\n截至⟦12月31⟧止,自2024年⟦3月5⟧起施行,⟦6月30⟧前办结,⟦2024⟧总共办理12件,⟦2024⟧9月印发,2024年⟦9月26⟧。",
     ],
     good=[
         "落实《法治政府建设实施纲要(2021—2025年)》。",
@@ -381,7 +389,7 @@ def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
     folded = document.folded
     losses = [
         Loss(Span(*found.span()), Text(zh.format(found[0]), en.format(found[0])))
-        for pattern, zh, en in _without_sign()
+        for pattern, zh, en in (_without_sign() if _may_lack_a_sign().search(folded) else ())
         for found in pattern.finditer(folded)
     ]
     for pattern, zh, en, mend in _fused() if _crowded().search(folded) else ():

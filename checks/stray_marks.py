@@ -12,7 +12,7 @@ from lintreport.text.structure.kinds import KINDS, Kind
 
 #: Where words stand: in code and contents marks mean something else.
 _AMONG_WORDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("contents", "code", "row", "furniture"))
-#: A text that has so many times as many full stops of one kind as of the other puts them by custom.
+#: A text with more points than so many times its full stops ends its sentences with points by custom.
 _CUSTOM = 2
 #: How many of many places a finding names.
 _PLACES = 4
@@ -26,7 +26,7 @@ def _strays() -> re.Pattern[str]:
     words = "级离同待候于价值车高温比额量闲效速分身压距边次号线"
     return re.compile(
         "(?:"
-        rf"(?P<point>\.(?<={HAN}.)(?<!{numeral}.)(?:(?={HAN})(?!{numeral}|(?:政务|公益|中国|公司|网络|网|我爱你))|(?=[ \t]*$)))"
+        rf"(?P<point>\.(?<=(?:{HAN}|[)”》%]).)(?<!{numeral}.)(?:(?={HAN})(?!{numeral}|(?:政务|公益|中国|公司|网络|网|我爱你))|(?=[ \t]*$)))"
         r"|(?P<beside>\.(?<=[,;:、。].)(?![.0-9])|\.(?<![.0-9A-Za-z]\.)(?=[,;、]))"
         rf"|(?P<list>、(?=等(?![{words}])))"
         r"|(?P<and>、(?=以及))"
@@ -38,7 +38,7 @@ def _strays() -> re.Pattern[str]:
 def _has_points(document: Document) -> bool:
     """Whether the text ends its sentences with points, not with 。, by custom."""
     points = len(re.findall(rf"(?<={HAN})\.(?={HAN}|[ \t]*$)", document.folded, re.MULTILINE))
-    return points * _CUSTOM > document.folded.count("。")
+    return points > _CUSTOM * document.folded.count("。")
 
 
 def _in_a_name(document: Document, span: Span) -> bool:
@@ -57,6 +57,7 @@ def _in_a_name(document: Document, span: Span) -> bool:
     bad=[
         "治理水平提升,⟦.⟧各项事业进步。自觉接受⟦.⟧监督。一年来成效明显⟦.⟧\n下一步继续推进。落实责任。抓好整改。压实担子。规范执法。"
         "加强培训。健全制度。完善机制。按期完成。提高效能。改进作风。",
+        "全年接访120批次(其中集体访8批次)⟦.⟧所有事项均已办结,满意率达98%。下一步抓好落实⟦.⟧",
         "检查了学校、医院、车站⟦、⟧等场所,涉及城管、交通⟦、⟧等12个部门。",
     ],
     good=[

@@ -23,7 +23,8 @@ def _rows() -> re.Pattern[str]:
         rf"(?:(?:上年|去年|同期|预算数?|决算数?|[0-9]年)的?(?P<base>[0-9]+\.[0-9]+)(?={change}(?:了|约)?[0-9])"
         rf"|[0-9](?P<one>{units})[、和](?P<inner>{figure})(?=[、和]{figure}(?P=one))"
         rf"|[0-9](?P<two>{units})、{figure}(?P=two)[、和](?P<last>{figure})(?=[。;]|,(?![0-9]))"
-        rf"|[0-9]%[,;、](?!{HAN}{{0,10}}[比别])(?:{HAN}{{0,8}}{rate})?(?P<rate>[0-9]+\.[0-9]+)(?=[。;]|,(?![0-9])))"
+        rf"|[0-9]%[,;、](?!{HAN}{{0,10}}[比别])(?:{HAN}{{0,8}}{rate})?(?P<rate>[0-9]+\.[0-9]+)(?=[。;]|,(?![0-9]))"
+        rf"|(?P<noun>{HAN}{{2}}率)(?:为|达到?)?{figure}%[,;、](?:[^。\n]{{0,30}}?[,;、])?{HAN}{{0,12}}(?P=noun)(?:为|达到?)?(?P<same>{figure})(?=[。;]|,(?![0-9])))"
     )
 
 
@@ -37,6 +38,7 @@ def _rows() -> re.Pattern[str]:
     bad=[
         "公务接待费3.15万元,较上年⟦3.20⟧减少0.05万元。",
         "分别拨付3.2万元、⟦2.1⟧、0.5万元,罚款12万元、15万元、⟦20⟧。",
+        "刑事案件审结率85.2%,民事案件审结率33.3%,行政案件审结率⟦0⟧。",
         "办结率分别为98.5%、⟦97.2⟧,工业增长5.2%,农业增长⟦3.1⟧。",
     ],
     good=[
@@ -61,7 +63,7 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
     """
     folded = document.folded
     for found in _rows().finditer(folded):
-        kind = next(name for name in ("base", "inner", "last", "rate") if found[name])
+        kind = next(name for name in ("base", "inner", "last", "rate", "same") if found[name])
         span = Span(*found.span(kind))
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].replace("\n", " ").strip()
         yield Finding(span, Text(f"“{found[kind]}”缺少单位:“{words}”", f"no unit behind “{found[kind]}”: “{words}”"))

@@ -221,6 +221,8 @@ def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
 
 #: Of so many headings the beginnings are compared with the rest of the text, each with so many places of it.
 _HEADINGS, _COMPARED = 100, 12
+#: The line of a fixed name is no longer, with its number.
+_LONGEST_NAME = 30
 #: Words of one character that may stand before any other word, and so tell nothing of one that was lost.
 _FREE = frozenset("的了是在以因为于其即应要如来位使由与和及将对从等这那该各本也年月日个有无不共")
 #: So many of the first characters of a heading are looked for elsewhere.
@@ -232,6 +234,48 @@ def _number() -> re.Pattern[str]:
     return re.compile(
         r"[ \t]*(?:[(]?[一二三四五六七八九十百]{1,4}[)、.]{1,2}|[(]?[0-9]{1,3}[)、.]{1,2}|第[一二三四五六七八九十0-9]{1,4}(?:部分|[章节条]))?[ \t]*"
     )
+
+
+#: The names of tables and parts that norms fix: accounts and budgets of departments (财预〔2016〕143号), disclosure reports
+#: (国办公开办函〔2021〕30号).
+_FIXED = (
+    *("收入支出决算总表", "收入决算表", "支出决算表", "财政拨款收入支出决算总表", "一般公共预算财政拨款支出决算表"),
+    *("一般公共预算财政拨款基本支出决算表", "一般公共预算财政拨款基本支出决算明细表", "财政拨款“三公”经费支出决算表"),
+    *("政府性基金预算财政拨款收入支出决算表", "国有资本经营预算财政拨款支出决算表"),
+    *(
+        "部门收支总表",
+        "部门收入总表",
+        "部门支出总表",
+        "财政拨款收支总表",
+        "一般公共预算支出表",
+        "一般公共预算基本支出表",
+    ),
+    *("一般公共预算“三公”经费支出表", "政府性基金预算支出表", "国有资本经营预算支出表"),
+    *("主动公开政府信息情况", "收到和处理政府信息公开申请情况", "政府信息公开行政复议、行政诉讼情况"),
+    *("存在的主要问题及改进情况", "其他需要报告的事项"),
+)
+#: What such a name may do without.
+_SPARE = frozenset("的和及、“”总表情况部门基本")
+
+
+@cache
+def _damaged() -> dict[str, tuple[str, str]]:
+    """Each of these names without one of its characters, and the name with what it lacks."""
+    lacking = {
+        name[:at] + name[at + 1 :]: (name, sign)
+        for name in _FIXED
+        for at, sign in enumerate(name)
+        if at == 0 or sign not in _SPARE
+    }
+    return {words: name for words, name in lacking.items() if words not in _FIXED}
+
+
+def _damaged_name(folded: str, start: int, end: int) -> tuple[int, str, str] | None:
+    """Where a line is a fixed name without one of its characters, that name, and the character."""
+    number = _number().match(folded, start, end)
+    at = number.end() if number else start
+    name = _damaged().get(folded[at:end])
+    return (at, *name) if name else None
 
 
 def _lost_first(folded: str, start: int, end: int) -> str:
@@ -258,11 +302,12 @@ def _lost_first(folded: str, start: int, end: int) -> str:
     title=Text("行首缺字", "the beginning of a line is lost"),
     severity="warning",
     basis="practice",
-    where=("title", "heading", "run-in", "body", "item"),
+    where=("title", "heading", "run-in", "body", "item", "contents"),
     yields_to=("PUN001",),
     bad=[
         "一、收入决算情况\n本年收入12万元。\n二、⟦出⟧决算情况\n支出决算12万元。支出决算比上年减少。",
         "各项任务全部完成。\n⟦、⟧三公经费支出情况\n全年支出12万元。",
+        "一、收入支出决算总表\n二、⟦出⟧决算表\n三、⟦政⟧拨款收入支出决算总表\n四、⟦般⟧公共预算财政拨款支出决算表",
         "全年收入12万元。\n⟦,⟧加强预算管理,压减一般性支出。",
     ],
     good=[
@@ -274,7 +319,7 @@ def _lost_first(folded: str, start: int, end: int) -> str:
 )
 def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
     """一行的开头缺了字:前一段已经结束,这一行却以顿号、逗号、分号或后半个引号、括号起头;标题开头的几个字在文中别处总是接在同一个字后面
-    (标题“出决算情况”,别处都是“支出决算”)。多为 PDF 提取、转码时丢失。
+    (标题“出决算情况”,别处都是“支出决算”);标题是规定的表名、栏目名而少一个字(“政拨款收入支出决算总表”)。多为 PDF 提取、转码时丢失。
 
     不报告:前一行没有结束(换行拆开的句子);标题的字在别处也单独使用的。
 
@@ -282,7 +327,7 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     ---
     The beginning of a line is lost: the paragraph before has ended, and this one begins with a comma, 、 or a closing mark; or the first words of a heading
-    stand behind one and the same character wherever else they stand (出决算情况, elsewhere always 支出决算). Mostly lost when text was extracted from PDF.
+    stand behind one and the same character wherever else they stand (出决算情况, elsewhere always 支出决算); or a heading is the fixed name of a table or part without one of its characters. Mostly lost when text was extracted from PDF.
 
     Accepted in silence: lines that go on with an unfinished one; headings whose words also stand alone. To mend it, restore it from the original.
     """
@@ -293,6 +338,12 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
         start, end = block.span
         if folded[start] in "、,;:" and before and before in "。!?" and end - start > _BEGINNING:
             marks.append(Span(start, start + 1))
+        elif end - start < _LONGEST_NAME and (named := _damaged_name(folded, start, end)):
+            at, name, sign = named
+            yield Finding(
+                Span(at, at + 1),
+                Text(f"名称应为“{name}”,疑缺“{sign}”字", f"the name is {name}; {sign} seems to be missing"),
+            )
         elif block.kind in ("title", "heading") and headings < _HEADINGS:
             headings += 1
             number = _number().match(folded, start, end)

@@ -395,6 +395,7 @@ def _is_text(document: Document, line: Span) -> bool:
     bad=[
         "对全区执法案卷进行⟦进行⟧评查。",
         "群众反映强烈的⟦的⟧问题得到解决。",
+        "近3个月多⟦月⟧来无投诉。",
         "印发了⟦了⟧工作方案,明确各部门和⟦和⟧单位的职责。",
         "深入推进依法行政⟦依法行政⟧,持续优化营商环境⟦营商环境⟧。",
     ],
@@ -437,7 +438,7 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     Delete what was written again.
     """
-    found = [*_doubled_words(document), *_doubled_particles(document)]
+    found = [*_doubled_words(document), *_doubled_particles(document), *_doubled_units(document)]
     for first, later in sorted(found):
         words = _short(document.folded[first.start : later.end])
         yield Finding(
@@ -445,6 +446,13 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
             Text(f"“{words}”疑似多写了一遍", f"“{words}”: written once too often?"),
             fix=Fix(Text("删去多写的字", "delete what was written again"), (Edit(later, ""),)),
         )
+
+
+def _doubled_units(document: Document) -> Iterator[tuple[Span, Span]]:
+    """The unit of a stretch of time, on both sides of 多: 3个月多月."""
+    pattern = r"(?<=[0-9一二两三四五六七八九十个])(?P<first>[月天年周]|小时)多(?P<later>(?P=first))(?!份)"
+    for found in re.finditer(pattern, document.folded) if "多" in document.folded else ():
+        yield Span(*found.span("first")), Span(*found.span("later"))
 
 
 def _doubled_words(document: Document) -> Iterator[tuple[Span, Span]]:

@@ -14,6 +14,9 @@ from lintreport.text.structure.outline import KINDS, Heading, ordinal
 #: The forms of numbers that end with a mark, and what such a number without it looks like.
 _FORMS = {"1.": "digits", "1、": "digits", "一、": "han"}
 
+#: So many headings before and behind a place are looked at for a sibling.
+_WINDOW = 60
+
 
 @cache
 def _bare() -> re.Pattern[str]:
@@ -84,15 +87,16 @@ def lost_number_mark(document: Document, options: NoOptions) -> Iterator[Finding
 
 def _sibling(headings: list[Heading], at: int, form: str) -> Heading | None:
     """The heading of a form before the place ``at``, if the next heading does not go on from it."""
-    before = next(
-        (heading for heading in reversed(headings[max(0, at - 12) : at]) if _FORMS.get(heading.kind) == form), None
+    place = next(
+        (one for one in range(at - 1, max(-1, at - _WINDOW), -1) if _FORMS.get(headings[one].kind) == form), None
     )
-    if not before:
+    if place is None:
         return None
-    between = headings[headings.index(before) + 1 : at]
-    after = next((heading for heading in headings[at:] if KINDS.index(heading.kind) <= KINDS.index(before.kind)), None)
-    if any(KINDS.index(heading.kind) < KINDS.index(before.kind) for heading in between):
+    before, rank = headings[place], KINDS.index(headings[place].kind)
+    if any(KINDS.index(headings[one].kind) < rank for one in range(place + 1, at)):
         return None
+    ahead = (headings[one] for one in range(at, min(len(headings), at + _WINDOW)))
+    after = next((heading for heading in ahead if KINDS.index(heading.kind) <= rank), None)
     number = after.number - before.number if after and after.kind == before.kind else 0
     # Words begin with Chinese numerals too (二审, 三农): there the number must be what is missing between two others.
     return before if number == 2 or (form == "digits" and number != 1) else None

@@ -163,11 +163,13 @@ def _lost_figures() -> re.Pattern[str]:
     counted = "件|起|次|场|人次|人|户|家|名|个|份|项|条|批"
     stop = "[,。;、!]"
     return re.compile(
-        "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处])(?:"
+        "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处完超占为年月])(?:"
         rf"(?P<unit>(?<={HAN})(?<![{_NUMERALS}])(?:{unit})(?={stop}))"
         rf"|(?P<count>(?:(?<![公中一、“总])共|共计|合计|总计|累计|(?<!{HAN})约|达到|分别为|增加|减少|净增)(?:{counted})(?={stop}))"
         rf"|(?P<verb>(?:召开|举办|开展|组织|接待|查处|化解|调处|受理|办理|处置)(?:次|场次?|人次|起|批次?)(?={stop}))"
         rf"|(?P<double>(?<={HAN})[批件起场户]人次(?={stop}))"
+        rf"|(?P<about>(?:达到?|完成|超过|占比?|为|约)(?:以上|左右|以下)(?={stop}))"
+        rf"|(?P<date>(?<=[0-9]{{4}})年 ?月(?: ?日)?(?![0-9均度末初底])|(?<=[0-9])月 ?日(?![0-9均常报志])|(?<=[,。;于至自])月 ?日(?={HAN}))"
         rf"|(?P<copula>(?:[数额率量值]|比例|比重|经费)(?:为|达到|约为|共计|仅为|占)(?={stop}))"
         ")"
     )
@@ -184,6 +186,7 @@ def _lost_figures() -> re.Pattern[str]:
     bad=[
         "全年接待群众⟦批人次⟧,其中进京⟦批人次⟧。",
         "办理各类案件⟦共件⟧,争取资金⟦万元⟧,同比增长⟦%⟧。",
+        "会议于2024⟦年月日⟧召开,3⟦月日⟧结束,满意率⟦达到以上⟧。",
         "比上年⟦增加件⟧,⟦召开次⟧。满意度提高⟦个百分点⟧,预算执行⟦数为⟧。",
     ],
     good=[
@@ -195,14 +198,14 @@ def _lost_figures() -> re.Pattern[str]:
     ],
 )
 def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """单位前面的数字不见了:“接待群众批人次”“争取资金万元”“同比增长%”“共件”;“……数为。”之后没有数。多为隐去、未填或转码丢失。
+    """单位前面的数字不见了:“接待群众批人次”“争取资金万元”“同比增长%”“共件”;“……数为。”“达到以上”没有数;日期“2024年月日”。多为隐去、未填或转码丢失。
 
     不报告:数万元、上亿元一类的约数;表头里的单位“(%)”“单位:万元”;表格。
 
     改法:对照原始数据补上数字。
 
     ---
-    The figure before a unit is gone: 接待群众批人次, 争取资金万元, 同比增长%, 共件; or nothing follows …数为. It was masked, never filled in, or lost in a
+    The figure before a unit is gone: 接待群众批人次, 争取资金万元, 同比增长%, 共件; or nothing follows …数为, 达到以上 or 2024年月日 have none. It was masked, never filled in, or lost in a
     conversion.
 
     Accepted in silence: round figures in words (数万元, 上亿元), units in heads of tables ((%), 单位:万元), and tables.
@@ -212,7 +215,9 @@ def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
     for found in _lost_figures().finditer(document.folded):
         span = Span(*found.span())
         words = _words_before(document, span)
-        if found.lastgroup == "copula":
+        if found.lastgroup == "date":
+            message = Text(f"日期缺数字:“{words}”", f"a date without its figures: “{words}”")
+        elif found.lastgroup in ("copula", "about"):
             message = Text(f"“{words}”之后没有数字", f"no figure follows “{words}”")
         else:
             message = Text(f"单位之前没有数字:“{words}”", f"no figure before its unit: “{words}”")

@@ -97,6 +97,7 @@ CONVERTED = 5
         "2023年⟦鍏ㄥ幙娉曟不鏀垮簻寤鸿\ue195⟧取得进展。",
         "一是⟦·¨ÖÎÕþ¸®½¨Éè¹¤×÷⟧。二是法治政府⟦¹¤×÷⟧有序推进。",
         "⟦å\x85¨é\x9d¢æ\x8e¨è¿\x9bä¾\x9dæ³\x95è¡\x8cæ\x94¿å·¥ä½\x9c⟧,\n取得实效,不断提高各级人民政府的⟦æ”¿åºœ⟧公信力。",
+        "加强法治政府建设⟦锛⟧落实责任⟦銆⟧",
         "加强法治政⟦åºœ⟧建设⟦ï¼Œ⟧开展12⟦Â·⟧4国家宪法日活动。",
         "三是⟦祥剿枑詢甡楊俴淉腔夔薯睿阨ⅸ⟧。",
         "三是⟦꼇뙤瓊멕弩랬契漣돨콘제뵨彊틱⟧。",
@@ -151,7 +152,13 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
     losses = [_misread(document, stretch) for stretch in document.garbled]
     if any(sign in document.unusual for sign in "äåæçèéãïâÂ"):
         losses += _short_losses(document)
+    if any(sign in document.text for sign in _MARKS_AS_GBK):
+        losses += _marks_as_gbk(document)
     yield from each(sorted(losses, key=lambda loss: loss.span), wholesale=CONVERTED)
+
+
+#: What 、。《》【】 and other marks, ，：；（） and “”—… become where UTF-8 is read as GBK: signs that no official text has.
+_MARKS_AS_GBK = ("銆", "锛", "鈥")
 
 
 @cache
@@ -179,6 +186,14 @@ def _short_losses(document: Document) -> Iterator[Loss]:
             continue
         if is_clear(document.garbled, span):
             yield _misread(document, Garbled(span, original, "UTF-8", "Latin-1", whole=True))
+
+
+def _marks_as_gbk(document: Document) -> Iterator[Loss]:
+    """The marks of a text whose words are sound, read as GBK one by one."""
+    for found in re.finditer(f"[{''.join(_MARKS_AS_GBK)}]", document.text):
+        span = Span(*found.span())
+        if is_clear(document.garbled, span):
+            yield _misread(document, Garbled(span, "", "UTF-8", "GBK", whole=False))
 
 
 def _misread(document: Document, stretch: Garbled) -> Loss:

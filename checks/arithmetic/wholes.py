@@ -36,7 +36,7 @@ def _average() -> re.Pattern[str]:
     good=[
         "全院共受理案件12.41万件,审结案件12.21万件。",
         "每万人口发明专利拥有量9.3件,法官人均办案205.6件,平均每天12.5起。",
-        "全年培训3.5万人次,走访企业1.25万家,版本2.1。",
+        "7.146名代表参加会议。\n全年培训3.5万人次,走访企业1.25万家,版本2.1。",
     ],
 )
 def fractional_count(document: Document, options: NoOptions) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def fractional_count(document: Document, options: NoOptions) -> Iterator[Finding
     for found in _fractions().finditer(folded):
         span, unit = Span(*found.span()), found["unit"]
         before = re.split("[。;\n]", folded[max(0, span.start - _REACH) : span.start])[-1]
-        if _average().search(before) or float(found[0][: -len(unit)]).is_integer():
+        if not before.strip() or _average().search(before) or found[0][: -len(unit)].rstrip("0").endswith("."):
             continue
         around = folded[max(0, span.start - 4 * _REACH) : span.end + 4 * _REACH]
         like = re.search(rf"[0-9.]+万{unit}", around)

@@ -675,6 +675,7 @@ _LARGER = Lazy(
     good=[
         "全年办结率100%。",
         "目标完成率103%,税收收入增长率120%。",
+        "经营活动现金流量由7464万元变为-9720万元,下降230.2%。",
         "同比增长285%,占年度计划的105%。",
         "高中阶段毛入学率103%,产销率101%。",
         "银行拨备覆盖率210%,合格率提高120%。",
@@ -738,7 +739,11 @@ def bounded(document: Document) -> Iterator[Bounded]:
                 value = quantity.value * scale
                 words = _leading(sentence, at, quantity)
                 named = _NAMED_RATE.search(words[-_NAME_LENGTH:])
-                if value > 100 and _declines(clause, quantity, words):
+                if (
+                    value > 100
+                    and _declines(clause, quantity, words)
+                    and not _BELOW.search(document.folded, *sentence.span)
+                ):
                     yield Bounded(quantity, value, True, False)
                 if named is None:
                     continue
@@ -750,6 +755,8 @@ def bounded(document: Document) -> Iterator[Bounded]:
 _PER_CENT = {"%": 1, "成": 10}
 #: Nothing falls by more than all of it, but for what may be below nought.
 _FALLS = Lazy("(?:下降|降低|减少|下滑|下跌|回落|压减|压降|缩减|缩短|压缩|降幅|减幅)(?:了|约|达到?|为|近|超过?)?$")
+#: A figure below zero: what has one may fall by more than all of it.
+_BELOW = Lazy("(?<![0-9年月日%件万亿元A-Za-z])[-–](?=[0-9])|负[0-9]")
 _BELOW_NOUGHT = Lazy("[利盈亏净益损差]|结余|余额|收支|价|百分点|[气地水]温|增[速幅长]|比重|贡献|拉动|倍")
 
 

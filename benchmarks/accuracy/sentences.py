@@ -15,7 +15,7 @@ from lintreport import packs
 from lintreport.check import Check
 from lintreport.testing import findings
 
-FOLDERS = tuple(Path(__file__).parent / name for name in ("sentences", "unseen", "unseen2"))
+FOLDERS = tuple(Path(__file__).parent / name for name in ("sentences", "unseen", "unseen2", "held"))
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -115,7 +116,7 @@ class Pair(NamedTuple):
 
 def pairs(paragraph: Sequence[Statement]) -> Iterator[Pair]:
     """Every step with the nearest step of an earlier stage that counts the same thing in the same unit."""
-    steps: list[tuple[int, Step]] = []
+    steps: deque[tuple[int, Step]] = deque(maxlen=_FIGURES)  # an earlier one would stand too far off
     for at, one in enumerate(paragraph):
         later = step(one)
         if later is None:

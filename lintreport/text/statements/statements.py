@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,10 @@ from lintreport.text.statements.lexicon import Concept
 from lintreport.text.statements.units import Kind, kind_of, unit_of
 
 Period = Literal["prev", "cur", ""]
+
+
+#: So far back go the words before a figure at most, in code points.
+_LONGEST = 500
 
 
 class At(NamedTuple):
@@ -98,7 +103,9 @@ class Statement:
     def _gap(self) -> int:
         """Where the words before the figure begin: after the figure before it, or at the start of the clause."""
         previous = self.previous
-        if previous is None or previous.at.clause != self.at.clause:
+        if previous is None:  # a long row of figures is read in stretches, the first of which has none before it
+            return max(self._clause.start, self.figure.start - _LONGEST)
+        if previous.at.clause != self.at.clause:
             return self._clause.start
         return previous.figure.end + (not previous.figure.unit and len(previous.unit))
 
@@ -110,8 +117,10 @@ class Statement:
     @once
     def after(self) -> str:
         """The words behind it, up to the next figure or the end of the clause."""
-        following = next((one.start for one in self._clause.quantities if one.start > self.figure.start), None)
-        return "".join(self.figure.text[self.figure.end : following or self._clause.end].split())
+        figures = self._clause.quantities
+        at = bisect_right(figures, self.figure.start, key=lambda one: one.start)
+        end = figures[at].start if at < len(figures) else self._clause.end
+        return "".join(self.figure.text[self.figure.end : end].split())
 
     @once
     def led(self) -> str:

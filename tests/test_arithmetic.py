@@ -147,3 +147,9 @@ def test_the_relations_grow_linearly(check: Check, piece: str) -> None:
         return document
 
     assert linear(figured, lambda document: list(check.run(document, check.options())), 600)
+
+
+def test_units_that_count_the_same_things_are_one_in_accounts_and_promises() -> None:
+    assert one("ARI004", "年初在编128人,年内招录11名,退休、调出14名,年末在编135人。")
+    assert findings(CHECKS["ARI004"], "年初在编128人,年内招录11名,退休、调出14名,年末在编125人。") == []
+    assert one("ARI009", "应到41人全部到会,实到35名。")

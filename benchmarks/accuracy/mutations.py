@@ -24,6 +24,7 @@ from lintreport import Document, Finding, Span, packs
 from lintreport.check import Check
 from lintreport.text.figures.periods import periods
 from lintreport.text.figures.quantities import Quantity
+from lintreport.text.statements.tolerance import slack
 
 ROOT = Path(__file__).parent.parent.parent
 #: A smaller change may be a matter of rounding.
@@ -73,7 +74,7 @@ def _equations(document: Document) -> Iterator[tuple[str, tuple[Quantity, ...]]]
         figures = (parts.total, *parts.parts)
         if len(figures) > 2 and all(quantity.exact for quantity in figures) and parts.total.value:
             gap = abs(sum(quantity.value for quantity in parts.parts) - parts.total.value)
-            if gap <= sums.tolerance(parts.total, parts.parts):
+            if gap <= slack((parts.total, *parts.parts)):
                 yield "ARI001", figures
     for rate in rates.rates(document):
         if not rates.miss(rate.stated, rates.share(rate.part, rate.whole)):

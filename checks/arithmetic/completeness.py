@@ -14,6 +14,7 @@ from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.statements.clauses import Clause, Sentence, lead, sentences, with_figures
+from lintreport.text.statements.units import unit_of
 
 _HUNDRED = "(?<![0-9.])100%|百分之百|百分百"
 _ALL = Lazy(
@@ -364,7 +365,7 @@ def _remainder(sentence: Sentence, at: int, claim: Claim) -> Quantity | None:
             left = _LEFT_OVER.search(words)
             if left is None or not quantity.exact or not quantity.value or not quantity.counted:
                 continue
-            if any(one.unit != quantity.unit or _more(quantity, one) for one in own):
+            if any(unit_of(one) != unit_of(quantity) or _more(quantity, one) for one in own):
                 continue
             subject = _ADVERBS.sub("", words[: left.start()])
             follows = _after(clause, quantity) + _next_words(sentence, clause)
@@ -432,7 +433,7 @@ def _short_of(sentence: Sentence, at: int, claim: Claim) -> tuple[Quantity, str]
     ]
     for (_, whole), (clause, part) in pairwise(counts):
         words = lead(clause, part)
-        if whole.unit == part.unit and whole.counted and whole.exact and part.exact and not _more(part, whole):
+        if unit_of(whole) == unit_of(part) and whole.counted and whole.exact and part.exact and not _more(part, whole):
             core = _ADVERBS.sub("", words).lstrip("已经共均")
             if len(core) > 1 and any(core == name[-len(core) :] for name in named):
                 return part, decimal(whole.value or Fraction(0))
@@ -666,11 +667,13 @@ def _whole(
         near = (sentence.clauses[at - 1], *near)
     before = [*claim.clause.quantities, *(other for one in near for other in one.quantities)]
     earlier = [
-        other for other in before if other.start < quantity.start and other.unit == quantity.unit and other.exact
+        other
+        for other in before
+        if other.start < quantity.start and unit_of(other) == unit_of(quantity) and other.exact
     ]
     if not earlier:
         return None
-    own = [other for other in claim.clause.quantities if other.unit == quantity.unit]
+    own = [other for other in claim.clause.quantities if unit_of(other) == unit_of(quantity)]
     if own and any(other in clause.quantities and other.value != own[-1].value for other in earlier):
         return None  # 省级交办12件全部化解,其余74件中化解62件: another whole
     if _DONE.search(words):
@@ -759,7 +762,7 @@ def _early(sentence: Sentence, at: int, claim: Claim) -> tuple[Clause, Quantity,
         return None
     quantity = clause.quantities[-1]
     before = [*(sentence.clauses[at - 2].quantities if at > 1 else ()), *clause.quantities[:-1]]
-    whole = before[-1] if before and before[-1].unit == quantity.unit else None
+    whole = before[-1] if before and unit_of(before[-1]) == unit_of(quantity) else None
     if whole is None or not (quantity.exact and whole.exact and 0 < (quantity.value or 0) < (whole.value or 0)):
         return None
     if _OTHER_TIME.search(clause.words) or _ANOTHER.search(clause.words):

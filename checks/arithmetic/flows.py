@@ -16,6 +16,8 @@ from lintreport.text.numbers import decimal
 from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
 from lintreport.text.statements.stages import pairs
 from lintreport.text.statements.statements import Statement
+from lintreport.text.statements.tolerance import slack
+from lintreport.text.statements.units import unit_of
 
 _CARRIED = Lazy("结转|旧存|存量|历年|历史|(?<!不)含上|(?<!无)(?<!没有)往年|积案|累计|上年度?受理|去年受理|延续|遗留")
 _CASES = ("件", "起", "宗", "例", "案次", "件次")
@@ -112,9 +114,7 @@ class Balance(NamedTuple):
     @property
     def slack(self) -> Fraction:
         """What rounding explains."""
-        if all(one.counted and one.place == 1 for one in self.figures):
-            return Fraction(0)
-        return max(one.place for one in self.figures) * max(1, len(self.figures) // 4)
+        return slack(self.figures)
 
     @property
     def gap(self) -> Fraction:
@@ -186,9 +186,9 @@ def _balances(clauses: Sequence[Clause]) -> Iterator[Balance]:
                 side = "begin"  # 2023年末有党员320人,…,2024年末有党员330人
             if not side or (side == "in" and "begin" in sides and words.endswith(("有", "剩", "余"))):
                 side = "end" if _is_rest(words, _tail(clause, quantity)) else side
-            if side == "begin" and (unit != quantity.unit or "begin" in sides):
+            if side == "begin" and (unit != unit_of(quantity) or "begin" in sides):
                 sides = {}
-            if sides and quantity.unit != unit:
+            if sides and unit_of(quantity) != unit:
                 continue
             if side == "skip" or (listing and clause.before == "、"):
                 listing = True
@@ -204,7 +204,7 @@ def _balances(clauses: Sequence[Clause]) -> Iterator[Balance]:
             ):
                 sides = {}
                 continue
-            unit, last = quantity.unit, quantity.end
+            unit, last = unit_of(quantity), quantity.end
             sides.setdefault(side or "?", []).append(quantity)
             if side == "end":
                 if (
@@ -332,7 +332,7 @@ def _rests(sentence: Sentence) -> Iterator[Finding]:
         under_way = _UNDER_WAY.search(words + _tail(clause, rest)[:_NEXT]) is not None
         if not (under_way or _REST.search(words)) or not all(one.exact for _, one in counts[at - 2 : at + 1]):
             continue
-        here = [(where, one) for where, one in counts[max(0, at - _MOST) : at] if one.unit == rest.unit]
+        here = [(where, one) for where, one in counts[max(0, at - _MOST) : at] if unit_of(one) == unit_of(rest)]
         if len(here) < 2 or here[-1][1] is not counts[at - 1][1]:
             continue
         made, went = _value(rest), 0
@@ -348,7 +348,7 @@ def _rests(sentence: Sentence) -> Iterator[Finding]:
         label = _words(*whole[-1])
         if _side(label) in ("skip", "no", "end") or not total.exact:
             continue
-        values = {_value(one) for _, one in counts[max(0, at - _KNOWN) : at] if one.unit == rest.unit}
+        values = {_value(one) for _, one in counts[max(0, at - _KNOWN) : at] if unit_of(one) == unit_of(rest)}
         if made in values or _total(one for _, one in whole) == made or _value(total) == 0 or rest.place != 1:
             continue
         if went == 2 and _value(rest) + _value(here[-1][1]) in values:

@@ -17,6 +17,8 @@ from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal, number
 from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.statements.tolerance import slack
+from lintreport.text.statements.units import unit_of
 
 #: Words that leave nothing out: a list whose labels hold all of one line is whole. 国有<非: 国有 that is not behind 非.
 _CONTRASTS = (
@@ -135,14 +137,6 @@ _RATIO_UNITS = (
 #: What is no part of anything: 0—17岁8.9万人 is a part by its second figure.
 _NO_ITEMS = ("", *_RATIO_UNITS)
 
-#: Units that count the same.
-_SAME = {"名": "人", "位": "人", "场次": "场", "件次": "件", "批次": "批", "期次": "期"}
-
-
-def _unit(quantity: Quantity) -> str:
-    unit = quantity.unit
-    return _SAME.get(unit, unit)
-
 
 class _Traits(NamedTuple):
     """What the words before a figure say."""
@@ -219,7 +213,7 @@ class Parts(NamedTuple):
     @property
     def totals(self) -> Iterator[Quantity]:
         """All figures that the list may belong to, the nearest first."""
-        return chain([self.total], _totals(self.behind, _unit(self.total), self.depth))
+        return chain([self.total], _totals(self.behind, unit_of(self.total), self.depth))
 
 
 def figured(document: Document) -> list[Sentence]:
@@ -274,7 +268,7 @@ def _pieces(clause: Clause) -> list[Clause]:
             continue  # asked first, since the end of a figure is not known before its unit
         words = one.text[one.end : other.start]
         joint = _JOINT.match(words)
-        if joint and _unit(one) == _unit(other) != "":
+        if joint and unit_of(one) == unit_of(other) != "":
             cut = one.end + joint.end()
             at = rest.quantities.index(other)
             label = "".join(words[joint.end() :].split())
@@ -322,10 +316,10 @@ def sums(document: Document) -> Iterator[Parts]:
 def _distributed(sentence: Sentence, at: int, what: str) -> Parts | None:
     """The figures behind 分别为, with the last total of the same unit before the names."""
     clauses = sentence.clauses
-    unit = _unit(clauses[at].quantities[0])
+    unit = unit_of(clauses[at].quantities[0])
     items: list[tuple[Clause, Quantity]] = []
     for clause in clauses[at : at + _REACH]:
-        if len(clause.quantities) != 1 or _unit(clause.quantities[0]) != unit or (items and clause.before != "、"):
+        if len(clause.quantities) != 1 or unit_of(clause.quantities[0]) != unit or (items and clause.before != "、"):
             break
         items.append((clause, clause.quantities[0]))
     names = at
@@ -334,7 +328,7 @@ def _distributed(sentence: Sentence, at: int, what: str) -> Parts | None:
     total = names and clauses[names - 1].quantities and clauses[names - 1].quantities[-1]
     if (
         not total
-        or _unit(total) != unit
+        or unit_of(total) != unit
         or _changes(what)
         or len(items) not in (at - names + 1, at - names + 1 + clauses[at].label.count("和"))
         or not (what in clauses[names - 1].words if what else _TOTAL.search(clauses[names - 1].label))
@@ -356,7 +350,7 @@ def _sum_of(sentence: Sentence, at: int) -> Parts | None:
         return None
     items: list[tuple[Clause, Quantity]] = []
     for clause in reversed(sentence.clauses[max(0, at - _REACH) : at]):
-        here = [quantity for quantity in clause.quantities if _unit(quantity) == _unit(total)]
+        here = [quantity for quantity in clause.quantities if unit_of(quantity) == unit_of(total)]
         if not here or clause.depth > sentence.clauses[at].depth:
             continue
         said = _SUM.match(clause.label)
@@ -377,9 +371,9 @@ def _before(sentence: Sentence, at: int, summed: re.Match[str]) -> Parts | None:
     parts = _listed(total, _directly(sentence, at, total)) if total.value and total.exact else None
     if parts is None:
         return None
-    unit = _unit(total)
+    unit = unit_of(total)
     before = sentence.clauses[:at] if at <= _REACH else ()
-    every = sum(_unit(one) == unit for clause in before for one in clause.quantities) == len(parts.parts)
+    every = sum(unit_of(one) == unit for clause in before for one in clause.quantities) == len(parts.parts)
     if thing or not plainly:  # 共调解90件 is no sum of 受理50件,办结45件
         verb = _traits(thing).verb
         verbs = [_traits(label).verb for label in parts.labels]
@@ -411,7 +405,7 @@ def _directly(sentence: Sentence, at: int, total: Quantity) -> list[tuple[Clause
     for clause in reversed(sentence.clauses[max(0, at - _REACH) : at]):
         if clause.depth > sentence.clauses[at].depth:
             continue
-        here = [quantity for quantity in clause.quantities if _unit(quantity) == _unit(total)]
+        here = [quantity for quantity in clause.quantities if unit_of(quantity) == unit_of(total)]
         if len(here) != 1 or _traits(clause.label).no_part:
             break
         if not here[0].exact:
@@ -441,7 +435,7 @@ def _behind(sentence: Sentence, at: int) -> Parts | None:
     for later in sentence.clauses[at + 1 : at + _REACH]:
         if later.depth:
             continue
-        here = [quantity for quantity in later.quantities if _unit(quantity) == _unit(total)]
+        here = [quantity for quantity in later.quantities if unit_of(quantity) == unit_of(total)]
         if len(here) != 1 or _traits(later.label).no_part:
             whole = False
             break
@@ -570,7 +564,7 @@ def _in_apposition(sentence: Sentence, at: int) -> bool:
     total, part = before.quantities[-1], clause.quantities[-1]
     # 三个全覆盖:国家级企业16个州…: a name, not a total.
     named = clause.before == ":" and total.numeral[0].isascii() != part.numeral[0].isascii()
-    return _unit(total) == _unit(part) and clause.start - total.end <= 8 and not named
+    return unit_of(total) == unit_of(part) and clause.start - total.end <= 8 and not named
 
 
 def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | None:
@@ -592,7 +586,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
     total = None
     # 注册资本100万元以上企业20家: the class limit is not what is counted.
     for unit in dict.fromkeys(
-        _unit(one) for one in clauses[first].quantities if one.unit not in _NO_ITEMS and not one.suffix
+        unit_of(one) for one in clauses[first].quantities if one.unit not in _NO_ITEMS and not one.suffix
     ):
         total = next(_totals(behind, unit, depth), None) or next(_totals(last, unit, 0), None)
         if total is not None:
@@ -628,7 +622,7 @@ def _breakdown(sentence: Sentence, at: int, before: Sentence | None) -> Parts | 
             )
         ):
             break  # the items were parted by commas: a semicolon ends their list
-        here = [quantity for quantity in clause.quantities if _unit(quantity) == unit and not quantity.suffix]
+        here = [quantity for quantity in clause.quantities if unit_of(quantity) == unit and not quantity.suffix]
         if len(here) != 1 or (seen > first and _traits(clause.label).no_part):
             if clause.quantities and clause.quantities[0].unit == "%":
                 continue  # a share or a rate of the part before
@@ -722,7 +716,7 @@ def _named(total: Quantity, labels: Sequence[str]) -> bool:
 
 def _resumed(clauses: Sequence[Clause], unit: str) -> bool:
     """Whether the unit comes up again where a list seemed to end: 其他同志的文稿15篇,人大、政协的文件22篇."""
-    later = (clause for clause in clauses if any(unit == _unit(one) for one in clause.quantities))
+    later = (clause for clause in clauses if any(unit == unit_of(one) for one in clause.quantities))
     clause = next(later, None)
     return clause is not None and clause.before in ",、" and not _traits(clause.label).verb
 
@@ -730,7 +724,7 @@ def _resumed(clauses: Sequence[Clause], unit: str) -> bool:
 def _resumes(clauses: Sequence[Clause], unit: str, depth: int) -> bool:
     """Whether a list goes on behind the next semicolon."""
     later = next((clause for clause in clauses if clause.before == ";" and clause.depth == depth), None)
-    return later is not None and any(_unit(quantity) == unit for quantity in later.quantities)
+    return later is not None and any(unit_of(quantity) == unit for quantity in later.quantities)
 
 
 def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quantity]:
@@ -740,7 +734,7 @@ def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quanti
         if not figures or clause.depth > depth or len(figures) > _CROWDED:
             continue
         for quantity in reversed(figures):
-            if _unit(quantity) == unit and not _changes(
+            if unit_of(quantity) == unit and not _changes(
                 clause.label if quantity is figures[0] else lead(clause, quantity)
             ):
                 yield quantity
@@ -863,14 +857,6 @@ def _alike(labels: Sequence[str]) -> bool:
     return all(one.outcome for one in traits) or len({one.verb for one in traits}) == 1
 
 
-def tolerance(total: Quantity, parts: Sequence[Quantity]) -> Fraction:
-    """By how much a sum may miss: nothing for what is counted, a unit of the last digit for the rest (two for eight parts)."""
-    figures = (total, *parts)
-    if all(quantity.place == 1 and quantity.counted for quantity in figures):
-        return Fraction(0)
-    return max(quantity.place for quantity in figures) * max(1, len(parts) // 4)
-
-
 def slip(one: Fraction, other: Fraction, digits: int = 3, turned: bool = False) -> bool:
     """Whether two figures of so many digits, final noughts apart, differ in one digit or in two that changed places.
 
@@ -956,7 +942,7 @@ def verdict(parts: Parts) -> Severity | None:
         return None  # the halves of a contrast may be followed by something else
     if not parts.alike and not parts.closed and not (near and parts.announced and (turned or len(values) > 2)):
         return None
-    if _makes(Fraction(computed, grain), list(parts.totals), tolerance(parts.total, parts.parts)):
+    if _makes(Fraction(computed, grain), list(parts.totals), slack((parts.total, *parts.parts))):
         return None
     if not near and _nested(values):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list

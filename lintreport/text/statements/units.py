@@ -24,6 +24,9 @@ _FOLDED = {
     "名": "人",
     "位": "人",
     "件次": "件",
+    "场次": "场",
+    "批次": "批",
+    "期次": "期",
     "个百分点": "百分点",
     "日": "天",
     "个月": "月",
@@ -48,7 +51,7 @@ def kind_of(unit: str) -> Kind:
 
 
 def unit_of(quantity: Quantity) -> str:
-    """The unit of a figure, folded: 名 and 位 are 人, 件次 is 件; 宗 and 起 stay apart from 件."""
+    """The unit of a figure, folded: 名 and 位 are 人, 件次 is 件, 批次 is 批; 宗 and 起 stay apart from 件."""
     unit = quantity.unit
     if not unit:
         rare = _RARE.match(quantity.text, quantity.end)

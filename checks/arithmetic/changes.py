@@ -16,6 +16,9 @@ from lintreport.text.numbers import decimal
 from lintreport.text.statements import lexicon, links
 from lintreport.text.statements.statements import Statement
 from lintreport.text.statements.units import kind_of
+from lintreport.text.structure.grids import grids
+
+from . import _tables
 
 
 class Change(NamedTuple):
@@ -208,6 +211,8 @@ def _percent(stated: Quantity) -> Interval:
     )
 
 
+#: Words above a column of changes.
+_OF_TABLES = ("增", "同比", "环比", "变动", "变化", "升降")
 #: How many points a growth by multiples may be off and still be told as information only. A whole 倍 is too wide a
 #: margin: 增长3倍 for three times as much is the very slip. 一倍 in words is given some leeway already.
 _MULTIPLE, _MULTIPLE_SAID = 25, 10
@@ -242,6 +247,8 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
         "受理案件60件75人,去年同期为80件100人,件数和人数同比分别下降25%、⟦35%⟧。",
         "审结案件540件,同比上升⟦12%⟧;上一年度审结案件500件。接收工单1800件,较上期减少200件,环比下降⟦11.1%⟧。",
         "检查1200次,处罚180件。上年,两项分别为1500次、200件,今年同比分别减少300次、⟦30件⟧。",
+        "项目\t2024年\t2023年\t同比(%)\n民事\t240\t200\t20.0\n刑事\t150\t120\t⟦20.5⟧\n行政\t66\t60\t10.0",
+        "项目\t2022年\t2023年\t增减\n门诊(万人次)\t42.6\t47.1\t4.5\n住院(万人次)\t1.85\t2.03\t⟦0.81⟧\n手术\t6210\t6930\t720",
         "清运垃圾300吨,上年同期400吨,吨数同比下降⟦30%⟧。收到申请150件,上一年度为50件,是上年的⟦2倍⟧。",
     ],
     good=[
@@ -287,6 +294,9 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     Accepted in silence: means over years, adjusted growth, growth at constant prices; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
     """
+    if any(word in document.folded for word in _OF_TABLES):
+        figures = (one for grid in document.view(grids) for one in _tables.failing_figures(grid))
+        yield from (_tables.finding(one) for one in figures if one.kind != "share")
     for one in changes(document):
         if not one.points:
             continue

@@ -1,4 +1,4 @@
-"""The names that a check needs, and the Python interface, which is loaded when it is first asked for."""
+"""The names that a check needs, and the Python interface: each is loaded when it is first asked for."""
 
 import sys
 
@@ -6,22 +6,6 @@ import sys
 # sets this name while it looks for the module to run, and ``sys`` is the one module that no file can stand in for.
 if sys.argv[:1] == ["-m"] and {"lintreport", "-mlintreport"} & {*sys.orig_argv} and not sys.flags.safe_path:
     del sys.path[0]
-
-from lintreport.check import Check, NoOptions, check
-from lintreport.document import Document
-from lintreport.finding import (
-    Edit,
-    Evidence,
-    Finding,
-    Fix,
-    NotEvaluated,
-    Operand,
-    Place,
-    Related,
-    Severity,
-    Span,
-    Text,
-)
 
 __all__ = [
     "Check",
@@ -41,14 +25,34 @@ __all__ = [
     "check",
 ]
 
-#: What `lintreport.api` offers. A check needs none of it, and the command line neither.
-_INTERFACE = ("ConfigError", "Linter", "Report", "lint", "lint_file", "lint_paths")
+#: The module that each name comes from. Those of `lintreport.api` no check needs.
+_HOMES = {
+    "declaration": ("Check", "NoOptions", "check"),
+    "document": ("Document",),
+    "finding": (
+        "Edit",
+        "Evidence",
+        "Finding",
+        "Fix",
+        "NotEvaluated",
+        "Operand",
+        "Place",
+        "Related",
+        "Severity",
+        "Span",
+        "Text",
+    ),
+    "api": ("ConfigError", "Linter", "Report", "lint", "lint_file", "lint_paths"),
+}
 
 
 def __getattr__(name: str) -> object:
-    """A name of the Python interface."""
-    if name not in _INTERFACE:
+    """A name, whose module is loaded when the first of its names is asked for: ``--version`` asks for none."""
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module("lintreport.api"), name)
+    value = getattr(import_module(f"lintreport.{home}"), name)
+    globals()[name] = value
+    return value

@@ -4,9 +4,9 @@ from lintreport.api import Report as Report
 from lintreport.api import lint as lint
 from lintreport.api import lint_file as lint_file
 from lintreport.api import lint_paths as lint_paths
-from lintreport.check import Check as Check
-from lintreport.check import NoOptions as NoOptions
-from lintreport.check import check as check
+from lintreport.declaration import Check as Check
+from lintreport.declaration import NoOptions as NoOptions
+from lintreport.declaration import check as check
 from lintreport.document import Document as Document
 from lintreport.finding import Edit as Edit
 from lintreport.finding import Evidence as Evidence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.document import Document
 from lintreport.finding import (
     SEVERITIES,

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from lintreport.baseline import Entry
-    from lintreport.check import Check
     from lintreport.config import Config
+    from lintreport.declaration import Check
     from lintreport.discovery import Skipped, Survey, Target
     from lintreport.finding import Report, Severity, Text
     from lintreport.plan import Plan

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from lintreport import profile
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Severity, Text
 from lintreport.parsing import text_of, toml_of, yaml_of

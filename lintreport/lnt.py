@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintreport.check import Check, NoOptions
+from lintreport.declaration import Check, NoOptions
 from lintreport.finding import Severity, Text
 
 

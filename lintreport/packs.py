@@ -12,7 +12,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from lintreport import pattern
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.errors import ConfigError
 from lintreport.finding import SEVERITIES, Text
 from lintreport.text.structure.kinds import KINDS

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from lintreport import lnt, packs
-from lintreport.check import Check, page_text
+from lintreport.declaration import Check, page_text
 from lintreport.finding import Text
 from lintreport.text.characters.visible import replace_hidden
 from lintreport.text.structure.kinds import KINDS, Kind

@@ -10,7 +10,7 @@ from pathlib import Path
 from time import monotonic
 from typing import Any, NamedTuple, TypeVar
 
-from lintreport.check import Check, NoOptions
+from lintreport.declaration import Check, NoOptions
 from lintreport.document import Document
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Edit, Finding, Fix, NotEvaluated, Severity, Span, Text

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lintreport import checkout, config, lnt, packs
-from lintreport.check import Check
 from lintreport.config import Config
+from lintreport.declaration import Check
 from lintreport.ending import GONE
 from lintreport.errors import ConfigError
 from lintreport.finding import Severity, Text

@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
-from lintreport.check import Check
 from lintreport.copies import Found
+from lintreport.declaration import Check
 from lintreport.finding import Finding, Span
 
 

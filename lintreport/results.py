@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.document import Document
 from lintreport.finding import Evidence, Finding, Fix, NotEvaluated
 from lintreport.text.structure.kinds import KINDS

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from lintreport import lnt, packs
 from lintreport.border import crossed
-from lintreport.check import Check
 from lintreport.copies import Found, fold_copies
+from lintreport.declaration import Check
 from lintreport.diagnosis import diagnosis, masked, masked_words
 from lintreport.discovery import Target
 from lintreport.document import Document

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintreport import baseline, lnt, suppress
-from lintreport.check import Check
 from lintreport.config import Config
+from lintreport.declaration import Check
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
 from lintreport.finding import HELD_BACK, SEVERITIES, Diagnostic, Finding, Report, Severity, Span, Text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.document import Document
 from lintreport.finding import Finding, Span
 from lintreport.results import results

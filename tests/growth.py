@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from lintreport import Document
-from lintreport.check import Check
+from lintreport.declaration import Check
 
 Made = TypeVar("Made")
 

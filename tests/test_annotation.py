@@ -7,7 +7,7 @@ import pytest
 from documents import OFFICIAL, deleted, inserted, numbered, paragraph, run, table, word
 
 from lintreport.annotation import annotated
-from lintreport.check import check
+from lintreport.declaration import check
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
 from lintreport.finding import Diagnostic, Finding, Span, Text

@@ -21,7 +21,7 @@ FLOORS = (
     ("ending", "errors", "parsing", "text"),
     ("profile",),
     ("document",),
-    ("check",),
+    ("declaration",),
     ("results",),
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
     ("packs",),

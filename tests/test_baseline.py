@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport.baseline import BASELINED, Entry, apply, dumps, entries_of, judged, load, merged, pruned, save, updated
-from lintreport.check import Check, NoOptions
 from lintreport.cli import main
+from lintreport.declaration import Check, NoOptions
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
 from lintreport.errors import ConfigError

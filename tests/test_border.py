@@ -7,7 +7,7 @@ import pytest
 
 from lintreport import packs
 from lintreport.border import crossed
-from lintreport.check import Check, NoOptions
+from lintreport.declaration import Check, NoOptions
 from lintreport.discovery import Target
 from lintreport.document import Document
 from lintreport.finding import Edit, Evidence, Finding, Fix, NotEvaluated, Operand, Related, Span, Text

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import pytest
 
-from lintreport.check import Check, NoOptions
 from lintreport.config import Config, check_codes, chosen, found_in, load
+from lintreport.declaration import Check, NoOptions
 from lintreport.errors import ConfigError
 from lintreport.finding import Text
 

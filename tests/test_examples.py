@@ -3,7 +3,7 @@
 import pytest
 
 from lintreport import packs
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.testing import marked, verify
 
 CHECKS = packs.load([packs.built_in()])

@@ -3,7 +3,7 @@
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lintreport.check import Check, NoOptions
+from lintreport.declaration import Check, NoOptions
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
 from lintreport.finding import Diagnostic, Finding, Span, Text

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lintreport import packs
-from lintreport.check import Check, NoOptions
 from lintreport.cli import main
+from lintreport.declaration import Check, NoOptions
 from lintreport.discovery import Target
 from lintreport.finding import Diagnostic, Edit, Finding, Fix, Report, Span, Text
 from lintreport.fixing import fix

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport import packs
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.finding import Finding
 from lintreport.testing import findings
 from lintreport.text.characters.encodings import garbled

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lintreport import Finding, Severity, Span, Text
-from lintreport.check import Check, check
+from lintreport.declaration import Check, check
 from lintreport.discovery import Target
 from lintreport.packs import Pack, built_in, load
 from lintreport.plan import Plan

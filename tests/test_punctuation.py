@@ -4,7 +4,7 @@ import pytest
 from growth import linear
 
 from lintreport import Document, Finding, packs
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.testing import findings
 
 CHECKS = {check.code: check for check in packs.load([packs.built_in()]) if check.code.startswith("PUN")}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lintreport import Document, Finding, packs
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.testing import findings
 
 CHECKS: dict[str, Check] = {

@@ -11,7 +11,7 @@ import pytest
 from growth import linear
 
 from lintreport import workers
-from lintreport.check import Check, NoOptions
+from lintreport.declaration import Check, NoOptions
 from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Target, targets
 from lintreport.document import Document

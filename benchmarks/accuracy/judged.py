@@ -19,8 +19,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from lintreport.check import Check
 from lintreport.config import Config
+from lintreport.declaration import Check
 from lintreport.discovery import targets
 from lintreport.finding import Diagnostic, Report
 from lintreport.plan import Selection, planned

@@ -21,7 +21,7 @@ from types import ModuleType
 from typing import NamedTuple
 
 from lintreport import Document, Finding, Span, packs
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.text.figures.periods import periods
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.statements.tolerance import slack

@@ -19,8 +19,8 @@ from typing import NamedTuple
 from benchmarks.accuracy.defects import copies, figures, gaps, garbled, marks, numbering, pages, words
 from benchmarks.accuracy.defects.planted import Kind, Planted
 from lintreport import Document, Finding, Span, packs
-from lintreport.check import Check
 from lintreport.copies import fold_copies
+from lintreport.declaration import Check
 from lintreport.precedence import without_echoes
 from lintreport.version import VERSION
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintreport import packs
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.testing import findings
 
 FOLDERS = tuple(Path(__file__).parent / name for name in ("sentences", "unseen", "unseen2", "held"))

@@ -16,7 +16,7 @@ from lintreport.finding import (  # re-exported for the formats
 )
 
 if TYPE_CHECKING:
-    from lintreport.check import Check
+    from lintreport.declaration import Check
 
 __all__ = ["BASELINED", "FORMATS", "HELD_BACK", "SUPPRESSED", "Outcome", "Report", "diagnostics", "message", "render"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from lintreport.check import Check
+from lintreport.declaration import Check
 from lintreport.discovery import counted
 from lintreport.finding import Diagnostic, Place, PlacedFix, PlacedRelated, Report, Text
 from lintreport.report import BASELINED, HELD_BACK, SUPPRESSED, Outcome

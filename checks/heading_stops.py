@@ -9,6 +9,7 @@ from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.outline import KINDS, Heading, ordinal
 
 #: The forms of numbers that end with a mark, and what such a number without it looks like.
@@ -25,7 +26,7 @@ def _bare() -> re.Pattern[str]:
     words = (
         "是要次手级者维氧农体方面定般切直律些样起同致旦月年日个位心名流线路层级度项大小五六七八九十百千万亿分、一二三四"
     )
-    return re.compile(
+    return compiled(
         rf"(?P<digits>[0-9]{{1,2}})(?={HAN})(?![{counted}])|(?P<han>[一二三四五六七八九十]{{1,3}})(?={HAN})(?![{words}])"
     )
 

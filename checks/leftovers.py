@@ -9,6 +9,7 @@ from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import KINDS, Kind
 
 #: Where words stand: in cells, forms and code brackets and boxes mean something else.
@@ -47,7 +48,7 @@ def _leftovers() -> re.Pattern[str]:
     font = "(?:[小一二三四五]号)?(?:方正)?(?:小标宋|仿宋|宋体|黑体|楷体)"
     length = "(?:字数)?(?:不超过|不少于|不得超过|限|控制在)[0-9]{2,5}字(?:以内|左右|之内)?"
     format_ = "(?:本|此|该|原)?(?:表格?|表格格式|格式|模板|样式|公式)"
-    return re.compile(
+    return compiled(
         r"(?=[(《“\[【〔{«<2件人次户家起名仍保请不勿删此■=△▲☆★◇◆●#@&~])(?:"
         rf"(?P<empty>(?<={HAN})(?:\( {{0,2}}\)|《 {{0,2}}》|“ ?”|【 ?】|〔 ?〕|\[ ?\])(?={HAN}|[,。;、:]))"
         rf"|(?P<year>(?<![0-9A-Za-z])20(?:{unknown}{{2}}|[0-9]{unknown})(?![0-9A-Za-z年〕])|[(\[]20(?:[0-9]{{2}}|{unknown}{{2}})[)\]]"

@@ -8,6 +8,7 @@ from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 
 #: Where words stand in sentences.
@@ -47,25 +48,25 @@ _LAST = "".join(dict.fromkeys([*_CALLING, *_NEVER_LAST, *(word[-1] for word in _
 
 @cache
 def _ends() -> re.Pattern[str]:
-    return re.compile(f"[。;!,](?<=[{_LAST}].)")
+    return compiled(f"[。;!,](?<=[{_LAST}].)")
 
 
 @cache
 def _ordinal() -> re.Pattern[str]:
     """第 without its number: before what is counted, or before the congress that is."""
-    return re.compile(r"第 ?(?=(?:届|次会议|次全体|期(?!间)|批次|条规定|款规定)|(?:全国)?(?:人民代表大会|代表大会))")
+    return compiled(r"第 ?(?=(?:届|次会议|次全体|期(?!间)|批次|条规定|款规定)|(?:全国)?(?:人民代表大会|代表大会))")
 
 
 @cache
 def _before_closing() -> re.Pattern[str]:
-    return re.compile(rf" (?<={HAN}.)(?=》)")
+    return compiled(rf" (?<={HAN}.)(?=》)")
 
 
 def _open_word(folded: str, mark: int) -> str:
     """The word before a mark that calls for another one; "" where what stands there may end a clause."""
     listed = _OPEN if folded[mark] == "," else _OPEN + _OPEN_BEFORE_STOPS
     if word := next((word for word in listed if folded.endswith(word, max(0, mark - 4), mark)), ""):
-        clause = re.split("[,。;!\n]", folded[max(0, mark - 20) : mark - 2])[-1]
+        clause = compiled("[,。;!\n]").split(folded[max(0, mark - 20) : mark - 2])[-1]
         return "" if word == "取得" and not _GOT.isdisjoint(clause) else word
     last, before = folded[mark - 1], folded[mark - 2 : mark - 1]
     if folded[mark] == "," or (before < "⺀" and before not in (",", ";")):
@@ -162,7 +163,7 @@ def _lost_figures() -> re.Pattern[str]:
     unit = "万元|亿元|万人次|%|‰|个百分点|平方公里|公顷|万亩|万吨"
     counted = "件|起|次|场|人次|人|户|家|名|个|份|项|条|批"
     stop = "[,。;、!]"
-    return re.compile(
+    return compiled(
         "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处完超占为年月])(?:"
         rf"(?P<unit>(?<={HAN})(?<![{_NUMERALS}])(?:{unit})(?={stop}))"
         rf"|(?P<count>(?:(?<![公中一、“总])共|共计|合计|总计|累计|(?<!{HAN})约|达到|分别为|增加|减少|净增)(?:{counted})(?={stop}))"
@@ -236,7 +237,7 @@ _BEGINNING = 3
 
 @cache
 def _number() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[ \t]*(?:[(]?[一二三四五六七八九十百]{1,4}[)、.]{1,2}|[(]?[0-9]{1,3}[)、.]{1,2}|第[一二三四五六七八九十0-9]{1,4}(?:部分|[章节条]))?[ \t]*"
     )
 

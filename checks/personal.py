@@ -10,6 +10,7 @@ from lintreport import Document, Finding, Span, Text, check
 from lintreport.text.characters.labels import REACH, is_another, is_measured, stands_in_a_table, words_before
 from lintreport.text.characters.masking import is_hidden
 from lintreport.text.characters.personal import Kind, Number, personal_numbers
+from lintreport.text.patterns import compiled
 
 
 def _numbers(document: Document) -> list[Number]:
@@ -32,7 +33,7 @@ def _is_certain(folded: str, number: Number) -> bool:
 
 @cache
 def _telephone() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:(?<![A-Za-z])(?:tel|mobile|phone|wx|vx|wechat)|电话|手机号?码?|微信号?)[.:]?\s?\+?\Z", re.IGNORECASE
     )
 
@@ -44,7 +45,7 @@ def _of(document: Document, kind: Kind) -> Iterator[Number]:
 @cache
 def _address() -> re.Pattern[str]:
     """What makes the signs around a number those of a link or a file name."""
-    return re.compile(
+    return compiled(
         r"://|www\.|\.(?:com|cn|net|org|gov|s?html?|aspx?|jsp|php|pdf|docx?|xlsx?|jpe?g|png|zip|rar|mp4)(?![a-z])",
         re.IGNORECASE,
     )
@@ -53,7 +54,7 @@ def _address() -> re.Pattern[str]:
 def _in_address(folded: str, number: Number) -> bool:
     """Whether the number is glued into a link, a file name or an identifier of letters: ``id=…``, ``a_…``, ``/…/``."""
     span = number.span._replace(start=number.begin)
-    glued = re.compile(r"[!#-&*-+.-:=?-Z^-z|~\\-]*")
+    glued = compiled(r"[!#-&*-+.-:=?-Z^-z|~\\-]*")
     before = glued.match(folded[max(0, span.start - 5 * REACH) : span.start][::-1])
     after = glued.match(folded, span.end, span.end + 5 * REACH)
     around = (before[0][::-1] if before else "") + "0" + (after[0] if after else "")
@@ -69,7 +70,7 @@ def _after(folded: str, span: Span) -> str:
 @cache
 def _code() -> re.Pattern[str]:
     """The beginning of a code before a number."""
-    return re.compile(r"(?:(?<![A-Za-z])(?:No\.?|ID)[:为是]?\s{0,2}|[A-Za-z][-/]|(?<![0-9]{7})[0-9][-/])\Z")
+    return compiled(r"(?:(?<![A-Za-z])(?:No\.?|ID)[:为是]?\s{0,2}|[A-Za-z][-/]|(?<![0-9]{7})[0-9][-/])\Z")
 
 
 def _is_another(before: str) -> bool:
@@ -135,7 +136,7 @@ def resident_id(document: Document, options: object) -> Iterator[Finding]:
 @cache
 def _office() -> re.Pattern[str]:
     """The label of an office's telephone."""
-    return re.compile(
+    return compiled(
         r"(?:(?:联系|咨询|办公|服务|监督|举报|投诉|值班|受理|报名|报警|救援|应急|求助|维权|客服|预约|业务|办事|公开|固定|24小时|对外)(?:电话|方式|号码|手机)"
         r"|热线|传真|专线|办公室?电话|电话\(传真\))"
     )
@@ -144,7 +145,7 @@ def _office() -> re.Pattern[str]:
 @cache
 def _private() -> re.Pattern[str]:
     """The words for those whose number is their own."""
-    return re.compile(
+    return compiled(
         "当事人|申请人|投诉人|举报人|信访人|上访人|报案人|受害人|被害人|嫌疑人|申诉人|原告|被告|患者|病人|家属|家长|学生|村民|居民|业主|户主|贫困户|本人|个人|身份证|住址|出生|[,、(\\s][男女](?=[,、)\\s])"
     )
 
@@ -228,18 +229,18 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
 @cache
 def _rest_of_code() -> re.Pattern[str]:
     """What follows a code that passes for a proven number by chance."""
-    return re.compile(r"\s?(?:[万亿号辆斤]|[-/][0-9]{1,6}(?![0-9]))")
+    return compiled(r"\s?(?:[万亿号辆斤]|[-/][0-9]{1,6}(?![0-9]))")
 
 
 @cache
 def _account() -> re.Pattern[str]:
-    return re.compile("[账帐]号|[账帐]户|卡号|银行|开户|信用社|储蓄|一卡通|社保卡|借记卡|信用卡|工资卡|存折")
+    return compiled("[账帐]号|[账帐]户|卡号|银行|开户|信用社|储蓄|一卡通|社保卡|借记卡|信用卡|工资卡|存折")
 
 
 @cache
 def _organisation() -> re.Pattern[str]:
     """The holder of an account that is no person's."""
-    return re.compile(
+    return compiled(
         "对公|单位[账帐]|基本户|专户|(?:户名|[账帐]户名称|收款(?:单位|人)|开户单位|名称)[:为]?[^,。;:\n]{2,20}(?:局|委|厅|处|所|院|校|公司|中心|委员会|基金会|红十字会|慈善总?会|协会|政府|财政|银行|社)"
     )
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 from lintreport.text.structure.prose import is_han
 
@@ -35,7 +36,7 @@ def _templates(document: Document) -> list[int]:
 @cache
 def _specimen() -> re.Pattern[str]:
     # How the title of a paper ends that others fill in: 告知书, 申请表, 委托合同.
-    return re.compile(
+    return compiled(
         r"(?:(?:申请|承诺|委托|授权|登记|审批|备案|告知|送达|责任|回执|证明|报名|推荐|决定|通知|建议|意见|执行|协议|保证)[书表单函状证]|合同|协议|回执)"
         r"(?:[(〔].{1,20}[)〕])?\s*\Z"
     )
@@ -120,7 +121,7 @@ def _may_be_cut(folded: str) -> bool:
 def _mark() -> re.Pattern[str]:
     # ``bare`` stands for words, ``side`` is how a quotation is cut, ``author`` names what was left out. All begin with
     # one class of signs, so that a search passes quickly over the others.
-    return re.compile(
+    return compiled(
         r"[(\[【〔{<此](?:(?<!此)\s{0,3}(?:"
         r"(?P<side>以?[上中下前后]文?(?:略|省略|从略))"
         r"|(?P<bare>(?:此[处段句]|这里)?(?:内容|文字|原文)?(?:从略|省略|略去|略|删略|删节)(?:[0-9一二三四五六七八九十百千万]{1,5}余?字)?"
@@ -135,7 +136,7 @@ def _mark() -> re.Pattern[str]:
 @cache
 def _omitted() -> re.Pattern[str]:
     # What an author leaves out and says so: 附件2(略), 第三款(略).
-    return re.compile(
+    return compiled(
         r"(?:附[件表录图]|名单|清单|目录|表格?|图|全文|原文|正文|内容|条文|细则|文本|样式|格式|明细|详情|公式|过程|签名|署名|落款|注释"
         r")[0-9一二三四五六七八九十]{0,3}[》”]?:?\Z"
     )
@@ -143,7 +144,7 @@ def _omitted() -> re.Pattern[str]:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    return re.compile(r"第[一二三四五六七八九十百零〇0-9]{1,6}[条款项章节]\Z|[0-9一二三四五六七八九十][、.]\Z")
+    return compiled(r"第[一二三四五六七八九十百零〇0-9]{1,6}[条款项章节]\Z|[0-9一二三四五六七八九十][、.]\Z")
 
 
 #: What follows 市 in the words that a filter of place names breaks: (略)场主体 was …市场主体.
@@ -254,7 +255,7 @@ _MASKS = "×X*■█▇▓▉□○"
 def _masked() -> re.Pattern[str]:
     # Runs of more than a dozen are rules and fillings. A date or a document number is RED003's.
     # What may not stand before a run is looked at behind its first sign, which is quicker.
-    return re.compile(
+    return compiled(
         r"×(?<![0-9A-Za-z×*_〕\]]×)×{1,11}(?![0-9A-Za-z×*_年月日-])"
         r"|X(?<![0-9A-Za-z×*_〕\]]X)X{1,5}(?![0-9A-Za-z×*_年月日-])"
         r"|\*(?<![0-9A-Za-z*\\]\*)\*{1,11}(?![0-9A-Za-z*年月日])"
@@ -266,13 +267,13 @@ def _masked() -> re.Pattern[str]:
 
 @cache
 def _place_or_body() -> re.Pattern[str]:
-    return re.compile(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|局|委|厅|院|办|公司|单位|学校|医院|中学|小学|同志)")
+    return compiled(r"(?:省|市|县|区|旗|镇|乡|街道|村|社区|局|委|厅|院|办|公司|单位|学校|医院|中学|小学|同志)")
 
 
 @cache
 def _masked_name() -> re.Pattern[str]:
     # 原告张××: a surname that follows no other word, as courts mask names.
-    return re.compile(
+    return compiled(
         rf"(?:(?<!{HAN})|(?<=[人告诉由与和将为向被对给在名叫民员长者女男犯某及、]))"
         r"[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
         r"鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋庞熊纪舒屈项"
@@ -378,7 +379,7 @@ def _covers_words(document: Document, mask: str, span: Span, around: _Around) ->
 @cache
 def _open_date() -> re.Pattern[str]:
     unknown = "[X×x*]"
-    return re.compile(
+    return compiled(
         rf"(?<![0-9A-Za-z])(?P<date>(?:19|20)(?:[X×x_]{{2}}|\*\*|[0-9][X×x*])年(?:[X×x*_]{{1,2}}月)?(?:[X×x*_]{{1,2}}日)?"
         rf"|{unknown}{{1,4}}年{unknown}{{1,2}}月(?:{unknown}{{1,2}}日)?"
         rf"|(?:{unknown}{{1,2}}|[0-9]{{1,2}})月{unknown}{{1,2}}日)"
@@ -414,7 +415,7 @@ def _placeholder() -> re.Pattern[str]:
         r"|此处(?:填写?|补充|插入|添加|输入)|在此(?:填写|输入|插入))"
     )
     fields = f"(?:{'|'.join(_FIELDS)})"
-    return re.compile(
+    return compiled(
         r"(?=[〔(\[【此请单点双数内待TFLlx_原理])(?:"  # what any of them begins with: ten times as quick
         r"(?P<number>〔(?:\s*〕\s*(?:第\s*)?号|[0-9]{4}〕(?:第?\s*|第?[X×x*]{1,5})号|20[X×x*]{2}〕))"
         rf"|(?P<note>[(\[【〔]\s?[^()\[\]【】〔〕。\n]{{0,10}}{to_do}[^()\[\]【】〔〕。\n]{{0,12}}[)\]】〕])"
@@ -568,13 +569,13 @@ QUOTE_REACH = 60
 
 @cache
 def _blank() -> re.Pattern[str]:
-    return re.compile(r" (?<=\S.)(?=\S)")
+    return compiled(r" (?<=\S.)(?=\S)")
 
 
 @cache
 def _label() -> re.Pattern[str]:
     # All that stands before a blank at the beginning of a paragraph: the number of an item, or "来源:".
-    return re.compile(
+    return compiled(
         r"(?:\(?[0-9一二三四五六七八九十百]{1,4}[)、.]{0,2}|[①-⑳]|第?[一二三四五六七八九十]{1,3}[是,、]"
         r"|第\S{1,8}[条章节]"
         r"|附[件表录图][0-9一二三四五六七八九十]{0,2}|[#>*·●■◆-]|[^,。]{1,10}:)"
@@ -583,13 +584,13 @@ def _label() -> re.Pattern[str]:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile("[,。;!?](?![0-9])")
+    return compiled("[,。;!?](?![0-9])")
 
 
 @cache
 def _before_gap() -> re.Pattern[str]:
     # What calls for a blank behind it: the number of an article, a date, an office before a name, a name of one sign.
-    return re.compile(
+    return compiled(
         r"(?:第[一二三四五六七八九十百千零〇0-9]{1,8}(?:部分|[编篇章节条款项期届次])|[。;!?,](?:第?[一二三四五六七八九十]{1,3}[是,、])"
         r"|[0-9][年月日]|[0-9]日专?[电讯]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|摄|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯)\Z"
     )
@@ -597,7 +598,7 @@ def _before_gap() -> re.Pattern[str]:
 
 @cache
 def _organ() -> re.Pattern[str]:
-    return re.compile(r"(?:中央|国务院|军委|委|办公厅|办公室|政府|政协|人大|常委会|部|局|厅|院|党组)\Z")
+    return compiled(r"(?:中央|国务院|军委|委|办公厅|办公室|政府|政协|人大|常委会|部|局|厅|院|党组)\Z")
 
 
 @check(
@@ -770,17 +771,17 @@ THESES = 3
 
 @cache
 def _final() -> re.Pattern[str]:
-    return re.compile(r"[。!?:;…][”’》)」』\]】〕〉\"]{0,4}\Z")
+    return compiled(r"[。!?:;…][”’》)」』\]】〕〉\"]{0,4}\Z")
 
 
 @cache
 def _last_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:{HAN}{{1,4}}|[0-9.]{{1,8}}%)[”》]?[,、]?\Z")
+    return compiled(rf"(?:{HAN}{{1,4}}|[0-9.]{{1,8}}%)[”》]?[,、]?\Z")
 
 
 @cache
 def _item() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"[(\[〔【]?[一二三四五六七八九十百]{1,4}[)\]〕】、.]|\(?[0-9]{1,3}(?:[)、]|\.(?![0-9]))|[①-⑳]|[-*•●■◆▪·—#>]"
         r"|第[一二三四五六七八九十百零〇]{1,6}(?:[条章节编][\s:、]|[、,])"
     )
@@ -789,19 +790,19 @@ def _item() -> re.Pattern[str]:
 @cache
 def _rest() -> re.Pattern[str]:
     # How the rest of a broken line begins: not with a year, nor with the number of an item.
-    return re.compile(r"[,。;:、!?)\]》”’」』】〕%的了和与及]|\([A-Za-z]|[0-9]{1,3}(?![0-9、.)年月日])")
+    return compiled(r"[,。;:、!?)\]》”’」』】〕%的了和与及]|\([A-Za-z]|[0-9]{1,3}(?![0-9、.)年月日])")
 
 
 @cache
 def _page() -> re.Pattern[str]:
     # A page number, a figure of a table, or a piece that is no line: a sign set lower (PM2.5), a link's number.
-    return re.compile(r"[-—–+ ]{0,4}[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?[-—– .·%]{0,4}\Z|.{1,4}\Z", re.DOTALL)
+    return compiled(r"[-—–+ ]{0,4}[0-9][0-9,]{0,14}(?:\.[0-9]{1,4})?[-—– .·%]{0,4}\Z|.{1,4}\Z", re.DOTALL)
 
 
 @cache
 def _appendage() -> re.Pattern[str]:
     # What may follow the last sentence: a source, a contact, a signature, a date.
-    return re.compile(
+    return compiled(
         r"\s*(?:[^,。;]{1,8}:|[^。]{0,60}(?:记者|编辑|摄|[0-9]日|电话|邮箱)\s?\S{0,4}\Z|[^,。;]{1,25}(?:政府|委员会|办公室|[局厅部院])\Z)"
     )
 
@@ -990,12 +991,12 @@ def _goes_on(document: Document, at: int) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"第?[一二三四五六七八九十]{1,3}[是、,]|首先|其次|此外|下一步|今后|各位|同志们|[12][0-9]{3}年")
+    return compiled(r"第?[一二三四五六七八九十]{1,3}[是、,]|首先|其次|此外|下一步|今后|各位|同志们|[12][0-9]{3}年")
 
 
 @cache
 def _date() -> re.Pattern[str]:
-    return re.compile(r"[0-9一二三四五六七八九十] ?日\)?\Z")
+    return compiled(r"[0-9一二三四五六七八九十] ?日\)?\Z")
 
 
 def _is_fragment(folded: str, paragraph: Span) -> bool:

@@ -8,11 +8,12 @@ from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 
 
 @cache
 def _broken() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?P<twin>[应能愿该可](?P<verb>{HAN}{{1,3}})(?P<mark>[、,。;])尽(?P=verb))"
         r"|(?P<organs>(?<![《〈“”])(?:中共中央|党中央)(?P<gap>)国务院(?!办公厅关于|关于))"
     )

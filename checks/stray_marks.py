@@ -8,6 +8,7 @@ from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import KINDS, Kind
 
 #: Where words stand: in code and contents marks mean something else.
@@ -24,7 +25,7 @@ _QUOTED = 8
 def _strays() -> re.Pattern[str]:
     numeral = "[一二三四五六七八九十〇零百千万]"
     words = "级离同待候于价值车高温比额量闲效速分身压距边次号线"
-    return re.compile(
+    return compiled(
         "(?:"
         rf"(?P<point>\.(?<=(?:{HAN}|[)”》%]).)(?<!{numeral}.)(?<!(?:[0-9]|{numeral})[)].)(?:(?={HAN})(?!{numeral}|(?:政务|公益|中国|公司|网络|网|我爱你))|(?=[ \t]*$)))"
         r"|(?P<beside>\.(?<=[,;:、。].)(?![.0-9])|\.(?<![.0-9A-Za-z]\.)(?=[,;、]))"
@@ -37,7 +38,7 @@ def _strays() -> re.Pattern[str]:
 
 def _has_points(document: Document) -> bool:
     """Whether the text ends its sentences with points, not with 。, by custom."""
-    points = len(re.findall(rf"(?<={HAN})\.(?={HAN}|[ \t]*$)", document.folded, re.MULTILINE))
+    points = len(compiled(rf"(?<={HAN})\.(?={HAN}|[ \t]*$)").findall(document.folded, re.MULTILINE))
     return points > _CUSTOM * document.folded.count("。")
 
 
@@ -107,7 +108,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
 
 @cache
 def _straight() -> re.Pattern[str]:
-    return re.compile(rf'"(?=(?:{HAN}|[0-9A-Z])[^"“”\n]{{0,24}}")[^"\n]{{1,25}}"')
+    return compiled(rf'"(?=(?:{HAN}|[0-9A-Z])[^"“”\n]{{0,24}}")[^"\n]{{1,25}}"')
 
 
 @check(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NotEvaluated, Related, Span, Text, check
+from lintreport.text.lazy import Lazy
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.genres import fills_in_a_form
 from lintreport.text.structure.outline import Heading
 
@@ -50,9 +51,9 @@ _REORDERED = (
     + "五、政府信息公开行政复议、行政诉讼情况\n无。\n六、其他需要报告的事项\n本年度未收取信息处理费。\n"
 )
 
-_STOP = re.compile("[。;!?:]")
+_STOP = Lazy("[。;!?:]")
 # What stands under these is no text: it was left out when the text was taken, or never was there.
-_NO_TEXT_BELOW = re.compile(r"表|图|附件|附录|名单|目录|清单|\t|[.…·]\s?[.…·]|[0-9]\s?$|无$|略\)?$")
+_NO_TEXT_BELOW = Lazy(r"表|图|附件|附录|名单|目录|清单|\t|[.…·]\s?[.…·]|[0-9]\s?$|无$|略\)?$")
 
 
 #: A short line without a stop may be a heading that has no number.
@@ -338,7 +339,7 @@ def _is_heading(document: Document, one: _Own) -> bool:
         block is not None
         and block.kind in ("heading", "item")
         and _plain(document, one)
-        and re.search(r"  |\t", folded[slice(*one.words)].strip()) is None  # its text stands beside it
+        and compiled(r"  |\t").search(folded[slice(*one.words)].strip()) is None  # its text stands beside it
         and not _NO_TEXT_BELOW.search(folded, *one.words)
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from lintreport.finding import Text
 from lintreport.gitignore import Rules
 from lintreport.reading.kinds import ARCHIVE_SUFFIXES, suffixes
 from lintreport.source import Unreadable
+from lintreport.text.lazy import Lazy
 
 #: Folders that hold no reports; those whose name begins with a dot are left out as well.
 _SKIPPED = ("__pycache__", "node_modules", "venv")
@@ -37,7 +37,7 @@ FIFO, SOCKET, DEVICE, LINK, FOLDER, HIDDEN, BARE, OTHER, IGNORED = KINDS = (
 _SPECIAL = {stat.S_IFIFO: FIFO, stat.S_IFSOCK: SOCKET, stat.S_IFCHR: DEVICE, stat.S_IFBLK: DEVICE}
 
 #: An end of a name that says what a file is; others may hold anything, personal numbers among it.
-_SUFFIX = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,8}")
+_SUFFIX = Lazy(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,8}")
 
 
 class Target(NamedTuple):

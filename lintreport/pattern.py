@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, dropwhile, groupby
@@ -42,7 +41,7 @@ _ENOUGH = 2
 #: What makes a pattern of a listed line; without any of them it is a word, which may stand in brackets, before a colon
 #: and beside other such words.
 _SIGNS = frozenset("\\.^$*+?{}[]|()")
-_BETWEEN_WORDS = re.compile(r"[\[\]【】()〔〕<>»|·/ \t-]+")
+_BETWEEN_WORDS = Lazy(r"[\[\]【】()〔〕<>»|·/ \t-]+")
 
 T = TypeVar("T")
 

@@ -11,11 +11,10 @@ from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Exclusion, excluded
 from lintreport.document import Document
 from lintreport.finding import SUPPRESSED, Diagnostic, Finding, Report, Span, Text
+from lintreport.text.lazy import Lazy
 from lintreport.text.structure.markdown import is_markdown
 
-_COMMENT = re.compile(
-    r"<!--[ \t]{0,9}lintreport:[ \t]{0,9}(ignore|ignore-file)[ \t]{1,9}([A-Z0-9, \t]{1,400}?)[ \t]{0,9}-->"
-)
+_COMMENT = Lazy(r"<!--[ \t]{0,9}lintreport:[ \t]{0,9}(ignore|ignore-file)[ \t]{1,9}([A-Z0-9, \t]{1,400}?)[ \t]{0,9}-->")
 
 
 _SHIELDED = Text("受保护的检查不能用注释忽略", "no comment can ignore a check that is protected")

@@ -98,10 +98,10 @@ def test_more_is_added_to_what_is_kept(file: Path) -> None:
     some()
     keep()
     forget()
-    others = [compiled(f"{n}+") for n in range(30)]
+    others = [compiled(f"{n}+") for n in range(200)]
     keep()
     forget()
-    assert [compiled(f"{n}+") for n in range(30)] == others
+    assert [compiled(f"{n}+") for n in range(200)] == others
     some()
     assert not patterns._fresh
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
 from lintreport.text.characters.encodings import is_clear
+from lintreport.text.patterns import compiled
 
 from ._wholesale import Loss, code_points, each, together
 
@@ -113,7 +114,7 @@ def _joining() -> re.Pattern[str]:
     """Scripts that spell with joiners and marks of direction, and emoji, which are made up with them."""
     scripts = r"\u0590-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb1d-\ufdff\ufe70-\ufefc"
     pictures = r"0-9#*©®‼⁉™ℹ\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-    return re.compile(f"[{scripts}{pictures}]")
+    return compiled(f"[{scripts}{pictures}]")
 
 
 @check(

@@ -9,6 +9,7 @@ from functools import cache
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
 from lintreport.text.characters.encodings import Garbled, is_clear
 from lintreport.text.characters.masking import mask
+from lintreport.text.patterns import compiled
 
 from ._wholesale import Loss, code_points, each
 
@@ -23,7 +24,7 @@ _NO_WORDS = ("锟斤拷", "烫烫烫", "屯屯屯")
 @cache
 def _replaced() -> re.Pattern[str]:
     signs = "".join(sorted(_NO_CHARACTERS))
-    return re.compile(
+    return compiled(
         f"[{signs}锟烫屯](?:(?<=[{signs}])[{signs}]*|(?<=锟)斤拷(?:锟斤拷)*(?:锟斤?)?|(?<=烫)烫{{2,}}|(?<=屯)屯{{2,}})"
     )
 
@@ -165,7 +166,7 @@ _MARKS_AS_GBK = ("銆", "锛", "鈥")
 def _short() -> re.Pattern[str]:
     """One ideograph or mark in UTF-8 whose bytes were read as Latin-1, among clean text."""
     goes_on = "".join(map(_latin_1, range(0x80, 0xC0)))
-    return re.compile(f"[äåæçèé][{goes_on}]{{2}}|ã€[{goes_on}]|ï¼[{goes_on}]|â€[{goes_on}]|Â[·°±²³\xa0]")
+    return compiled(f"[äåæçèé][{goes_on}]{{2}}|ã€[{goes_on}]|ï¼[{goes_on}]|â€[{goes_on}]|Â[·°±²³\xa0]")
 
 
 def _latin_1(byte: int) -> str:
@@ -190,7 +191,7 @@ def _short_losses(document: Document) -> Iterator[Loss]:
 
 def _marks_as_gbk(document: Document) -> Iterator[Loss]:
     """The marks of a text whose words are sound, read as GBK one by one."""
-    for found in re.finditer(f"[{''.join(_MARKS_AS_GBK)}]", document.text):
+    for found in compiled(f"[{''.join(_MARKS_AS_GBK)}]").finditer(document.text):
         span = Span(*found.span())
         if is_clear(document.garbled, span):
             yield _misread(document, Garbled(span, "", "UTF-8", "GBK", whole=False))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Severity, Span, Text, check
 from lintreport.text.characters.encodings import is_clear
+from lintreport.text.patterns import compiled
 
 from ._wholesale import Loss, apart, each
 
@@ -79,7 +80,7 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
                 rf"(?:二|一(?=九))(?<![{_NUMERALS}].)(?=[{_NUMERALS}]{{0,2}}[{_ZEROS}])[{_NUMERALS}{_ZEROS}]{{3}}"
                 r"(?=年|〕)"
             ),
-            lambda year: re.sub(f"[{_ZEROS}]", "〇", year),
+            lambda year: compiled(f"[{_ZEROS}]").sub("〇", year),
             *zero,
             safe=True,
         ),
@@ -116,7 +117,9 @@ def _lookalikes() -> tuple[_Lookalike, ...]:
             "“{}” seems to stand for a dash",
         ),
         _Lookalike(
-            lambda document: "十" in document.text and re.search("[0-9A-Z网]十[0-9A-ZX”]", document.folded) is not None,
+            lambda document: (
+                "十" in document.text and compiled("[0-9A-Z网]十[0-9A-ZX”]").search(document.folded) is not None
+            ),
             r"十(?<=[0-9A-Z].)(?=[A-Z](?![A-Za-z0-9]))|十(?<=互联网.)(?=[”A-Z])",
             lambda sign: "+",
             "“{}”疑为加号“+”",
@@ -196,6 +199,8 @@ def lookalike_character(document: Document, options: NoOptions) -> Iterator[Find
             words = " ".join(document.masked[slice(*around)].split())
             fix = Fix(Text(f"改为“{mended}”", f"write “{mended}”"), (Edit(span, mended),), kind.safe)
             # 二０一九年 was custom for long, and is only no norm.
-            severity: Severity | None = "info" if "0" in found[0] and not re.search("[A-Za-zОоΟο◯]", found[0]) else None
+            severity: Severity | None = (
+                "info" if "0" in found[0] and not compiled("[A-Za-zОоΟο◯]").search(found[0]) else None
+            )
             losses.append(Loss(span, Text(kind.zh.format(words), kind.en.format(words)), fix, severity))
     yield from each(apart(losses))

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Severity, Span, Text, check
 from lintreport.text.characters.encodings import is_clear
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 
 from ._wholesale import Loss, apart, each
 
@@ -39,14 +40,14 @@ def _kinds() -> tuple[_Kind, ...]:
     return (
         _Kind(
             # 比例为什么定为30?2020年起… is a question and the sentence after it; 2020?2021年 is not.
-            re.compile(r"(?<![0-9])(?:[0-9]{4}|[0-9]{1,8}(?!\?(?:19|20)[0-9]{2}年))(?:\?[0-9]{1,8}){1,9}(?![0-9])"),
+            compiled(r"(?<![0-9])(?:[0-9]{4}|[0-9]{1,8}(?!\?(?:19|20)[0-9]{2}年))(?:\?[0-9]{1,8}){1,9}(?![0-9])"),
             "",
             "error",
             "“{}”中的“?”疑为丢失的符号",
             "the “?” in “{}” stands for a lost sign",
         ),
         _Kind(
-            re.compile(
+            compiled(
                 rf"(?<![!?])(?:(?<={HAN}|[0-9])|(?=\?\?++(?:{HAN}|[0-9]))|(?=\?\?\?))\?\?++(?:[ ,、。]{{0,3}}\?\?++){{0,50}}+(?!!)"
             ),
             "asks",
@@ -56,18 +57,18 @@ def _kinds() -> tuple[_Kind, ...]:
         ),
         # Squares, cubes and indices are in no Chinese code table: 平方米 and 二氧化碳 lose theirs first.
         _Kind(
-            re.compile(rf"(?<={HAN}|[0-9/ ])[kcdm]?m\?|(?<![A-Za-z])(?:CO|SO|NO|CH|NH|H|O)\?(?={HAN}|[0-9O,、。;:)/])"),
+            compiled(rf"(?<={HAN}|[0-9/ ])[kcdm]?m\?|(?<![A-Za-z])(?:CO|SO|NO|CH|NH|H|O)\?(?={HAN}|[0-9O,、。;:)/])"),
             "asks",
             "error",
             *index,
         ),
         _Kind(
-            re.compile(rf"(?<={left})\?(?={right})(?!还是|或者?[^是]?|抑或|亦或|{begins})"), "asking", "warning", *sign
+            compiled(rf"(?<={left})\?(?={right})(?!还是|或者?[^是]?|抑或|亦或|{begins})"), "asking", "warning", *sign
         ),
-        _Kind(re.compile(rf"(?<={left}|[a-z])\?(?=[,、;:。〕])(?!,(?:还是|抑或))"), "asks", "warning", *sign),
-        _Kind(re.compile(rf"(?<=[,、;:。“《(〔—+])\?(?={HAN}|[0-9A-Z])"), "", "warning", *sign),
+        _Kind(compiled(rf"(?<={left}|[a-z])\?(?=[,、;:。〕])(?!,(?:还是|抑或))"), "asks", "warning", *sign),
+        _Kind(compiled(rf"(?<=[,、;:。“《(〔—+])\?(?={HAN}|[0-9A-Z])"), "", "warning", *sign),
         _Kind(
-            re.compile(rf"(?<![^\r\n])[ \t(]{{0,12}}(\?)(?: {{0,2}}(?:{HAN}|[0-9A-Z“《(〔、.,:—])|\){HAN})"),
+            compiled(rf"(?<![^\r\n])[ \t(]{{0,12}}(\?)(?: {{0,2}}(?:{HAN}|[0-9A-Z“《(〔、.,:—])|\){HAN})"),
             "",
             "warning",
             "行首的“?”疑为丢失的字符",
@@ -84,7 +85,7 @@ def _boxes() -> re.Pattern[str]:
     """A box in the middle of words; boxes to tick stand near each other, near a tick, or beside 是, 否, 同意 and the like."""
     boxes = "□▯▢"
     alone = "".join(f"(?<![{boxes}√☑✓].{{{count}}})" for count in range(2, 10))
-    return re.compile(
+    return compiled(
         rf"〓{{1,20}}|[{boxes}](?<=(?:{HAN}|[“《、,]).)(?<![是否有无男女意].){alone}[{boxes}]{{0,7}}"
         rf"(?={HAN}|[”》、,。])(?![是否有无男女不未同其适])(?![^\r\n]{{1,10}}[{boxes}√☑✓])"
     )
@@ -93,7 +94,7 @@ def _boxes() -> re.Pattern[str]:
 @cache
 def _questions() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What ends a sentence, and what asks; 几十 and the like make a few statements look like questions: a miss, no alarm."""
-    return re.compile(r"\?+|[。!;…]"), re.compile(
+    return compiled(r"\?+|[。!;…]"), compiled(
         r"[是为]$|[吗呢吧谁怎哪几啥咋孰岂乎]|什么|(?<![这那多要])么|(?<!任)何|多少|多[大久长高远]|是否|能否|可否|与否|难道|还是|干嘛|凭啥|不就|不也|莫非|不正是|[问答]:"
         r"|(?P<verb>.)[不没](?P=verb)"
     )
@@ -101,7 +102,7 @@ def _questions() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _memorial() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"[”\"’』」]?{HAN}{{0,12}}?(?:日|节|周|月|年|事件|事故|事变|惨案|案|运动|讲话|地震|爆炸|行动|工程|会议)"
     )
 
@@ -211,7 +212,7 @@ def _lost_in_line(document: Document, line: Span) -> list[Loss]:
 @cache
 def _between_clauses() -> re.Pattern[str]:
     """A “?” with so many characters on both sides that each may be a sentence: 网上遇到烦心事?部门及时回应."""
-    return re.compile(rf"(?<={HAN}{{5}})\?(?={HAN}{{5}})")
+    return compiled(rf"(?<={HAN}{{5}})\?(?={HAN}{{5}})")
 
 
 def _loss(document: Document, kind: _Kind, span: Span) -> Loss:
@@ -234,7 +235,7 @@ def _middle_dot(folded: str, span: Span) -> Fix | None:
 
 @cache
 def _code() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile("[!-~]*"), re.compile(r"://|www\.|[=\\&*+|^$\[{]|\.[a-z]{2,5}[/?]")
+    return compiled("[!-~]*"), compiled(r"://|www\.|[=\\&*+|^$\[{]|\.[a-z]{2,5}[/?]")
 
 
 def _is_code(text: str, mark: int, line: Span) -> bool:
@@ -250,7 +251,7 @@ def _is_code(text: str, mark: int, line: Span) -> bool:
 @cache
 def _crowded() -> re.Pattern[str]:
     """Digits so close together that a sign may be missing: without any there is nothing to look for."""
-    return re.compile(r"[0-9][0-9]{2}(?:[0-9]{3}|[0-9]?(?:[日号]|(?<![〔\[][0-9]{4})[〕\]])|(?<=124|626|415)[”’国全])")
+    return compiled(r"[0-9][0-9]{2}(?:[0-9]{3}|[0-9]?(?:[日号]|(?<![〔\[][0-9]{4})[〕\]])|(?<=124|626|415)[”’国全])")
 
 
 @cache
@@ -259,9 +260,7 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
     year = "(?:19|20)[0-9]{2}"
     return (
         (
-            re.compile(
-                rf"(?<![0-9A-Za-z.])(?P<first>{year})(?P<second>{year})(?=年|学年|(?<=[划要案动]\([0-9]{{8}})\))"
-            ),
+            compiled(rf"(?<![0-9A-Za-z.])(?P<first>{year})(?P<second>{year})(?=年|学年|(?<=[划要案动]\([0-9]{{8}})\))"),
             "“{}”是两个年份连写,中间的连接号丢失",
             "“{}” is two years without the dash between them",
             lambda found: (
@@ -269,7 +268,7 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
             ),
         ),
         (
-            re.compile(
+            compiled(
                 rf"[〔\[](?P<year>{year})(?P<number>[0-9]{{1,4}})号|[发函字办令](?P<year2>{year})(?:[〕\]](?P<number2>[0-9]{{1,4}})|(?P<number3>[0-9]{{1,3}}))号"
             ),
             "发文字号“{}”缺少括号",
@@ -277,7 +276,7 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
             _document_number,
         ),
         (
-            re.compile(
+            compiled(
                 rf"(?<![0-9A-Za-z.])(?P<year>{year})(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0?[1-9])日"
             ),
             "日期“{}”缺少“年”“月”",
@@ -285,13 +284,13 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
             lambda found: None,
         ),
         (
-            re.compile(rf"(?<![0-9])(?P<year>{year})年(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0[1-9])日"),
+            compiled(rf"(?<![0-9])(?P<year>{year})年(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0[1-9])日"),
             "日期“{}”缺少“月”",
             "月 is missing in the date “{}”",
             lambda found: None,
         ),
         (
-            re.compile(
+            compiled(
                 r"(?<![0-9.])(?:124(?=[”’]?(?:国家宪法|全国法制宣传))|626(?=[”’]?国际禁毒)|415(?=[”’]?全民国家安全))"
             ),
             "“{}”中的间隔号丢失",
@@ -304,7 +303,7 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
 @cache
 def _may_lack_a_sign() -> re.Pattern[str]:
     """A day without 日, a label before digits, a year before what is no unit of it: a quick look."""
-    return re.compile(r"月[0-9]{1,2}(?![0-9日号])|[期间]: ?[12]|20[0-4][0-9](?:[总全上下第一二三四以底末]|1?[0-9]月)")
+    return compiled(r"月[0-9]{1,2}(?![0-9日号])|[期间]: ?[12]|20[0-4][0-9](?:[总全上下第一二三四以底末]|1?[0-9]月)")
 
 
 @cache
@@ -313,14 +312,14 @@ def _without_sign() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     day, month = "[12][0-9]|3[01]|0?[1-9]", "1[0-2]|0?[1-9]"
     return (
         (
-            re.compile(
+            compiled(
                 r"[12][09](?:(?<=日期:..)|(?<=时间:..)|(?<=日期: ..)|(?<=时间: ..))[0-9]{2}(?:[0-9]{3}|(?:[2-9]|1[3-9])[0-9])(?![0-9年.])"
             ),
             "日期“{}”缺少“年”“月”“日”",
             "年, 月 and 日 are missing in the date “{}”",
         ),
         (
-            re.compile(
+            compiled(
                 rf"(?<![0-9])(?:{month})月(?:{day})(?=止|前(?!列|[0-9])|以前|以来|上午|下午|晚(?!会)|(?:召开|印发)(?!的))"
                 rf"|(?:(?<=至)|(?<=自)|(?<=年)(?<=[至自][0-9]{{4}}年))(?:{month})月(?:{day})(?=,(?![0-9])|起(?!诉|草)|至|到)"
                 rf"|(?<=(?:19|20)[0-9]{{2}}年)(?:{month})月(?:{day})(?=[。;)]|,(?![0-9])|[ \t]*$)",
@@ -330,7 +329,7 @@ def _without_sign() -> tuple[tuple[re.Pattern[str], str, str], ...]:
             "日 is missing in the date “{}”",
         ),
         (
-            re.compile(
+            compiled(
                 r"20(?<![0-9],..)(?<![0-9A-Za-z.:〔\[(/-]..)[0-4][0-9](?=(?:1[0-2]|[1-9])月|总共|全年|上半年|下半年|第?[一二三四]季度|以来|[底末](?![级蕴层]))"
             ),
             "“{}”之后缺少“年”",

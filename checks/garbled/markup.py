@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
+from lintreport.text.patterns import compiled
 
 from ._wholesale import together
 
@@ -50,7 +51,7 @@ def _residues() -> tuple[_Residue, ...]:
             Text("HTML 标签", "HTML tag"),
             ("<",),
             rf"(?i:</?(?:{tags})(?:\s[^<>\n]{{0,300}})?/?>|<!--[^<>\n]{{0,200}}-->)",
-            lambda tag: "\n" if re.match(r"(?i)</?(?:br|p|div|tr|li|h[1-6])\b", tag) else "",
+            lambda tag: "\n" if compiled(r"(?i)</?(?:br|p|div|tr|li|h[1-6])\b").match(tag) else "",
             markdown=True,
         ),
         _Residue(
@@ -145,11 +146,11 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
     path, head = document.path.lower(), document.text[:_HEAD]
     if path.endswith(_MARKUP_FILES) or head.lstrip()[:1] in ("{", "["):
         return "markup"
-    if "<" in head and re.search(r"(?i)<!doctype|<html[\s>]|<body[\s>]|<head>|<\?xml", head):
+    if "<" in head and compiled(r"(?i)<!doctype|<html[\s>]|<body[\s>]|<head>|<\?xml").search(head):
         return "markup"
     if path.endswith(_MARKDOWN_FILES):
         return "markdown"
-    return "headings" if "# " in head and len(re.findall(r"(?m)^#{1,6} \S", head)) >= _HEADINGS else ""
+    return "headings" if "# " in head and len(compiled(r"(?m)^#{1,6} \S").findall(head)) >= _HEADINGS else ""
 
 
 @check(
@@ -242,7 +243,7 @@ def _is_among_words(found: re.Match[str], line: Span) -> bool:
 
 @cache
 def _address() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile("[!-~]*"), re.compile(r"://|www\.")
+    return compiled("[!-~]*"), compiled(r"://|www\.")
 
 
 def _in_address(text: str, at: int) -> bool:

@@ -168,14 +168,16 @@ def _severity(document: Document, block: Block) -> Severity | None:
     if block.chars >= CERTAIN:
         return None
     folded, (start, end) = document.folded, block.later
-    quoted = re.search("[“「]", folded[max(0, start - 1) : start + 1]) and re.search("[”」]", folded[end - 1 : end + 1])
+    quoted = compiled("[“「]").search(folded[max(0, start - 1) : start + 1]) and compiled("[”」]").search(
+        folded[end - 1 : end + 1]
+    )
     if quoted or _in_table(document, block) or document.view(fills_in_a_form):
         return "info"
     if block.changes:
         return "warning"
     if _is_of_paragraphs(document, block):
         return None
-    if document.view(lays_down_rules) and not re.search(ARTICLE, folded[start:end]):
+    if document.view(lays_down_rules) and not compiled(ARTICLE).search(folded[start:end]):
         return "info"  # parallel clauses
     alike = _alike_around(folded, block)
     if block.whole:
@@ -390,7 +392,7 @@ def _is_edited(document: Document, first: Paragraph, later: Paragraph, changes: 
         same = first.number == later.number
         if document.view(lays_down_rules):
             edited = not kinds.repeated and _is_joined_anew(document, later.words, changes)
-            edited = edited or (same and bool(re.match(ARTICLE, later.number)))
+            edited = edited or (same and bool(compiled(ARTICLE).match(later.number)))
         else:
             parallel = kinds.repeated or (not same and first.number and later.number)
             edited = _has_traces(kinds, edits if parallel else FEW_EDITS)

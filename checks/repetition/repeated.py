@@ -152,15 +152,15 @@ def _heading_words(folded: str, line: Span, options: DuplicateTitle) -> str:
     if line.end - line.start > options.max_chars * 3:
         return ""
     words = "".join(folded[slice(*line)].split(" "))
-    han = len(re.findall(HAN, words))
+    han = len(compiled(HAN).findall(words))
     fits = len(words) <= options.max_chars and han >= max(options.min_han, len(words) / 2)
-    return words if fits and not re.search(r"[\t|。!?]|[,;:、…]\Z", words) else ""
+    return words if fits and not compiled(r"[\t|。!?]|[,;:、…]\Z").search(words) else ""
 
 
 def _is_heading(document: Document, words: str, first: int, last: int) -> bool:
     """Whether equal lines are a title or a heading, and not cells of a table, labels of a form or signatures."""
-    numbered = re.match(MARK, words)
-    if not numbered and re.search(rf"(?:{BODY}|[0-9]日)\Z", words):
+    numbered = compiled(MARK).match(words)
+    if not numbered and compiled(rf"(?:{BODY}|[0-9]日)\Z").search(words):
         return False
     filled = document.view(rows).filled
     above = _kind(document, filled[first - 1]) if first else ""
@@ -171,7 +171,7 @@ def _is_heading(document: Document, words: str, first: int, last: int) -> bool:
         return True
     if "row" in (above, below):
         return False
-    return bool(numbered or re.search(TITLE, words)) or (below in TEXT and above != "form")
+    return bool(numbered or compiled(TITLE).search(words)) or (below in TEXT and above != "form")
 
 
 def _kind(document: Document, line: Span) -> str:
@@ -327,7 +327,7 @@ def _repeated_at_once(document: Document) -> Iterator[tuple[list[Clause], list[C
 
 def _opens(every: list[re.Match[str]], at: int) -> bool:
     """Whether the clause opens a sentence."""
-    return at == 0 or not every[at - 1]["stop"] or bool(re.match(FINAL, every[at - 1]["stop"]))
+    return at == 0 or not every[at - 1]["stop"] or bool(compiled(FINAL).match(every[at - 1]["stop"]))
 
 
 def _same(every: list[re.Match[str]], words: list[str], first: int, second: int) -> bool:
@@ -350,13 +350,13 @@ def _is_slip(document: Document, first: list[Clause], second: list[Clause], opti
     """Whether what is repeated at once was pasted twice, and is neither meant so nor the cells of a table."""
     folded, start, end = document.folded, first[0].begin, second[-1].until
     words = "".join(folded[first[0].start : first[-1].end].split())
-    han = len(re.findall(HAN, words))
+    han = len(compiled(HAN).findall(words))
     if len(words) < options.min_chars or han < MIN_HAN or han * 5 < len(words) * 2:
         return False
     stop, stop_again = first[-1].stop, second[-1].stop
     if not stop or "!" in stop or (":" in stop and stop != stop_again):
         return False  # a heading over its text, a slogan, a label before its text
-    if re.match(FINAL, stop) and stop_again and not re.match(FINAL, stop_again):
+    if compiled(FINAL).match(stop) and stop_again and not compiled(FINAL).match(stop_again):
         return False  # a run-in heading whose words open the next sentence
     known = document.view(blocks)
     block = bisect_right(known, second[0].start, key=lambda one: one.later.start) - 1
@@ -383,7 +383,9 @@ def _are_lines(document: Document, first: list[Clause], second: list[Clause]) ->
 def _is_text(document: Document, line: Span) -> bool:
     """Whether a line is one of text, or a numbered heading."""
     kind = _kind(document, line)
-    return kind in TEXT and (kind != "heading" or re.match(MARK, document.folded[line.start : line.end]) is not None)
+    return kind in TEXT and (
+        kind != "heading" or compiled(MARK).match(document.folded[line.start : line.end]) is not None
+    )
 
 
 @check(
@@ -460,7 +462,7 @@ def _doubled_words(document: Document) -> Iterator[tuple[Span, Span]]:
     folded = document.folded
     pairs: Counter[str] = Counter()
     end = 0
-    for found in re.finditer(rf"({HAN}{{2,{LONGEST_WORD}}})\1", folded):
+    for found in compiled(rf"({HAN}{{2,{LONGEST_WORD}}})\1").finditer(folded):
         start, word = found.start(), _period(found[1])
         if start < end or len(word) == 1:
             continue
@@ -468,9 +470,9 @@ def _doubled_words(document: Document) -> Iterator[tuple[Span, Span]]:
         while folded.startswith(word, end):
             end += len(word)
         before, behind = document.view(rows).beside(Span(start, end))
-        if re.search(COUNTED, word[:2]) or re.match(COMPOUND, behind) or not (before + behind).strip():
+        if compiled(COUNTED).search(word[:2]) or compiled(COMPOUND).match(behind) or not (before + behind).strip():
             continue
-        if len(word) > 2 and re.match(rf"\s*{MARK}[^,。;:、]*\Z", before):
+        if len(word) > 2 and compiled(rf"\s*{MARK}[^,。;:、]*\Z").match(before):
             continue  # a heading and its text, which begins with the same words, in one line
         if len(word) == 2:
             pairs = pairs or Counter(map("".join, pairwise(folded)))
@@ -487,7 +489,7 @@ def _period(word: str) -> str:
 def _doubled_particles(document: Document) -> Iterator[tuple[Span, Span]]:
     """Particles that stand twice although neither belongs to another word."""
     folded = document.folded
-    for found in re.finditer(rf"([{''.join(PARTICLES)}])\1+", folded):
+    for found in compiled(rf"([{''.join(PARTICLES)}])\1+").finditer(folded):
         start, end = found.span()
         before, behind = PARTICLES[found[1]]
         if folded[start - 1 : start] not in tuple(before) and folded[end : end + 1] not in tuple(behind):

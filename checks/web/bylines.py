@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 
 #: A text that holds none of these holds no byline, no control and no trail: first what they have in common.
 _WORDS = (
@@ -54,7 +55,7 @@ def _field() -> re.Pattern[str]:
     counted = "(?:浏览|点击|阅读|访问)(?:次数|人次|人数|量|数|率)?"
     sized = "字[体号](?:大小)?"
     control = "打印(?:本页|此页|本文|文章)|关闭(?:窗口|本页|页面)|加入收藏|返回顶部|我要打印"
-    return re.compile(
+    return compiled(
         rf"""
         (?=[信文稿来作责编审发供更上录成时日浏点阅访字打关加返我分0-9【\[(])  # what any of them begins with
         (?: {dated}:\ {{0,3}} (?P<date>{date}) (?P<clock>{clock})?
@@ -73,13 +74,13 @@ def _field() -> re.Pattern[str]:
 
 @cache
 def _between() -> re.Pattern[str]:
-    return re.compile(r"[ \t|]{0,8}")
+    return compiled(r"[ \t|]{0,8}")
 
 
 @cache
 def _tail() -> re.Pattern[str]:
     """The editor or a control behind the last sentence of a line."""
-    return re.compile(
+    return compiled(
         r"""
         [。!?][”)》]?[\ \t]{0,8}
         ( [(\[【]?(?:责任编辑|责编|编辑):[^\r\n。,;]{2,12}
@@ -93,7 +94,7 @@ def _tail() -> re.Pattern[str]:
 @cache
 def _trail() -> re.Pattern[str]:
     """The way to the page, before a title in its line."""
-    return re.compile(
+    return compiled(
         r"(?<![^\r\n])[ \t]{0,8}((?:[^\s。,:]{0,6}位置:|(?:网站)?首页 ?(?=[>»]))[^\r\n。,]{1,60}[>»] ?(?:正文|详细内容|浏览文章))"
         r"(?=[ \t]{0,8}[^\s>»])"
     )
@@ -217,9 +218,9 @@ def _is_byline(kinds: list[str]) -> bool:
 @cache
 def _parts() -> re.Pattern[str]:
     """How a text begins behind a byline: after a blank, or behind a figure or a bracket with what cannot go on with it."""
-    return re.compile(rf"[ \t]|(?<=[0-9日次小】\])])(?:(?:19|20)[0-9]{{2}}年|(?:{HAN}|[(“《])(?<![年月日时分次]))")
+    return compiled(rf"[ \t]|(?<=[0-9日次小】\])])(?:(?:19|20)[0-9]{{2}}年|(?:{HAN}|[(“《])(?<![年月日时分次]))")
 
 
 @cache
 def _last_mark() -> re.Pattern[str]:
-    return re.compile(r"[。!?][”)》]?\Z")
+    return compiled(r"[。!?][”)》]?\Z")

@@ -9,6 +9,7 @@ from functools import cache
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
 from lintreport.text.characters.encodings import FREQUENT, USUAL
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 
 _SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading", "title")
@@ -62,7 +63,7 @@ def _advertising() -> re.Pattern[str]:
     game = "(?:棋牌|彩票|娱乐城?|博彩|百家乐|老虎机|真人|电竞|投注|六合彩|时时彩|赌场|捕鱼)"
     site = "(?:平台|官网|官方网站|网站|网址|入口|(?i:app)|下载|注册|登录|登陆|手机版|客户端|首页|开户)"
     injected = rf"(?:{game}(?:{site})?[_@|]{site}|{game}{site}(?:{site}|[_@])|[_|]{site}@|{site}@:)(?:[_@|·-]?{site}){{0,4}}[_@]{{0,2}}:?"
-    return re.compile(
+    return compiled(
         rf"(?P<injected>{injected})|(?=[更点扫请添加关欢本文百豆道原范作公写论学(【\[])(?:[(【\[](?:{calls}|{inner}{{0,6}}(?:{sites}){inner}{{0,8}})[)】\]]|{calls}|(?<!{HAN})(?:{sites})(?=[,。;]|$))",
         re.MULTILINE,
     )
@@ -118,7 +119,7 @@ def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Fin
 
 @cache
 def _glosses() -> re.Pattern[str]:
-    return re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
+    return compiled(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 
 #: So many code points before a place are quoted in its message.
 _QUOTED = 12
@@ -19,7 +20,7 @@ def _rows() -> re.Pattern[str]:
     figure = r"[0-9]+(?:\.[0-9]+)?"
     change = "(?:减少|增加|增长|下降|降低|提高|上升|回落)"
     rate = "(?:率|占比|比重|增长|下降|上升|提高|同比)(?:为|达到?|到)?"
-    return re.compile(
+    return compiled(
         rf"(?:(?:上年|去年|同期|预算数?|决算数?|[0-9]年)的?(?P<base>[0-9]+\.[0-9]+)(?={change}(?:了|约)?[0-9])"
         rf"|[0-9](?P<one>{units})[、和](?P<inner>{figure})(?=[、和]{figure}(?P=one))"
         rf"|[0-9](?P<two>{units})、{figure}(?P=two)[、和](?P<last>{figure})(?=[。;]|,(?![0-9]))"

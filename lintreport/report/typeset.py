@@ -6,8 +6,10 @@ import re
 
 from rich.cells import cell_len, chop_cells
 
+from lintreport.text.lazy import Lazy
+
 # What is not torn apart: a word of ASCII, or any other sign, with the opening marks before and the closing ones behind.
-_UNIT = re.compile(r"[(《〈「『【〔“‘]*(?:[!-~]+|.)[,.;:?!)\]%、。,;:?!)》〉」』】〕”’…]*\s*", re.DOTALL)
+_UNIT = Lazy(r"[(《〈「『【〔“‘]*(?:[!-~]+|.)[,.;:?!)\]%、。,;:?!)》〉」』】〕”’…]*\s*", re.DOTALL)
 
 
 def wrap(text: str, width: int) -> list[str]:

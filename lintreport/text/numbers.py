@@ -65,7 +65,7 @@ def _arabic_number(text: str) -> Number | None:
         if scale >= last_scale:
             return None
         decimals = part[2] or ""
-        digits = re.sub("[, ]", "", part[1])
+        digits = compiled("[, ]").sub("", part[1])
         value = Fraction(int(digits + decimals), 10 ** len(decimals))
         total += value * scale
         grain = (Fraction(1, 10 ** len(decimals)) if decimals else _round_grain(value)) * scale

@@ -19,8 +19,9 @@ _Key = tuple[str, int]
 #: Where its code begins and ends, its flags in the end, the number of its groups and their names.
 _Entry = tuple[int, int, int, int, dict[str, int]]
 
-#: So many patterns that are not kept are worth writing, and so many bytes of them are enough.
-_WORTH, _LARGEST = 20, 4_000_000
+#: Patterns of so many characters that are not kept are worth writing: compiling them takes as long. So many bytes of
+#: code are enough.
+_WORTH, _LARGEST = 500, 4_000_000
 #: Those that had to be compiled.
 _fresh: set[_Key] = set()
 
@@ -83,7 +84,7 @@ def _is_trusted(path: Path) -> bool:
 def keep() -> None:
     """Keep the code of what was compiled, for the next run. Where that cannot be done, it is done without."""
     path = _file()
-    if path is None or sys.dont_write_bytecode or len(_fresh) < _WORTH:
+    if path is None or sys.dont_write_bytecode or sum(len(pattern) for pattern, _ in _fresh) < _WORTH:
         return
     from contextlib import suppress
 

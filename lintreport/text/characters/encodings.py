@@ -11,6 +11,7 @@ from typing import NamedTuple
 from unicodedata import category
 
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 
 #: The 500 characters that make up 86% of official Chinese, by frequency.
 FREQUENT = (
@@ -225,7 +226,7 @@ def _named(text: str, proof: _Proof) -> Garbled:
 def _suspects(text: str, odd: frozenset[str]) -> Iterator[Span]:
     """Stretches with many odd characters, in pieces, with a little of what is around."""
     signs = re.escape("".join(odd))
-    for found in re.finditer(f"[{signs}](?:[^\r\n]{{0,6}}?[{signs}])*", text):
+    for found in compiled(f"[{signs}](?:[^\r\n]{{0,6}}?[{signs}])*").finditer(text):
         for start in range(found.start(), found.end(), _PIECE):
             yield Span(max(0, start - _AROUND), min(len(text), found.end() + _AROUND, start + _PIECE + _AROUND))
 
@@ -308,7 +309,7 @@ def _enough(written: str, read: str, words: str) -> float:
 def _pairs(words: str) -> Iterator[tuple[str, str]]:
     """The encodings that may have made ``words``, those first that read bytes as the kind of signs most of them are."""
     counts = {kind: len(re.findall(signs, words)) for kind, signs in _KINDS.items()}
-    speaks = re.search(_WORDS, words) is not None
+    speaks = compiled(_WORDS).search(words) is not None
     for kind in sorted((kind for kind in counts if counts[kind]), key=lambda kind: -counts[kind]):
         for read in _READERS[kind]:
             if (speaks and read in _OF_THE_EAST) or (read == "utf-8" and counts["han"] > counts["two bytes"]):

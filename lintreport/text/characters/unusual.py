@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from lintreport.text.patterns import compiled
+
 
 def unusual(text: str) -> frozenset[str]:
     """The characters of ``text`` beyond printable ASCII, line ends and the marks and ideographs of GB 2312.
@@ -27,6 +29,6 @@ def _references() -> re.Pattern[bytes]:
 @cache
 def _letters() -> re.Pattern[str]:
     """Controls, and what GB 2312 holds of other scripts and of ruled lines."""
-    return re.compile(
+    return compiled(
         "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\xe0-\xf6\xf8-\xfc\u0101-\u02c6\u02c8\u02ca-\u0451\u2500-\u257f\u3041-\u30fa\u30fc-\u3129]"
     )

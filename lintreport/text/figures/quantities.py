@@ -122,7 +122,7 @@ _TORN_BEHIND = compiled("\n[0-9]")
 
 @lru_cache(maxsize=256)
 def _counts(unit: str) -> bool:
-    return re.fullmatch(COUNTED, unit) is not None
+    return compiled(COUNTED).fullmatch(unit) is not None
 
 
 class Quantity:

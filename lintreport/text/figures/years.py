@@ -228,7 +228,7 @@ def report_years(folded: str, said: Sequence[Claim], path: str = "") -> ReportYe
     """
     year, agreed = decided(said)
     if year is None and not is_address(folded):
-        named = re.search("(?<![0-9])(20[0-9]{2})(?![0-9])", re.split(r"[\\/]", path)[-1])
+        named = re.search("(?<![0-9])(20[0-9]{2})(?![0-9])", compiled(r"[\\/]").split(path)[-1])
         year, agreed = (int(named[1]), True) if named and f"{named[1]}年" in folded else (None, False)
     if year is None or not agreed:
         return ReportYears(None, None)
@@ -410,17 +410,17 @@ def _kind(text: str, match: re.Match[str], start: int, end: int) -> Kind | None:
     after = text[match.end() : min(end, match.end() + 60)]
     if "《" in before and "》" not in before[before.rindex("《") :]:
         return None
-    if re.search("统计期限[^,。]{0,8}$", before) and re.match(" ?1 ?月 ?1 ?日", after):
+    if compiled("统计期限[^,。]{0,8}$").search(before) and compiled(" ?1 ?月 ?1 ?日").match(after):
         return "statistics"
-    if re.search("以上(?:为|是|即|就是)[^。,\n]{0,14}$", before):
+    if compiled("以上(?:为|是|即|就是)[^。,\n]{0,14}$").search(before):
         return "closing"
     mark = _HEADING.match(text, start, end)
     bare = match.start() == start and end - start <= _BARE and text[end - 1] not in "。;:,"
     if bare and _REVIEW.search(text, match.end(), end):
         return "heading"
-    if mark and match.start() - mark.end() <= 14 and not re.search("[,。;:]", text[mark.end() : match.start()]):
-        rest = re.split("[。\n]|(?:19|20)[0-9]{2} ?年", after)[0]
-        if len(rest) <= _HEADING_LENGTH and not re.search("[,;:]|[0-9][件次场个]", rest):
+    if mark and match.start() - mark.end() <= 14 and not compiled("[,。;:]").search(text[mark.end() : match.start()]):
+        rest = compiled("[。\n]|(?:19|20)[0-9]{2} ?年").split(after)[0]
+        if len(rest) <= _HEADING_LENGTH and not compiled("[,;:]|[0-9][件次场个]").search(rest):
             if _PART_OF_YEAR.search(rest):
                 return None
             return (
@@ -435,5 +435,5 @@ def _kind(text: str, match: re.Match[str], start: int, end: int) -> Kind | None:
     if _THIS_YEAR.search(before) or (_TERM.match(after) and _CLAUSE.search(before)):
         return "deed"
     if _CLAUSE.search(before) and _ALONE.match(after):
-        return "intent" if _WILL.search(re.split("[。;\n]", after)[0]) else "deed"
+        return "intent" if _WILL.search(compiled("[。;\n]").split(after)[0]) else "deed"
     return None

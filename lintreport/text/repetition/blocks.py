@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 
 from lintreport.finding import Span
 from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
 from lintreport.text.repetition.exact import Repeat, Squeezed, apart, repeats, squeeze
 from lintreport.text.repetition.similar import Change, changes, differences, similarity
 from lintreport.text.structure.filled_lines import FINAL, MARK
@@ -135,12 +136,12 @@ def _overrun(report: Report, solid: Squeezed, repeat: Repeat) -> tuple[int | Non
         start = paragraph_at(report, offset).start
         before = report.folded[max(start, offset - 24) : offset]
         head = r"\A|" if offset - start <= 24 else ""
-        mark = re.match("[,.、。;:!?…”』》)]", report.folded[offset])
-        return not mark and bool(re.search(rf"(?:{head}{FINAL}|[:“「])\s*(?:{MARK}\s*)?\Z", before))
+        mark = compiled("[,.、。;:!?…”』》)]").match(report.folded[offset])
+        return not mark and bool(compiled(rf"(?:{head}{FINAL}|[:“「])\s*(?:{MARK}\s*)?\Z").search(before))
 
     def stops(at: int) -> bool:
         offset = solid.offset(at - 1) + 1
-        ended = re.search(rf"{FINAL}\Z", report.folded[max(0, offset - 4) : offset])
+        ended = compiled(rf"{FINAL}\Z").search(report.folded[max(0, offset - 4) : offset])
         return bool(ended) or paragraph_at(report, offset - 1).end == offset
 
     first, later, length = repeat
@@ -229,13 +230,13 @@ def _tail(report: Report, solid: Squeezed, at: int) -> str:
 
 def _is_alike(one: str, other: str) -> bool:
     """Whether what stands at the ends of two paragraphs belongs to what was copied, but for their numbers."""
-    if not one or not other or re.fullmatch(MARK, one) or re.fullmatch(MARK, other):
+    if not one or not other or compiled(MARK).fullmatch(one) or compiled(MARK).fullmatch(other):
         return False
     return len(one + other) <= 2 * OVERRUN or similarity(one, other) >= ALIKE
 
 
 def _sentences(words: str) -> int:
-    return len(re.findall("[。!?;]+", words))
+    return len(compiled("[。!?;]+").findall(words))
 
 
 def _is_running_text(report: Report, span: Span) -> bool:
@@ -273,6 +274,6 @@ def _sentences_of_cells(report: Report, span: Span) -> int:
     chars = 0
     for start, end in _text(report, span, (*TEXT, "row")):
         words = report.folded[start:end]
-        if end - start >= SHORTEST_BLOCK and re.search(rf"{FINAL}\Z", words[-4:]):
-            chars += (end - start) * (2 * len(re.findall(HAN, words)) >= end - start)
+        if end - start >= SHORTEST_BLOCK and compiled(rf"{FINAL}\Z").search(words[-4:]):
+            chars += (end - start) * (2 * len(compiled(HAN).findall(words)) >= end - start)
     return chars

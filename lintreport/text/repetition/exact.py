@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from itertools import accumulate
 from typing import NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.patterns import compiled
 
 #: How many places are remembered for one gram: the first ones, since a copy is compared with the first.
 PLACES = 4
@@ -58,7 +58,7 @@ class Squeezed(NamedTuple):
 
 def squeeze(text: str) -> Squeezed:
     """``text`` without white space and signs of no width."""
-    runs = list(re.finditer(_SOLID, text))
+    runs = list(compiled(_SOLID).finditer(text))
     solid = [run[0] for run in runs]
     return Squeezed("".join(solid), list(accumulate(map(len, solid), initial=0))[:-1], [run.start() for run in runs])
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -36,7 +35,7 @@ def fills_in_a_form(report: Report) -> bool:
     """Whether a text answers a form, which prescribes its headings and some of its words."""
     boxes = 0
     for block in report.layout:
-        boxes += block.kind == "form" and re.search("[□☐☑√]", report.folded[slice(*block.span)]) is not None
+        boxes += block.kind == "form" and compiled("[□☐☑√]").search(report.folded[slice(*block.span)]) is not None
         if boxes == _BOXES:
             return True
     return False
@@ -44,7 +43,7 @@ def fills_in_a_form(report: Report) -> bool:
 
 def lays_down_rules(report: Report) -> bool:
     """Whether a text has articles as a statute, or the title of one: its clauses say like things in like words."""
-    articles = re.finditer(ARTICLE, report.folded)
+    articles = compiled(ARTICLE).finditer(report.folded)
     if sum(1 for _ in zip(range(_ARTICLES), articles, strict=False)) == _ARTICLES:
         return True
     titles: Sequence[Span] = [block.span for block in report.layout if block.kind == "title"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from lintreport.finding import Span
+from lintreport.text.lazy import Lazy
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = Lazy(r"\r\n|\n|\r")
 
 
 def lines(text: str) -> list[Span]:

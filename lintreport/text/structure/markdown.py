@@ -7,14 +7,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from lintreport.finding import Span
+from lintreport.text.lazy import Lazy
 
 #: How the names of Markdown files end.
 SUFFIXES = (".md", ".markdown")
 
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})([^\r\n]*)$", re.MULTILINE)
-_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_FENCE = Lazy(r"^[ \t>]*(`{3,}|~{3,})([^\r\n]*)$", re.MULTILINE)
+_COMMENT = Lazy("<!--.*?-->", re.DOTALL)
 #: Inline code ends within its paragraph.
-_TICKS_OR_BREAK = re.compile(r"`+|\n[ \t\r]*\n")
+_TICKS_OR_BREAK = Lazy(r"`+|\n[ \t\r]*\n")
 #: What stands for inline code: a word that says nothing, since a gap would look like a word that is lost.
 _WORD = "w"
 #: Less of a text than this share is not what a report has beside its code.

@@ -62,7 +62,7 @@ def ordinals(folded: str, paragraphs: list[Span]) -> list[Ordinal]:
         for match in _pattern().finditer(folded, *paragraph):
             form = match.lastgroup or ""
             text = match[form]
-            number = _WORDS.get(text) or ordinal(re.sub(r"[第其是要\s]", "", text))
+            number = _WORDS.get(text) or ordinal(compiled(r"[第其是要\s]").sub("", text))
             if number:
                 leads = match.start() == paragraph.start
                 found.append(Ordinal(Span(*match.span(form)), _KINDS[form], number, index, leads))

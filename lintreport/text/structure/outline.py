@@ -211,7 +211,7 @@ def _read(folded: str, match: re.Match[str], span: Span, trust: int) -> _Mark | 
     if form == "sign":
         first = max((sign for sign in _SIGNS if sign <= text), key=ord)
         return _Mark(span, mark, _SIGNS[first], ord(text) - ord(first) + 1, trust)
-    numeral = re.search(_NUMERAL, text)
+    numeral = compiled(_NUMERAL).search(text)
     number = ordinal(numeral[0]) if numeral else int(form == "round")  # (l) and (I) were scanned for (1)
     if number is None or (not number and form != "annex"):
         return None

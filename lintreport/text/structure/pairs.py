@@ -121,7 +121,7 @@ class _Scan:
     def __init__(self, folded: str, paragraphs: list[Span]) -> None:
         self.folded = folded
         self.paragraphs = paragraphs
-        self.stops = [stop.start() for stop in re.finditer("。", folded)]
+        self.stops = [stop.start() for stop in compiled("。").finditer(folded)]
         self.list_marks = _list_marks(folded)
 
     def marks(self) -> Iterator[tuple[int, int, str]]:

@@ -54,9 +54,9 @@ def _lone_month() -> re.Pattern[str]:
     ],
 )
 def impossible_date(document: Document, options: object) -> Iterator[Finding]:
-    """日历上没有这一天:2月30日、4月31日、13月,平年的2月29日。
+    """日历上没有这一天：2月30日、4月31日、13月，平年的2月29日。
 
-    多一位或少一位的年份(22023年、203年底)也报告。没有写年份的2月29日、农历日期(农历、阴历、正月、腊月)不报告。
+    多一位或少一位的年份（22023年、203年底）也报告。没有写年份的2月29日、农历日期（农历、阴历、正月、腊月）不报告。
 
     ---
     The calendar has no such day: 30 February, 31 April, a thirteenth month, 29 February of a common year; nor is there a year with a
@@ -73,10 +73,10 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
             yield _impossible(Span(*match.span()), match[0], int(match[1]), None)
     for match in _odd_year().finditer(folded):
         digits = len(match[0]) - 1
-        said = Text(f"年份应为4位数字,此处有{digits}位", f"a year has 4 digits, this one has {digits}")
+        said = Text(f"年份应为4位数字，此处有{digits}位", f"a year has 4 digits, this one has {digits}")
         words = document.text[slice(*match.span())]
         yield Finding(
-            Span(*match.span()), Text(f"没有这样的年份:“{words}”", f'there is no such year: "{words}"'), note=said
+            Span(*match.span()), Text(f"没有这样的年份：“{words}”", f'there is no such year: "{words}"'), note=said
         )
 
 
@@ -172,12 +172,12 @@ _YEARS = 50
     ],
 )
 def reversed_period(document: Document, options: object) -> Iterator[Finding]:
-    """起止时间写反了:止期早于起期。
+    """起止时间写反了：止期早于起期。
 
-    两端都写明年份的,同为一个月内的两天的,以及条款序号倒着写的(第15条至第12条),为错误。止期没有写年份而月日早于起期的(2023年10月—4月)、
-    都没有写年份而跨年也要八个月以上的(6月至1月)、同一天内的时刻倒写的(上午12:00—8:30),为警告:如确是跨年、跨日,请写明“次年”“次日”。
+    两端都写明年份的，同为一个月内的两天的，以及条款序号倒着写的（第15条至第12条），为错误。止期没有写年份而月日早于起期的（2023年10月—4月）、
+    都没有写年份而跨年也要八个月以上的（6月至1月）、同一天内的时刻倒写的（上午12:00—8:30），为警告：如确是跨年、跨日，请写明“次年”“次日”。
 
-    不报告:没有年份、跨年不足八个月的起止(11月至3月);采暖、防火、学年等本来跨年的;夜间值班的时刻;止期没有写、紧接着是下一段起止的(2016.05— 2013.02—2016.05)。
+    不报告：没有年份、跨年不足八个月的起止（11月至3月）；采暖、防火、学年等本来跨年的；夜间值班的时刻；止期没有写、紧接着是下一段起止的（2016.05— 2013.02—2016.05）。
 
     ---
     A period ends before it begins.
@@ -271,10 +271,10 @@ def _earlier(one: Date, other: Date) -> bool:
 def _reversed(document: Document, span: Span, ends: tuple[str, str], severity: Severity) -> Finding:
     words, (start, end) = document.text[slice(*span)], ends
     if severity == "error":
-        message = Text(f"止期早于起期:“{words}”", f'the end is before the beginning: "{words}"')
+        message = Text(f"止期早于起期：“{words}”", f'the end is before the beginning: "{words}"')
     else:
         message = Text(
-            f"止期早于起期:“{words}”,如跨年、跨日请写明",
+            f"止期早于起期：“{words}”，如跨年、跨日请写明",
             f'the end is before the beginning: "{words}"; if it is in the next year or day, say so',
         )
     return Finding(
@@ -351,13 +351,13 @@ _NOT_THIS = Lazy(
     ],
 )
 def foreign_year(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
-    """正文里的年份与报告的年度对不上,多为套用往年稿件时漏改。
+    """正文里的年份与报告的年度对不上，多为套用往年稿件时漏改。
 
-    先由标题、副标题里的会议日期、“现将……年……报告如下”、开头一句、各级标题和落款确定报告年度,以多处一致的为准。2024年1月在人民代表大会会议上所作的政府工作报告,回顾的是2023年,安排的是2024年。报告:这几处里与报告年度不一致的;
-    “以上为……年……情况”“统计期限为……年1月1日”、“一、……年工作情况”写着别的年份的;“……年工作打算”的年份不晚于报告年度的;一句话以别的年份开头,像在说当年的工作(“2022年,我区共……”“截至2022年12月底”),
-    而全文至少两处写明了报告年度的,或全文只有几句、此外没有别的年份的;“今年汛期(2022年6月至9月)”“2022年7月至9月,”这样写的时段同此。
+    先由标题、副标题里的会议日期、“现将……年……报告如下”、开头一句、各级标题和落款确定报告年度，以多处一致的为准。2024年1月在人民代表大会会议上所作的政府工作报告，回顾的是2023年，安排的是2024年。报告：这几处里与报告年度不一致的；
+    “以上为……年……情况”“统计期限为……年1月1日”、“一、……年工作情况”写着别的年份的；“……年工作打算”的年份不晚于报告年度的；一句话以别的年份开头，像在说当年的工作（“2022年，我区共……”“截至2022年12月底”），
+    而全文至少两处写明了报告年度的，或全文只有几句、此外没有别的年份的；“今年汛期（2022年6月至9月）”“2022年7月至9月，”这样写的时段同此。
 
-    不报告:比较、历史、考核考评、规划、创建命名、机构人事等语境;带月份的日期;前后句拿报告年度的同一事项来比的;句中另有别的年份的;逐年叙述的;下一年度的安排。年度无法确定时记为“未评估”。
+    不报告：比较、历史、考核考评、规划、创建命名、机构人事等语境；带月份的日期；前后句拿报告年度的同一事项来比的；句中另有别的年份的；逐年叙述的；下一年度的安排。年度无法确定时记为“未评估”。
 
     ---
     A year in the body is not the report's, mostly left over from last year's text.
@@ -593,7 +593,7 @@ def _foreign(document: Document, claim: Claim, year: int, origin: Span | None) -
     edit = Edit(Span(claim.span.start, claim.span.start + 4), right)
     return Finding(
         claim.span,
-        Text(f"此处为{claim.year}年,报告年度为{year}年,请核对", f"{claim.year} here, but the report is about {year}"),
+        Text(f"此处为{claim.year}年，报告年度为{year}年，请核对", f"{claim.year} here, but the report is about {year}"),
         note=Text(*[f"{claim.year} ≠ {right}"] * 2),
         related=(Related(origin, Text("报告年度", "the report's year")),) if origin else (),
         fix=Fix(Text(f"改为{right}年", f"make it {right}"), (edit,)),
@@ -628,9 +628,9 @@ def _plan() -> re.Pattern[str]:
     ],
 )
 def expired_plan(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
-    """以“按照”“深入推进”等口吻引用的规划,到报告年度之前已经到期。
+    """以“按照”“深入推进”等口吻引用的规划，到报告年度之前已经到期。
 
-    规划的止年取自名称里的年份,或五年规划、五年普法规划的起止。报告年度无法确定时不作判断。
+    规划的止年取自名称里的年份，或五年规划、五年普法规划的起止。报告年度无法确定时不作判断。
 
     ---
     A plan cited as in force (按照, 深入推进 …) had ended before the report's year. Its end comes from its name or from the known five-year plans. Not
@@ -650,7 +650,7 @@ def expired_plan(document: Document, options: object) -> Iterator[Finding | NotE
         yield Finding(
             Span(start, match.end()),
             Text(
-                f"所引规划止于{end}年,报告年度为{document.report_year}年",
+                f"所引规划止于{end}年，报告年度为{document.report_year}年",
                 f"the plan ended in {end}; the report is about {document.report_year}",
             ),
             note=Text(*[f"{end} < {document.report_year}"] * 2),
@@ -677,7 +677,7 @@ def _weekday() -> re.Pattern[str]:
     ],
 )
 def weekday_mismatch(document: Document, options: object) -> Iterator[Finding]:
-    """年月日俱全的日期后写着星期几,而那一天不是星期几。
+    """年月日俱全的日期后写着星期几，而那一天不是星期几。
 
     没有年份的日期不作判断。
 
@@ -749,9 +749,9 @@ _TITLE = 60
     ],
 )
 def title_period_mismatch(document: Document, options: object) -> Iterator[Finding]:
-    """标题写的是某月(某季度、半年)的情况,正文说的却是另一个月或另一年的同月,而标题里的月份在正文里没有出现;多为套用上一期时漏改。
+    """标题写的是某月（某季度、半年）的情况，正文说的却是另一个月或另一年的同月，而标题里的月份在正文里没有出现；多为套用上一期时漏改。
 
-    标题里有起止月份的(1—3月)、通知之类不报告具体月份情况的标题,不作判断。
+    标题里有起止月份的（1—3月）、通知之类不报告具体月份情况的标题，不作判断。
 
     ---
     The title names a month, a quarter or half a year and the text tells of another one, or of the same in another year, while the title's is not in the text:
@@ -797,7 +797,7 @@ def _other_period(document: Document, named: re.Match[str], told: re.Match[str],
     there, here = (document.text[slice(*span)] for span in (origin, place))
     return Finding(
         place,
-        Text(f"标题为{there},正文为{here},请核对", f"the title is about {there}, the text about {here}"),
+        Text(f"标题为{there}，正文为{here}，请核对", f"the title is about {there}, the text about {here}"),
         note=Text(*[f"{there} ≠ {here}"] * 2),
         related=(Related(origin, Text("标题的月份或季度", "the title's month or quarter")),),
     )

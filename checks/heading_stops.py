@@ -51,11 +51,11 @@ def _bare() -> re.Pattern[str]:
     ],
 )
 def lost_number_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """同级标题都写作“1.”“一、”,其中一个序号后面的点或顿号丢了:“1.加强领导”之后是“2规范执法”。
+    """同级标题都写作“1.”“一、”，其中一个序号后面的点或顿号丢了：“1.加强领导”之后是“2规范执法”。
 
-    序号须接着前一个同级标题,后面没有同一序号的标题。用汉字的,后一个同级标题须正好再接下去。不报告:量词之前的数字(2个部门)、“二是”、年份。
+    序号须接着前一个同级标题，后面没有同一序号的标题。用汉字的，后一个同级标题须正好再接下去。不报告：量词之前的数字（2个部门）、“二是”、年份。
 
-    改法:补上标点。
+    改法：补上标点。
 
     ---
     The siblings are headings with 1. or 一、, and one has its number without the mark: 1.加强领导, then 2规范执法.
@@ -78,7 +78,7 @@ def lost_number_mark(document: Document, options: NoOptions) -> Iterator[Finding
         yield Finding(
             span,
             Text(
-                f"序号“{found[0]}”之后缺标点,同级写作“{wanted}”",
+                f"序号“{found[0]}”之后缺标点，同级写作“{wanted}”",
                 f"no mark behind the number {found[0]}, not “{wanted}”",
             ),
             related=(Related(before.mark, Text("前一个", "the one before")),),

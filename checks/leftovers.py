@@ -108,13 +108,13 @@ def _speaks_of_models(document: Document, span: Span) -> bool:
     ],
 )
 def template_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """模板、表单或修改人留下的内容没有处理:空的括号、书名号、引号“（）”;未填的年份和文号“20xx”“(20xx)7号”;字段“{单位名称}”“«部门»”;未算出的公式
-    “(310/0)%”“=SUM(”“0件%”;填写要求“仍保留该表格”“请勿删除本表”“(标题用二号小标宋)”“(限500字以内)”;批注“【请张科再核】”“(此处建议删除)”“(是否保留?)”;
+    """模板、表单或修改人留下的内容没有处理：空的括号、书名号、引号“（）”；未填的年份和文号“20xx”“（20xx）7号”；字段“{单位名称}”“«部门»”；未算出的公式
+    “（310/0）%”“=SUM(”“0件%”；填写要求“仍保留该表格”“请勿删除本表”“（标题用二号小标宋）”“（限500字以内）”；批注“【请张科再核】”“（此处建议删除）”“（是否保留？）”；
     应有图表的“■”。
 
-    不报告:表格、表单里的空括号;文中说明是样式、模板、格式要求的部分;项目符号、勾选框。全文同类很多的,视为有意,只作提示(info)。
+    不报告：表格、表单里的空括号；文中说明是样式、模板、格式要求的部分；项目符号、勾选框。全文同类很多的，视为有意，只作提示（info）。
 
-    改法:填入实际内容,或者删去。
+    改法：填入实际内容，或者删去。
 
     ---
     What a template, a form or an editor left was not dealt with: empty brackets, title or quotation marks; years and document numbers that were never
@@ -139,4 +139,4 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
         severity: Severity | None = "info" if times[kind] > _MANY else None
         words = " ".join(document.masked[max(0, span.start - 4) : span.end].split())
         said = _LEFT[kind]
-        yield Finding(span, Text(f"{said.zh}:“{words}”", f"{said.en}: “{words}”"), severity=severity)
+        yield Finding(span, Text(f"{said.zh}：“{words}”", f"{said.en}: “{words}”"), severity=severity)

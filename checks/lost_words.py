@@ -81,7 +81,7 @@ def _open_word(folded: str, mark: int) -> str:
 @check(
     "RED006",
     "lost-word",
-    title=Text("句中缺字(虚词、介词之后没有下文)", "a word is missing behind one that calls for it"),
+    title=Text("句中缺字（虚词、介词之后没有下文）", "a word is missing behind one that calls for it"),
     severity="warning",
     basis="practice",
     where=_RUNNING,
@@ -104,13 +104,13 @@ def _open_word(folded: str, mark: int) -> str:
     ],
 )
 def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """介词、连词、副词或者带“了”的动词之后应有下文,却紧接着句号、分号或逗号:“建立台账并。”“取得了。”;只能作词头的字收了句:“依法履。”;“第”之后没有数目:“第届”“第人民代表大会”;
-    书名号里末尾空了一格:“《……条例 》”。多为删改、脱敏或转码时丢了字词。
+    """介词、连词、副词或者带“了”的动词之后应有下文，却紧接着句号、分号或逗号：“建立台账并。”“取得了。”；只能作词头的字收了句：“依法履。”；“第”之后没有数目：“第届”“第人民代表大会”；
+    书名号里末尾空了一格：“《……条例 》”。多为删改、脱敏或转码时丢了字词。
 
-    单字的“并、和、及、与、对、将、把、以”先看它前面的字:合并、总和、普及、参与、核对、可以等词本来就可以收句,不报告。
-    以空格排版的文本(书名号内空格在五处以上)不报告。
+    单字的“并、和、及、与、对、将、把、以”先看它前面的字：合并、总和、普及、参与、核对、可以等词本来就可以收句，不报告。
+    以空格排版的文本（书名号内空格在五处以上）不报告。
 
-    改法:对照原文补上缺的字词;没有缺字的,删去多余的字或空格。
+    改法：对照原文补上缺的字词；没有缺字的，删去多余的字或空格。
 
     ---
     A preposition, a conjunction, an adverb or a verb with 了 calls for what follows, and a full stop, a semicolon or a comma stands there: 建立台账并。
@@ -128,12 +128,13 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
             span = Span(mark.start() - len(word), mark.start())
             words = _words_before(document, span)
             yield Finding(
-                span, Text(f"“{words}”之后没有下文,疑有缺字", f"nothing follows “{words}”; words are missing")
+                span, Text(f"“{words}”之后没有下文，疑有缺字", f"nothing follows “{words}”; words are missing")
             )
     for found in _ordinal().finditer(folded) if "第" in folded else ():
         words = document.masked[found.start() : found.end() + 6].split("\n")[0]
         yield Finding(
-            Span(found.start(), found.start() + 1), Text(f"“第”之后缺数目:“{words}”", f"no number behind 第: “{words}”")
+            Span(found.start(), found.start() + 1),
+            Text(f"“第”之后缺数目：“{words}”", f"no number behind 第: “{words}”"),
         )
     blanks = list(_before_closing().finditer(folded)) if " 》" in folded else []
     for found in blanks if len(blanks) <= _MANY else ():
@@ -141,7 +142,7 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
         yield Finding(
             Span(*found.span()),
             Text(
-                f"书名号内“{words}”之后空了一格,疑有缺字",
+                f"书名号内“{words}”之后空了一格，疑有缺字",
                 f"a blank behind “{words}” in title marks; words may be missing",
             ),
         )
@@ -179,7 +180,7 @@ def _lost_figures() -> re.Pattern[str]:
 @check(
     "RED007",
     "lost-figure",
-    title=Text("数字缺失,只剩单位", "a unit without its figure"),
+    title=Text("数字缺失，只剩单位", "a unit without its figure"),
     severity="warning",
     basis="practice",
     where=_RUNNING,
@@ -199,11 +200,11 @@ def _lost_figures() -> re.Pattern[str]:
     ],
 )
 def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """单位前面的数字不见了:“接待群众批人次”“争取资金万元”“同比增长%”“共件”;“……数为。”“达到以上”没有数;日期“2024年月日”。多为隐去、未填或转码丢失。
+    """单位前面的数字不见了：“接待群众批人次”“争取资金万元”“同比增长%”“共件”；“……数为。”“达到以上”没有数；日期“2024年月日”。多为隐去、未填或转码丢失。
 
-    不报告:数万元、上亿元一类的约数;表头里的单位“(%)”“单位:万元”;表格。
+    不报告：数万元、上亿元一类的约数；表头里的单位“(%)”“单位：万元”；表格。
 
-    改法:对照原始数据补上数字。
+    改法：对照原始数据补上数字。
 
     ---
     The figure before a unit is gone: 接待群众批人次, 争取资金万元, 同比增长%, 共件; or nothing follows …数为, 达到以上 or 2024年月日 have none. It was masked, never filled in, or lost in a
@@ -217,11 +218,11 @@ def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
         span = Span(*found.span())
         words = _words_before(document, span)
         if found.lastgroup == "date":
-            message = Text(f"日期缺数字:“{words}”", f"a date without its figures: “{words}”")
+            message = Text(f"日期缺数字：“{words}”", f"a date without its figures: “{words}”")
         elif found.lastgroup in ("copula", "about"):
             message = Text(f"“{words}”之后没有数字", f"no figure follows “{words}”")
         else:
-            message = Text(f"单位之前没有数字:“{words}”", f"no figure before its unit: “{words}”")
+            message = Text(f"单位之前没有数字：“{words}”", f"no figure before its unit: “{words}”")
         yield Finding(span, message)
 
 
@@ -324,12 +325,12 @@ def _lost_first(folded: str, start: int, end: int) -> str:
     ],
 )
 def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """一行的开头缺了字:前一段已经结束,这一行却以顿号、逗号、分号或后半个引号、括号起头;标题开头的几个字在文中别处总是接在同一个字后面
-    (标题“出决算情况”,别处都是“支出决算”);标题是规定的表名、栏目名而少一个字(“政拨款收入支出决算总表”)。多为 PDF 提取、转码时丢失。
+    """一行的开头缺了字：前一段已经结束，这一行却以顿号、逗号、分号或后半个引号、括号起头；标题开头的几个字在文中别处总是接在同一个字后面
+    （标题“出决算情况”，别处都是“支出决算”）；标题是规定的表名、栏目名而少一个字（“政拨款收入支出决算总表”）。多为 PDF 提取、转码时丢失。
 
-    不报告:前一行没有结束(换行拆开的句子);标题的字在别处也单独使用的。
+    不报告：前一行没有结束（换行拆开的句子）；标题的字在别处也单独使用的。
 
-    改法:对照原文补上。
+    改法：对照原文补上。
 
     ---
     The beginning of a line is lost: the paragraph before has ended, and this one begins with a comma, 、 or a closing mark; or the first words of a heading
@@ -348,7 +349,7 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
             at, name, sign = named
             yield Finding(
                 Span(at, at + 1),
-                Text(f"名称应为“{name}”,疑缺“{sign}”字", f"the name is {name}; {sign} seems to be missing"),
+                Text(f"名称应为“{name}”，疑缺“{sign}”字", f"the name is {name}; {sign} seems to be missing"),
             )
         elif block.kind in ("title", "heading") and headings < _HEADINGS:
             headings += 1
@@ -364,5 +365,5 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
     severity: Severity | None = "info" if len(marks) > _MANY else None
     for span in marks:
         sign = folded[span.start]
-        message = Text(f"行首是“{sign}”,前面疑有缺字", f"the line begins with “{sign}”; words are missing")
+        message = Text(f"行首是“{sign}”，前面疑有缺字", f"the line begins with “{sign}”; words are missing")
         yield Finding(span, message, severity=severity)

@@ -443,16 +443,16 @@ def _mixed(document: Document) -> list[Span]:
     ],
 )
 def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
-    """同级标题的编号跳了号(一、之后是三、),或者不从“一”开始。多为整段漏贴、误删,或者增删后没有重排。
+    """同级标题的编号跳了号（一、之后是三、），或者不从“一”开始。多为整段漏贴、误删，或者增删后没有重排。
 
-    层级按本文嵌套的顺序判断(一、→(一)→1.→(1),第一章→第一条→(一) 等都可以),每个上级标题之下各自计数。
-    位置是缺口之后的那个编号,相关位置是它前面的同级编号。一处缺失只报告一次。
+    层级按本文嵌套的顺序判断（一、→（一）→1.→(1)，第一章→第一条→（一） 等都可以），每个上级标题之下各自计数。
+    位置是缺口之后的那个编号，相关位置是它前面的同级编号。一处缺失只报告一次。
 
-    不报告:编号跨上级连续编排(条文,以及(三)接着上一部分的(二));另起一份文件、附件或目录而从头编号;
-    缺的号写在行中、写坏了或者断成两行;表格中的编号;引用的条文和“(一)至(三)项”;小数、日期和年份;
-    一次跳过三个以上的号(多为摘录);错处太多、已无规律可言的一列。
+    不报告：编号跨上级连续编排（条文，以及（三）接着上一部分的（二））；另起一份文件、附件或目录而从头编号；
+    缺的号写在行中、写坏了或者断成两行；表格中的编号；引用的条文和“（一）至（三）项”；小数、日期和年份；
+    一次跳过三个以上的号（多为摘录）；错处太多、已无规律可言的一列。
 
-    改法:补上缺少的部分,或者重排编号。
+    改法：补上缺少的部分，或者重排编号。
 
     ---
     Headings of one level skip a number (一、 then 三、), or do not begin with the first: a part was not pasted, was deleted,
@@ -478,7 +478,7 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
             yield Finding(
                 wrong.heading.mark,
                 Text(
-                    f"编号不从头开始:此处是“{mark}”,前面没有{missing}",
+                    f"编号不从头开始：此处是“{mark}”，前面没有{missing}",
                     f"numbering does not begin at the first: “{mark}” without {missing} before it",
                 ),
                 severity="info" if _is_below_row(document, wrong.heading) else None,
@@ -488,7 +488,7 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
         yield Finding(
             wrong.heading.mark,
             Text(
-                f"编号缺号:“{before}”之后是“{mark}”,缺{missing}",
+                f"编号缺号：“{before}”之后是“{mark}”，缺{missing}",
                 f"numbering gap: “{mark}” follows “{before}”, {missing} missing",
             ),
             related=(Related(wrong.other.mark, Text("前一个同级编号", "the sibling before it")),),
@@ -532,12 +532,12 @@ def _is_below_row(document: Document, heading: Heading) -> bool:
 def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
     """同级标题中同一个编号用了两次。多为复制上一标题后忘了改号。
 
-    位置是多出来的那个编号,相关位置是同号的另一处。按次序能断定应是几号时,消息中写明,并可自动改号(不安全修复)。
+    位置是多出来的那个编号，相关位置是同号的另一处。按次序能断定应是几号时，消息中写明，并可自动改号（不安全修复）。
 
-    不报告:从“一”重新开始的编号(另一份文件、附件、目录、另一张表);嵌套的列表结束后外层接着编号;表格分左右两栏各自编号。按规定格式填写的文本
-    (□适用 √不适用)各栏自有编号,只作提示(info)。全文粘贴两遍由 DUP001 报告。
+    不报告：从“一”重新开始的编号（另一份文件、附件、目录、另一张表）；嵌套的列表结束后外层接着编号；表格分左右两栏各自编号。按规定格式填写的文本
+    （□适用 √不适用）各栏自有编号，只作提示（info）。全文粘贴两遍由 DUP001 报告。
 
-    改法:改正编号;若是整段重复,删去一处。
+    改法：改正编号；若是整段重复，删去一处。
 
     ---
     Two headings of one level bear the same number: mostly a heading that was copied and not renumbered.
@@ -555,11 +555,11 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
         if wrong.kind != "repeat" or not wrong.other:
             continue
         mark = _shown(document, wrong.heading.mark)
-        message, fix = Text(f"编号重复:“{mark}”", f"number used twice: “{mark}”"), None
+        message, fix = Text(f"编号重复：“{mark}”", f"number used twice: “{mark}”"), None
         if wrong.expected:
             wanted = _named(document, wrong.heading, wrong.expected)
             message = Text(
-                f"编号重复:“{mark}”,按次序此处是“{wanted}”", f"number used twice: “{mark}” where “{wanted}” is due"
+                f"编号重复：“{mark}”，按次序此处是“{wanted}”", f"number used twice: “{mark}” where “{wanted}” is due"
             )
             fix = _rewrite(wrong.heading.mark, wanted)
         related = Related(wrong.other.mark, Text("同一编号的另一处", "the other with this number"))
@@ -589,13 +589,13 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
     ],
 )
 def numbering_order(document: Document, options: object) -> Iterator[Finding]:
-    """同级标题的编号不缺,但次序不对:两项对调,或者一项放错了地方。一处颠倒只报告一次。
+    """同级标题的编号不缺，但次序不对：两项对调，或者一项放错了地方。一处颠倒只报告一次。
 
-    位置是第一个不合次序的编号,消息中写明按次序应是几号;相关位置是与它对调或相邻的编号。
+    位置是第一个不合次序的编号，消息中写明按次序应是几号；相关位置是与它对调或相邻的编号。
 
-    不报告:同 NUM001、NUM002 中的例外。
+    不报告：同 NUM001、NUM002 中的例外。
 
-    改法:对调编号,或者把内容移回原处。
+    改法：对调编号，或者把内容移回原处。
 
     ---
     No number is missing among headings of one level, but they stand in the wrong order: two were exchanged, or one was put in
@@ -612,7 +612,7 @@ def numbering_order(document: Document, options: object) -> Iterator[Finding]:
             mark = _shown(document, wrong.heading.mark)
             wanted = _named(document, wrong.heading, wrong.expected)
             message = Text(
-                f"编号次序颠倒:此处是“{mark}”,按次序是“{wanted}”",
+                f"编号次序颠倒：此处是“{mark}”，按次序是“{wanted}”",
                 f"numbers out of order: “{mark}” where “{wanted}” is due",
             )
             related = (Related(wrong.other.mark, Text("相邻的编号", "its neighbour")),) if wrong.other else ()
@@ -651,14 +651,14 @@ def numbering_order(document: Document, options: object) -> Iterator[Finding]:
     ],
 )
 def numbering_style(document: Document, options: object) -> Iterator[Finding]:
-    """编号本身接得上,但写法与前后同级不同。
+    """编号本身接得上，但写法与前后同级不同。
 
-    warning:夹在同级之间而形式不同的编号((二)之后是三、,再后是(四));编号的括号不配对(〈一)、(一〉)或只有一半((二、二))。
-    info,全文只报告一次并列出前几处:带括号的编号后又加顿号((一)、);同级之中 1. 与 1、混用。
+    warning：夹在同级之间而形式不同的编号（（二）之后是三、，再后是（四））；编号的括号不配对（〈一）、（一〉）或只有一半（（二、二））。
+    info，全文只报告一次并列出前几处：带括号的编号后又加顿号（（一）、）；同级之中 1. 与 1、混用。
 
-    不报告:各层用不同形式;整份文件统一用 1、或 1)(GB/T 9704 §7.3.3 说层次序数“可以”用“一、”“(一)”“1.”“(1)”);全角半角之别(PUN004)。
+    不报告：各层用不同形式；整份文件统一用 1、或 1)（GB/T 9704 §7.3.3 说层次序数“可以”用“一、”“（一）”“1.”“（1）”）；全角半角之别（PUN004）。
 
-    改法:改成与同级一致的形式。
+    改法：改成与同级一致的形式。
 
     ---
     The number follows, but is not written as its siblings are.
@@ -677,7 +677,7 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         yield Finding(
             heading.mark,
             Text(
-                f"编号的形式与前后不一:“{mark}”,同级写作“{wanted}”",
+                f"编号的形式与前后不一：“{mark}”，同级写作“{wanted}”",
                 f"number in another form than its siblings: “{mark}”, not “{wanted}”",
             ),
             related=(
@@ -688,7 +688,7 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         )
     for span, wanted in _unmatched(document):
         mark = _shown(document, span)
-        message = Text(f"编号的括号不配对:“{mark}”", f"brackets of a number that do not match: “{mark}”")
+        message = Text(f"编号的括号不配对：“{mark}”", f"brackets of a number that do not match: “{mark}”")
         yield Finding(span, message, fix=_rewrite(span, wanted))
     for places, words in (
         (_superfluous(document), Text("带括号的编号后不加顿号", "no 、 is wanted behind a number in brackets")),
@@ -697,7 +697,7 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         if places:
             mark, count = _shown(document, places[0]), len(places)
             message = Text(
-                f"{words.zh}:“{mark}”" + f"等{count}处" * (count > 1),
+                f"{words.zh}：“{mark}”" + f"等{count}处" * (count > 1),
                 f"{words.en}: “{mark}”" + f" and {count - 1} more" * (count > 1),
             )
             related = tuple(Related(place, Text("另一处", "another")) for place in places[1 : _PLACES + 1])
@@ -753,15 +753,15 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
     ],
 )
 def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
-    """正文中逐项列举的序数(一是、二是,一要、二要,第一,、第二,,其一、其二,首先、其次、再次,一段之内的①、(1)、1.)缺了一项、重复或颠倒。
+    """正文中逐项列举的序数（一是、二是，一要、二要，第一，、第二，，其一、其二，首先、其次、再次，一段之内的①、（1）、1.）缺了一项、重复或颠倒。
 
-    一段之内,或者一节之内各段以序数开头时,连起来计数;遇到新的“一是”重新计数,里层列举之后外层可以接着数。
-    位置是不合次序的那个序数,相关位置是它前后的一个。
+    一段之内，或者一节之内各段以序数开头时，连起来计数；遇到新的“一是”重新计数，里层列举之后外层可以接着数。
+    位置是不合次序的那个序数，相关位置是它前后的一个。
 
-    不报告:就是、统一是、一是一二是二、第一责任人、第一产业、全省第一等不是列举的词;用别的说法写出的那一项(一方面、首先、
-    其次、(二)、2.);序数断在行末;其次单独使用或者连用。
+    不报告：就是、统一是、一是一二是二、第一责任人、第一产业、全省第一等不是列举的词；用别的说法写出的那一项（一方面、首先、
+    其次、（二）、2.）；序数断在行末；其次单独使用或者连用。
 
-    改法:补上缺少的一项,或者改正序数。
+    改法：补上缺少的一项，或者改正序数。
 
     ---
     Points of running text that are counted 一是, 二是 (or 一要, 第一, 其一 or 首先, 其次, 再次, or ①, (1), 1. within a paragraph) lack one,
@@ -791,14 +791,14 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
                 continue
             if kind == "gap":
                 message = Text(
-                    f"序数缺项:有“{words}”,前面没有“{wanted}”",
+                    f"序数缺项：有“{words}”，前面没有“{wanted}”",
                     f"points not counted in order: “{words}” without “{wanted}” before it",
                 )
             elif kind == "repeat":
-                message = Text(f"序数重复:“{words}”", f"points not counted in order: “{words}” twice")
+                message = Text(f"序数重复：“{words}”", f"points not counted in order: “{words}” twice")
             else:
                 message = Text(
-                    f"序数颠倒:此处是“{words}”,按次序是“{wanted}”",
+                    f"序数颠倒：此处是“{words}”，按次序是“{wanted}”",
                     f"points not counted in order: “{words}” where “{wanted}” is due",
                 )
             related = (
@@ -826,11 +826,11 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
     ],
 )
 def lone_ordinal(document: Document, options: object) -> Iterator[Finding]:
-    """写了“一是”,后面却没有“二是”。可能漏了后面的几项,也可能“一是”多余。
+    """写了“一是”，后面却没有“二是”。可能漏了后面的几项，也可能“一是”多余。
 
-    不报告:第二项用别的说法写出(另一方面、其次、(二));两个“一是”并列。
+    不报告：第二项用别的说法写出（另一方面、其次、（二））；两个“一是”并列。
 
-    改法:补上其余各项,或者删去“一是”。
+    改法：补上其余各项，或者删去“一是”。
 
     ---
     There is a 一是 (first) and no 二是 (second): either the other points are missing, or the word is one too many.

@@ -105,11 +105,11 @@ def _is_another(before: str) -> bool:
     ],
 )
 def resident_id(document: Document, options: object) -> Iterator[Finding]:
-    """拟公开的文本里出现了居民身份证号码:18 位,地区、出生日期有效,末位与 GB 11643 的校验码相符。不论写成全角、前面连着字母,还是中间有空格、连字符、点或换行,都算。
+    """拟公开的文本里出现了居民身份证号码：18 位，地区、出生日期有效，末位与 GB 11643 的校验码相符。不论写成全角、前面连着字母，还是中间有空格、连字符、点或换行，都算。
 
-    不报告:校验码或日期不符的 18 位数字(订单号、文号、统一社会信用代码等),更长数字串的一部分,小数,网址,已经打码的号码。
+    不报告：校验码或日期不符的 18 位数字（订单号、文号、统一社会信用代码等），更长数字串的一部分，小数，网址，已经打码的号码。
 
-    公开前删去,或只留首尾几位:`110105********002X`。任何输出格式、基线和差异里都不出现完整号码;基线不能放过这一问题。
+    公开前删去，或只留首尾几位：`110105********002X`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
 
     ---
     A resident identity number stands in a text that will be published: 18 signs whose province and date of birth exist and whose last one is the check
@@ -124,10 +124,10 @@ def resident_id(document: Document, options: object) -> Iterator[Finding]:
         yield Finding(
             number.span,
             Text(
-                "居民身份证号码,公开前应删去或打码", "a resident identity number: delete or mask it before publishing"
+                "居民身份证号码，公开前应删去或打码", "a resident identity number: delete or mask it before publishing"
             ),
             note=Text(
-                "18位;出生日期有效,末位与前17位的校验码(GB 11643)相符",
+                "18位；出生日期有效，末位与前17位的校验码（GB 11643）相符",
                 "18 signs; the date of birth exists, the last sign is the check sign of the others (GB 11643)",
             ),
         )
@@ -184,13 +184,13 @@ def _private() -> re.Pattern[str]:
     ],
 )
 def mobile_number(document: Document, options: object) -> Iterator[Finding]:
-    """拟公开的文本里出现了手机号码:11 位,号段在用,可有 +86、空格、连字符或全角数字。
+    """拟公开的文本里出现了手机号码：11 位，号段在用，可有 +86、空格、连字符或全角数字。
 
-    标明是单位对外电话的(联系电话、咨询电话、热线、传真……)可能本来就要公开,只作提示(info);同一句里说的是当事人、申请人、村民等个人的除外。
+    标明是单位对外电话的（联系电话、咨询电话、热线、传真……）可能本来就要公开，只作提示（info）；同一句里说的是当事人、申请人、村民等个人的除外。
 
-    不报告:带单位的金额和数量,表格里的统计数,编号、单号、代码,小数,网址,更长数字串的一部分,座机和服务热线。
+    不报告：带单位的金额和数量，表格里的统计数，编号、单号、代码，小数，网址，更长数字串的一部分，座机和服务热线。
 
-    公开前删去或打码:`138****8000`。任何输出格式、基线和差异里都不出现完整号码;基线不能放过这一问题。
+    公开前删去或打码：`138****8000`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
 
     ---
     A mobile number stands in a text that will be published: 11 digits with a prefix in use, also behind +86, with blanks or dashes, or full-width.
@@ -216,12 +216,12 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
         yield Finding(
             number.span,
             Text(
-                "手机号码,标为单位联系方式,请确认可以公开",
+                "手机号码，标为单位联系方式，请确认可以公开",
                 "a mobile number given as an office's contact: make sure that it may be published",
             )
             if office
-            else Text("手机号码,公开前应删去或打码", "a mobile number: delete or mask it before publishing"),
-            note=Text("11位,号段在用", "11 digits with a prefix in use"),
+            else Text("手机号码，公开前应删去或打码", "a mobile number: delete or mask it before publishing"),
+            note=Text("11位，号段在用", "11 digits with a prefix in use"),
             severity="info" if office else None,
         )
 
@@ -271,13 +271,13 @@ def _organisation() -> re.Pattern[str]:
     ],
 )
 def bank_card(document: Document, options: object) -> Iterator[Finding]:
-    """拟公开的文本里出现了银行卡号:16 至 19 位,末位与 Luhn 校验相符,并且前面有“账号、卡号、银行、开户”等字样,或者以银联的 62 开头。
+    """拟公开的文本里出现了银行卡号：16 至 19 位，末位与 Luhn 校验相符，并且前面有“账号、卡号、银行、开户”等字样，或者以银联的 62 开头。
 
-    户名是单位的、对公账户、财政专户可能本来就要公开,只作提示(info)。
+    户名是单位的、对公账户、财政专户可能本来就要公开，只作提示（info）。
 
-    不报告:校验不符的数字,没有上述字样又不以 62 开头的长数字,编号、流水号、订单号,金额,小数,网址和文件名。
+    不报告：校验不符的数字，没有上述字样又不以 62 开头的长数字，编号、流水号、订单号，金额，小数，网址和文件名。
 
-    公开前删去或打码。任何输出格式、基线和差异里都不出现完整卡号;基线不能放过这一问题。
+    公开前删去或打码。任何输出格式、基线和差异里都不出现完整卡号；基线不能放过这一问题。
 
     ---
     A bank card number stands in a text that will be published: 16 to 19 digits that pass the Luhn check, behind a word such as 账号, 卡号, 银行 or 开户, or
@@ -304,11 +304,11 @@ def bank_card(document: Document, options: object) -> Iterator[Finding]:
         organisation = _organisation().search(before + after) is not None
         yield Finding(
             number.span,
-            Text("单位银行账号,请确认可以公开", "an organisation's account number: make sure that it may be published")
+            Text("单位银行账号，请确认可以公开", "an organisation's account number: make sure that it may be published")
             if organisation
-            else Text("银行卡号,公开前应删去或打码", "a bank card number: delete or mask it before publishing"),
+            else Text("银行卡号，公开前应删去或打码", "a bank card number: delete or mask it before publishing"),
             note=Text(
-                f"{len(number.digits)}位,末位与Luhn校验相符", f"{len(number.digits)} digits that pass the Luhn check"
+                f"{len(number.digits)}位，末位与Luhn校验相符", f"{len(number.digits)} digits that pass the Luhn check"
             ),
             severity="info" if organisation else None,
         )

@@ -131,15 +131,15 @@ _QUOTED = compiled(r"\s?[\w《〈【(\[…—-]")
     ],
 )
 def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
-    """引号、书名号、括号只有一半,多为漏打、误删或转换时丢字所致;方向打反(“……“)也在此报告。
+    """引号、书名号、括号只有一半，多为漏打、误删或转换时丢字所致；方向打反（“……“）也在此报告。
 
-    逐段配对:一处缺失只影响本段,不会牵连下文。位置就是落单的那个标点。引号和书名号为 error,括号和直引号为 warning。
+    逐段配对：一处缺失只影响本段，不会牵连下文。位置就是落单的那个标点。引号和书名号为 error，括号和直引号为 warning。
 
-    不报告:跨段引文(每段开头有前引号、末段才有后引号,或者引用的条文分成几段)、因换行拆开的一对、列表编号 1) a) 一)、
-    英文撇号和英尺英寸、半开区间 [0,60)、网页截断的标题(以…结尾)、网页标记和代码、扫描件目录中被认作引号的前导点。
-    直引号 " 不分前后,只在能断定是哪一个落单时才报告。
+    不报告：跨段引文（每段开头有前引号、末段才有后引号，或者引用的条文分成几段）、因换行拆开的一对、列表编号 1) a) 一)、
+    英文撇号和英尺英寸、半开区间 [0,60)、网页截断的标题（以…结尾）、网页标记和代码、扫描件目录中被认作引号的前导点。
+    直引号 " 不分前后，只在能断定是哪一个落单时才报告。
 
-    改法:对照原文补上缺的一半,或者删去多余的一半。打反的可以自动换向(不安全修复)。
+    改法：对照原文补上缺的一半，或者删去多余的一半。打反的可以自动换向（不安全修复）。
 
     ---
     Half of a pair of quotation marks, title marks or brackets is lost, or faces the wrong way (“…“).
@@ -167,11 +167,11 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
         words = _around(document, span, 8, 6)
         name = _NAMES[_kind(sign)]
         if sign == STRAIGHT:
-            message = Text(f"{_STRAIGHT.zh}不成对:{words}", f"{_STRAIGHT.en} without its partner: {words}")
+            message = Text(f"{_STRAIGHT.zh}不成对：{words}", f"{_STRAIGHT.en} without its partner: {words}")
         elif sign in CLOSING:
-            message = Text(f"{name.zh}只有前一半:{words}", f"{name.en} opened and never closed: {words}")
+            message = Text(f"{name.zh}只有前一半：{words}", f"{name.en} opened and never closed: {words}")
         else:
-            message = Text(f"{name.zh}只有后一半:{words}", f"{name.en} closed and never opened: {words}")
+            message = Text(f"{name.zh}只有后一半：{words}", f"{name.en} closed and never opened: {words}")
         yield Finding(span, message, count(span), severity="warning" if sign == STRAIGHT else _severity(_kind(sign)))
     for mark, partner in pairs.turned:
         one, two = document.text[mark.start], document.text[partner.start]
@@ -181,7 +181,7 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
         edits = sorted([Edit(mark, _TURNED[one])] + ([] if alike else [Edit(partner, _TURNED[two])]))
         yield Finding(
             mark,
-            Text(f"{name.zh}方向打反:{words}", f"{name.en} facing the wrong way: {words}"),
+            Text(f"{name.zh}方向打反：{words}", f"{name.en} facing the wrong way: {words}"),
             count(mark),
             (Related(partner, Text("与之成对的一半", "its partner")),),
             Fix(Text("换向", "turn it round"), tuple(edits)),
@@ -259,12 +259,12 @@ def _doubled(run: str) -> bool:
     ],
 )
 def doubled_mark(document: Document, options: object) -> Iterator[Finding]:
-    """两个点号连在一起:。。 ,, 、, ;。 ,。 等,没有这样的用法。
+    """两个点号连在一起：。。 ,, 、， ；。 ，。 等，没有这样的用法。
 
-    不报告:省略号 …… 和 。。。、叠用的 ?! 和 !!!、、、、目录的引导点、网址、时间、小数、代码里的 ::、表格的空格(甲,,乙)、
-    没有填写的表单(电话:,)、引号内外各有句号(。”。)。
+    不报告：省略号 …… 和 。。。、叠用的 ?! 和 !!！、、、、目录的引导点、网址、时间、小数、代码里的 ：：、表格的空格（甲，，乙）、
+    没有填写的表单（电话：，）、引号内外各有句号（。”。）。
 
-    改法:相同的两个删去一个(安全修复)。不同的两个留哪一个要看上下文,“,。”之间也可能丢了字,所以是不安全修复。
+    改法：相同的两个删去一个（安全修复）。不同的两个留哪一个要看上下文，“，。”之间也可能丢了字，所以是不安全修复。
 
     ---
     Two marks of punctuation in a row, which no rule provides for: 。。 ,, 、, ;。 ,。
@@ -298,7 +298,7 @@ def doubled_mark(document: Document, options: object) -> Iterator[Finding]:
         words = _around(document, span, 8)
         yield Finding(
             span,
-            Text(f"标点重复:{words}", f"doubled mark: {words}"),
+            Text(f"标点重复：{words}", f"doubled mark: {words}"),
             fix=Fix(Text(f"只留一个 {kept}", f"keep one {kept}"), (Edit(span, kept),), safe=len(set(run)) == 1),
         )
 
@@ -344,13 +344,13 @@ def _han(text: str, number: int = 1) -> bool:
     ],
 )
 def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
-    """同一种引号或书名号里又套着它自己,或者两对标点交叉。
+    """同一种引号或书名号里又套着它自己，或者两对标点交叉。
 
-    引号里再用引号,外双内单;书名号里再用书名号,外双内单(《……〈……〉……》)。套用时位置是里面那一对;交叉时是两对重叠的部分。
+    引号里再用引号，外双内单；书名号里再用书名号，外双内单（《……〈……〉……》）。套用时位置是里面那一对；交叉时是两对重叠的部分。
 
-    不报告:书名号里的引号、引号里的书名号、括号套括号。少了一半的引号看上去像套用,那是 PUN001,这里不再报告。
+    不报告：书名号里的引号、引号里的书名号、括号套括号。少了一半的引号看上去像套用，那是 PUN001，这里不再报告。
 
-    改法:里面一对换成单引号、单书名号(不安全修复);交叉的调换两个后半。
+    改法：里面一对换成单引号、单书名号（不安全修复）；交叉的调换两个后半。
 
     ---
     A pair of quotation or title marks stands directly inside another of its own kind, or two pairs cross.
@@ -379,7 +379,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
             yield Finding(
                 shared if shared.end - shared.start <= _SHORT else Span(outer.end - 1, outer.end),
                 Text(
-                    f"{names[0].zh}与{names[1].zh}交叉:{words}",
+                    f"{names[0].zh}与{names[1].zh}交叉：{words}",
                     f"a pair of {names[0].en}s and one of {names[1].en}s cross: {words}",
                 ),
                 related=(Related(outer, Text("第一对", "first pair")), Related(pair, Text("第二对", "second pair"))),
@@ -390,7 +390,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
             yield Finding(
                 pair,
                 Text(
-                    f"{_NAMES[kind].zh}里又用{_NAMES[kind].zh},里层应为{_NAMES[inner[0]].zh}:{words}",
+                    f"{_NAMES[kind].zh}里又用{_NAMES[kind].zh}，里层应为{_NAMES[inner[0]].zh}：{words}",
                     f"{_NAMES[kind].en}s inside a pair of their kind, where {_NAMES[inner[0]].en}s belong: {words}",
                 ),
                 related=(Related(outer, Text("外层", "outer pair")),),
@@ -437,12 +437,12 @@ def _widths() -> re.Pattern[str]:
     ],
 )
 def mixed_width(document: Document, options: object) -> Iterator[Finding]:
-    """全文多数标点用一种宽度,少数用另一种。每篇只报告一次:共多少处,最先的几处在哪里。
+    """全文多数标点用一种宽度，少数用另一种。每篇只报告一次：共多少处，最先的几处在哪里。
 
-    只数紧邻汉字的 , ; : ? ! ( )。不数:标题编号(一)、西文和数字之间的标点(8:00、1,234、3:2)、网址和网页标记。
+    只数紧邻汉字的 , ; : ? ! ( )。不数：标题编号（一）、西文和数字之间的标点（8:00、1,234、3:2）、网址和网页标记。
     全文统一用半角的不报告。
 
-    改法:少数改成多数的宽度(不安全修复,比例、代码里的标点请先核对)。
+    改法：少数改成多数的宽度（不安全修复，比例、代码里的标点请先核对）。
 
     ---
     Most marks of the text have one width and a few the other. One finding for each text says how many there are and where
@@ -467,11 +467,11 @@ def mixed_width(document: Document, options: object) -> Iterator[Finding]:
     yield Finding(
         spans[0],
         Text(
-            f"标点全角半角混用:{names[many].zh} {len(marks[many])} 处,{names[few].zh} {len(marks[few])} 处",
+            f"标点全角半角混用：{names[many].zh} {len(marks[many])} 处，{names[few].zh} {len(marks[few])} 处",
             f"marks of mixed width: {len(marks[many])} of {names[many].en}, {len(marks[few])} of {names[few].en}",
         ),
         Text(
-            f"{names[few].zh}:" + "、".join(f"{sign} {number} 处" for sign, number in signs),
+            f"{names[few].zh}：" + "、".join(f"{sign} {number} 处" for sign, number in signs),
             f"{names[few].en}: " + ", ".join(f"{sign} × {number}" for sign, number in signs),
         ),
         tuple(Related(span, Text(f"也是{names[few].zh}", f"{names[few].en}, too")) for span in spans[1:_PLACES]),
@@ -514,13 +514,13 @@ class MismatchedBrackets(NamedTuple):
     ],
 )
 def mismatched_brackets(document: Document, options: MismatchedBrackets) -> Iterator[Finding]:
-    """一对括号、引号或书名号前后两个不同:种类不同(〈5)、“六五’),或者全角半角不同(（款))、弯直不同(“放管服")。
+    """一对括号、引号或书名号前后两个不同：种类不同（〈5）、“六五’)，或者全角半角不同（（款)、弯直不同（“放管服"）。
 
-    种类不同的逐处报告。只是宽度或弯直不同的,全文不超过 max_slips 处的逐处报告;更多的是录入习惯,全文合报一次,降为 info。
+    种类不同的逐处报告。只是宽度或弯直不同的，全文不超过 max_slips 处的逐处报告；更多的是录入习惯，全文合报一次，降为 info。
 
-    不报告:半开区间 [18,60)。两个都落单、相隔较远的,是 PUN001。
+    不报告：半开区间 [18,60)。两个都落单、相隔较远的，是 PUN001。
 
-    改法:把前后改成一对。宽度不同的可以自动改成全文多数的宽度(安全修复)。
+    改法：把前后改成一对。宽度不同的可以自动改成全文多数的宽度（安全修复）。
 
     ---
     The two marks of a pair differ: in kind (〈5), “六五’), in width (（款)), or one quotation mark is curly and one straight.
@@ -539,7 +539,7 @@ def mismatched_brackets(document: Document, options: MismatchedBrackets) -> Iter
         yield Finding(
             span if span.end - span.start <= _SHORT else Span(span.end - 1, span.end),
             Text(
-                f"前后不是一对,前为{names[0].zh},后为{names[1].zh}:{words}",
+                f"前后不是一对，前为{names[0].zh}，后为{names[1].zh}：{words}",
                 f"opened by a {names[0].en}, closed by a {names[1].en}: {words}",
             ),
             related=(Related(Span(span.start, span.start + 1), Text("前一半", "opening mark")),),
@@ -567,10 +567,10 @@ def _uneven(document: Document, pairs: list[Span], max_slips: int, how: Text, wi
         first = group[0]
         words = _shown(document, first)
         if len(group) == 1 <= max_slips:
-            message = Text(f"成对标点{how.zh}:{words}", f"a pair of marks, {how.en}: {words}")
+            message = Text(f"成对标点{how.zh}：{words}", f"a pair of marks, {how.en}: {words}")
         else:
             message = Text(
-                f"成对标点{how.zh},共 {len(group)} 处,如 {words}",
+                f"成对标点{how.zh}，共 {len(group)} 处，如 {words}",
                 f"{len(group)} pairs of marks, {how.en}, such as {words}",
             )
         edits = []

@@ -155,7 +155,7 @@ def _missing_words(document: Document, around: _Around) -> Text | None:
     """What the rest of the text shows to have stood at a mark, as the end of a message; None when nothing does."""
     if around.right[:1] == "场" and around.right[1:].startswith(_MARKET):
         word = "市场" + next(end for end in _MARKET if around.right[1:].startswith(end))
-        return Text(f",疑为“{word}”", f"; “{word}” is meant, it seems")
+        return Text(f"，疑为“{word}”", f"; “{word}” is meant, it seems")
     left, right = around.left[-4:], around.right[:4]
     if len(left) < 4 or len(right) < 4:
         return None
@@ -166,7 +166,7 @@ def _missing_words(document: Document, around: _Around) -> Text | None:
         until = folded.find(right, between + 1, between + 12 + len(right))
         if until > 0 and re.fullmatch(f"{HAN}{{1,12}}", folded[between:until]):
             word = folded[between:until]
-            return Text(f",疑为“{word}”(见文中别处)", f"; “{word}” stands there elsewhere in the text")
+            return Text(f"，疑为“{word}”（见文中别处）", f"; “{word}” stands there elsewhere in the text")
         at = folded.find(left, between)
     return None
 
@@ -188,7 +188,7 @@ def _stands_for_words(document: Document, kind: str, mark: Span, around: _Around
 @check(
     "RED001",
     "redaction-mark",
-    title=Text("正文中的“(略)”类标记", "mark in place of words"),
+    title=Text("正文中的“（略）”类标记", "mark in place of words"),
     severity="error",
     basis="practice",
     bad=[
@@ -210,13 +210,13 @@ def _stands_for_words(document: Document, kind: str, mark: Span, around: _Around
     ],
 )
 def redaction_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """正文中出现“(略)”“[此处省略]”“【略】”一类标记,说明原有的字词被抓取程序、脱敏程序或编辑替换掉了,
-    句子因此残缺。凡文中别处有相同的上下文,或残留的半个词足以说明原词的,一并提示。
+    """正文中出现“（略）”“[此处省略]”“【略】”一类标记，说明原有的字词被抓取程序、脱敏程序或编辑替换掉了，
+    句子因此残缺。凡文中别处有相同的上下文，或残留的半个词足以说明原词的，一并提示。
 
-    标记独自成段、跟在标题或“附件”“名单”之后(“附件(略)”“具体名单略”),是作者有意略去一段内容,
-    只作提示(info)。“战略”“策略”不在此列。
+    标记独自成段、跟在标题或“附件”“名单”之后（“附件（略）”“具体名单略”），是作者有意略去一段内容，
+    只作提示（info）。“战略”“策略”不在此列。
 
-    修改:找回原文,补上被略去的字词。
+    修改：找回原文，补上被略去的字词。
 
     ---
     A mark such as (略) or [此处省略] in running text has replaced words: a scraper, a masking program or an
@@ -311,12 +311,12 @@ def _masked_name() -> re.Pattern[str]:
     ],
 )
 def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """文字被“×××”“XX”“***”“■■”“□□”等符号遮盖或尚未填写,读者无从知道原文。
+    """文字被“×××”“XX”“***”“■■”“□□”等符号遮盖或尚未填写，读者无从知道原文。
 
-    不报告:裁判文书式的隐名(张某某、李××)、样表与示例、Markdown 的加粗与分隔线、勾选框、
-    打码的电话号码、作零用的“○”(二○○九年)、乘号、罗马数字与型号。全文遮盖很多的,视为有意,只作提示(info)。
+    不报告：裁判文书式的隐名（张某某、李××）、样表与示例、Markdown 的加粗与分隔线、勾选框、
+    打码的电话号码、作零用的“○”（二○○九年）、乘号、罗马数字与型号。全文遮盖很多的，视为有意，只作提示（info）。
 
-    修改:换回原文;确需隐去的,改用概括的说法。
+    修改：换回原文；确需隐去的，改用概括的说法。
 
     ---
     Signs such as ×××, XX, *** or ■■ stand where words belong, masked or never filled in.
@@ -497,13 +497,13 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
     ],
 )
 def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """文中留有应填而未填的占位内容:“20XX年”“XX月XX日”“(数据待核实)”“待补充”“____”“〔2024〕 号”“【日期】”“TODO”
+    """文中留有应填而未填的占位内容：“20XX年”“XX月XX日”“（数据待核实）”“待补充”“____”“〔2024〕 号”“【日期】”“TODO”
     以及“原因是。”这样没有下文的空项。
 
-    不报告:供他人填写的样表、格式、文书(告知书、申请表、合同)、示例,有许多空白线的表格与合同,“有待补充完善”一类的通常说法,
-    作名称用的缩写(商务区(TBD))。
+    不报告：供他人填写的样表、格式、文书（告知书、申请表、合同）、示例，有许多空白线的表格与合同，“有待补充完善”一类的通常说法，
+    作名称用的缩写（商务区（TBD））。
 
-    修改:填入实际内容,或者删去。
+    修改：填入实际内容，或者删去。
 
     ---
     Something was to be filled in and was not: 20XX年, XX月XX日, (数据待核实), 待补充, ____, 〔2024〕 号, 【日期】, TODO, and an
@@ -525,7 +525,7 @@ def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
         if kind == "slot":
             message = Text(f"“{shown}”之后没有内容", f"nothing follows “{shown}”")
         else:
-            message = Text(f"占位内容未填:“{shown}”", f"placeholder not filled in: “{shown}”")
+            message = Text(f"占位内容未填：“{shown}”", f"placeholder not filled in: “{shown}”")
         yield Finding(span, message)
 
 
@@ -604,7 +604,7 @@ def _organ() -> re.Pattern[str]:
 @check(
     "RED004",
     "text-gap",
-    title=Text("正文中多出空格(疑有缺字)", "stray blank, perhaps where words were"),
+    title=Text("正文中多出空格（疑有缺字）", "stray blank, perhaps where words were"),
     severity="warning",
     options=TextGap,
     basis="practice",
@@ -638,13 +638,13 @@ def _organ() -> re.Pattern[str]:
     ],
 )
 def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
-    """句子中间多出一个空格,而全文别处几乎没有:抓取或转码时往往丢了链接、人名、机构名,空格是留下的痕迹。
+    """句子中间多出一个空格，而全文别处几乎没有：抓取或转码时往往丢了链接、人名、机构名，空格是留下的痕迹。
 
-    空格在标点、书名号、引号旁,或在汉字与字母、数字之间,多为排版习惯,只作提示(info)。
-    不报告:口号的两半(“优化法治环境 服务企业发展”)、“姓 名”、职务与姓名之间、“中共中央 国务院”、序号与电头之后、
-    用空格分开的名单,以及以空格排版、表格单元格里也留有空格的文本。硬换行的段落里,只报告一行之中、两个汉字之间的空格。
+    空格在标点、书名号、引号旁，或在汉字与字母、数字之间，多为排版习惯，只作提示（info）。
+    不报告：口号的两半（“优化法治环境 服务企业发展”）、“姓 名”、职务与姓名之间、“中共中央 国务院”、序号与电头之后、
+    用空格分开的名单，以及以空格排版、表格单元格里也留有空格的文本。硬换行的段落里，只报告一行之中、两个汉字之间的空格。
 
-    修改:核对原文,补上缺字;没有缺字的,删去空格。
+    修改：核对原文，补上缺字；没有缺字的，删去空格。
 
     ---
     One blank inside a sentence of a text that otherwise has next to none: it is often all that is left of a link
@@ -681,7 +681,7 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
             yield Finding(
                 span,
                 Text(
-                    f"“{left}”与“{right}”之间多出空格" + (",疑有缺字" if kind == "words" else ""),
+                    f"“{left}”与“{right}”之间多出空格" + ("，疑有缺字" if kind == "words" else ""),
                     f"stray blank between “{left}” and “{right}”"
                     + ("; words may be missing" if kind == "words" else ""),
                 ),
@@ -850,12 +850,12 @@ def _appendage() -> re.Pattern[str]:
     ],
 )
 def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> Iterator[Finding]:
-    """正文段落(不少于 40 字)末尾没有句号、问号、叹号、冒号、分号或省略号,可能漏了标点,也可能后面的文字丢了。
+    """正文段落（不少于 40 字）末尾没有句号、问号、叹号、冒号、分号或省略号，可能漏了标点，也可能后面的文字丢了。
 
-    不报告:标题(段内没有句号的长标题也算)、表单的提示语、都不加句末标点的列表;以括号收尾的说明;
-    被硬换行、页码或链接断开而下文接续的段落;许多段落都不加句末标点的文本。一份文本有三段以上如此的,只作提示(info)。
+    不报告：标题（段内没有句号的长标题也算）、表单的提示语、都不加句末标点的列表；以括号收尾的说明；
+    被硬换行、页码或链接断开而下文接续的段落；许多段落都不加句末标点的文本。一份文本有三段以上如此的，只作提示（info）。
 
-    修改:补上句末标点;文字中断的,找回下文。
+    修改：补上句末标点；文字中断的，找回下文。
 
     ---
     A body paragraph of 40 characters or more ends without a final mark (。？！：；…): the mark is missing, or the
@@ -884,7 +884,7 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
         shown = document.text[span.start : span.end]
         yield Finding(
             span,
-            Text(f"段末“{shown}”之后缺句末标点,或文字中断", f"no final mark after “{shown}”, or the text breaks off"),
+            Text(f"段末“{shown}”之后缺句末标点，或文字中断", f"no final mark after “{shown}”, or the text breaks off"),
             severity=severity,
         )
 

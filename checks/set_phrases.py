@@ -36,11 +36,11 @@ def _broken() -> re.Pattern[str]:
     ],
 )
 def broken_phrase_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """固定说法被标点断开(“应公开、尽公开”),或者并列的机关之间缺了顿号(“党中央国务院”)。
+    """固定说法被标点断开（“应公开、尽公开”），或者并列的机关之间缺了顿号（“党中央国务院”）。
 
-    不报告:书名号里的“中共中央国务院关于……”;中间用空格的;前后动词不同的并列。
+    不报告：书名号里的“中共中央国务院关于……”；中间用空格的；前后动词不同的并列。
 
-    改法:删去或补上顿号。
+    改法：删去或补上顿号。
 
     ---
     A mark breaks a set phrase (应公开、尽公开), or 、 is missing between two organs (党中央国务院).
@@ -53,12 +53,12 @@ def broken_phrase_mark(document: Document, options: NoOptions) -> Iterator[Findi
         if found["twin"]:
             yield Finding(
                 span,
-                Text(f"固定说法被标点断开:“{words}”", f"a mark breaks the phrase “{words}”"),
+                Text(f"固定说法被标点断开：“{words}”", f"a mark breaks the phrase “{words}”"),
                 fix=Fix(Text("删去标点", "delete the mark"), (Edit(Span(*found.span("mark")), ""),)),
             )
         else:
             yield Finding(
                 span,
-                Text(f"并列的机关之间缺顿号:“{words}”", f"no 、 between the organs: “{words}”"),
+                Text(f"并列的机关之间缺顿号：“{words}”", f"no 、 between the organs: “{words}”"),
                 fix=Fix(Text("补上顿号", "add 、"), (Edit(Span(*found.span("gap")), "、"),)),
             )

@@ -71,12 +71,12 @@ def _in_a_name(document: Document, span: Span) -> bool:
     ],
 )
 def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """标点落在不该有的位置:以“。”断句的文本里,汉字之间或行末出现小圆点“.”;逗号、顿号旁又有“.”(“提升,.各项”);“等”之前有顿号(“车站、等场所”)。
-    “以及”之前的顿号只作提示(info)。
+    """标点落在不该有的位置：以“。”断句的文本里，汉字之间或行末出现小圆点“.”；逗号、顿号旁又有“.”（“提升，。各项”）；“等”之前有顿号（“车站、等场所”）。
+    “以及”之前的顿号只作提示（info）。
 
-    不报告:全文以“.”作句号的;域名、小数、编号;“等离子”“等价”一类的词。
+    不报告：全文以“.”作句号的；域名、小数、编号；“等离子”“等价”一类的词。
 
-    改法:改成句号,或者删去。
+    改法：改成句号，或者删去。
 
     ---
     A mark stands where none belongs: a point between Han or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等.
@@ -98,10 +98,10 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
         words = before + document.masked[span.end : span.end + 4].split("\n")[0]
         severity: Severity | None = "info" if kind == "and" else None
         if kind in ("list", "and"):
-            message = Text(f"“等”“以及”之前不用顿号:“{words}”", f"no 、 before 等 and 以及: “{words}”")
+            message = Text(f"“等”“以及”之前不用顿号：“{words}”", f"no 、 before 等 and 以及: “{words}”")
             fix: Fix | None = Fix(Text("删去顿号", "delete the mark"), (Edit(span, ""),))
         else:
-            message = Text(f"汉字之间多出小圆点,或应为句号:“{words}”", f"a stray point, or one for 。: “{words}”")
+            message = Text(f"汉字之间多出小圆点，或应为句号：“{words}”", f"a stray point, or one for 。: “{words}”")
             fix = Fix(Text("改为句号", "write 。"), (Edit(span, "。"),)) if kind == "point" else None
         yield Finding(span, message, fix=fix, severity=severity)
 
@@ -128,11 +128,11 @@ def _straight() -> re.Pattern[str]:
     ],
 )
 def mixed_quotes(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """全文多数引语用弯引号“”,少数用直引号\"\"。全文合报一次,注明处数。
+    """全文多数引语用弯引号“”，少数用直引号\"\"。全文合报一次，注明处数。
 
-    不报告:多数用直引号的文本;代码和数据。前后一弯一直的由 PUN005 报告。
+    不报告：多数用直引号的文本；代码和数据。前后一弯一直的由 PUN005 报告。
 
-    改法:改成弯引号(不安全修复)。
+    改法：改成弯引号（不安全修复）。
 
     ---
     Most quotations of the text have curly marks and a few straight ones. One finding for each text counts them.
@@ -157,7 +157,7 @@ def mixed_quotes(document: Document, options: NoOptions) -> Iterator[Finding]:
     yield Finding(
         pairs[0],
         Text(
-            f"直引号与弯引号混用:弯引号 {curly} 对,直引号 {len(pairs)} 对,如 {words}",
+            f"直引号与弯引号混用：弯引号 {curly} 对，直引号 {len(pairs)} 对，如 {words}",
             f"quotation marks mixed: {curly} curly pairs, {len(pairs)} straight, such as {words}",
         ),
         related=tuple(Related(span, Text("也是直引号", "straight, too")) for span in pairs[1:_PLACES]),

@@ -89,14 +89,14 @@ def _searched(document: Document) -> NotEvaluated | None:
     if profile is None:
         return NotEvaluated(
             Text(
-                "认不出是哪一类报告,可用配置项 profile 指定",
+                "认不出是哪一类报告，可用配置项 profile 指定",
                 "no known kind of report; the configuration may choose one with the key profile",
             )
         )
     if not profile.parts:
         return NotEvaluated(
             Text(
-                f"已认出是{profile.title.zh},这一类报告没有规定必备的部分",
+                f"已认出是{profile.title.zh}，这一类报告没有规定必备的部分",
                 f"a {profile.title.en}, a kind of report whose parts no rule fixes",
             )
         )
@@ -108,7 +108,7 @@ def _searched(document: Document) -> NotEvaluated | None:
             )
         )
     if len(document.text) < profile.shortest:
-        return NotEvaluated(Text("文本过短,可能没有正文", "too short to hold the report itself"))
+        return NotEvaluated(Text("文本过短，可能没有正文", "too short to hold the report itself"))
     return None
 
 
@@ -140,14 +140,14 @@ def _searched(document: Document) -> NotEvaluated | None:
     ],
 )
 def missing_section(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
-    """这一类报告应有的部分,标题里和正文里都找不到。
+    """这一类报告应有的部分，标题里和正文里都找不到。
 
-    从标题、开头和各级标题认出报告的类型,或由配置项 `profile` 指定。有规定必备部分的四类:法治政府建设年度报告(主要举措和成效、存在的不足和原因、党政主要负责人履行第一责任人职责的情况、
-    下一年度安排)、政府信息公开工作年度报告(六个部分)、部门预算公开和部门决算公开(职责、机构、收支、“三公”经费、机关运行经费、政府采购)。政府、法院、检察院工作报告等只认类型,不要求部分。也可以自己编写一类,见 docs/profiles.zh-CN.md。
+    从标题、开头和各级标题认出报告的类型，或由配置项 `profile` 指定。有规定必备部分的四类：法治政府建设年度报告（主要举措和成效、存在的不足和原因、党政主要负责人履行第一责任人职责的情况、
+    下一年度安排）、政府信息公开工作年度报告（六个部分）、部门预算公开和部门决算公开（职责、机构、收支、“三公”经费、机关运行经费、政府采购）。政府、法院、检察院工作报告等只认类型，不要求部分。也可以自己编写一类，见 docs/profiles.zh-CN.md。
 
-    同义的标题、不带序号的标题和正文里的话都算数。“原因”“第一责任人”“名词解释”缺少时只作提示(info)。认不出类型的、没有规定必备部分的、规定施行以前的、过短而可能没有正文的,记为“未评估”。
+    同义的标题、不带序号的标题和正文里的话都算数。“原因”“第一责任人”“名词解释”缺少时只作提示（info）。认不出类型的、没有规定必备部分的、规定施行以前的、过短而可能没有正文的，记为“未评估”。
 
-    补写这一部分;确实没有可写的,写明“无”。
+    补写这一部分；确实没有可写的，写明“无”。
 
     ---
     A part that this kind of report must have is found neither in a heading nor in the text.
@@ -176,7 +176,7 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
         yield Finding(
             place,
             Text(f"{profile.title.zh}缺少“{part.name.zh}”", f"the {profile.title.en} has no part on {part.name.en}"),
-            note=Text(f"在标题和正文中找过:{looked.zh}", f"looked for in headings and text: {looked.en}"),
+            note=Text(f"在标题和正文中找过：{looked.zh}", f"looked for in headings and text: {looked.en}"),
             severity=part.severity,
         )
 
@@ -191,7 +191,7 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
     good=[_DISCLOSURE.replace("⟦", "").replace("⟧", ""), _LAW.replace("⟦", "").replace("⟧", "")],
 )
 def section_order(document: Document, options: object) -> Iterator[Finding]:
-    """报告类型规定了各部分的先后,而一个部分写在了应在其后的部分之后。只看最高一级的标题;类型没有规定顺序的不查。自带的类型里,政府信息公开工作年度报告有规定。
+    """报告类型规定了各部分的先后，而一个部分写在了应在其后的部分之后。只看最高一级的标题；类型没有规定顺序的不查。自带的类型里，政府信息公开工作年度报告有规定。
 
     按格式调整顺序。
 
@@ -279,11 +279,11 @@ def _plain(document: Document, one: _Own) -> bool:
     ],
 )
 def empty_heading(document: Document, options: object) -> Iterator[Finding]:
-    """标题之下没有任何文字,紧接着就是同级或上级的标题,或者全文到此为止;多为漏写、误删或图表丢失。
+    """标题之下没有任何文字，紧接着就是同级或上级的标题，或者全文到此为止；多为漏写、误删或图表丢失。
 
-    只有并列的标题(至少两个)都有内容、唯独它没有时才报告。不报告:其下有下级标题的;目录;一条一行的短句、清单和检查要点;法规的条;按规定格式填写(□适用 √不适用)的文本;附件名;“……表”“……图”之类。
+    只有并列的标题（至少两个）都有内容、唯独它没有时才报告。不报告：其下有下级标题的；目录；一条一行的短句、清单和检查要点；法规的条；按规定格式填写（□适用 √不适用）的文本；附件名；“……表”“……图”之类。
 
-    补上内容,或删去标题并调整后面的序号。
+    补上内容，或删去标题并调整后面的序号。
 
     ---
     Nothing stands below a heading: what follows is a heading of its own or a higher level, or the end of the text. Words were forgotten or deleted, or a
@@ -383,9 +383,9 @@ def _short(title: str) -> str:
     ],
 )
 def heading_punctuation(document: Document, options: object) -> Iterator[Finding]:
-    """同一级独立成行的标题,多数末尾没有句号而少数有(或者相反)。只在一份文本内部比较,一份文本一条,其余各处列在“相关”里。
+    """同一级独立成行的标题，多数末尾没有句号而少数有（或者相反）。只在一份文本内部比较，一份文本一条，其余各处列在“相关”里。
 
-    只看独立成行、其下另起正文的标题;后面接着正文的段首标题(“(一)……更加有力。一是……”)、清单里的短句不算。用问号、叹号的不算。
+    只看独立成行、其下另起正文的标题；后面接着正文的段首标题（“（一）……更加有力。一是……”）、清单里的短句不算。用问号、叹号的不算。
 
     按多数的写法统一。独立成行的标题通常不加句号。
 
@@ -413,14 +413,14 @@ def heading_punctuation(document: Document, options: object) -> Iterator[Finding
         superfluous = fewer is stopped
         places = [Span(one.words.end - superfluous, one.words.end) for one in fewer]
         words = Text(
-            f"同级标题末尾多数{'没有' if superfluous else '有'}句号,这里{'有' if superfluous else '没有'}",
+            f"同级标题末尾多数{'没有' if superfluous else '有'}句号，这里{'有' if superfluous else '没有'}",
             f"most headings of this level end with{'out' if superfluous else ''} a full stop, this one {'has one' if superfluous else 'has none'}",
         )
         yield Finding(
             places[0],
             words,
             note=Text(
-                f"{len(more)}个{'没有' if superfluous else '有'},{len(fewer)}个{'有' if superfluous else '没有'}",
+                f"{len(more)}个{'没有' if superfluous else '有'}，{len(fewer)}个{'有' if superfluous else '没有'}",
                 f"{len(more)} against {len(fewer)}",
             ),
             related=tuple(Related(place, Text("也与多数不同", "differs as well")) for place in places[1 : 1 + _SHOWN]),

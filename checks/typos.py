@@ -190,14 +190,14 @@ def replace(span: Span, right: str) -> Fix:
     ],
 )
 def misspelling(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """公文用语中确定的错别字,多为形近字、同音字,由输入法、扫描识别或转码造成。
+    """公文用语中确定的错别字，多为形近字、同音字，由输入法、扫描识别或转码造成。
 
-    对照表在 `checks/_typos/misspellings.tsv`,逐条经人工审定,每条带一个应当发现的例子和一个不应误报的例子。
-    只收写出来就错的词;两个词相接处偶然形成的同样字样(教育**部暑**期、修**复义**务)不报告:把前后文切成词,边界落在错字中间、
-    换成正字反而更不通顺的,就是两个词。姓氏之后在文中出现两次以上的是人名。
-    异形词(其它、部份)、习惯用法之争(的/地/得、制定/制订)不在此列;要看语境才知道对错的词见 TYP003。
+    对照表在 `checks/_typos/misspellings.tsv`，逐条经人工审定，每条带一个应当发现的例子和一个不应误报的例子。
+    只收写出来就错的词；两个词相接处偶然形成的同样字样（教育**部暑**期、修**复义**务）不报告：把前后文切成词，边界落在错字中间、
+    换成正字反而更不通顺的，就是两个词。姓氏之后在文中出现两次以上的是人名。
+    异形词（其它、部份）、习惯用法之争（的/地/得、制定/制订）不在此列；要看语境才知道对错的词见 TYP003。
 
-    改正:核对原意后改为所提示的词。自动修改须加 `--unsafe-fixes`。
+    改正：核对原意后改为所提示的词。自动修改须加 `--unsafe-fixes`。
 
     ---
 
@@ -216,7 +216,7 @@ def misspelling(document: Document, options: NoOptions) -> Iterator[Finding]:
         wrong = document.text[slice(*span)]
         yield Finding(
             span,
-            Text(f"“{wrong}”应为“{right}”,请核对", f"“{wrong}” looks like a misspelling of “{right}”"),
+            Text(f"“{wrong}”应为“{right}”，请核对", f"“{wrong}” looks like a misspelling of “{right}”"),
             fix=replace(span, right),
         )
 
@@ -282,20 +282,20 @@ def own_words(allow: tuple[str, ...], files: tuple[Path, ...]) -> tuple[str, ...
     ],
 )
 def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding | NotEvaluated]:
-    """一个字与左右邻字都不成词,而换成一个形近字或同音字,就成了常用的词,整句也通顺得多。
+    """一个字与左右邻字都不成词，而换成一个形近字或同音字，就成了常用的词，整句也通顺得多。
 
-    词典由 jieba、jionlp 的词表、地名和本项目手写的公文用语生成(`tools/build_typo_data.py`),读音取自 pypinyin,字形
-    取自思源黑体。换字前后各把上下文切成最可能的词,比较二者的可能性;再看两个字有多像、读音是否相同、换字后成的词有多常用、
-    有多长。依据够了才报告;字形极像或依据很足的为警告,其余(多为新词、专名)只作提示,除非文中已有三处确定的错字。`threshold` 调高则更严,调低(可为负数)则更宽,单位为自然对数的十分之一。
+    词典由 jieba、jionlp 的词表、地名和本项目手写的公文用语生成（`tools/build_typo_data.py`），读音取自 pypinyin，字形
+    取自思源黑体。换字前后各把上下文切成最可能的词，比较二者的可能性；再看两个字有多像、读音是否相同、换字后成的词有多常用、
+    有多长。依据够了才报告；字形极像或依据很足的为警告，其余（多为新词、专名）只作提示，除非文中已有三处确定的错字。`threshold` 调高则更严，调低（可为负数）则更宽，单位为自然对数的十分之一。
 
-    此外按公文语料的字频统计(`tools/build_counts.py`)判断:几个字从不这样相连,换成一个形近字或同音字就成了常用的说法,前后文
-    也切得更通顺的,一并报告;单凭词典拿不准的,统计也支持才作提示。
+    此外按公文语料的字频统计（`tools/build_counts.py`）判断：几个字从不这样相连，换成一个形近字或同音字就成了常用的说法，前后文
+    也切得更通顺的，一并报告；单凭词典拿不准的，统计也支持才作提示。
 
-    以下不报告:不足 200 个汉字的文本;同一写法在文中出现三次以上(多为人名、专名);短引号内的新造词;只形近不够像的单用字;
-    本身成词的错字(权利/权力),见 TYP003。自己单位的人名、地名、专名可写入 `allow`,或列成文件写入 `lexicon`(相对于
-    配置文件所在的文件夹)。
+    以下不报告：不足 200 个汉字的文本；同一写法在文中出现三次以上（多为人名、专名）；短引号内的新造词；只形近不够像的单用字；
+    本身成词的错字（权利/权力），见 TYP003。自己单位的人名、地名、专名可写入 `allow`，或列成文件写入 `lexicon`（相对于
+    配置文件所在的文件夹）。
 
-    改正:核对原意后改字。自动修改须加 `--unsafe-fixes`。
+    改正：核对原意后改字。自动修改须加 `--unsafe-fixes`。
 
     ---
 
@@ -329,7 +329,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     own = variants.own(own_words(options.allow, options.lexicon))
     hits = variants.variants(text, own, options.threshold)
     if hits is None:
-        yield NotEvaluated(Text("文本疑似乱码,或不是现代汉语", "the text is garbled or no modern Chinese"))
+        yield NotEvaluated(Text("文本疑似乱码，或不是现代汉语", "the text is garbled or no modern Chinese"))
         return
     taken = {at for span, _ in (*document.view(misspelt), *document.view(damaged)) for at in range(*span)}
     slips = len(document.view(misspelt)) + len(document.view(damaged))
@@ -423,13 +423,13 @@ RUNNING: tuple[Kind, ...] = ("title", "heading", "run-in", "body", "item", "note
     ],
 )
 def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Finding]:
-    """相邻两个字前后颠倒:写成“工商更变”,应为“工商变更”。
+    """相邻两个字前后颠倒：写成“工商更变”，应为“工商变更”。
 
-    依据公文语料的字频统计(`tools/build_counts.py`):这几个字从不这样相连,两字对调后就成了常用的说法,前后文切成词也通顺
-    得多。字典中本有的词(量质、案结)、两个虚词、短引号内的新造词、文中反复出现的写法(人名、专名)不报告。自己单位的用语
-    可写入 `allow`,或列成文件写入 `lexicon`。
+    依据公文语料的字频统计（`tools/build_counts.py`）：这几个字从不这样相连，两字对调后就成了常用的说法，前后文切成词也通顺
+    得多。字典中本有的词（量质、案结）、两个虚词、短引号内的新造词、文中反复出现的写法（人名、专名）不报告。自己单位的用语
+    可写入 `allow`，或列成文件写入 `lexicon`。
 
-    改正:核对原意后对调。自动修改须加 `--unsafe-fixes`。
+    改正：核对原意后对调。自动修改须加 `--unsafe-fixes`。
 
     ---
 
@@ -449,7 +449,7 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
             yield Finding(
                 Span(one.start, one.end),
                 Text(
-                    f"“{wrong}”疑为“{one.right}”之误,两字颠倒",
+                    f"“{wrong}”疑为“{one.right}”之误，两字颠倒",
                     f"“{wrong}” may be “{one.right}” with its characters exchanged",
                 ),
                 fix=replace(Span(one.start, one.end), one.right),
@@ -477,13 +477,13 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
     ],
 )
 def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding]:
-    """一个字连写了两次:写成“退休人员员”,应为“退休人员”。
+    """一个字连写了两次：写成“退休人员员”，应为“退休人员”。
 
-    依据公文语料的字频统计(`tools/build_counts.py`):这个字重复后与前后的字从不相连,去掉一个就成了常用的说法,多出的字也
-    不与别的字成词。叠词(年年、一名名)、两词相接处偶然重复的字(定向|向农民工)、短引号内的新造词、数字、文中反复出现的写法
-    不报告。自己单位的用语可写入 `allow`,或列成文件写入 `lexicon`。
+    依据公文语料的字频统计（`tools/build_counts.py`）：这个字重复后与前后的字从不相连，去掉一个就成了常用的说法，多出的字也
+    不与别的字成词。叠词（年年、一名名）、两词相接处偶然重复的字（定向|向农民工）、短引号内的新造词、数字、文中反复出现的写法
+    不报告。自己单位的用语可写入 `allow`，或列成文件写入 `lexicon`。
 
-    改正:核对原意后删去一字。自动修改须加 `--unsafe-fixes`。
+    改正：核对原意后删去一字。自动修改须加 `--unsafe-fixes`。
 
     ---
 
@@ -613,11 +613,11 @@ def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Patte
     ],
 )
 def confusable_word(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """词本身没有错,放在这里多半错了:截止目前(截至)、行政权利(权力)、撤消决定(撤销)、聚集问题(聚焦)、与…名义(以)等。
+    """词本身没有错，放在这里多半错了：截止目前（截至）、行政权利（权力）、撤消决定（撤销）、聚集问题（聚焦）、与…名义（以）等。
 
-    只按前后文判断,拿不准的不报告,级别为提示。反映/反应、做/作、制定/制订、其它/其他等单独出现时一律不报告。
+    只按前后文判断，拿不准的不报告，级别为提示。反映/反应、做/作、制定/制订、其它/其他等单独出现时一律不报告。
 
-    改正:按原意选词。自动修改须加 `--unsafe-fixes`。
+    改正：按原意选词。自动修改须加 `--unsafe-fixes`。
 
     ---
 
@@ -634,7 +634,7 @@ def confusable_word(document: Document, options: NoOptions) -> Iterator[Finding]
         a_habit = len(spans) > MANY
         for span in spans[:1] if a_habit else spans:
             wrong = document.text[slice(*span)]
-            places = Text(f",全文共{len(spans)}处", f", {len(spans)} times in the text") if a_habit else Text("", "")
+            places = Text(f"，全文共{len(spans)}处", f", {len(spans)} times in the text") if a_habit else Text("", "")
             yield Finding(
                 span,
                 Text(
@@ -682,16 +682,16 @@ AFTER_A_VERB = "(?:(?<=贯彻)|(?<=落实)|(?<=学习)|(?<=按照)|(?<=根据)|(
     ],
 )
 def broken_set_phrase(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """国家、政党、国家机构、领导职务的名称和党的重要提法中错、漏、颠倒、重复一个字,属于严重表述错误。
+    """国家、政党、国家机构、领导职务的名称和党的重要提法中错、漏、颠倒、重复一个字，属于严重表述错误。
 
-    名称列在 `checks/_typos/names.tsv`,连同启用年份和同样正确的近似写法;常见错写列在 `checks/_typos/damaged.tsv`。与名称
-    只差一个字、又不是别的正确写法的,才报告;“审理中|人民法院”“绥中县|人民法院”等相接处偶然形成的不报告;名称在文中所述年份
-    尚未启用的,不参加比对。现任人员的姓名不在表中。
+    名称列在 `checks/_typos/names.tsv`，连同启用年份和同样正确的近似写法；常见错写列在 `checks/_typos/damaged.tsv`。与名称
+    只差一个字、又不是别的正确写法的，才报告；“审理中|人民法院”“绥中县|人民法院”等相接处偶然形成的不报告；名称在文中所述年份
+    尚未启用的，不参加比对。现任人员的姓名不在表中。
 
-    “学总书记”“习总书记”是“学习习近平总书记”丢字所致:文中他处写全的为警告,否则为提示;他处写全而此处作“贯彻总书记…”的
-    也作提示;“牢记总书记嘱托”等习惯说法不报告。
+    “学总书记”“习总书记”是“学习习近平总书记”丢字所致：文中他处写全的为警告，否则为提示；他处写全而此处作“贯彻总书记…”的
+    也作提示；“牢记总书记嘱托”等习惯说法不报告。
 
-    改正:按规范名称改。
+    改正：按规范名称改。
 
     ---
 
@@ -720,7 +720,9 @@ def broken_set_phrase(document: Document, options: NoOptions) -> Iterator[Findin
     swallowed = {match.end(): match for match in re.finditer(AFTER_A_VERB, text)} if named else {}
     lost = {match.end(): match for match in re.finditer(NAMELESS, text)}
     for end, match in sorted((swallowed | lost).items()):
-        where = Text(",文中他处均为“习近平总书记”", ", which is given elsewhere in the text") if named else Text("", "")
+        where = (
+            Text("，文中他处均为“习近平总书记”", ", which is given elsewhere in the text") if named else Text("", "")
+        )
         yield Finding(
             Span(*match.span()),
             Text(f"“{match.group()}”疑缺“习近平”{where.zh}", f"“{match.group()}” seems to lack the name{where.en}"),

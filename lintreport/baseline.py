@@ -85,7 +85,7 @@ def _entry(path: Path, raw: Any, line: int) -> Entry:
             date.fromisoformat(day)
     except ValueError as error:
         raise ConfigError(
-            Text(f"{path}:{line}: “until”应为日期(年-月-日):{day}", f'{path}:{line}: "until" must be a date: {day}')
+            Text(f"{path}:{line}: “until”应为日期（年-月-日）：{day}", f'{path}:{line}: "until" must be a date: {day}')
         ) from error
     return Entry(times=raw.pop("count"), **raw, line=line)
 
@@ -109,7 +109,7 @@ def save(path: Path, entries: Iterable[Entry]) -> None:
         replace_file(path, dumps(entries).encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise ConfigError(
-            Text(f"无法写入 {path}:{error.strerror}", f"cannot write {path}: {error.strerror}")
+            Text(f"无法写入 {path}：{error.strerror}", f"cannot write {path}: {error.strerror}")
         ) from error
 
 

@@ -166,7 +166,7 @@ _CHOOSING = (
     click.option(
         "--min-severity",
         type=click.Choice(SEVERITIES),
-        help=_("显示并计数的最低级别(默认 warning)。", "Least severity to show and count (default: warning)."),
+        help=_("显示并计数的最低级别（默认 warning）。", "Least severity to show and count (default: warning)."),
     ),
     click.option("--exclude", multiple=True, metavar="GLOB", help=_("跳过匹配的路径。", "Leave matching paths out.")),
     click.option(
@@ -189,14 +189,14 @@ _CHOOSING = (
         is_flag=True,
         help=_("也检查 .gitignore 排除的文件。", "Lint what .gitignore leaves out, too."),
     ),
-    click.option("--encoding", metavar="NAME", help=_("文件的编码(默认自动识别)。", "Encoding of the files.")),
+    click.option("--encoding", metavar="NAME", help=_("文件的编码（默认自动识别）。", "Encoding of the files.")),
     click.option(
         "--max-size",
         type=click.IntRange(min=1),
         metavar="MB",
         help=_("文件大小的上限，单位为 MB（默认 50）。", "Largest size of a file, in megabytes (default: 50)."),
     ),
-    click.option("--jobs", type=click.IntRange(min=1), help=_("进程数(默认自动)。", "Number of processes.")),
+    click.option("--jobs", type=click.IntRange(min=1), help=_("进程数（默认自动）。", "Number of processes.")),
     click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress.")),
 )
 
@@ -211,8 +211,8 @@ def _choosing(command: Any) -> Any:
 @main.command(
     "check",
     help=_(
-        "检查文件和文件夹;“-”为标准输入,默认为当前文件夹。\n\n"
-        "退出码:0 没有问题;1 有问题;2 用法、配置有误,文件无法读取,或某个检查项出错。",
+        "检查文件和文件夹；“-”为标准输入，默认为当前文件夹。\n\n"
+        "退出码：0 没有问题；1 有问题；2 用法、配置有误，文件无法读取，或某个检查项出错。",
         "Lint files and folders; “-” is standard input, the default is the current folder.\n\n"
         "Exit status: 0 nothing found; 1 findings; 2 usage, configuration, an unreadable file or a check that crashed.",
     ),
@@ -224,7 +224,7 @@ def _choosing(command: Any) -> Any:
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
-    help=_("自此级别起退出码为 1(默认 warning)。", "Least severity that makes the exit status 1 (default: warning)."),
+    help=_("自此级别起退出码为 1（默认 warning）。", "Least severity that makes the exit status 1 (default: warning)."),
 )
 @_lang
 @click.option(
@@ -237,7 +237,7 @@ def _choosing(command: Any) -> Any:
 )
 @click.option("--fix", is_flag=True, help=_("就地改正安全的问题。", "Mend in place what can be mended safely."))
 @click.option("--unsafe-fixes", is_flag=True, help=_("也用须核对的改正。", "Use fixes that need a look as well."))
-@click.option("--diff", "show_diff", is_flag=True, help=_("显示改正,不写文件。", "Show the fixes and write nothing."))
+@click.option("--diff", "show_diff", is_flag=True, help=_("显示改正，不写文件。", "Show the fixes and write nothing."))
 @click.option("--statistics", is_flag=True, help=_("只显示每项检查的统计。", "Show counts by check only."))
 @click.option(
     "--strict", is_flag=True, help=_("有未检查的文件时退出码为 2。", "Exit with 2 when something was not checked.")
@@ -273,7 +273,7 @@ def check_command(paths: tuple[str, ...], **given: Any) -> None:
     plan, checks = _planned(project, given)
     plan = plan._replace(keep_text=name == "html")
     if given["verbose"]:
-        _tell(_say(lang, f"配置:{project.source or '无'}", f"configuration: {project.source or 'none'}"))
+        _tell(_say(lang, f"配置：{project.source or '无'}", f"configuration: {project.source or 'none'}"))
     targets, skipped = _survey(paths, project, given)
     accepted = _accepted(project, checks, given)
     if given["show_diff"]:
@@ -499,24 +499,26 @@ def _status(reports: Iterable[Report], fail_on: str) -> int:
 
 def _summary(outcome: Outcome) -> list[str]:
     """A line of counts, then what is not shown or not judged."""
-    from lintreport.finding import BASELINED
+    from lintreport.finding import BASELINED, SEVERITY_WORDS
     from lintreport.report.remarks import unseen
     from lintreport.report.statistics import by_severity, held_back
 
     lang, files, held = outcome.lang, len(outcome.reports), held_back(outcome)
-    parts = ", ".join(f"{count} {severity}" for severity, count in by_severity(outcome).items() if count)
-    zh = f"检查了 {files} 份文件:{parts or '没有发现问题'}" if files else "没有检查任何文件"
-    en = f"{files} files checked: {parts or 'nothing found'}" if files else "no file was checked"
+    counts = [(count, SEVERITY_WORDS[severity]) for severity, count in by_severity(outcome).items() if count]
+    found = "、".join(f"{count} {word.zh}" for count, word in counts) or "没有发现问题"
+    zh = f"检查了 {files} 份文件：{found}" if files else "没有检查任何文件"
+    found = ", ".join(f"{count} {word.en}" for count, word in counts) or "nothing found"
+    en = f"{files} files checked: {found}" if files else "no file was checked"
     if count := held[BASELINED]:
-        zh, en = f"{zh};基线放过 {count} 处", f"{en}; {count} held back by the baseline"
+        zh, en = f"{zh}；基线放过 {count} 处", f"{en}; {count} held back by the baseline"
     return [_say(lang, zh, en), *(text.of(lang) for text in unseen(outcome))]
 
 
 @main.command("baseline", help=_("写出当前全部问题的基线。", "Write the baseline of all that is found now."))
 @click.argument("paths", nargs=-1)
-@click.option("-o", "--output-file", metavar="FILE", help=_("基线文件(默认为配置所指)。", "The baseline file."))
+@click.option("-o", "--output-file", metavar="FILE", help=_("基线文件（默认为配置所指）。", "The baseline file."))
 @click.option(
-    "--update", is_flag=True, help=_("补充新问题,保留理由和期限。", "Add what is new; keep reasons and days.")
+    "--update", is_flag=True, help=_("补充新问题，保留理由和期限。", "Add what is new; keep reasons and days.")
 )
 @click.option("--prune", is_flag=True, help=_("只删去已无对应问题的条目。", "Only remove entries that excuse nothing."))
 @click.option(
@@ -585,7 +587,7 @@ def _baseline(
 @main.command("extract", help=_("显示从文档中读出的文字。", "Print the text that is read from a document."))
 @click.argument("path")
 @click.option("--places", is_flag=True, help=_("每行前写出它在原文档中的位置。", "Begin each line with its place."))
-@click.option("--encoding", metavar="NAME", help=_("文件的编码(默认自动识别)。", "Encoding of the file."))
+@click.option("--encoding", metavar="NAME", help=_("文件的编码（默认自动识别）。", "Encoding of the file."))
 @_lang
 def extract_command(path: str, **given: Any) -> None:
     """Print the text of a document."""

@@ -262,7 +262,7 @@ def _text_file(path: Path, where: str) -> Path:
             raise ConfigError(Text(f"{where}{path} 不是文本文件", f"{where}{path} is no text file"))
     except OSError as error:
         raise ConfigError(
-            Text(f"{where}无法读取 {path}:{error.strerror}", f"{where}cannot read {path}: {error.strerror}")
+            Text(f"{where}无法读取 {path}：{error.strerror}", f"{where}cannot read {path}: {error.strerror}")
         ) from error
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1

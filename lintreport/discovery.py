@@ -117,7 +117,7 @@ def survey(
         elif os.path.lexists(path):
             inside = [] if excluded(path, *exclusions) else list(_named(path, wanted))
         else:
-            raise ConfigError(Text(f"路径不存在:{path}", f"no such file or folder: {path}"))
+            raise ConfigError(Text(f"路径不存在：{path}", f"no such file or folder: {path}"))
         for one in inside:
             if isinstance(one, Target):
                 found.setdefault(os.path.realpath(one.path), one)
@@ -132,7 +132,7 @@ def _inside(folder: str, exclusions: Sequence[Exclusion], wanted: Wanted) -> Ite
 
     def unreadable(error: OSError) -> None:
         if error.filename == folder:
-            raise ConfigError(Text(f"无法读取文件夹:{folder}", f"cannot read the folder {folder}")) from error
+            raise ConfigError(Text(f"无法读取文件夹：{folder}", f"cannot read the folder {folder}")) from error
         closed.append(error.filename)
 
     whole = Path(os.path.realpath(folder))
@@ -224,7 +224,7 @@ def _nothing(folder: str, left_out: Sequence[Skipped]) -> ConfigError:
     inside = Text(f"；其中有：{kinds.zh}", f"; it holds: {kinds.en}") if left_out else Text("", "")
     return ConfigError(
         Text(
-            f"文件夹中没有可检查的文件({'、'.join(suffixes())}):{folder}{inside.zh}",
+            f"文件夹中没有可检查的文件（{'、'.join(suffixes())}）：{folder}{inside.zh}",
             f"nothing to lint ({', '.join(suffixes())}) in {folder}{inside.en}",
         )
     )

@@ -65,7 +65,7 @@ def ended(error: BaseException, lang: str, *, verbose: bool = False) -> int:
     if isinstance(error, OSError):  # perhaps of standard output, which is full or has no reader
         abandon(sys.stdout)
     if not isinstance(error, BrokenPipeError):
-        tell(Text("错误:", "error: ").of(lang) + _sentence(error).of(lang))
+        tell(Text("错误：", "error: ").of(lang) + _sentence(error).of(lang))
         if verbose and not isinstance(error, ConfigError):
             import traceback
 

@@ -18,4 +18,4 @@ def nearest(word: str, known: list[str]) -> Text:
     from difflib import get_close_matches
 
     close = get_close_matches(word, known, n=1, cutoff=0.6)
-    return Text(f";是否想写“{close[0]}”?", f'; did you mean "{close[0]}"?') if close else Text("", "")
+    return Text(f"；是否想写“{close[0]}”？", f'; did you mean "{close[0]}"?') if close else Text("", "")

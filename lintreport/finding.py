@@ -27,6 +27,10 @@ class Text(NamedTuple):
         return self.en if lang == "en" else self.zh
 
 
+#: What a reader calls the severities.
+SEVERITY_WORDS = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}
+
+
 class Span(NamedTuple):
     """A stretch of ``Document.text``: code points, half open."""
 

@@ -30,7 +30,7 @@ CRASHED = _own(
     "error",
     Text("检查项出错", "a check crashed"),
     Text(
-        "某个检查项在这份报告上抛出了异常，或给出的内容不合规，结果可能不完整;其余检查照常进行,退出码为 2。加 --verbose 可看到回溯,请连同它报告给该检查的作者。",
+        "某个检查项在这份报告上抛出了异常，或给出的内容不合规，结果可能不完整；其余检查照常进行，退出码为 2。加 --verbose 可看到回溯，请连同它报告给该检查的作者。",
         "A check raised an exception on this report or yielded what is not as agreed, so the result may be incomplete; the other checks went on and the "
         "exit status is 2. --verbose shows the traceback; please report it to the author of the check.",
     ),
@@ -55,7 +55,7 @@ UNUSED_ENTRY = _own(
     "info",
     Text("基线条目已无对应问题", "unused baseline entry"),
     Text(
-        "基线中的一条不再对应任何问题:问题已改正,或文字已变。用 lintreport baseline --prune 删去,以免日后放过新的问题。",
+        "基线中的一条不再对应任何问题：问题已改正，或文字已变。用 lintreport baseline --prune 删去，以免日后放过新的问题。",
         "An entry of the baseline excuses nothing any more: the finding was mended, or its words have changed. Remove it "
         "with lintreport baseline --prune, lest it excuse a new one.",
     ),
@@ -66,7 +66,7 @@ NOT_UTF8 = _own(
     "info",
     Text("文件不是 UTF-8 编码", "not UTF-8"),
     Text(
-        "文件按 GB18030、UTF-16 等编码读出。内容不受影响,但别的程序可能读成乱码,建议另存为 UTF-8。",
+        "文件按 GB18030、UTF-16 等编码读出。内容不受影响，但别的程序可能读成乱码，建议另存为 UTF-8。",
         "The file was read as GB18030, UTF-16 or the like. Nothing is lost, but other programs may show garbled text; "
         "better save it as UTF-8.",
     ),
@@ -78,7 +78,7 @@ UNUSED_IGNORE = _own(
     "info",
     Text("忽略设置没有作用", "an ignore without effect"),
     Text(
-        "Markdown 文件中的 <!-- lintreport: ignore … -->,或配置中 per-path-ignores 的一条,没有忽略任何问题,可以删去。",
+        "Markdown 文件中的 <!-- lintreport: ignore … -->，或配置中 per-path-ignores 的一条，没有忽略任何问题，可以删去。",
         "A <!-- lintreport: ignore … --> in a Markdown file, or an entry of per-path-ignores in the configuration, "
         "ignores nothing and can be removed.",
     ),

@@ -83,7 +83,7 @@ def _any_offered() -> bool:
 def at(folder: Path) -> Pack:
     """The pack in a folder of the user's."""
     if not folder.is_dir():
-        raise ConfigError(Text(f"检查包文件夹不存在:{folder}", f"no such pack folder: {folder}"))
+        raise ConfigError(Text(f"检查包文件夹不存在：{folder}", f"no such pack folder: {folder}"))
     return Pack(f"lintreport_pack_{_identifier(str(folder.resolve()))}", str(folder.resolve()))
 
 
@@ -99,7 +99,7 @@ def load(packs: Iterable[Pack]) -> list[Check]:
             if check.code in checks:
                 raise ConfigError(
                     Text(
-                        f"代码 {check.code} 定义了两次:{checks[check.code].source} 与 {check.source}",
+                        f"代码 {check.code} 定义了两次：{checks[check.code].source} 与 {check.source}",
                         f"the code {check.code} is defined twice: in {checks[check.code].source} and in {check.source}",
                     )
                 )
@@ -122,7 +122,7 @@ def _load(pack: Pack) -> Iterable[Check]:
             yield from map(_sound, pattern.load(path, ours=pack.name == _OURS))
     if not found:
         raise ConfigError(
-            Text(f"检查包中没有 .py 或 .yaml 文件:{folder}", f"no .py or .yaml file in the pack {folder}")
+            Text(f"检查包中没有 .py 或 .yaml 文件：{folder}", f"no .py or .yaml file in the pack {folder}")
         )
 
 
@@ -149,7 +149,7 @@ def import_checks(pack: Pack, path: Path) -> ModuleType:
     except BaseException as error:  # SystemExit as well: a pack does not end the run
         raise ConfigError(
             Text(
-                f"{path}: 无法载入:{type(error).__name__}: {error}",
+                f"{path}: 无法载入：{type(error).__name__}: {error}",
                 f"{path}: cannot be loaded: {type(error).__name__}: {error}",
             )
         ) from error

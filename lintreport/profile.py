@@ -278,7 +278,7 @@ def verify(profile: Profile) -> None:
         except regex.error as error:
             raise ConfigError(
                 Text(
-                    f"{profile.source}: “{pattern}”不是正则表达式:{error}",
+                    f"{profile.source}: “{pattern}”不是正则表达式：{error}",
                     f'{profile.source}: "{pattern}" is no pattern: {error}',
                 )
             ) from error

@@ -173,7 +173,7 @@ def _of_the_file(extraction: Extraction) -> Iterator[Found]:
     """What is to be said of the file itself and not of its words."""
     name = extraction.encoding
     if name not in ("utf-8", "utf-8-sig", *files.DOCUMENTS):
-        message = Text(f"文件按 {name} 读取,建议另存为 UTF-8", f"read as {name}; better save it as UTF-8")
+        message = Text(f"文件按 {name} 读取，建议另存为 UTF-8", f"read as {name}; better save it as UTF-8")
         yield lnt.NOT_UTF8.code, Finding(Span(0, 0), message)
     for remark in extraction.remarks:
         yield remark.code, Finding(remark.span, remark.message)
@@ -205,7 +205,7 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
             if made.fault is not None:
                 tracebacks.append(made.traceback)
                 what = f"{check.code}: {made.fault}"
-                crash = Finding(Span(0, 0), Text(f"检查项出错:{what}", f"a check crashed: {what}"))
+                crash = Finding(Span(0, 0), Text(f"检查项出错：{what}", f"a check crashed: {what}"))
                 found.append((lnt.CRASHED.code, crash))
     for line in masked_words(document, printed.getvalue()).splitlines():
         tell(line)  # it is no part of the output
@@ -254,7 +254,7 @@ def _bytes(path: str, limit: int) -> bytes:
             return file.read(limit + 1)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Unreadable(Text(f"无法打开文件:{reason}", f"the file cannot be opened: {reason}")) from error
+        raise Unreadable(Text(f"无法打开文件：{reason}", f"the file cannot be opened: {reason}")) from error
 
 
 def _engine_report(target: Target, check: Check, message: Text) -> Report:

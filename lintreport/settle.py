@@ -93,7 +93,7 @@ def _unused_entries(source: Path, unused: Sequence[baseline.Entry]) -> Report:
     diagnostics = []
     for entry in unused:
         message = Text(
-            f"基线条目已无对应问题({entry.times} 处):{entry.code}“{entry.excerpt}”",
+            f"基线条目已无对应问题（{entry.times} 处）：{entry.code}“{entry.excerpt}”",
             f"unused baseline entry ({entry.times}): {entry.code} “{entry.excerpt}”",
         )
         finding = Finding(document.lines[entry.line - 1], message)

@@ -92,7 +92,7 @@ def _strict(data: bytes, encoding: str) -> str:
     except (ValueError, OverflowError) as error:
         at = getattr(error, "start", 0) + 1
         raise Unreadable(
-            Text(f"不是有效的 {encoding}(第{at}个字节起不合)", f"not valid {encoding} (from byte {at})")
+            Text(f"不是有效的 {encoding}（第{at}个字节起不合）", f"not valid {encoding} (from byte {at})")
         ) from error
 
 

@@ -42,7 +42,7 @@ def write(pieces: Iterable[str], file: str | None = None) -> None:
         try:
             _write_file(Path(file), "".join(pieces).encode("utf-8", "backslashreplace"))
         except OSError as error:
-            said = Text(f"无法写入 {file}:{error.strerror}", f"cannot write {file}: {error.strerror}")
+            said = Text(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}")
             raise ConfigError(said) from error
         return
     try:

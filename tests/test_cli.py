@@ -62,7 +62,7 @@ def test_the_current_folder_is_the_default() -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "said"), [("zh", "错误:路径不存在:nowhere.txt"), ("en", "error: no such file or folder: nowhere.txt")]
+    ("lang", "said"), [("zh", "错误：路径不存在：nowhere.txt"), ("en", "error: no such file or folder: nowhere.txt")]
 )
 def test_a_missing_path_is_exit_2_with_a_sentence(lang: str, said: str) -> None:
     result = run("check", "--lang", lang, "nowhere.txt")
@@ -118,7 +118,7 @@ def test_codes_may_be_parted_by_commas_and_shortened() -> None:
 def test_an_unknown_code_is_exit_2_with_the_nearest_right_one() -> None:
     result = run("check", "--select", "PUN02", "bad.txt")
     assert result.exit_code == 2
-    assert "没有代码“PUN02”;是否想写“PUN002”?" in result.stderr
+    assert "没有代码“PUN02”；是否想写“PUN002”？" in result.stderr
 
 
 def test_an_unknown_encoding_is_exit_2() -> None:
@@ -162,7 +162,7 @@ def test_a_mistake_in_the_configuration_is_exit_2_with_file_and_line(folder: Pat
     (folder / ".lintreport.yaml").write_text("lang: zh\nslect: [DUP]\n")
     result = run("check", "good.txt")
     assert result.exit_code == 2
-    assert ".lintreport.yaml:2: 未知的键“slect”;是否想写“select”?" in result.stderr
+    assert ".lintreport.yaml:2: 未知的键“slect”；是否想写“select”？" in result.stderr
 
 
 def test_config_and_isolated_exclude_each_other() -> None:

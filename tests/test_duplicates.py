@@ -73,7 +73,7 @@ def squeezed(words: str) -> str:
 def test_the_body_of_seed_002_is_found_twice_at_lines_3_to_20_and_21_to_38() -> None:
     document = Document(seed("002"))
     (finding,) = found("DUP001", document.text)
-    assert (finding.message.zh, finding.severity) == ("第21–38行与第3–20行逐字重复(2704字)", None)
+    assert (finding.message.zh, finding.severity) == ("第21–38行与第3–20行逐字重复（2704字）", None)
     assert finding.message.en == "lines 21–38: the same as lines 3–20, word for word (2704 characters)"
     assert document.place(finding.span.start)[:2] == (21, 1)
     assert finding.span.end == document.lines[37].end
@@ -189,7 +189,7 @@ def test_a_body_that_was_pasted_and_gone_over_is_one_finding_with_its_changes(ol
     assert (text[slice(*finding.span)], finding.severity, finding.fix) == (later, "warning", None)
     assert finding.copy_of is not None
     assert text[slice(*finding.copy_of)] == BODY.format(item)
-    assert finding.message.zh.endswith("字,改动1处)")
+    assert finding.message.zh.endswith("字，改动1处）")
     assert finding.note is not None
     assert not found("DUP004", text)
 
@@ -200,7 +200,7 @@ def test_a_copy_reaches_over_the_changes_at_its_ends() -> None:
     text = f"前言一则。\n{body}\n附注一则。\n{later}\n完毕。"
     (finding,) = found("DUP001", text)
     assert text[slice(*finding.span)] == later
-    assert finding.message.zh.endswith("字,改动2处)")
+    assert finding.message.zh.endswith("字，改动2处）")
 
 
 def test_a_long_body_that_was_gone_over_is_an_error() -> None:
@@ -310,12 +310,12 @@ def test_an_edited_copy_is_related_to_the_first_and_shows_what_differs() -> None
     (finding,) = found("DUP004", text)
     assert text[slice(*finding.span)] == EDITED
     assert [text[slice(*related.span)] for related in finding.related] == [LONG]
-    assert finding.message.zh == "第3行与第1行几乎相同(相似度94%)"
+    assert finding.message.zh == "第3行与第1行几乎相同（相似度94%）"
     assert finding.message.en == "line 3: nearly the same as line 1 (94% alike)"
     assert finding.note is not None
     assert finding.note.zh == (
-        "“…工作统筹谋划,主要…”→“…工作统一安排,主要…”,“…定期听取汇报、…”→“…定期听汇报、…”,"
-        "“…责分工抓好分管…”→“…责分工做好分管…”,另有 1 处"
+        "“…工作统筹谋划,主要…”→“…工作统一安排,主要…”，“…定期听取汇报、…”→“…定期听汇报、…”，"
+        "“…责分工抓好分管…”→“…责分工做好分管…”，另有 1 处"
     )
     assert finding.note.en.endswith(" and 1 more")
     assert (finding.copy_of, finding.fix) == (None, None)

@@ -149,7 +149,7 @@ def test_a_removed_heading_above_others_is_one_finding() -> None:
 
 def test_the_message_names_every_missing_number() -> None:
     (finding,) = findings(CHECKS["NUM001"], "（一）登记。\n（四）备案。\n（五）归档。")
-    assert finding.message.zh == "编号缺号:“（一）”之后是“（四）”,缺“（二）”“（三）”"
+    assert finding.message.zh == "编号缺号：“（一）”之后是“（四）”，缺“（二）”“（三）”"
     assert [text for text, _ in [(related.message.zh, related.span) for related in finding.related]] == [
         "前一个同级编号"
     ]
@@ -174,7 +174,7 @@ def test_one_finding_a_document_speaks_of_the_style_of_numbers() -> None:
     (finding,) = findings(CHECKS["NUM004"], text)
     assert (finding.severity, finding.message.zh, len(finding.related)) == (
         "info",
-        "带括号的编号后不加顿号:“(一)、”等8处",
+        "带括号的编号后不加顿号：“(一)、”等8处",
         3,
     )
 

@@ -24,7 +24,7 @@ def mended(code: str, text: str) -> str:
 
 def test_a_lone_mark_is_shown_with_its_words_and_counted_in_its_paragraph() -> None:
     (finding,) = found("PUN001", "“一件事”改革。\n开展安全生产论述”活动,形成“人人重视”的氛围。")
-    assert finding.message.zh == "双引号只有后一半:开展安全生产论述”活动,形成“"
+    assert finding.message.zh == "双引号只有后一半：开展安全生产论述”活动,形成“"
     assert finding.message.en == "double quotation mark closed and never opened: 开展安全生产论述”活动,形成“"
     assert finding.note is not None
     assert finding.note.zh == "本段有 “ 1 个、 ” 2 个"
@@ -98,7 +98,7 @@ def test_mixed_width_is_one_finding_for_a_document() -> None:
     (finding,) = found("PUN004", text)
     assert finding.span.start == text.index(",")
     assert finding.note is not None
-    assert finding.note.zh == "半角:, 10 处、( 10 处、) 10 处"
+    assert finding.note.zh == "半角：, 10 处、( 10 处、) 10 处"
     assert len(finding.related) == 3
 
 

@@ -112,7 +112,7 @@ def test_full_fits_into_the_terminal(width: int, lang: str) -> None:
 
 def test_full_says_so_when_nothing_is_found() -> None:
     assert "".join(render("full", outcome(report("a.txt", []), report("b.txt", [])))) == (
-        "✓ 检查了 2 份文件,没有发现问题。\n"
+        "✓ 检查了 2 份文件，没有发现问题。\n"
     )
     assert "".join(render("full", outcome(report("a.txt", []), lang="en", statistics=True))) == (
         "✓ 1 file checked, nothing found.\n"

@@ -241,7 +241,7 @@ def test_a_baseline_is_not_written_in_silence_either(folder: Path) -> None:
 def test_a_hook_hears_of_the_files_that_nobody_checks(folder: Path) -> None:
     result = run(*ONLY, "--by-suffix", "--", "inbox/a.txt", "inbox/0.ofd", "inbox/0.PNG")
     assert result.exit_code == 0
-    assert result.stderr.splitlines() == ["检查了 1 份文件:没有发现问题", "另有 2 份未检查：.ofd 1、.png 1。"]
+    assert result.stderr.splitlines() == ["检查了 1 份文件：没有发现问题", "另有 2 份未检查：.ofd 1、.png 1。"]
 
 
 @pytest.mark.parametrize("name", ["full", "concise"])

@@ -31,7 +31,7 @@ def mended(text: str, finding: Finding) -> str:
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_residue_is_found_whatever_ends_the_lines(end: str) -> None:
     (finding,) = found(f"正文。{end}分享到:{end}{end}打印本页{end}落款")
-    assert finding.message.zh == "网页残留:“分享到: 打印本页”"
+    assert finding.message.zh == "网页残留：“分享到: 打印本页”"
 
 
 def test_deleting_residue_takes_the_line_ends_along() -> None:
@@ -49,7 +49,7 @@ def test_the_fix_is_safe_near_the_head_and_the_tail_only() -> None:
 
 def test_a_long_run_is_quoted_in_short_and_in_one_line() -> None:
     (finding,) = found("打印本页\n关闭窗口\n返回顶部\n加入收藏\n设为首页\n")
-    assert finding.message.zh == "网页残留:“打印本页 关闭窗口 返回顶部 加入收藏…”"
+    assert finding.message.zh == "网页残留：“打印本页 关闭窗口 返回顶部 加入收藏…”"
 
 
 def test_a_phone_number_in_residue_is_masked_in_the_message() -> None:
@@ -118,7 +118,7 @@ ENTRY = {
     "severity": "warning",
     "basis": "practice",
     "doc": "残留",
-    "message": "残留:“{match}”",
+    "message": "残留：“{match}”",
     "bad": ["⟦退稿⟧"],
     "good": [],
 }

@@ -279,12 +279,12 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
     ],
 )
 def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
-    """本年数、上年数(或增减量)与增减幅度算不拢,或方向相反;本年数、上年数与增减量、百分点算不拢。
+    """本年数、上年数（或增减量）与增减幅度算不拢，或方向相反；本年数、上年数与增减量、百分点算不拢。
 
-    只在几个数都写明时计算:“由B增加到A,增长p%”“A,上年B,同比下降p%”“A,比上年增加C,增长p%”“A,比上年的B增加C”“率由B%提高到A%,提高C个百分点”,上年数也可以写在同一段的前后句里;
-    “分别下降p%、q%”按次序逐一对应。四舍五入、五成双和截位都接受;金额等量值按末位的取整范围计算。附近另有两个数能得出所写的增幅,也不报告。差不超过末位一个单位的只作提示。
+    只在几个数都写明时计算：“由B增加到A，增长p%”“A，上年B，同比下降p%”“A，比上年增加C，增长p%”“A，比上年的B增加C”“率由B%提高到A%，提高C个百分点”，上年数也可以写在同一段的前后句里；
+    “分别下降p%、q%”按次序逐一对应。四舍五入、五成双和截位都接受；金额等量值按末位的取整范围计算。附近另有两个数能得出所写的增幅，也不报告。差不超过末位一个单位的只作提示。
 
-    不报告:年均、可比口径、不变价的增幅;只有一个数的增幅;“上年”另有所指的(上年结转、上年支出);“翻番”与两倍上下相差不到五分之一的。
+    不报告：年均、可比口径、不变价的增幅；只有一个数的增幅；“上年”另有所指的（上年结转、上年支出）；“翻番”与两倍上下相差不到五分之一的。
 
     ---
     This year's figure, last year's (or the difference) and the growth do not fit, or point in opposite directions; nor do the two figures and a stated difference, or points of per cent.
@@ -320,7 +320,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
         pretty = formula.replace("-", "−").replace("/", "÷")
         yield Finding(
             one.stated.span,
-            Text(f"“{one.word}{one.stated.words}”与{shown[0]}、{shown[1]}两数不符,请核对", f'"{one.word}{one.stated.words}" does not fit {shown[0]} and {shown[1]}'),
+            Text(f"“{one.word}{one.stated.words}”与{shown[0]}、{shown[1]}两数不符，请核对", f'"{one.word}{one.stated.words}" does not fit {shown[0]} and {shown[1]}'),
             note=Text(*[f"{pretty} = {computed}{unit} ≠ {stated}"] * 2),
             related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in one.operands),
             severity="info" if one.points <= slack and not (one.difference and one.stated.counted) else None,

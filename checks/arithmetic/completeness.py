@@ -166,7 +166,7 @@ _RATE_NAMES = Lazy(f"({HAN}{{2,20}}?)(?:率|比例)")
 @check(
     "ARI009",
     "full-but-partial",
-    title=Text("既称全部,又有未尽之数", "said to be all, and counted otherwise"),
+    title=Text("既称全部，又有未尽之数", "said to be all, and counted otherwise"),
     severity="warning",
     basis="logic",
     bad=[
@@ -227,12 +227,12 @@ _RATE_NAMES = Lazy(f"({HAN}{{2,20}}?)(?:率|比例)")
     ],
 )
 def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
-    """说“全部”“均已”“全员”“全覆盖”“无一例”“清零”,紧接着的比率却不到100%,或者写着还有几件没有做、少了几个、发生了几起。
+    """说“全部”“均已”“全员”“全覆盖”“无一例”“清零”，紧接着的比率却不到100%，或者写着还有几件没有做、少了几个、发生了几起。
 
-    还看:全部之后又说“其余3件结转”“尚有2个未通”;“其中某镇尚未建成”“不合格样品已封存”(没有数字的句子也看);率为100%,而其中一部分的同一比率不足100%,或随后两数前大后小。
+    还看：全部之后又说“其余3件结转”“尚有2个未通”；“其中某镇尚未建成”“不合格样品已封存”（没有数字的句子也看）；率为100%，而其中一部分的同一比率不足100%，或随后两数前大后小。
 
-    须是同一事项:比率的名称(划转率的“划转”)、未做的事(“尚未办结”)、未发生的事故,字面要在前面的话里出现;“应到”与“实到”、“共N个均……”与“……的M个”单位、名词相同才比较。两个数的口径可能不同,因此请人核对。
-    不报告:比率另有限定(按时办结率);“全部”只是修饰别的事项;除外、力争、计划等;上年的数。
+    须是同一事项：比率的名称（划转率的“划转”）、未做的事（“尚未办结”）、未发生的事故，字面要在前面的话里出现；“应到”与“实到”、“共N个均……”与“……的M个”单位、名词相同才比较。两个数的口径可能不同，因此请人核对。
+    不报告：比率另有限定（按时办结率）；“全部”只是修饰别的事项；除外、力争、计划等；上年的数。
 
     ---
     A clause says 全部, 均已, 全员, 全覆盖, 无一例 or 清零, and the rate right behind it is below 100%, or some are said not to be done, to be missing, or to have happened.
@@ -283,7 +283,7 @@ def _finding(document: Document, claim: Claim, stated: Quantity, bound: str) -> 
     return Finding(
         Span(_first(document.folded, claim.clause), stated.end),
         Text(
-            f"既称“{claim.word}”,又为“{stated.words}”,请核对",
+            f"既称“{claim.word}”，又为“{stated.words}”，请核对",
             f'said to be all or none ("{claim.word}"), yet it is "{stated.words}"',
         ),
         note=Text(*[f"{claim.word} ≠ {stated.words}"] * 2),
@@ -295,7 +295,7 @@ def _denial(document: Document, claim: Claim, denied: Clause) -> Finding:
     return Finding(
         Span(_first(document.folded, claim.clause), denied.end),
         Text(
-            f"既称“{claim.word}”,又称“{denied.words}”,请核对",
+            f"既称“{claim.word}”，又称“{denied.words}”，请核对",
             f'said to be all or none ("{claim.word}"), yet "{denied.words}"',
         ),
         note=Text(*[f"{claim.word} ≠ {denied.words}"] * 2),

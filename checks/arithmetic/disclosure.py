@@ -67,10 +67,10 @@ def _rows(folded: str, start: int, end: int) -> list[Row]:
     ],
 )
 def disclosure_table(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
-    """政府信息公开工作年度报告的固定表格里,应当相等的数不相等。
+    """政府信息公开工作年度报告的固定表格里，应当相等的数不相等。
 
-    核对:本年新收+上年结转=(七)总计+结转下年度(逐列);(七)总计=各项办理结果之和;总计列=六类申请人之和;复议、诉讼表的维持+纠正+其他+尚未审结=总计。
-    每行须读到完整的七个数(第四表十五个),有空格、缺格或斜线的,记为“未评估”,不作判断。
+    核对：本年新收+上年结转=（七）总计+结转下年度（逐列）；（七）总计=各项办理结果之和；总计列=六类申请人之和；复议、诉讼表的维持+纠正+其他+尚未审结=总计。
+    每行须读到完整的七个数（第四表十五个），有空格、缺格或斜线的，记为“未评估”，不作判断。
 
     ---
     Numbers of the fixed tables of the annual disclosure report that must be equal are not.

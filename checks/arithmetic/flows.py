@@ -238,9 +238,9 @@ def _imbalance(balance: Balance) -> Finding | None:
     return Finding(
         marked.span,
         Text(
-            f"上年结转与新收共{sums[0]},审结与未结共{sums[1]},两边不等,请核对"
+            f"上年结转与新收共{sums[0]}，审结与未结共{sums[1]}，两边不等，请核对"
             if cases and balance.went
-            else f"期初与增加共{sums[0]},减少与期末共{sums[1]},两边不等,请核对",
+            else f"期初与增加共{sums[0]}，减少与期末共{sums[1]}，两边不等，请核对",
             f"what there was and what came make {sums[0]}, what went and what is left {sums[1]}",
         ),
         note=Text(
@@ -267,7 +267,7 @@ def _missum(balance: Balance, stated: Quantity) -> Finding | None:
     said = decimal(_value(stated) / scale)
     return Finding(
         stated.span,
-        Text(f"上年结转与新收共{made},不是{said},请核对", f"what there was and what came make {made}, not {said}"),
+        Text(f"上年结转与新收共{made}，不是{said}，请核对", f"what there was and what came make {made}, not {said}"),
         note=Text(*[f"{summands} = {made} ≠ {said}"] * 2),
         related=tuple(Related(one.span, Text("所据的数", "figure")) for one in balance.figures),
         severity="warning",
@@ -307,7 +307,7 @@ def _more(first: Quantity, later: Quantity, before: str, after: str, advice: str
     return Finding(
         later.span,
         Text(
-            f"“{after}”{b}大于“{before}”{a}{advice or ',请核对'}",
+            f"“{after}”{b}大于“{before}”{a}{advice or '，请核对'}",
             f"{after} {b} exceeds {before} {a}" + ("; if some were carried over, say so" if advice else ""),
         ),
         note=Text(*[f"{b} > {a}"] * 2),
@@ -364,7 +364,7 @@ def _unfinished(total: Quantity, parts: Sequence[Quantity], made: Fraction) -> F
     return Finding(
         parts[-1].span,
         Text(
-            f"已办与剩余共{decimal(made)},与总数{said}不符,请核对",
+            f"已办与剩余共{decimal(made)}，与总数{said}不符，请核对",
             f"what is done and what is left make {decimal(made)}, not {said}",
         ),
         note=Text(*[f"{summands} = {decimal(made)} ≠ {said}"] * 2),
@@ -436,16 +436,16 @@ def _unfinished(total: Quantity, parts: Sequence[Quantity], made: Fraction) -> F
     ],
 )
 def case_flow(document: Document, options: object) -> Iterator[Finding]:
-    """同一类案件受理数大于收到数,或审结数大于受理数;上年、新增、减少、年末各数俱全而收支不平。
+    """同一类案件受理数大于收到数，或审结数大于受理数；上年、新增、减少、年末各数俱全而收支不平。
 
-    “上年结转+新收=审结+结转下年”各项俱全而不等,为错误;人员、存栏、库存、债务、资金等“年初+增加=减少+年末”不等,为警告。各数可分在前后三句,
-    其中一两项说的是增是减看不出来的,怎么读都不平才报告;中途写明“合计”的,一并核对。只写了增加没有写减少的,年末数大于年初与增加之和才报告。
+    “上年结转+新收=审结+结转下年”各项俱全而不等，为错误；人员、存栏、库存、债务、资金等“年初+增加=减少+年末”不等，为警告。各数可分在前后三句，
+    其中一两项说的是增是减看不出来的，怎么读都不平才报告；中途写明“合计”的，一并核对。只写了增加没有写减少的，年末数大于年初与增加之和才报告。
 
-    办理的后一步大于前一步,为警告:收到、发现、排查、报名、申请在先,受理、参加其次,立案、认定、通过、列入再次,办结、整改、化解、录取、发放在后,不论怎样称呼;
-    两步须是同一单位、同一事物;后一分句只说结果而不另起名目的(争取资金……,实际到位……),同样比较。若含上年结转,请在文中注明;附近已提到结转、旧存、累计的,案件只作提示,其余不报告。
-    “已整改98处,剩余32处”与总数不符的,为警告;“正在办理”“阶段性办结”与已办之和大于总数的,也是。
+    办理的后一步大于前一步，为警告：收到、发现、排查、报名、申请在先，受理、参加其次，立案、认定、通过、列入再次，办结、整改、化解、录取、发放在后，不论怎样称呼；
+    两步须是同一单位、同一事物；后一分句只说结果而不另起名目的（争取资金……，实际到位……），同样比较。若含上年结转，请在文中注明；附近已提到结转、旧存、累计的，案件只作提示，其余不报告。
+    “已整改98处，剩余32处”与总数不符的，为警告；“正在办理”“阶段性办结”与已办之和大于总数的，也是。
 
-    不报告:两个数说的不是同一类案件(复议与诉讼);不予受理等分支;单位不同;约数;末位取整能解释的差。
+    不报告：两个数说的不是同一类案件（复议与诉讼）；不予受理等分支；单位不同；约数；末位取整能解释的差。
 
     ---
     Of one kind of cases more were accepted than received, or more closed than accepted; or all sides of an account are given and do not match.

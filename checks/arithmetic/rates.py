@@ -529,13 +529,13 @@ def _of_both(part: Quantity, other: Quantity) -> Interval:
     ],
 )
 def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
-    """给了分母、分子和比率(或总数、人数与平均数),三者却算不拢。
+    """给了分母、分子和比率（或总数、人数与平均数），三者却算不拢。
 
-    只在分子、分母都写明时计算:“受理X件,办结Y件,办结率Z%”“在审结的X件中,……Y件,调解率Z%”“X项,其中Y项,占比Z%”“占参评企业X户的Z%”,以及城镇化率、森林覆盖率、出生率等定义明确的;百分数之外也看‰、成、几分之几。比率另起一句时,分子、分母在前一句里找;“不捕率”以批捕与不批捕之和为分母;比率自己在括号里写明算法的,照算法算。人均、户均、日均以写明的总数和人数、户数或全年、半年、季度的天数计算,只作警告。
-    四舍五入、四舍六入五成双和截位都接受;句中任何两个同单位的数能得出所写的比率,也不报告。差不超过末位一个单位只作提示,差到一个
-    百分点或末位十个单位以上为错误,其余为警告;附近提到结转、存量、累计的只作提示。只因句中别无他数才取作分母的,至多为警告。
+    只在分子、分母都写明时计算：“受理X件，办结Y件，办结率Z%”“在审结的X件中，……Y件，调解率Z%”“X项，其中Y项，占比Z%”“占参评企业X户的Z%”，以及城镇化率、森林覆盖率、出生率等定义明确的；百分数之外也看‰、成、几分之几。比率另起一句时，分子、分母在前一句里找；“不捕率”以批捕与不批捕之和为分母；比率自己在括号里写明算法的，照算法算。人均、户均、日均以写明的总数和人数、户数或全年、半年、季度的天数计算，只作警告。
+    四舍五入、四舍六入五成双和截位都接受；句中任何两个同单位的数能得出所写的比率，也不报告。差不超过末位一个单位只作提示，差到一个
+    百分点或末位十个单位以上为错误，其余为警告；附近提到结转、存量、累计的只作提示。只因句中别无他数才取作分母的，至多为警告。
 
-    不报告:分母属于惯例、句中没有的比率(审结率、纠错率、化解率、满意率、按时办结率等);分子分母单位不同;约数的区间包含所写的比率。
+    不报告：分母属于惯例、句中没有的比率（审结率、纠错率、化解率、满意率、按时办结率等）；分子分母单位不同；约数的区间包含所写的比率。
 
     ---
     A text gives denominator, numerator and rate (or a total, the heads and the average), and the three do not fit.
@@ -569,7 +569,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
         yield Finding(
             rate.stated.span,
             Text(
-                f"{rate.name}“{rate.stated.words}”与{a}/{b}不符,请核对",
+                f"{rate.name}“{rate.stated.words}”与{a}/{b}不符，请核对",
                 f'the rate "{rate.stated.words}" ({rate.name}) does not fit {a}/{b}',
             ),
             note=Text(*[f"{a} ÷ {b} = {computed}% ≠ {rate.stated.words}"] * 2),
@@ -600,7 +600,7 @@ def _of_average(average: Average) -> Finding:
         related.append(Related(heads.span, Text("人数或户数", "heads")))
     return Finding(
         stated.span,
-        Text(f"平均数“{stated.words}”与{a}/{b}不符,请核对", f'the average "{stated.words}" does not fit {a}/{b}'),
+        Text(f"平均数“{stated.words}”与{a}/{b}不符，请核对", f'the average "{stated.words}" does not fit {a}/{b}'),
         note=Text(*[f"{a} ÷ {b} = {computed} ≠ {figure}"] * 2),
         related=tuple(related),
         severity="warning",
@@ -691,11 +691,11 @@ _LARGER = Lazy(
 def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     """不可能超过100%的比率写成了100%以上。
 
-    部分占全体的比率(办结率、合格率、满意率、占比等)为错误,下降、减少超过100%也是;其他名称的“率”为警告,覆盖率、响应率、参保率也在其内:它们本是部分占全体,但分母取户籍人口、原定户数等时,实际可能略高于100%,因此105%以内的只作提示;
-    常以年度任务为分母的开工率、建成率、到位率等,130%以内的不报告。
+    部分占全体的比率（办结率、合格率、满意率、占比等）为错误，下降、减少超过100%也是；其他名称的“率”为警告，覆盖率、响应率、参保率也在其内：它们本是部分占全体，但分母取户籍人口、原定户数等时，实际可能略高于100%，因此105%以内的只作提示；
+    常以年度任务为分母的开工率、建成率、到位率等，130%以内的不报告。
 
-    不报告本来可以超过100%的比率:以计划、目标为分母的(完成率、预算执行率),增长率、贡献率、自给率,两种不同事物之比(产销率、流动比率、拨备覆盖率、
-    资产负债率、移动电话普及率),毛入学率。分母会变动的(巩固率、结案率、床位使用率、征缴率)130%以内的不报告。
+    不报告本来可以超过100%的比率：以计划、目标为分母的（完成率、预算执行率），增长率、贡献率、自给率，两种不同事物之比（产销率、流动比率、拨备覆盖率、
+    资产负债率、移动电话普及率），毛入学率。分母会变动的（巩固率、结案率、床位使用率、征缴率）130%以内的不报告。
 
     ---
     A rate that cannot exceed 100% does.
@@ -826,9 +826,9 @@ _RISES = Lazy("(?:提高|提升|上升|增加|升)(?:到|至|为)$")
     ],
 )
 def infeasible_rate(document: Document, options: object) -> Iterator[Finding]:
-    """件数与增幅都给了,却没有任何整数的上年数能四舍五入得出这个增幅。
+    """件数与增幅都给了，却没有任何整数的上年数能四舍五入得出这个增幅。
 
-    即 GRIM 检验。截位得来的增幅也会在此列出,因此默认不运行。
+    即 GRIM 检验。截位得来的增幅也会在此列出，因此默认不运行。
 
     ---
     A count and its growth are given, and no whole number of the year before gives that growth when rounded (the GRIM test). A growth that was cut is

@@ -327,10 +327,10 @@ def _explained(one: Value, other: Value, context: Context) -> bool:
 def conflicting_figures(document: Document, options: object) -> Iterator[Finding]:
     """同一指标在开头与正文、正文与表格、前后两段给了两个不同的数。
 
-    只看两处相差像是笔误的:位数相同,只差一位,或有两位互换(18640人与1.684万人同样比较);或者前一项数完全相同(火灾1043起),紧接着的同一项不同(死亡2人、死亡3人)。
-    两处的名称须互相包含,单位相同,且足够长:三位数以上,或名称在五字以上的两位数。名称只是大部分相同的,作为提示。
+    只看两处相差像是笔误的：位数相同，只差一位，或有两位互换（18640人与1.684万人同样比较）；或者前一项数完全相同（火灾1043起），紧接着的同一项不同（死亡2人、死亡3人）。
+    两处的名称须互相包含，单位相同，且足够长：三位数以上，或名称在五字以上的两位数。名称只是大部分相同的，作为提示。
 
-    不报告:上年、同期、季度、计划、其中等另有所指的;同一句里两个数都出现过的(本是两件事);同一名称有三个以上不同数值的(不同场合);下一年安排里的数。
+    不报告：上年、同期、季度、计划、其中等另有所指的；同一句里两个数都出现过的（本是两件事）；同一名称有三个以上不同数值的（不同场合）；下一年安排里的数。
 
     ---
     One indicator has two values: in the opening and in a section, in the text and in a table, in two paragraphs.
@@ -349,7 +349,7 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
         yield Finding(
             Span(start, end),
             Text(
-                f"“{other.name}”此处为{b},前文为{a},请核对或注明口径",
+                f"“{other.name}”此处为{b}，前文为{a}，请核对或注明口径",
                 f'"{other.name}": {b} here, {a} further up',
             ),
             note=Text(*[f"{decimal(_value(first))} ≠ {decimal(_value(other))}"] * 2),

@@ -1086,16 +1086,16 @@ def _close(computed: int, total: int, values: Sequence[int], grain: int, counted
 def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     """总数与“其中”“分别为”“共计”等所列各项之和不符。
 
-    各项单位相同(人、名、位视为相同)、数值确切时才相加。各项之和大于总数,或各项已穷尽而和不等于总数,为错误或警告。下列情形视为穷尽:
-    含有互补的各方(男与女、新建与改建、发现隐患与未发现隐患、货物与工程与服务等);末项为“其他”;用“分别为”“由……组成”“按……分”、括号、冒号或“其中:”之后逐行列举;总数之前已逐一点名(建议和提案共110件);
+    各项单位相同（人、名、位视为相同）、数值确切时才相加。各项之和大于总数，或各项已穷尽而和不等于总数，为错误或警告。下列情形视为穷尽：
+    含有互补的各方（男与女、新建与改建、发现隐患与未发现隐患、货物与工程与服务等）；末项为“其他”；用“分别为”“由……组成”“按……分”、括号、冒号或“其中：”之后逐行列举；总数之前已逐一点名（建议和提案共110件）；
     “两项合计”“三个平台累计”等写明几项之和。
 
-    列到句末、只差一点的(不超过一成,或只错一位数字、两位数字颠倒),为警告。
+    列到句末、只差一点的（不超过一成，或只错一位数字、两位数字颠倒），为警告。
 
-    不报告:“其中”只列一部分(和小于总数,相差较多,或有“等”“主要”“还有”);单位不同的(行政处罚案卷3个不与54起相加);增减量、平均数;
-    另一层意思(“另有”之后、“;”之后的另一件事);没有列全的支出构成;
-    互相重叠的分档(亿元以上、十亿元以上)和分类(党纪处分、政务处分);嵌套的“其中”;约数;金额和面积在末位四舍五入之内的差;
-    并列的另一件事(审议法规草案13件,办理建议8件、提案6件);上年结转、新收、审结、未结各数(见 ARI004)。前文同单位的另一个数若等于各项之和,也不报告。
+    不报告：“其中”只列一部分（和小于总数，相差较多，或有“等”“主要”“还有”）；单位不同的（行政处罚案卷3个不与54起相加）；增减量、平均数；
+    另一层意思（“另有”之后、“;”之后的另一件事）；没有列全的支出构成；
+    互相重叠的分档（亿元以上、十亿元以上）和分类（党纪处分、政务处分）；嵌套的“其中”；约数；金额和面积在末位四舍五入之内的差；
+    并列的另一件事（审议法规草案13件，办理建议8件、提案6件）；上年结转、新收、审结、未结各数（见 ARI004）。前文同单位的另一个数若等于各项之和，也不报告。
 
     ---
     The parts behind 其中, 分别为 or before 共计 do not add up to the total.
@@ -1126,7 +1126,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
         yield Finding(
             _around(parts),
             Text(
-                f"各项之和{sum_text}{unit}与总数“{parts.total.words}”不符,相差{gap},请核对",
+                f"各项之和{sum_text}{unit}与总数“{parts.total.words}”不符，相差{gap}，请核对",
                 f'the parts add up to {sum_text}{unit}, not to the total "{parts.total.words}" ({gap} apart)',
             ),
             note=Text(*[f"{summands} = {sum_text} ≠ {total_text}"] * 2),
@@ -1208,8 +1208,8 @@ def _other_things(part: Quantity, total: Quantity) -> bool:
 def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]:
     """“其中”所列的一项比它所属的总数还大。
 
-    与前文(同一句,或“其中”开头时的上一句)每一个同单位的数都比过,都小于这一项才报告;约数按区间比较。两项以上的列举见 ARI001。
-    不报告:单位不同(人与人次);人均、标准、价格等平均数;增减量。
+    与前文（同一句，或“其中”开头时的上一句）每一个同单位的数都比过，都小于这一项才报告；约数按区间比较。两项以上的列举见 ARI001。
+    不报告：单位不同（人与人次）；人均、标准、价格等平均数；增减量。
 
     ---
     One item behind 其中 is larger than the total it is a part of.
@@ -1268,9 +1268,9 @@ _SHARES = Lazy("占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|�
     ],
 )
 def shares_sum(document: Document, options: object) -> Iterator[Finding]:
-    """“占比分别为……”所列各项接近100%,却超出了取整能解释的范围。
+    """“占比分别为……”所列各项接近100%，却超出了取整能解释的范围。
 
-    各项之和在90%至110%之间才视为一份完整的清单;允许每项在末位上下浮动一个单位(公布时常作微调)。
+    各项之和在90%至110%之间才视为一份完整的清单；允许每项在末位上下浮动一个单位（公布时常作微调）。
 
     ---
     The shares behind 占比分别为 come near to 100% and miss it by more than rounding explains.
@@ -1297,7 +1297,7 @@ def shares_sum(document: Document, options: object) -> Iterator[Finding]:
             yield Finding(
                 Span(shares[0].start, shares[-1].end),
                 Text(
-                    f"各项占比之和为{decimal(total)}%,不是100%", f"the shares add up to {decimal(total)}%, not to 100%"
+                    f"各项占比之和为{decimal(total)}%，不是100%", f"the shares add up to {decimal(total)}%, not to 100%"
                 ),
                 note=Text(*[f"{summands} = {decimal(total)} ≠ 100"] * 2),
                 evidence=Evidence(f"{summands} = 100", decimal(total), "100", tuple(share.operand for share in shares)),

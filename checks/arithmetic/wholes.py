@@ -26,7 +26,7 @@ def _average() -> re.Pattern[str]:
 @check(
     "ARI013",
     "fractional-count",
-    title=Text("计数出现小数(疑缺“万”)", "a count that is no whole number"),
+    title=Text("计数出现小数（疑缺“万”）", "a count that is no whole number"),
     severity="warning",
     basis="logic",
     bad=[
@@ -40,11 +40,11 @@ def _average() -> re.Pattern[str]:
     ],
 )
 def fractional_count(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """案件、人次、户、家等只能是整数,却写成小数:“审结案件12.21件”,多为漏了“万”。同一句里有带“万”的同类数字时一并指出。
+    """案件、人次、户、家等只能是整数，却写成小数：“审结案件12.21件”，多为漏了“万”。同一句里有带“万”的同类数字时一并指出。
 
-    不报告:人均、平均、每万人一类的平均数和比率。
+    不报告：人均、平均、每万人一类的平均数和比率。
 
-    改法:补上“万”,或者改正数字。
+    改法：补上“万”，或者改正数字。
 
     ---
     Cases, persons, households and firms come in whole numbers, and a fraction is given: 审结案件12.21件. Mostly 万 (ten thousand) was lost; a figure of the
@@ -65,6 +65,6 @@ def fractional_count(document: Document, options: NoOptions) -> Iterator[Finding
         words = document.masked[begin : span.end].splitlines()[-1].lstrip()
         yield Finding(
             span,
-            Text(f"“{words}”不是整数,疑缺“万”,请核对", f"“{words}” is no whole number; 万 may be missing"),
+            Text(f"“{words}”不是整数，疑缺“万”，请核对", f"“{words}” is no whole number; 万 may be missing"),
             note,
         )

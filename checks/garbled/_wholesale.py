@@ -34,7 +34,7 @@ def each(losses: list[Loss], wholesale: int = WHOLESALE) -> Iterator[Finding]:
 def together(spans: list[Span], message: Text, fix: Fix | None = None) -> Finding:
     """One finding at the first of ``spans`` that counts them and relates the next few."""
     if len(spans) > 1:
-        message = Text(f"{message.zh},全文共{len(spans)}处", f"{message.en}; {len(spans)} places in all")
+        message = Text(f"{message.zh}，全文共{len(spans)}处", f"{message.en}; {len(spans)} places in all")
     return Finding(
         spans[0],
         message,

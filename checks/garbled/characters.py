@@ -48,10 +48,10 @@ def _runs(text: str, signs: Collection[str]) -> Iterator[Span]:
     good=["•加强组织领导。", "依照《条例》第九条办理,龑䶮同志负责。", "①②③④⑤"],
 )
 def private_use_character(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """私用区(U+E000–F8FF、第15、16平面)的字符没有公认的字形:在作者的字体中是项目符号、图标或自造的生僻字,换一台机器就是方框或别的字。
+    """私用区（U+E000–F8FF、第15、16平面）的字符没有公认的字形：在作者的字体中是项目符号、图标或自造的生僻字，换一台机器就是方框或别的字。
 
-    相连的算一处;全文有二十处以上时合报为一条。GB 18030-2000 曾借用、后来已有正式编码的字可以直接换成正式编码(安全修复);
-    其余请改用正式编码的字或符号,自造字可用扩展区汉字。
+    相连的算一处；全文有二十处以上时合报为一条。GB 18030-2000 曾借用、后来已有正式编码的字可以直接换成正式编码（安全修复）；
+    其余请改用正式编码的字或符号，自造字可用扩展区汉字。
     ---
     A character of the private use area (U+E000–F8FF, planes 15 and 16) has no agreed shape. In the author's font it is
     a bullet, an icon or a home-made rare ideograph; on the next machine it is a box or something else.
@@ -76,7 +76,7 @@ def _private_loss(span: Span, signs: str) -> Loss:
     numbers = code_points(signs)
     return Loss(
         span,
-        Text(f"私用区字符 {numbers}:没有公认的字形", f"private use character {numbers}: it has no agreed shape"),
+        Text(f"私用区字符 {numbers}：没有公认的字形", f"private use character {numbers}: it has no agreed shape"),
         fix,
     )
 
@@ -143,12 +143,12 @@ def _joining() -> re.Pattern[str]:
     ],
 )
 def invisible_character(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """零宽空格、文中的 BOM、软连字符、双向控制符、控制字符等看不见,却使查找、比对、统计和排版出错,多由网页或 PDF 复制带入。
+    """零宽空格、文中的 BOM、软连字符、双向控制符、控制字符等看不见，却使查找、比对、统计和排版出错，多由网页或 PDF 复制带入。
 
-    同一类字符全文只报一条,注明处数。不报告:制表符、换行、全角空格缩进、不间断空格;行首或行末的换页符(PDF 导出的分页);
-    表情符号和阿拉伯、蒙古等文字中的连接符;汉字后的异体选择符。
+    同一类字符全文只报一条，注明处数。不报告：制表符、换行、全角空格缩进、不间断空格；行首或行末的换页符（PDF 导出的分页）；
+    表情符号和阿拉伯、蒙古等文字中的连接符；汉字后的异体选择符。
 
-    修复为删去,行分隔符改为换行,均不改变文意;会改变显示顺序的双向控制符须先核对。
+    修复为删去，行分隔符改为换行，均不改变文意；会改变显示顺序的双向控制符须先核对。
     ---
     Zero-width spaces, an inner BOM, soft hyphens, bidirectional controls and control characters are not seen, and break
     searching, comparing, counting and layout. They come along when a web page or a PDF is copied.
@@ -223,9 +223,9 @@ def _is_compatible(sign: str) -> bool:
     good=["人民政府工作报告", "检索时选偏旁“⺮”或部首“⼈”。", "﨑头村", "①②③ⅣⅤ㎡℃"],
 )
 def compatibility_character(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """康熙部首(⼈ U+2F08)、部首补充(⺠ U+2EA0)和兼容汉字看上去与常用汉字一样,编码却不同,检索、比对、统计都找不到,多由 PDF 提取带入。
+    """康熙部首（⼈ U+2F08）、部首补充（⺠ U+2EA0）和兼容汉字看上去与常用汉字一样，编码却不同，检索、比对、统计都找不到，多由 PDF 提取带入。
 
-    全文只报一条,注明处数;修复为换成对应的通用汉字,字义不变。不报告引号内单独举出的部首。
+    全文只报一条，注明处数；修复为换成对应的通用汉字，字义不变。不报告引号内单独举出的部首。
     ---
     Kangxi radicals (⼈ U+2F08), the radicals supplement (⺠ U+2EA0) and compatibility ideographs look like everyday
     ideographs and are none: no search, comparison or count finds them. They come from text extracted from PDF.

@@ -32,7 +32,7 @@ def _replaced() -> re.Pattern[str]:
 @check(
     "GLY001",
     "replacement-character",
-    title=Text("替换字符(原字已丢失)", "replacement character where text was lost"),
+    title=Text("替换字符（原字已丢失）", "replacement character where text was lost"),
     severity="error",
     basis="logic",
     bad=[
@@ -49,10 +49,10 @@ def _replaced() -> re.Pattern[str]:
     ],
 )
 def replacement_character(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """文中有 U+FFFD(�)、“锟斤拷”“烫烫烫”等字样:解码时无法辨认的字节被换成了它们,原字已经丢失。
+    """文中有 U+FFFD(�)、“锟斤拷”“烫烫烫”等字样：解码时无法辨认的字节被换成了它们，原字已经丢失。
 
-    相连的算一处;全文有二十处以上时合报为一条,并给出处数。U+FFFC 是嵌入的图片、公式留下的占位符。
-    原字无法从文中恢复,请从原稿重新导出,或按原稿补上。
+    相连的算一处；全文有二十处以上时合报为一条，并给出处数。U+FFFC 是嵌入的图片、公式留下的占位符。
+    原字无法从文中恢复，请从原稿重新导出，或按原稿补上。
     ---
     U+FFFD, 锟斤拷, 烫烫烫 and the like stand where bytes could not be decoded: the words are gone.
 
@@ -72,15 +72,15 @@ def replacement_character(document: Document, options: NoOptions) -> Iterator[Fi
 def _replacement_message(words: str) -> Text:
     if words[0] == "\ufffc":
         return Text(
-            "对象占位符 U+FFFC:此处的图片或公式已丢失", "object placeholder U+FFFC: a picture or formula was here"
+            "对象占位符 U+FFFC：此处的图片或公式已丢失", "object placeholder U+FFFC: a picture or formula was here"
         )
     if words[0] in "锟烫屯":
         return Text(
-            f"“{words[:6]}”是解码失败留下的字,原文已丢失",
+            f"“{words[:6]}”是解码失败留下的字，原文已丢失",
             f"“{words[:6]}” is left by a failed decoding; the words are lost",
         )
     return Text(
-        f"替换字符 {code_points(words)}:原字已丢失", f"replacement character {code_points(words)}: the words are lost"
+        f"替换字符 {code_points(words)}：原字已丢失", f"replacement character {code_points(words)}: the words are lost"
     )
 
 
@@ -91,7 +91,7 @@ CONVERTED = 5
 @check(
     "GLY002",
     "mojibake",
-    title=Text("编码错乱的文字(乱码)", "text read in the wrong encoding"),
+    title=Text("编码错乱的文字（乱码）", "text read in the wrong encoding"),
     severity="error",
     basis="logic",
     bad=[
@@ -130,13 +130,13 @@ CONVERTED = 5
     ],
 )
 def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """文字以一种编码写成,却按另一种编码读出,成了乱码:UTF-8 当作 GBK(骞村害)、GBK 当作 Latin-1(·¨ÖÎ)、UTF-8 当作 Latin-1(æ³•æ²»),
-    以及 Big5、Shift-JIS、EUC-JP、EUC-KR、KOI8-R、CP1251、CP866、Mac Roman、UTF-16 等之间的误读,连续误读两次的也在内。
+    """文字以一种编码写成，却按另一种编码读出，成了乱码：UTF-8 当作 GBK（骞村害）、GBK 当作 Latin-1(·¨ÖÎ)、UTF-8 当作 Latin-1(æ³•æ²»)，
+    以及 Big5、Shift-JIS、EUC-JP、EUC-KR、KOI8-R、CP1251、CP866、Mac Roman、UTF-16 等之间的误读，连续误读两次的也在内。
 
-    只报告能证明的:把文字按误读的编码写回字节,再按原来的编码读出,得到的是常用汉字连成的文字;字节丢失大半、连不成字的,剩下的
-    字节仍须是原编码所特有的。提示中给出还原出的文字。相连的乱码算一处,全文有五处以上时合报为一条。不报告:生僻字人名、繁体字、日文、韩文、俄文、外文人名,以及制表线、引导点、装饰符号。
+    只报告能证明的：把文字按误读的编码写回字节，再按原来的编码读出，得到的是常用汉字连成的文字；字节丢失大半、连不成字的，剩下的
+    字节仍须是原编码所特有的。提示中给出还原出的文字。相连的乱码算一处，全文有五处以上时合报为一条。不报告：生僻字人名、繁体字、日文、韩文、俄文、外文人名，以及制表线、引导点、装饰符号。
 
-    误读时往往有个别字节已经丢失,请从原稿以 UTF-8 重新导出。能逐字还原的,给出了修改,请先核对。
+    误读时往往有个别字节已经丢失，请从原稿以 UTF-8 重新导出。能逐字还原的，给出了修改，请先核对。
     ---
     Text was written in one encoding and read in another: UTF-8 as GBK (骞村害), GBK as Latin-1 (·¨ÖÎ), UTF-8 as Latin-1
     (æ³•æ²»), and the like among Big5, Shift-JIS, EUC-JP, EUC-KR, KOI8-R, CP1251, CP866, Mac Roman, UTF-16, also twice in a row.
@@ -200,7 +200,7 @@ def _marks_as_gbk(document: Document) -> Iterator[Loss]:
 def _misread(document: Document, stretch: Garbled) -> Loss:
     words = " ".join(document.masked[stretch.span.start : min(stretch.span.end, stretch.span.start + 12)].split())
     original = " ".join(mask(stretch.original)[:20].split())
-    said = Text(f",原为“{original}”", f"; it said “{original}”") if original else Text("", "")
+    said = Text(f"，原为“{original}”", f"; it said “{original}”") if original else Text("", "")
     fix = None
     if stretch.whole:
         fix = Fix(Text("还原文字", "put the words back"), (Edit(stretch.span, stretch.original),))

@@ -169,12 +169,12 @@ def _latin(words: str) -> str:
     ],
 )
 def lookalike_character(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """看上去一样、编码不同的字符混了进来:数字里的字母 O、l、i(2O19年),汉字年份里的 O(二OO九年)或 0(二0一九年,仅作提示),拉丁字母中的西里尔或希腊字母(АPP),
-    “日”写成“曰”,连接号写成汉字“一”或长音“ー”,加号写成“十”,“市”写成“巿”、“事”写成“亊”。
+    """看上去一样、编码不同的字符混了进来：数字里的字母 O、l、i（2O19年），汉字年份里的 O（二OO九年）或 0（二0一九年，仅作提示），拉丁字母中的西里尔或希腊字母（АPP），
+    “日”写成“曰”，连接号写成汉字“一”或长音“ー”，加号写成“十”，“市”写成“巿”、“事”写成“亊”。
 
-    不报告:二○二四年(○ 习用)、二零一九年;型号与化学式;单独使用的希腊字母;整词的俄文、希腊文、日文;“子曰”“一曰”。
+    不报告：二○二四年（○ 习用）、二零一九年；型号与化学式；单独使用的希腊字母；整词的俄文、希腊文、日文；“子曰”“一曰”。
 
-    年份中的字母可以安全地换成数字或“〇”;其余请先核对。全文有二十处以上时合报为一条。
+    年份中的字母可以安全地换成数字或“〇”；其余请先核对。全文有二十处以上时合报为一条。
     ---
     Signs that look alike and are others: the letters O, l and i within numbers (2O19年), O in years written in Chinese
     (二OO九年) or 0 (二0一九年, for information), Cyrillic or Greek letters among Latin ones (АPP), 曰 for 日, the ideograph 一 or a prolonged sound mark for a

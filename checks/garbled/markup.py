@@ -183,13 +183,13 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
     ],
 )
 def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """正文里留下了标记代码:HTML 实体(&nbsp; &ldquo;)、标签(<br>)、字符编号(<U+00A0>)、转义(\\\\u4e2d)、百分号编码(%E4%B8%AD)、Word 域代码
-    (错误!未找到引用源)、样式(mso-)、表格公式错误(#REF!)、模板占位({{name}}、null)。
+    """正文里留下了标记代码：HTML 实体（&nbsp; &ldquo;）、标签（<br>）、字符编号（<U+00A0>）、转义（\\\\u4e2d）、百分号编码（%E4%B8%AD）、Word 域代码
+    （错误！未找到引用源）、样式（mso-）、表格公式错误（#REF!）、模板占位（{{name}}、null）。
 
-    同一类全文只报一条,注明处数。不报告:HTML、JSON 等文件(按后缀或内容判断)自身的标记;Markdown 文件中的实体和标签(按标题认出的 Markdown,只报告夹在词句中间、
-    不在表格里的);反引号里的代码;网址中的编码;数学式中的 <、>;R&D。
+    同一类全文只报一条，注明处数。不报告：HTML、JSON 等文件（按后缀或内容判断）自身的标记；Markdown 文件中的实体和标签（按标题认出的 Markdown，只报告夹在词句中间、
+    不在表格里的）；反引号里的代码；网址中的编码；数学式中的 <、>;R&D。
 
-    HTML 实体和字符编号可以安全地换成它们所代表的字符;标签、转义、百分号编码的修改请先核对;其余请对照原稿补上。
+    HTML 实体和字符编号可以安全地换成它们所代表的字符；标签、转义、百分号编码的修改请先核对；其余请对照原稿补上。
     ---
     Markup is left in the text: HTML entities, tags, numbers of characters (<U+00A0>), escapes, percent-encoding,
     Word fields, style sheets, spreadsheet errors, a template's placeholders.

@@ -93,17 +93,17 @@ SHOWN, AROUND, CHANGE_CHARS = 3, 3, 12
     ],
 )
 def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """一大段文字在同一篇报告里逐字出现了两次,多为整篇正文或若干段落被粘贴了两遍。
+    """一大段文字在同一篇报告里逐字出现了两次，多为整篇正文或若干段落被粘贴了两遍。
 
-    不计空白和全角半角的差别,凡 120 字以上,或三句以上且满 50 字的正文,后文又逐字出现的,报告后一处,并给出两处的行号。
-    重复不必从行首开始;只报最大的一段,出现 n 次报 n−1 处。首尾不在句子或条目边界上的,可能只是套用的文字,降为警告。
-    粘贴后又改过几处的(相同的文字满 300 字,且占 95% 以上),合为一处报告,列出前几处改动;相同的不足 1000 字的为警告。
+    不计空白和全角半角的差别，凡 120 字以上，或三句以上且满 50 字的正文，后文又逐字出现的，报告后一处，并给出两处的行号。
+    重复不必从行首开始；只报最大的一段，出现 n 次报 n−1 处。首尾不在句子或条目边界上的，可能只是套用的文字，降为警告。
+    粘贴后又改过几处的（相同的文字满 300 字，且占 95% 以上），合为一处报告，列出前几处改动；相同的不足 1000 字的为警告。
 
-    以下不报:表格、数字、表单(√适用 □不适用)、网页代码和数据,以及分别填写的同一模板。不足 1000 字的,以下只作提示(info):
-    整段在引号里的引文,表格中的填报文字,按规定格式填写的文本(□适用 √不适用)里照例重复的说明,办法、细则等各章平行的条款,
-    上下文也相同的平行条目;后两项中逐字相同的完整段落(120 字以上)照报。
+    以下不报：表格、数字、表单（√适用 □不适用）、网页代码和数据，以及分别填写的同一模板。不足 1000 字的，以下只作提示（info）：
+    整段在引号里的引文，表格中的填报文字，按规定格式填写的文本（□适用 √不适用）里照例重复的说明，办法、细则等各章平行的条款，
+    上下文也相同的平行条目；后两项中逐字相同的完整段落（120 字以上）照报。
 
-    改法:删去多余的一处;若后一处本应是别的内容,补上原文。落在后一处里的其他问题,只在第一处报告一次。
+    改法：删去多余的一处；若后一处本应是别的内容，补上原文。落在后一处里的其他问题，只在第一处报告一次。
 
     ---
     A long passage stands in one report twice, word for word: mostly a body, or some of its paragraphs, pasted twice.
@@ -132,15 +132,15 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
         same = Text("几乎逐字", "nearly word for word") if edits else Text("逐字", "word for word")
         size = Text(f"{block.chars}字", f"{block.chars} characters")
         if edits:
-            size = Text(f"{size.zh},改动{edits}处", f"{size.en}, {edits} change{'s' * (edits > 1)}")
+            size = Text(f"{size.zh}，改动{edits}处", f"{size.en}, {edits} change{'s' * (edits > 1)}")
         if first == later:
             message = Text(
-                f"{later.zh}内一段文字{same.zh}重复({size.zh})",
+                f"{later.zh}内一段文字{same.zh}重复（{size.zh}）",
                 f"{later.en}: a passage stands there twice, {same.en} ({size.en})",
             )
         else:
             message = Text(
-                f"{later.zh}与{first.zh}{same.zh}重复({size.zh})",
+                f"{later.zh}与{first.zh}{same.zh}重复（{size.zh}）",
                 f"{later.en}: the same as {first.en}, {same.en} ({size.en})",
             )
         fix = Fix(Text("删去后一处", "delete the later copy"), (document.view(rows).deletion(block.later),))
@@ -148,7 +148,7 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
             block.later,
             message,
             note=_shown(words(block.first), words(block.later), block.changes) if edits else None,
-            related=(Related(block.first, Text(f"第一次:{first.zh}", f"first time: {first.en}")),),
+            related=(Related(block.first, Text(f"第一次：{first.zh}", f"first time: {first.en}")),),
             fix=None if edits else fix,
             severity=_severity(document, block),
             copy_of=block.first,
@@ -296,17 +296,17 @@ class Paragraph(NamedTuple):
     ],
 )
 def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Finding]:
-    """一段话在同一篇报告里又写了一遍,只改动了几处,多为复制后修改、两稿并存所致。
+    """一段话在同一篇报告里又写了一遍，只改动了几处，多为复制后修改、两稿并存所致。
 
-    80 字以上(不计空白)的两个段落,相似度不低于 0.85 又不完全相同的,报告后一段,并列出前几处改动;段首的编号不计。
-    大段文字粘贴后只改了少数几处的,由 DUP001 报告。
+    80 字以上（不计空白）的两个段落，相似度不低于 0.85 又不完全相同的，报告后一段，并列出前几处改动；段首的编号不计。
+    大段文字粘贴后只改了少数几处的，由 DUP001 报告。
 
-    以下不报:同一模板分别填写的段落,即数字多半不同(各镇、各年、各预算科目),或者只是把一两个词换成了另外的词(民事/行政、小学/初中)、
-    各处换的是同一个词、编号不同的并列项;三段以上都与同一段相似的(列举);法规的并列条款(条号相同,或者改动处的用字
-    全文别处没有的除外);表格、网页代码,以及按规定格式填写的文本(□适用 √不适用);
-    只差空白和全角半角的,以及已由 DUP001 完整报告的。一处在附件里的,只作提示(info)。
+    以下不报：同一模板分别填写的段落，即数字多半不同（各镇、各年、各预算科目），或者只是把一两个词换成了另外的词（民事/行政、小学/初中）、
+    各处换的是同一个词、编号不同的并列项；三段以上都与同一段相似的（列举）；法规的并列条款（条号相同，或者改动处的用字
+    全文别处没有的除外）；表格、网页代码，以及按规定格式填写的文本（□适用 √不适用）；
+    只差空白和全角半角的，以及已由 DUP001 完整报告的。一处在附件里的，只作提示（info）。
 
-    改法:核对两段,删去一段,或者改写其中一段。
+    改法：核对两段，删去一段，或者改写其中一段。
 
     ---
     A paragraph is written again in the same report with a few changes: it was copied and edited, or two drafts were kept.
@@ -342,11 +342,11 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
         yield Finding(
             later.span,
             Text(
-                f"{place.zh}与{source.zh}几乎相同(相似度{alike}%)",
+                f"{place.zh}与{source.zh}几乎相同（相似度{alike}%）",
                 f"{place.en}: nearly the same as {source.en} ({alike}% alike)",
             ),
             note=_shown(first.words, later.words, one.changes),
-            related=(Related(first.span, Text(f"第一次:{source.zh}", f"first time: {source.en}")),),
+            related=(Related(first.span, Text(f"第一次：{source.zh}", f"first time: {source.en}")),),
             severity=severity,
         )
 
@@ -479,5 +479,6 @@ def _shown(first: str, later: str, changes: Sequence[Change]) -> Text:
     ]
     more = len(changes) - len(shown)
     return Text(
-        ",".join(shown) + (f",另有 {more} 处" if more else ""), ", ".join(shown) + (f" and {more} more" if more else "")
+        "，".join(shown) + (f"，另有 {more} 处" if more else ""),
+        ", ".join(shown) + (f" and {more} more" if more else ""),
     )

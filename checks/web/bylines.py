@@ -133,14 +133,14 @@ def _trail() -> re.Pattern[str]:
     ],
 )
 def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """网页的文章信息或控件与正文、标题连在了一行:“……工作报告来源:区司法局 发布时间:2024-01-15 浏览次数:356”“……再创佳绩。【打印本页】【关闭窗口】”
-    “……工作报告。责任编辑:张三”,或者在段首:“发布日期:2024-01-15 字号:[大 中 小] 一年来,……”。整行都是残留的由 WEB001 报告。
+    """网页的文章信息或控件与正文、标题连在了一行：“……工作报告来源：区司法局 发布时间：2024-01-15 浏览次数：356”“……再创佳绩。【打印本页】【关闭窗口】”
+    “……工作报告。责任编辑：张三”，或者在段首：“发布日期：2024-01-15 字号：[大 中 小] 一年来，……”。整行都是残留的由 WEB001 报告。
 
-    段首、句末、标题之后至少要有两项文章信息连在一起,其中有日期、次数或字号;单独一项的,只报告次数、字号,以及精确到分钟的发布时间。
+    段首、句末、标题之后至少要有两项文章信息连在一起，其中有日期、次数或字号；单独一项的，只报告次数、字号，以及精确到分钟的发布时间。
 
-    不报告:图表下的“数据来源”;没有日期或次数与之相连的“来源:”;介绍网站功能的句子。
+    不报告：图表下的“数据来源”；没有日期或次数与之相连的“来源：”；介绍网站功能的句子。
 
-    删去即可;残留的起止要看一眼,故不是安全修复。
+    删去即可；残留的起止要看一眼，故不是安全修复。
     ---
     The byline or a control of a web page runs into the text or the title: 来源 with 发布时间 and 浏览次数 behind the title or before a paragraph, 【打印本页】 or
     责任编辑 behind the last sentence. Lines that are residue from end to end are WEB001.
@@ -157,7 +157,7 @@ def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
         shown = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
         yield Finding(
             span,
-            Text(f"网页残留混入正文:“{shown}”", f"page furniture glued to the text: “{shown}”"),
+            Text(f"网页残留混入正文：“{shown}”", f"page furniture glued to the text: “{shown}”"),
             fix=Fix(Text("删去网页残留", "delete the page furniture"), (Edit(span, ""),)),
         )
 

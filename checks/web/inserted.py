@@ -92,11 +92,11 @@ def _advertising() -> re.Pattern[str]:
     ],
 )
 def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """复制网页、文库的文字时,推广语混进了句子:“(更多资讯请关注……)”“点击下载完整版”“本文来自……网”“欢迎关注公众号”。
+    """复制网页、文库的文字时，推广语混进了句子：“（更多资讯请关注……）”“点击下载完整版”“本文来自……网”“欢迎关注公众号”。
 
-    不报告:介绍网站、小程序功能的句子(引号内的按钮名)。
+    不报告：介绍网站、小程序功能的句子（引号内的按钮名）。
 
-    改法:删去。
+    改法：删去。
 
     ---
     Words by which a site advertises itself came along with the text: (更多资讯请关注…), 点击下载完整版, 本文来自…网, 欢迎关注公众号.
@@ -112,7 +112,7 @@ def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Fin
         shown = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
         yield Finding(
             span,
-            Text(f"句中混入推广语:“{shown}”", f"advertising in the sentence: “{shown}”"),
+            Text(f"句中混入推广语：“{shown}”", f"advertising in the sentence: “{shown}”"),
             fix=Fix(Text("删去", "delete it"), (Edit(span, ""),)),
         )
 
@@ -152,11 +152,11 @@ def _is_common(sign: str) -> bool:
     ],
 )
 def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """简繁转换或网页注音程序在常用字后面插入了拼音:“結(jié)率達(dá)”。全文合报一次,注明处数。
+    """简繁转换或网页注音程序在常用字后面插入了拼音：“結（jié）率達（dá）”。全文合报一次，注明处数。
 
-    不报告:生僻字、地名用字的注音(鄠(hù)邑);没有声调的西文缩写。
+    不报告：生僻字、地名用字的注音（鄠（hù）邑）；没有声调的西文缩写。
 
-    改法:删去。
+    改法：删去。
 
     ---
     A converter between scripts or a reading aid put pinyin behind common characters: 結(jié)率達(dá). One finding for each text counts them.
@@ -174,10 +174,10 @@ def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]
     if not spans:
         return
     words = document.masked[spans[0].start - 1 : spans[0].end]
-    count = Text(f",全文共{len(spans)}处", f"; {len(spans)} places in all") if len(spans) > 1 else Text("", "")
+    count = Text(f"，全文共{len(spans)}处", f"; {len(spans)} places in all") if len(spans) > 1 else Text("", "")
     yield Finding(
         spans[0],
-        Text(f"常用字后插入了拼音:“{words}”{count.zh}", f"pinyin behind a common character: “{words}”{count.en}"),
+        Text(f"常用字后插入了拼音：“{words}”{count.zh}", f"pinyin behind a common character: “{words}”{count.en}"),
         related=tuple(Related(span, Text("还有此处", "here as well")) for span in spans[1:_PLACES]),
         fix=Fix(Text("删去拼音", "delete the pinyin"), tuple(Edit(span, "") for span in spans)),
     )

@@ -79,16 +79,16 @@ def _units() -> re.Pattern[str]:
     ],
 )
 def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
-    """数字或紧跟其后的单位写坏了,读不出确定的数。
+    """数字或紧跟其后的单位写坏了，读不出确定的数。
 
-    报告:小数点连写或不止一个(12..5%、1.2.3亿元);小数点后没有数字(12.万元);半角逗号后不是三位(1,23家,可能把小数点误作逗号);整数以0
-    开头(02亿元);单位写了两遍(元元、万万、人次人次);“15%个百分点”“2.3百分点”。
+    报告：小数点连写或不止一个（12..5%、1.2.3亿元）；小数点后没有数字（12.万元）；半角逗号后不是三位（1,23家，可能把小数点误作逗号）；整数以0
+    开头（02亿元）；单位写了两遍（元元、万万、人次人次）；“15%个百分点”“2.3百分点”。
 
-    不报告:全角逗号,或者全文以半角逗号断句时数字间的逗号(可能是断句);条目编号(1.万元GDP能耗);版本号、日期、编号。
+    不报告：全角逗号，或者全文以半角逗号断句时数字间的逗号（可能是断句）；条目编号（1.万元GDP能耗）；版本号、日期、编号。
 
     同一张表里同样的写法只报告一次。
 
-    改法:对照原始数据改正。只有单位重复和缺“个”附有修复,数字本身从不自动改动。
+    改法：对照原始数据改正。只有单位重复和缺“个”附有修复，数字本身从不自动改动。
 
     ---
     A figure, or the unit right behind it, is written so that it has no certain value.
@@ -171,11 +171,11 @@ def _rate() -> re.Pattern[str]:
     ],
 )
 def missing_unit(document: Document, options: object) -> Iterator[Finding]:
-    """率、占比、比重之后,或者“同比增长”一类的话之后,只有一个数而没有“%”。
+    """率、占比、比重之后，或者“同比增长”一类的话之后，只有一个数而没有“%”。
 
-    只看紧接着句号、分号或逗号的数。不报告:本来就是一个数的率(容积率、汇率、生育率、频率、功率……);并列时由后面共用的百分号;“/10万”“‰”“倍”。
+    只看紧接着句号、分号或逗号的数。不报告：本来就是一个数的率（容积率、汇率、生育率、频率、功率……）；并列时由后面共用的百分号；“/10万”“‰”“倍”。
 
-    改法:补上“%”,或者写明单位。
+    改法：补上“%”，或者写明单位。
 
     ---
     A rate, a share, or a change on the year before is followed by a bare figure where a % is due.
@@ -188,7 +188,7 @@ def missing_unit(document: Document, options: object) -> Iterator[Finding]:
         if said and match[0] != "0" and ("." in match[0] or not said["change"]):
             begin = match.start() - len(said[0])
             words = " ".join(document.masked[begin : match.end()].split())
-            yield Finding(Span(*match.span()), Text(f"缺少“%”或单位:“{words}”", f"no % or unit: “{words}”"))
+            yield Finding(Span(*match.span()), Text(f"缺少“%”或单位：“{words}”", f"no % or unit: “{words}”"))
 
 
 def _finding(document: Document, match: re.Match[str]) -> Finding:
@@ -205,7 +205,9 @@ def _finding(document: Document, match: re.Match[str]) -> Finding:
         fix = Fix(Text("删去重复的单位", "delete the repeated unit"), (Edit(Span(half, span.end), ""),))
     elif kind == "count":
         fix = Fix(Text("补上“个”", "add 个"), (Edit(Span(span.start, span.start), "个"),))
-    return Finding(span, Text(f"数字书写有误,{said.zh}:“{words}”", f"malformed figure, {said.en}: “{words}”"), fix=fix)
+    return Finding(
+        span, Text(f"数字书写有误，{said.zh}：“{words}”", f"malformed figure, {said.en}: “{words}”"), fix=fix
+    )
 
 
 def _full_commas(document: Document) -> bool:

@@ -62,11 +62,11 @@ def _phrase(quantity: Quantity) -> str:
 def contradictory_approximation(document: Document, options: object) -> Iterator[Finding]:
     """同一个数前后的约数用词不能同时成立。
 
-    “近10万”不到10万,“10余万”超过10万,“近10余万”便没有任何数能满足。把每个约数用词换成它允许的区间(近 v:略小于 v;
-    v 余、v 多:略大于 v;不足 v:小于 v;v 以上:不小于 v……),几个区间没有公共部分就报告。
+    “近10万”不到10万，“10余万”超过10万，“近10余万”便没有任何数能满足。把每个约数用词换成它允许的区间（近 v：略小于 v；
+    v 余、v 多：略大于 v；不足 v：小于 v;v 以上：不小于 v……），几个区间没有公共部分就报告。
 
-    不报告:最近、附近、节约、找不到等词里的字;“近两年多来”一类时间说法只作提示(info)。
-    改法:只留一头,写“近10万”或“10余万”。
+    不报告：最近、附近、节约、找不到等词里的字；“近两年多来”一类时间说法只作提示（info）。
+    改法：只留一头，写“近10万”或“10余万”。
 
     ---
     The words before and behind one figure cannot hold at once.
@@ -89,11 +89,11 @@ def contradictory_approximation(document: Document, options: object) -> Iterator
         yield Finding(
             quantity.whole,
             Text(
-                f"“{first[0]}”与“{clash[0]}”矛盾:“{_phrase(quantity)}”",
+                f"“{first[0]}”与“{clash[0]}”矛盾：“{_phrase(quantity)}”",
                 f'"{first[0]}" and "{clash[0]}" contradict each other: "{_phrase(quantity)}"',
             ),
             note=Text(
-                f"“{first[0]}”要求{_bounds(first[1])},“{clash[0]}”要求{_bounds(clash[1])}",
+                f"“{first[0]}”要求{_bounds(first[1])}，“{clash[0]}”要求{_bounds(clash[1])}",
                 f'"{first[0]}" asks for {_bounds(first[1])}, "{clash[0]}" for {_bounds(clash[1])}',
             ),
             severity="info" if quantity.unit in _TIME else None,
@@ -140,9 +140,9 @@ _MANY_TIMES = Lazy("[0-9]多次")
 def exact_with_approximation(document: Document, options: object) -> Iterator[Finding]:
     """精确到个位的数不能再加“余”“多”。
 
-    “12998余次”要求一个大于12998、小于12999的整数,这样的数不存在。要么数字是准的,删去“余”;要么只知大概,写成“近13000次”“12900余次”。
+    “12998余次”要求一个大于12998、小于12999的整数，这样的数不存在。要么数字是准的，删去“余”；要么只知大概，写成“近13000次”“12900余次”。
 
-    不报告:整十、整百的数(2000余次);带万、亿的数(1.4万余条);可以有小数的量(25余亩、18余万元、3个多月)。
+    不报告：整十、整百的数（2000余次）；带万、亿的数（1.4万余条）；可以有小数的量（25余亩、18余万元、3个多月）。
 
     ---
     A figure that is exact to the last one cannot be followed by 余 or 多.
@@ -163,7 +163,7 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
         yield Finding(
             quantity.span,
             Text(
-                f"精确数“{value}”后又用“{quantity.inner}”:“{quantity.words}”",
+                f"精确数“{value}”后又用“{quantity.inner}”：“{quantity.words}”",
                 f'the exact figure {value} with "{quantity.inner}": "{quantity.words}"',
             ),
             note=Text(
@@ -194,10 +194,10 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
     ],
 )
 def redundant_approximation(document: Document, options: object) -> Iterator[Finding]:
-    """两个约数用词说的是同一个意思,留一个即可。
+    """两个约数用词说的是同一个意思，留一个即可。
 
-    如“约……左右”“超过……以上”“至少……以上”“不超过……以内”。含义并不矛盾,只是重复,所以只作提示。
-    互相矛盾的(“近……余”)见 QTY001。
+    如“约……左右”“超过……以上”“至少……以上”“不超过……以内”。含义并不矛盾，只是重复，所以只作提示。
+    互相矛盾的（“近……余”）见 QTY001。
 
     ---
     Two words say the same of one figure (约…左右, 超过…以上, 至少…以上); one is enough. They do not contradict each other, so this is
@@ -218,7 +218,7 @@ def redundant_approximation(document: Document, options: object) -> Iterator[Fin
             yield Finding(
                 Span(*quantity.whole),
                 Text(
-                    f"“{pair[0]}”与“{pair[1]}”重复:“{_phrase(quantity)}”",
+                    f"“{pair[0]}”与“{pair[1]}”重复：“{_phrase(quantity)}”",
                     f'"{pair[0]}" and "{pair[1]}" say the same: "{_phrase(quantity)}"',
                 ),
             )
@@ -242,9 +242,9 @@ _FALL = compiled("(?:下降|减少|降低|缩短|缩减|减轻|压缩|缩小|压
     ],
 )
 def decrease_by_multiple(document: Document, options: object) -> Iterator[Finding]:
-    """“减少2倍”没有确定的意思:减少一倍即减完。
+    """“减少2倍”没有确定的意思：减少一倍即减完。
 
-    减少、下降、缩短、降低的幅度应写成百分数或分数:“减少50%”“减少一半”“下降到原来的三分之一”。
+    减少、下降、缩短、降低的幅度应写成百分数或分数：“减少50%”“减少一半”“下降到原来的三分之一”。
 
     ---
     A decrease by a multiple has no certain meaning: less one whole is nothing. Write a percentage or a fraction (减少50%, 减少一半).
@@ -257,7 +257,7 @@ def decrease_by_multiple(document: Document, options: object) -> Iterator[Findin
                 quantity.span,
                 Text(f"减少的幅度不能说“{quantity.words}”", f'a decrease cannot be "{quantity.words}"'),
                 note=Text(
-                    "减少一倍即为零,宜用百分数或分数", "less one whole is nothing; use a percentage or a fraction"
+                    "减少一倍即为零，宜用百分数或分数", "less one whole is nothing; use a percentage or a fraction"
                 ),
             )
 
@@ -283,7 +283,7 @@ _RISE_BY = compiled("(?:提高|提升|上升|增长|增加|下降|降低|回落)
 def percent_for_points(document: Document, options: object) -> Iterator[Finding]:
     """两个百分数之差应说“个百分点”。
 
-    “由80%提高到95%”是提高了15个百分点;若说百分比,则提高了18.75%。只有所写的数恰好等于两数之差、又不是取整后的百分比时才提示。
+    “由80%提高到95%”是提高了15个百分点；若说百分比，则提高了18.75%。只有所写的数恰好等于两数之差、又不是取整后的百分比时才提示。
 
     ---
     The difference of two percentages is said in points: from 80% to 95% is 15 points, or 18.75 per cent. Pointed out only where the figure is exactly the
@@ -307,7 +307,7 @@ def percent_for_points(document: Document, options: object) -> Iterator[Finding]
             yield Finding(
                 third.span,
                 Text(
-                    f"“{third.words}”是两个百分数之差,应为{c}个百分点",
+                    f"“{third.words}”是两个百分数之差，应为{c}个百分点",
                     f'"{third.words}" is the difference of two percentages: {c} points',
                 ),
                 note=Text(*[f"|{b} − {a}| = {c}"] * 2),
@@ -330,7 +330,7 @@ def percent_for_points(document: Document, options: object) -> Iterator[Finding]
     ],
 )
 def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
-    """阿拉伯数字后只能用“万”“亿”作单位,“3千”“5百”应写3000、500或三千、五百。
+    """阿拉伯数字后只能用“万”“亿”作单位，“3千”“5百”应写3000、500或三千、五百。
 
     千瓦、千米、千克、百分点等计量单位不在此列。
 
@@ -344,7 +344,7 @@ def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
             torn = _MIXED.match(quantity.text, quantity.start)
             span = Span(*torn.span()) if torn else quantity.span
             words = quantity.text[slice(*span)]
-            yield Finding(span, Text(f"数字混写:“{words}”", f'mixed numeral: "{words}"'))
+            yield Finding(span, Text(f"数字混写：“{words}”", f'mixed numeral: "{words}"'))
 
 
 _MIXED = compiled("[0-9]{1,4}[千百][零一二三四五六七八九][0-9十百]{0,3}")
@@ -365,7 +365,7 @@ _MIXED = compiled("[0-9]{1,4}[千百][零一二三四五六七八九][0-9十百]
     ],
 )
 def ambiguous_range(document: Document, options: object) -> Iterator[Finding]:
-    """“5-10万”可以读成5到10万,前一个数也应带上“万”“亿”或“%”。
+    """“5-10万”可以读成5到10万，前一个数也应带上“万”“亿”或“%”。
 
     写“5万—10万元”“4%~6%”。
 

@@ -51,11 +51,11 @@ def _rows() -> re.Pattern[str]:
     ],
 )
 def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """并列或相比的几个数都有单位,其中一个没有:“较上年3.20减少0.05万元”“3.2万元、2.1、0.5万元”“98.5%、97.2,”。
+    """并列或相比的几个数都有单位，其中一个没有：“较上年3.20减少0.05万元”“3.2万元、2.1、0.5万元”“98.5%、97.2，”。
 
-    不报告:共用后面一个单位的并列(3.2、2.1、0.5万元);本来没有单位的比值(收入比降至2.21)。
+    不报告：共用后面一个单位的并列（3.2、2.1、0.5万元）；本来没有单位的比值（收入比降至2.21）。
 
-    改法:补上单位。
+    改法：补上单位。
 
     ---
     Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2.
@@ -67,4 +67,4 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
         kind = next(name for name in ("base", "inner", "last", "rate", "same") if found[name])
         span = Span(*found.span(kind))
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].replace("\n", " ").strip()
-        yield Finding(span, Text(f"“{found[kind]}”缺少单位:“{words}”", f"no unit behind “{found[kind]}”: “{words}”"))
+        yield Finding(span, Text(f"“{found[kind]}”缺少单位：“{words}”", f"no unit behind “{found[kind]}”: “{words}”"))

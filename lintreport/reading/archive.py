@@ -57,7 +57,7 @@ def _bytes_of(path: str) -> bytes:
         return _cached(path, state.st_mtime_ns, state.st_size)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise Unreadable(Text(f"无法打开文件:{reason}", f"the file cannot be opened: {reason}")) from error
+        raise Unreadable(Text(f"无法打开文件：{reason}", f"the file cannot be opened: {reason}")) from error
 
 
 @lru_cache(1)  # the members of one archive come one after the other

@@ -98,6 +98,6 @@ def _aside(one: Diagnostic, page: Page) -> Line:
     names = (page.read(one.location) if one.location else "", visible(one.section))
     aside: Line = [(f"  {name}", "dim") for name in names if name]
     if one.fix:
-        safe, unsafe = page.say("可修复", "fixable"), page.say("可修复,须核对", "fixable, to be checked")
+        safe, unsafe = page.say("可修复", "fixable"), page.say("可修复，须核对", "fixable, to be checked")
         aside.append((f"  [{safe if one.fix.safe else unsafe}]", "good"))
     return aside

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from lintreport.finding import SEVERITIES, Severity, Text
+from lintreport.finding import SEVERITIES, SEVERITY_WORDS, Severity, Text
 from lintreport.report.typeset import wrap
 from lintreport.text.characters.visible import visible
 
@@ -19,9 +19,6 @@ Line = list[Piece]
 GUTTER = 6
 #: Text that hangs behind something is never set in fewer cells than this.
 NARROW = 20
-
-#: The words for the severities.
-SEVERITY = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}
 
 
 class Page(NamedTuple):
@@ -55,8 +52,8 @@ def width(line: Line) -> int:
 
 def severity_word(value: Severity, page: Page) -> Line:
     """The word for a severity, filled up to the width of the longest of them."""
-    words = [page.read(SEVERITY[one]) for one in SEVERITIES]
-    word = page.read(SEVERITY[value])
+    words = [page.read(SEVERITY_WORDS[one]) for one in SEVERITIES]
+    word = page.read(SEVERITY_WORDS[value])
     return [(word, value), (" " * (max(map(cell_len, words)) - cell_len(word)), "")]
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
+from lintreport.finding import SEVERITY_WORDS
 from lintreport.report import BASELINED, Outcome, diagnostics
-from lintreport.report.layout import SEVERITY, Line, Page, flowing, hanging, severity_word
+from lintreport.report.layout import Line, Page, flowing, hanging, severity_word
 from lintreport.report.remarks import remarks
 from lintreport.report.statistics import Row, by_code, by_severity, held_back
 
@@ -24,7 +25,7 @@ def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
         yield [(page.say("没有检查任何文件。", "No file was checked."), "")]
     elif not total:
         none = page.say(
-            f"检查了 {files:,} 份文件,没有发现问题。", f"{page.many(files, 'file')} checked, nothing found."
+            f"检查了 {files:,} 份文件，没有发现问题。", f"{page.many(files, 'file')} checked, nothing found."
         )
         yield [("✓ ", "good"), (none, "")]
     else:
@@ -45,13 +46,13 @@ def _counts(outcome: Outcome, total: int, page: Page) -> Line:
     files, bad = len(outcome.reports), len({one.path for one in found})
     fixable = sum(one.fix is not None for one in found)
     counts = [(severity, count) for severity, count in by_severity(outcome).items() if count]
-    line: Line = [(page.say(f"发现 {total:,} 处:", f"{page.many(total, 'finding')}: "), "strong")]
+    line: Line = [(page.say(f"发现 {total:,} 处：", f"{page.many(total, 'finding')}: "), "strong")]
     for n, (severity, count) in enumerate(counts, 1):
-        words = page.say(f"{count:,} {SEVERITY[severity].zh}", page.many(count, SEVERITY[severity].en))
-        line += [(words, severity), (page.say("、", ", ") if n < len(counts) else page.say(";", "; "), "")]
+        words = page.say(f"{count:,} {SEVERITY_WORDS[severity].zh}", page.many(count, SEVERITY_WORDS[severity].en))
+        line += [(words, severity), (page.say("、", ", ") if n < len(counts) else page.say("；", "; "), "")]
     line.append((page.say(f"{files:,} 份文件中 {bad:,} 份有问题", f"in {bad:,} of {page.many(files, 'file')}"), ""))
     if fixable:
-        line += [(page.say(";", "; "), ""), (page.say(f"{fixable:,} 处可修复", f"{fixable:,} fixable"), "")]
+        line += [(page.say("；", "; "), ""), (page.say(f"{fixable:,} 处可修复", f"{fixable:,} fixable"), "")]
     return [*line, (page.say("。", "."), "")]
 
 

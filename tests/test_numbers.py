@@ -168,7 +168,7 @@ FIGURES = [
     *sorted((ROOT / "lintreport/text/figures").glob("*.py")),
     *sorted((ROOT / "checks/arithmetic").glob("*.py")),
     *sorted((ROOT / "checks/wording").glob("*.py")),
-    ROOT / "checks/dates.py",
+    *sorted((ROOT / "checks/dates").glob("*.py")),
 ]
 
 

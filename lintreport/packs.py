@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
 from importlib import import_module
 from importlib.machinery import PathFinder
@@ -15,6 +15,7 @@ from lintreport import pattern
 from lintreport.declaration import Check
 from lintreport.errors import ConfigError
 from lintreport.finding import SEVERITIES, Text
+from lintreport.stamp import checks_folder
 from lintreport.text.structure.kinds import KINDS
 
 ENTRY_POINTS = "lintreport.packs"
@@ -29,10 +30,8 @@ class Pack(NamedTuple):
 
 
 def built_in() -> Pack:
-    """Our own checks: inside the package when installed, beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "checks"
-    return Pack(_OURS, str(inside if inside.is_dir() else package.parent / "checks"))
+    """Our own checks."""
+    return Pack(_OURS, str(checks_folder()))
 
 
 def installed() -> list[Pack]:
@@ -91,11 +90,14 @@ def _identifier(name: str) -> str:
     return "".join(sign if sign.isalnum() else f"_{ord(sign):x}_" for sign in name)
 
 
-def load(packs: Iterable[Pack]) -> list[Check]:
-    """The checks of all packs by code; a code that is defined twice is an error naming both files."""
+def load(packs: Iterable[Pack], of: Callable[[Pack], Iterable[Check]] | None = None) -> list[Check]:
+    """The checks of all packs by code; a code that is defined twice is an error naming both files.
+
+    ``of`` says what the checks of a pack are; by default they are loaded.
+    """
     checks: dict[str, Check] = {}
     for pack in packs:
-        for check in _load(pack):
+        for check in (of or checks_of)(pack):
             if check.code in checks:
                 raise ConfigError(
                     Text(
@@ -107,23 +109,27 @@ def load(packs: Iterable[Pack]) -> list[Check]:
     return [checks[code] for code in sorted(checks)]
 
 
-def _load(pack: Pack) -> Iterable[Check]:
+def checks_of(pack: Pack) -> Iterable[Check]:
+    """The checks of a pack, loaded."""
     folder = Path(pack.folder)
-    if pack.name not in sys.modules:
-        mount = ModuleType(pack.name)
-        mount.__path__ = [pack.folder]
-        sys.modules[pack.name] = mount
-    found = False
-    for path in _files(folder):
-        found = True
-        if path.suffix == ".py":
-            yield from map(_sound, _checks_of(import_checks(pack, path), path))
-        else:
-            yield from map(_sound, pattern.load(path, ours=pack.name == _OURS))
+    found = _files(folder)
+    for path in found:
+        yield from checks_in(pack, path)
     if not found:
         raise ConfigError(
             Text(f"检查包中没有 .py 或 .yaml 文件：{folder}", f"no .py or .yaml file in the pack {folder}")
         )
+
+
+def checks_in(pack: Pack, path: Path) -> Iterable[Check]:
+    """The checks of one file of a pack, loaded."""
+    if pack.name not in sys.modules:
+        mount = ModuleType(pack.name)
+        mount.__path__ = [pack.folder]
+        sys.modules[pack.name] = mount
+    if path.suffix == ".py":
+        return map(_sound, _checks_of(import_checks(pack, path), path))
+    return map(_sound, pattern.load(path, ours=pack.name == _OURS))
 
 
 def _files(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintreport import checkout, config, lnt, packs
+from lintreport import checkout, config, index, lnt, packs
 from lintreport.config import Config
 from lintreport.declaration import Check
 from lintreport.ending import GONE
@@ -75,7 +75,8 @@ def all_checks(found: tuple[packs.Pack, ...]) -> list[Check]:
 def planned(project: Config, selection: Selection, encoding: str | None) -> tuple[Plan, list[Check]]:
     """The plan and the checks in it; raises `ConfigError` for a code, an option or an encoding that there is not."""
     found = all_packs(project)
-    checks = all_checks(found)
+    # Whether options are right can be told only of checks that are loaded.
+    checks = all_checks(found) if project.options else [*lnt.CHECKS, *index.listed(found)]
     config.check_codes(project, checks)
     options = config.options_of(project, checks)
     for option, codes in zip(("--select", "--ignore", "--extend-select"), selection, strict=True):

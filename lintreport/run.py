@@ -10,7 +10,7 @@ from io import StringIO
 from threading import RLock
 from typing import Any, NamedTuple
 
-from lintreport import lnt, packs
+from lintreport import index, lnt
 from lintreport.border import crossed
 from lintreport.copies import Found, fold_copies
 from lintreport.declaration import Check
@@ -59,7 +59,7 @@ def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
     """The checks of a plan, ready to run; ``loaded`` are those of its packs where they are at hand already."""
     codes = frozenset(plan.codes)
     jobs = []
-    for check in loaded or packs.load(plan.packs):
+    for check in loaded or index.listed(plan.packs):
         if check.code in codes:
             severity = plan.severity.get(check.code, check.severity)
             jobs.append(Job(check._replace(severity=severity), check.options(**plan.options.get(check.code, {}))))

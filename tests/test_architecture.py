@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 #: From the ground up. A module imports from its own floor and from those below it; a package stands for its modules.
 FLOORS = (
     ("finding", "version", "workers", "writing"),
+    ("kept", "stamp"),
     ("ending", "errors", "parsing", "text"),
     ("profile",),
     ("document",),
@@ -25,6 +26,7 @@ FLOORS = (
     ("results",),
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
     ("packs",),
+    ("index",),
     (
         "config",
         "source",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from array import array
@@ -12,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from lintreport.version import VERSION
+from lintreport import kept
 
 #: A pattern and its flags.
 _Key = tuple[str, int]
@@ -51,12 +50,8 @@ def _made(pattern: str, code: array[int], flags: int, groups: int, index: dict[s
 
 def _file() -> Path | None:
     """Where the code is kept, by all that it depends on; None where this Python keeps no bytecode."""
-    cached = __spec__.cached if __spec__ else None
-    if cached is None or sys.implementation.name != "cpython":
-        return None
     sre = import_module("_sre")
-    tag = f"{sys.implementation.cache_tag}-{sys.hexversion:x}-{sre.MAGIC}-{sre.CODESIZE}-{sys.byteorder}"
-    return Path(cached).with_name(f"patterns.{VERSION}.{tag}.code")
+    return kept.path("patterns", f"-{sre.MAGIC}-{sre.CODESIZE}-{sys.byteorder}.code")
 
 
 @cache
@@ -65,20 +60,13 @@ def _kept() -> tuple[dict[_Key, _Entry], array[int]]:
     codes = array("I")
     try:
         path = _file()
-        if path is None or not _is_trusted(path):
+        if path is None:
             return {}, codes
-        data = path.read_bytes()
-        head, _, rest = data.partition(b"\n")
+        head, _, rest = kept.read(path).partition(b"\n")
         codes.frombytes(rest)
         return {(pattern, flags): tuple(entry) for pattern, flags, entry in json.loads(head)}, codes
     except (OSError, ValueError, TypeError):
         return {}, codes
-
-
-def _is_trusted(path: Path) -> bool:
-    """Whether only the owner of this module can have written a file: such a one could have written the module."""
-    is_there, own = path.stat(), Path(__file__).stat()
-    return is_there.st_uid == own.st_uid and (os.name != "posix" or not is_there.st_mode & 0o022)
 
 
 def keep() -> None:
@@ -86,8 +74,6 @@ def keep() -> None:
     path = _file()
     if path is None or sys.dont_write_bytecode or sum(len(pattern) for pattern, _ in _fresh) < _WORTH:
         return
-    from contextlib import suppress
-
     entries, codes = _kept()
     if codes.itemsize * len(codes) > _LARGEST:
         entries, codes = {}, array("I")
@@ -98,12 +84,7 @@ def keep() -> None:
         written.append([pattern, flags, (len(codes), len(codes) + len(code), *rest)])
         codes.extend(code)
     _fresh.clear()
-    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    with suppress(OSError):
-        with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o644), "wb") as file:
-            file.write(json.dumps(written).encode() + b"\n" + codes.tobytes())
-        os.chmod(unfinished, 0o644)
-        os.replace(unfinished, path)
+    kept.write(path, json.dumps(written).encode() + b"\n" + codes.tobytes())
 
 
 def code_of(pattern: str, flags: int) -> tuple[list[int], int, int, dict[str, int]]:

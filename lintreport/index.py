@@ -1,0 +1,67 @@
+"""What our own checks say of themselves, kept so that a run loads only those that it runs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from lintreport import kept, packs
+from lintreport.declaration import Check
+from lintreport.document import Document
+from lintreport.finding import Finding, NotEvaluated, Text
+from lintreport.packs import Pack
+from lintreport.stamp import stamp
+
+#: What is kept of a check: all but how it runs, its options and its examples.
+_FIELDS = ("code", "name", "title", "severity", "default", "doc", "basis", "source", "excusable", "where", "yields_to")
+
+
+def listed(found: Iterable[Pack]) -> list[Check]:
+    """The like of `packs.load`, but our own checks have no examples and are loaded when they run.
+
+    Their options are as they are given until then, so that it cannot be told whether they are right.
+    """
+    return packs.load(found, _checks_of)
+
+
+def _checks_of(pack: Pack) -> Iterable[Check]:
+    if pack != packs.built_in():
+        return packs.checks_of(pack)
+    path = kept.path("checks", ".json")
+    if path is None:
+        return packs.checks_of(pack)
+    try:
+        told = json.loads(kept.read(path))
+        if told["stamp"] == stamp():
+            return [_deferred(pack, one) for one in told["checks"]]
+    except (OSError, ValueError, TypeError, LookupError):
+        pass  # there is none, or none that is right: it is written anew
+    checks = list(packs.checks_of(pack))
+    if not sys.dont_write_bytecode:
+        entries = [{field: getattr(check, field) for field in _FIELDS} for check in checks]
+        kept.write(path, json.dumps({"stamp": stamp(), "checks": entries}).encode())
+    return checks
+
+
+def _deferred(pack: Pack, told: dict[str, Any]) -> Check:
+    """A check that is loaded when it is run."""
+    texts: dict[str, Any] = {field: Text(*told.pop(field)) for field in ("title", "doc")}
+    tuples: dict[str, Any] = {field: tuple(told.pop(field)) for field in ("where", "yields_to")}
+    run = partial(_run, pack, told["source"], told["code"])
+    return Check(**told, **texts, **tuples, options=dict, run=run, bad=(), good=())
+
+
+def _run(
+    pack: Pack, source: str, code: str, document: Document, options: dict[str, Any]
+) -> Iterable[Finding | NotEvaluated]:
+    check = _loaded(pack, source)[code]
+    return check.run(document, check.options(**options))
+
+
+@cache
+def _loaded(pack: Pack, source: str) -> dict[str, Check]:
+    return {check.code: check for check in packs.checks_in(pack, Path(source))}

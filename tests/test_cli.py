@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lintreport.cli import FORMATS, main
+from lintreport.cli import main
+from lintreport.cli.options import FORMATS
 from lintreport.report import FORMATS as REPORT_FORMATS
 
 DEFECT = "我区扎实推进各项工作。。全年成效明显。\n"

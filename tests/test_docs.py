@@ -14,6 +14,7 @@ import pytest
 from guides import GUIDES, ROOT, Block, blocks
 
 from lintreport import cli, config, packs, page, pattern
+from lintreport.cli import options
 from lintreport.testing import verify
 
 PAGES = page.documents()
@@ -123,7 +124,9 @@ OTHERS = {"--editable", "--group", "--judge", "--unjudged", "--read"}
 def test_an_option_that_a_guide_mentions_exists(guide: Path) -> None:
     group = cli.main
     assert isinstance(group, click.Group)
-    known = {option for command in (group, *group.commands.values()) for one in command.params for option in one.opts}
+    context = click.Context(group)
+    commands = [group, *(group.get_command(context, name) for name in group.list_commands(context))]
+    known = {option for command in commands if command for one in command.params for option in one.opts}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", guide.read_text(encoding="utf-8"))) <= known | OTHERS
 
 
@@ -152,7 +155,7 @@ def test_every_key_of_a_check_in_yaml_is_described(name: str) -> None:
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
 def test_every_format_and_severity_is_described(name: str) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
-    assert re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE) == [*reversed(cli.SEVERITIES), *cli.FORMATS]
+    assert re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE) == [*reversed(options.SEVERITIES), *options.FORMATS]
 
 
 def test_the_readmes_and_guides_show_the_same_code_in_both_languages() -> None:

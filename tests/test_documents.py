@@ -14,7 +14,8 @@ from documents import paragraph, report_as_word, run, table, word
 from guides import ROOT
 from pages import report_as_pdf
 
-from lintreport.cli import FORMATS, main
+from lintreport.cli import main
+from lintreport.cli.options import FORMATS
 from lintreport.reading import word as reader
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

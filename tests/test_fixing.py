@@ -41,7 +41,7 @@ def test_fix_mends_and_says_what(folder: Path) -> None:
     result = _run("--fix", "a.txt")
     assert (folder / "a.txt").read_text(encoding="utf-8").strip() == MENDED.strip()
     assert result.exit_code == 0
-    assert "已改正 a.txt:PUN002 x 1, WEB001 x 1" in result.stderr
+    assert "已改正 a.txt：PUN002 1 处、WEB001 1 处" in result.stderr
 
 
 def test_diff_shows_and_writes_nothing(folder: Path) -> None:
@@ -203,7 +203,7 @@ def test_a_file_that_is_read_only_stays_and_those_after_it_are_mended(folder: Pa
     assert (folder / "a.txt").read_text(encoding="utf-8") == DEFECT
     assert "。。" not in (folder / "b.txt").read_text(encoding="utf-8")
     assert result.exit_code == 2
-    assert "not mended a.txt: it is read-only" in result.stderr
+    assert "not fixed a.txt: it is read-only" in result.stderr
 
 
 def test_a_file_with_other_hard_links_stays(folder: Path) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lintreport.cli import FORMATS, main
+from lintreport.cli import main
+from lintreport.cli.options import FORMATS
 from lintreport.discovery import DEVICE, Exclusion, Skipped, Survey, counted, named, survey
 from lintreport.errors import ConfigError
 from lintreport.reading import kinds as kinds_of_files

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lintreport.cli import FORMATS, main
+from lintreport.cli import main
+from lintreport.cli.options import FORMATS
 
 DEFECT = "我区扎实推进各项工作。。全年成效明显。"
 

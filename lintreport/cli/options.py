@@ -1,0 +1,71 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from lintreport.cli.saying import _
+
+# The formats, so that --help need not import their package; a test holds the two lists together.
+FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
+SEVERITIES = ("info", "warning", "error")
+
+lang_option = click.option("--lang", type=click.Choice(["zh", "en"]), help=_("输出语言。", "Language of the output."))
+config_option = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(dir_okay=False),
+    help=_("使用这份配置。", "Use this configuration."),
+)
+isolated_option = click.option("--isolated", is_flag=True, help=_("不读任何配置。", "Read no configuration."))
+
+
+_CHOOSING = (
+    click.option("--select", multiple=True, metavar="CODES", help=_("只运行这些检查。", "Run these checks only.")),
+    click.option("--ignore", multiple=True, metavar="CODES", help=_("不运行这些检查。", "Leave these checks out.")),
+    click.option("--extend-select", multiple=True, metavar="CODES", help=_("另加这些检查。", "Run these as well.")),
+    click.option(
+        "--min-severity",
+        type=click.Choice(SEVERITIES),
+        help=_("显示并计数的最低级别（默认 warning）。", "Least severity to show and count (default: warning)."),
+    ),
+    click.option("--exclude", multiple=True, metavar="GLOB", help=_("跳过匹配的路径。", "Leave matching paths out.")),
+    click.option(
+        "--no-inline-ignores",
+        is_flag=True,
+        help=_(
+            "报告中的忽略注释无效（检查他人报送的材料时）。",
+            "Heed no ignore comment in a report: for who reviews others'.",
+        ),
+    ),
+    click.option(
+        "--ext",
+        "include",
+        multiple=True,
+        metavar="GLOB",
+        help=_("文件夹中还检查匹配的文件（如 *.log）。", "Lint matching files of a folder too, such as *.log."),
+    ),
+    click.option(
+        "--no-gitignore",
+        is_flag=True,
+        help=_("也检查 .gitignore 排除的文件。", "Lint what .gitignore leaves out, too."),
+    ),
+    click.option("--encoding", metavar="NAME", help=_("文件的编码（默认自动识别）。", "Encoding of the files.")),
+    click.option(
+        "--max-size",
+        type=click.IntRange(min=1),
+        metavar="MB",
+        help=_("文件大小的上限，单位为 MB（默认 50）。", "Largest size of a file, in megabytes (default: 50)."),
+    ),
+    click.option("--jobs", type=click.IntRange(min=1), help=_("进程数（默认自动）。", "Number of processes.")),
+    click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress.")),
+)
+
+
+def choosing(command: Any) -> Any:
+    """The options that say which files are looked at, with which checks."""
+    for option in reversed(_CHOOSING):
+        command = option(command)
+    return command

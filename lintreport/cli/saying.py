@@ -1,0 +1,45 @@
+"""What a command says beside its output, in the reader's language."""
+
+from __future__ import annotations
+
+import gc
+import os
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from lintreport.cli.request import Request
+    from lintreport.config import Config
+
+_ENGLISH = os.environ.get("LINTREPORT_LANG") == "en"
+
+
+def _(zh: str, en: str) -> str:
+    """The help text in the language of LINTREPORT_LANG."""
+    return en if _ENGLISH else zh
+
+
+def collect() -> None:
+    """Let Python look for garbage in what comes from now on: all that there is by now is in use."""
+    gc.freeze()
+    gc.enable()
+
+
+def tell(words: str) -> None:
+    """Say something in one line at standard error, fit to be shown whatever it quotes."""
+    from lintreport import ending
+
+    ending.tell(words)
+
+
+def spoken(lang: str, zh: str, en: str) -> str:
+    """The sentence in the language of the output."""
+    return en if lang == "en" else zh
+
+
+def language(request: Request, project: Config | None = None) -> str:
+    """The language of the output, as far as it is known by now."""
+    lang: str = request.lang or os.environ.get("LINTREPORT_LANG") or (project.lang if project else "") or "zh"
+    click.get_current_context().ensure_object(dict).update(lang=lang, verbose=request.verbose)
+    return lang

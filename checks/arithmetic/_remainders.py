@@ -1,0 +1,358 @@
+"""What stands against a claim of all: a rate below 100%, some that are left, a smaller count of the same deed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lintreport.text.figures.quantities import Quantity
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
+from lintreport.text.statements.claims import Claim
+from lintreport.text.statements.clauses import Clause, lead
+from lintreport.text.statements.deeds import content, one_deed, shares_word, told
+from lintreport.text.statements.units import unit_of
+
+#: No predicate is looked at over more signs.
+PREDICATE = 16
+#: What is of another time.
+OTHER_TIME = Lazy("上年|去年|同比|同期|比20|较20|此前|原有|历年|(?<!列入)计划(?!明|后|于|下|20)|预计(?!明|20)|超额")
+#: Those that came later, or are of another kind, are none of all.
+ANOTHER = Lazy("[另新]|其他|其它|今年|本年")
+#: Not, or not yet.
+DENIES = Lazy("[未无没零不非防]")
+#: All of some only.
+SOME = Lazy(
+    "除|按[期时]|期限|其中|重[大点要]|首[批期]|[国省市县区乡]级|类|较大|一般|到期|当[年期]|部分|前[0-9一二三四五六七八九十]|[省市]交办"
+)
+#: The last sign of the name of a place or of a body: 石桥镇 is one of 各乡镇.
+SITES = "县市区镇乡村站局院校所厂处室"
+_RATE = Lazy(f"({HAN}{{2,12}}?)(?:率|进度|比例)(?:已|均|仅|只|约|为)*(?:达到|达|为|是|有)?$")
+_UNDONE = Lazy(
+    "(?:正在|尚在|尚未|仍未|暂未|未能|未|没有|没|不(?=[合达满及能]|[^能得超低少足][^超低少足]的$)|(?<![接招等期优对善])待(?!遇))(?!上诉|成年|来)(?:按[时期]|能|得到?|做|进行|经|予以|被)*"
+)
+#: Some are left.
+_LEFT = Lazy("(?:[尚还仍](?:有|余|剩)|剩余|其余|余下|剩下|遗留)")
+#: What is said of those that are not done, whatever it was.
+_PENDING = Lazy(
+    "(?:尚|仍|暂)?未(?:能|被|得到?)*|尚待|正在|仍在|尚在|计划|预计|结转|继续|跨年|延期|推进中|暂缓?|在[建办](?!理)|待"
+)
+#: Deeds that only begin something: those that are left are not left of it.
+_BEGUN = Lazy(
+    "开工|启动|受理|立案|移[交送]|列入|部署|下达|[交转]办|检查|排查|登记|公[开示布]|拨付|审[核查]|签|安排|报[送备]|分解|动工|建档|派"
+)
+#: What says that it came to its end.
+_CLOSED = Lazy(
+    "完成|[处清治]理|完毕|办[结复毕]|审结|结案|整改|清零|消除|[化调]解|解决|销号|建成|竣工|完工|兑付|[答回]复|到位"
+)
+#: What all was said to be, and what says of some that they are not; the other way round for what there is none of.
+_OPPOSITES = tuple(
+    (Lazy(done), Lazy(undone))
+    for done, undone in (
+        ("按期|按时|及时|如期|准时|期限?内|[期时审]限", "超期|逾期|延期|超时|超审限|延误|超过.{0,6}(?:期限|时限)|延迟"),
+        ("参加|出席|出勤|到[会岗场课]|参[训考会]", "缺[考席勤课]|请假|未到|旷[考课工]"),
+        ("到位|足额|发放|兑付|支付|清偿|拖欠", "拖欠|欠发|欠付|欠拨|欠缴|延迟|拖延"),
+        ("[配满设聘选]齐|配备|到岗|到位|满编|覆盖|设立", "空缺|缺口|缺额|缺编|[尚还仍]缺|短缺|缺少|空白"),
+        (
+            "[审办执结]结|结案|完[成工毕]|竣工|建成|到位|销号|清零|办毕|化解|见底",
+            "在[办建审核](?!理)|未[结完销]|(?:办理|审理|整改|建设|施工|化解)中$",
+        ),
+    )
+)
+#: Other words for what did not happen.
+_OUTCOMES = (
+    (
+        Lazy("纠错"),
+        Lazy("^(?:其中|依法|决定)*(?:撤销|变更|确认违法|责令(?:限期)?(?:履行|重作|重新作出))(?:原?行政行为|决定)?$"),
+    ),
+    (Lazy("败诉"), Lazy("^(?:其中|依法|被|法院|判决)*(?:撤销|确认违法|责令履行)(?:行政行为)?$")),
+    (Lazy("伤亡|亡人|死亡"), Lazy("死亡(?:人数)?$|造成死亡$")),
+)
+_DUE = Lazy("应[^,]{0,6}$")
+_ACTUAL = Lazy(f"实[际到有出参得]{HAN}{{0,4}}$")
+#: What leads in a smaller count and adds nothing to it.
+_HAS = Lazy("(?:的?(?:仅有?|只有?|共有?|有|为|是)|的)$")
+_ZERO = Lazy("^[^,]{0,10}为零")
+
+
+class Said(NamedTuple):
+    """A figure beside a claim: the words before it and behind it, and those that tell what the claim is of."""
+
+    figure: Quantity
+    words: str
+    behind: str
+    claim: Claim
+    context: str
+
+
+def said_of(clauses: Sequence[Clause], number: int, figure: Quantity, claim: Claim, context: str) -> Said:
+    """Read what a clause says of a figure."""
+    clause = clauses[number]
+    words = lead(clause, figure)
+    if clause.before == "、" and figure is clause.quantities[0] and not claim.none:
+        for before in reversed(clauses[max(0, number - 3) : number]):  # the names of the list that it ends: 甲、乙2家
+            if before.quantities or before.after != "、":
+                break
+            words = f"{before.words}{words}"
+    return Said(figure, words, _behind(clauses, number, figure), claim, context)
+
+
+def _behind(clauses: Sequence[Clause], number: int, figure: Quantity) -> str:
+    """What stands behind a figure up to the next one, into the clause behind it if that has no figure."""
+    clause = clauses[number]
+    following = [other.start for other in clause.quantities if other.start >= figure.end]
+    words = "".join(figure.text[figure.end : min([clause.end, *following])].split())
+    next_one = clauses[number + 1] if number + 1 < len(clauses) else None
+    if not following and next_one and next_one.before == "," and not next_one.quantities and len(words) < PREDICATE:
+        words += "," + next_one.words
+    return words[: PREDICATE + 8]
+
+
+def expected(said: Said, counts: Sequence[Quantity], far: int) -> Quantity | int | None:
+    """What a figure should be by the claim: 100, 0, or the count of which all are said to be; ``None`` if it may stand.
+
+    ``counts``: the figures before it, from the claim on; ``far``: how many clauses it stands behind the claim.
+    """
+    figure = said.figure
+    if figure.unit in ("%", "成"):
+        return 100 if 0 < far < 3 and _low_rate(said) else None
+    if not figure.exact or not figure.value or not figure.unit or _ZERO.search(said.behind):
+        return None
+    if said.claim.none:
+        return 0 if far and _happened(said) else None
+    return 0 if _left(said) else _whole(said, counts)
+
+
+def rate_of(words: str) -> str:
+    """The name of the rate that words lead in, without 率; empty where they lead in none."""
+    named = _RATE.search(words)
+    return named[1] if named else ""
+
+
+def _low_rate(said: Said) -> bool:
+    """Whether a percentage below 100 is the rate of what is said to be all."""
+    claim, high = said.claim, said.figure.interval.high
+    name = rate_of(said.words)
+    if not name or high is None or high >= (10 if said.figure.unit == "成" else 100):
+        return False
+    if claim.none:
+        return any(done.search(name) and undone.search(claim.deed) for done, undone in _OPPOSITES)
+    core, subject = name[-2:], name[:-2]
+    if claim.rates:
+        same = [rate for rate in claim.rates if rate[-2:] == core]
+        return bool(same) and (
+            "其中" in said.words or any(told(name, said.context) and told(rate[-4:], name) for rate in same)
+        )
+    if not _of_all(subject, said):
+        return False
+    if not content(core):
+        return core in claim.deed and (not content(name) or one_deed(name, claim.said))
+    if claim.word[0] == "应" and claim.deed[0] in core:
+        return True  # 应种尽种, 接种率
+    return core in claim.deed or one_deed(core, _QUOTED.sub("", claim.deed if content(claim.deed) else claim.said))
+
+
+#: “保交楼”任务 says little of 保交房.
+_QUOTED = Lazy("“[^”]*”")
+_WITHIN_TIME = Lazy("按期|按时|及时|如期|(?:法定)?(?:期限?|审限)内")
+
+
+def _of_all(subject: str, said: Said) -> bool:
+    """Whether the subject of a rate names nothing new, or a kind of what the claim is of."""
+    if len(subject) > 2 and subject[-2:] in said.claim.subject:
+        return True  # 居民用户安装率, of 燃气用户
+    if _WITHIN_TIME.search(said.claim.said):
+        subject = _WITHIN_TIME.sub("", subject)
+    name = content(subject)
+    new = len(name) // 3 if len(name) > 4 else int(len(name) == 2 and name[0] in said.context)
+    return told(name, said.context, new)
+
+
+def _left(said: Said) -> bool:
+    """Whether some are left of all: 其余3件结转, 尚有2个村未通, 未办结的5件, 空缺31名."""
+    claim, words, value = said.claim, said.words, said.figure.value or 0
+    own = [one for one in claim.clause.quantities if one.counted and unit_of(one) == unit_of(said.figure)]
+    if ANOTHER.search(words) or any((one.value or 0) <= value for one in own):
+        return False
+    left = _LEFT.search(words)
+    if left and ((words.startswith("其余") and own) or SOME.search(claim.subject)):
+        return False
+    if any(_opposite(place, said) for place in (words[-PREDICATE:], said.behind)):
+        return True
+    if _is_undone("", words[-PREDICATE:], left is not None, said) and not words.endswith(("无", "没有", "未")):
+        return True
+    if _is_undone(words, said.behind, left is not None, said):
+        return True
+    return left is not None and _pending(words[: left.start()], words[left.end() :], said)
+
+
+def _is_undone(noun: str, place: str, left: bool, said: Said) -> bool:
+    """Whether words deny of a figure what all is said to be: 3人暂未取得, 未办结的5件."""
+    claim, undone = said.claim, _UNDONE.search(place)
+    if undone is None or (undone[0][0] == "正" and not _CLOSED.search(claim.word + claim.deed)):
+        return False
+    what = place[undone.end() :][:8].split("的")[0]
+    return _denied(what, claim, left and undone[0][0] != "待") and _one_subject(
+        noun + place[: undone.start()], what, said
+    )
+
+
+def _opposite(place: str, said: Said) -> bool:
+    """Whether words say the opposite of a claim: 空缺, 超期, 在办; 漏装 of what all have."""
+    claim = said.claim
+    for done, undone in _OPPOSITES:
+        negative = undone.search(place)
+        if negative and done.search(claim.deed + "".join(claim.rates)) and not DENIES.search(place[: negative.start()]):
+            behind = place[negative.end() :]
+            if _one_subject(place[: negative.start()], "", said) or (content(behind) and told(behind, said.context)):
+                return True
+    lacking = _LACKING.search(place)
+    return (
+        lacking is not None
+        and content(lacking[1]) != ""
+        and lacking[1] in claim.said
+        and _one_subject(place[: lacking.start()], "", said)
+    )
+
+
+#: Some were not reached: 漏装, 缺检, 无证, 欠缴.
+_LACKING = Lazy(f"(?<!{HAN})[漏缺无欠脱]({HAN})(?=$|[园户人村者的])")
+
+
+def _denied(what: str, claim: Claim, left: bool) -> bool:
+    """Whether what was not done is what all was said to be."""
+    deed = claim.said if claim.covers else claim.deed
+    if not content(what):
+        return what[:2] in claim.deed or _ends(claim)
+    if _BEGUN.search(claim.deed) or len(content(deed)) > 8:
+        return shares_word(what, deed) or what[:2] in claim.deed
+    if one_deed(what, deed):
+        return True
+    return _ends(claim) and (
+        _CLOSED.search(what) is not None or (left and claim.deed.startswith(("完成", "按期完成", "如期完成")))
+    )
+
+
+def _ends(claim: Claim) -> bool:
+    """Whether it is claimed that all came to its end, whatever was done: 清零, 全部落实."""
+    return claim.word in _EMPTIED or (not content(claim.deed.removesuffix(claim.subject[-4:])) and not claim.rates)
+
+
+_EMPTIED = ("清零", "归零", "见底")
+
+
+def _one_subject(words: str, what: str, said: Said) -> bool:
+    """Whether the words for those that are left name nothing but what the claim is of, or one or a kind of it."""
+    claim, words = said.claim, _LEFT.sub("", words)
+    name = content(words.partition("因")[0])
+    if told(name, said.context, len(name) // 4) or words.startswith("其中"):
+        return True
+    if SOME.search(claim.subject) or len(content(claim.subject)) > _PLAIN:
+        return False
+    if name[-1:] in SITES and (name[-1:] in said.context or (content(what) and told(what, claim.deed))):
+        return True
+    return len(name) > 1 and name[-2:] in said.context and not SOME.search(words)
+
+
+#: A subject of so many signs at most names a whole, and no part of one.
+_PLAIN = 8
+
+
+def _pending(before: str, after: str, said: Said) -> bool:
+    """Whether those that are left wait for what is said to be done of all: 剩余3处正在整改."""
+    claim = said.claim
+    place = next((one for one in (said.behind, after) if _PENDING.search(one)), "")
+    pending = _PENDING.search(place)
+    if pending is None or _BEGUN.search(claim.deed) or not _one_subject(before + place[: pending.start()], "", said):
+        return False
+    what = place[pending.end() :][:8]
+    if one_deed(pending[0] + what, claim.deed if content(claim.deed) else claim.said):
+        return True
+    if pending[0] == "待" or not _CLOSED.search(claim.word + claim.deed):
+        return False
+    return not content(what.partition(",")[0][:4]) or _CLOSED.search(what) is not None
+
+
+def _whole(said: Said, counts: Sequence[Quantity]) -> Quantity | None:
+    """The count of which all are said to be, where a smaller one is given of the same deed."""
+    figure, words, claim = said.figure, said.words, said.claim
+    earlier = [one for one in counts if unit_of(one) == unit_of(figure) and one.exact]
+    if not earlier or ANOTHER.search(words) or _LEFT.search(words) or SOME.search(words.removeprefix("其中")):
+        return None
+    whole = earlier[-1]
+    if (whole.value or 0) <= (figure.value or 0):
+        return None
+    if _ACTUAL.search(words):
+        return whole if _DUE.search(whole.text[max(0, whole.start - 10) : whole.start]) else None
+    own = [one for one in claim.clause.quantities if unit_of(one) == unit_of(figure) and one.value != 1]
+    if own and own[-1].value != whole.value:
+        return None  # 省级交办12件全部化解,其余74件中化解62件: another whole
+    predicate = predicate_of(said, whole)
+    if DENIES.search(predicate) or not (figure.counted or _AFFIRMED.search(predicate)):
+        return None
+    return whole if is_deed(predicate, claim, said.context, adjacent=counts[-1] is whole) else None
+
+
+def is_deed(predicate: str, claim: Claim, context: str, adjacent: bool) -> bool:
+    """Whether a count is of what the claim says of all, with nothing added."""
+    said = claim.said + context
+    core = content(predicate)
+    if not core:
+        return adjacent and predicate != "" and _AFFIRMED.search(predicate) is not None
+    if claim.covers:
+        core = content(_SET_UP.sub("", predicate))
+        return _SET_UP.match(predicate) is not None and told(core, said, _UNNAMED)
+    if len(core) == 2 and shares_word(predicate, claim.deed):
+        return True
+    if not told(core, said) and not (adjacent and _ends(claim) and _AFFIRMED.search(predicate) and len(core) < 5):
+        return False
+    return told(core, claim.deed) or shares_word(predicate, claim.deed) or (_ends(claim) and adjacent)
+
+
+#: What was done, said without a name for it: 已完成42.
+_AFFIRMED = Lazy("^(?:现|目前)?已|完成|落[实地]|实现|到位|达到")
+#: What was set up may be called by so many other signs.
+_UNNAMED = 2
+#: 全覆盖 says that something was set up everywhere.
+_SET_UP = Lazy(
+    "^.{0,4}?(?:设立|建立|成立|建成|设置|设有|建有|配有|装有|拥有|配备|配齐|聘请|开通|接入|安装|覆盖|落实|组建|建档|建|设|配|聘|装|通)[了有]?"
+)
+
+
+#: Where the name of what is counted ends.
+_VERBS = Lazy("已|中|有|均|共|现|完成|[,、;。]")
+_OF_THE_WHOLE = Lazy(f"{HAN}{{0,8}}?中(?![心学小学队层央医])")
+
+
+def predicate_of(said: Said, whole: Quantity) -> str:
+    """What a count is of: 已聘请法律顾问 of 96个村中81个已聘请法律顾问, and of 已聘请法律顾问的81个."""
+    words, behind = said.words, said.behind.partition(",")[0]
+    noun = _VERBS.split("".join(whole.text[whole.end : whole.end + 8].split()))[0]
+    same = next((n for n in range(len(noun), 0, -1) if behind.startswith(noun[:n])), 0)
+    if content(behind[same:]):
+        return behind[same:]
+    same = next((n for n in range(len(noun), 1, -1) if words.startswith(noun[:n])), 0)
+    within = _OF_THE_WHOLE.match(words)
+    return _HAS.sub("", words[within.end() if within else same :])
+
+
+def _happened(said: Said) -> bool:
+    """Whether a count is of what there was none of."""
+    words, nothing = said.words, said.claim.deed
+    if not said.figure.counted:
+        return False
+    if any(none.search(nothing) and words_of.search(words) for none, words_of in _OUTCOMES):
+        return True
+    if any(undone.search(nothing) and undone.search(words + said.behind) for _, undone in _OPPOSITES):
+        return True
+    name = content(nothing)
+    if len(name) > 1 and name[:2] in words and name[-2:] in words:
+        return True
+    core = _EVENT.sub("", words)
+    what = core if len(core) > 1 else said.behind.partition(",")[0].strip("的")
+    if what in ("事故", "事件", "案件") or len(what) < 2:
+        return False
+    return what in nothing or (what.startswith(nothing) and DENIES.search(what) is None)
+
+
+_EVENT = Lazy("^(?:全年|共|仅|其中|累计)*(?:发生|出现|收到|查出|发现)?的?|(?:案件|事件|起数|件数|数)?(?:发生|出现)?$")

@@ -136,9 +136,9 @@ PIECES = (
 
 @given(st.lists(st.sampled_from([*PIECES.split(), " ", "\n"]), max_size=10).map("".join))
 def test_the_quick_look_for_marks_and_placeholders_hides_none(text: str) -> None:
-    module = sys.modules[CHECKS["RED001"].run.__module__]
-    assert module._may_be_cut(text) or not module._mark().search(text)
-    assert module._may_be_open(text) or not module._placeholder().search(text)
+    marks, placeholders = (sys.modules[CHECKS[code].run.__module__] for code in ("RED001", "RED003"))
+    assert marks.may_be_cut(text) or not marks.cut_mark().search(text)
+    assert placeholders._may_be_open(text) or not placeholders._placeholder().search(text)
 
 
 def test_red005_marks_the_last_four_signs_of_the_paragraph() -> None:

@@ -12,14 +12,12 @@ from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import KINDS, Kind
 
+from ._around import MANY, REACH
+
 #: Where words stand: in cells, forms and code brackets and boxes mean something else.
 _AMONG_WORDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("row", "form", "contents", "code"))
 #: Empty brackets and boxes stand for words in sentences only.
 _SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading")
-#: A model for others to fill in says so this near above its blanks, in code points.
-_REACH = 200
-#: More places of one kind than this are a habit of the text, or of what exported it.
-_MANY = 5
 
 #: What is left, by the group of the pattern that finds it.
 _LEFT = {
@@ -74,7 +72,7 @@ def _models(document: Document) -> list[int]:
 
 def _speaks_of_models(document: Document, span: Span) -> bool:
     places = document.view(_models)
-    return bisect_left(places, span.start - _REACH) < bisect_left(places, span.start)
+    return bisect_left(places, span.start - REACH) < bisect_left(places, span.start)
 
 
 @check(
@@ -136,7 +134,7 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
         block = document.block_at(span.start)
         if kind == "empty" and (block is None or block.kind not in _SENTENCES):
             continue
-        severity: Severity | None = "info" if times[kind] > _MANY else None
+        severity: Severity | None = "info" if times[kind] > MANY else None
         words = " ".join(document.masked[max(0, span.start - 4) : span.end].split())
         said = _LEFT[kind]
         yield Finding(span, Text(f"{said.zh}：“{words}”", f"{said.en}: “{words}”"), severity=severity)

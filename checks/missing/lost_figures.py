@@ -1,0 +1,85 @@
+"""RED: units whose figures are lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from lintreport import Document, Finding, NoOptions, Span, Text, check
+from lintreport.text.han import HAN
+from lintreport.text.patterns import compiled
+
+from ._around import SENTENCES, words_before
+
+#: Numerals, and what may stand for one before a unit: 数万元, 上亿元.
+_NUMERALS = (
+    "0-9一二两三四五六七八九十百千万亿几数多余半单位近上超过破达逾每按以约整零〇美港欧日壹贰叁肆伍陆柒捌玖拾佰仟"
+)
+
+
+@cache
+def _lost_figures() -> re.Pattern[str]:
+    unit = "万元|亿元|万人次|%|‰|个百分点|平方公里|公顷|万亩|万吨"
+    counted = "件|起|次|场|人次|人|户|家|名|个|份|项|条|批"
+    stop = "[,。;、!]"
+    return compiled(
+        "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处完超占为年月])(?:"
+        rf"(?P<unit>(?<={HAN})(?<![{_NUMERALS}])(?:{unit})(?={stop}))"
+        rf"|(?P<count>(?:(?<![公中一、“总])共|共计|合计|总计|累计|(?<!{HAN})约|达到|分别为|增加|减少|净增)(?:{counted})(?={stop}))"
+        rf"|(?P<verb>(?:召开|举办|开展|组织|接待|查处|化解|调处|受理|办理|处置)(?:次|场次|人次|起|批次)(?={stop}))"
+        rf"|(?P<double>(?<={HAN})[批件起场户]人次(?={stop}))"
+        rf"|(?P<about>(?:达到?|完成|超过|占比?|为|约)(?:以上|左右|以下)(?={stop}))"
+        rf"|(?P<date>(?<=[0-9]{{4}})年 ?月(?: ?日)?(?![0-9均度末初底])|(?<=[0-9])月 ?日(?![0-9均常报志])|(?<=[,。;于至自])月 ?日(?={HAN}))"
+        rf"|(?P<copula>(?:[数额率量值]|比例|比重|经费)(?:为|达到|约为|共计|仅为|占)(?={stop}))"
+        ")"
+    )
+
+
+@check(
+    "RED007",
+    "lost-figure",
+    title=Text("数字缺失，只剩单位", "a unit without its figure"),
+    severity="warning",
+    basis="practice",
+    where=SENTENCES,
+    yields_to=("RED008",),
+    bad=[
+        "全年接待群众⟦批人次⟧,其中进京⟦批人次⟧。",
+        "办理各类案件⟦共件⟧,争取资金⟦万元⟧,同比增长⟦%⟧。",
+        "会议于2024⟦年月日⟧召开,3⟦月日⟧结束,满意率⟦达到以上⟧。",
+        "比上年⟦增加件⟧,⟦召开次⟧。满意度提高⟦个百分点⟧,预算执行⟦数为⟧。",
+    ],
+    good=[
+        "全年接待群众12批35人次,其中进京1批2人次。",
+        "办理各类案件共12件,争取资金数万元、上亿元,同比增长近百分之五。",
+        "做到件件有回音,批次、人次双下降,公共场所共建共享。",
+        "规范垃圾处置场、污水处理厂管理。单位:万元。增幅(%)、比重(%)以上年为基数。",
+        "加强会计师执业行为监管,提高执行率、完成量。",
+    ],
+)
+def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
+    """单位前面的数字不见了：“接待群众批人次”“争取资金万元”“同比增长%”“共件”；“……数为。”“达到以上”没有数；日期“2024年月日”。多为隐去、未填或转码丢失。
+
+    不报告：数万元、上亿元一类的约数；表头里的单位“(%)”“单位：万元”；表格。
+
+    改法：对照原始数据补上数字。
+
+    ---
+    The figure before a unit is gone: 接待群众批人次, 争取资金万元, 同比增长%, 共件; or nothing follows …数为, 达到以上 or 2024年月日 have none. It was masked, never filled in, or lost in a
+    conversion.
+
+    Accepted in silence: round figures in words (数万元, 上亿元), units in heads of tables ((%), 单位:万元), and tables.
+
+    To mend it, look the figure up.
+    """
+    for found in _lost_figures().finditer(document.folded):
+        span = Span(*found.span())
+        words = words_before(document, span)
+        if found.lastgroup == "date":
+            message = Text(f"日期缺数字：“{words}”", f"a date without its figures: “{words}”")
+        elif found.lastgroup in ("copula", "about"):
+            message = Text(f"“{words}”之后没有数字", f"no figure follows “{words}”")
+        else:
+            message = Text(f"单位之前没有数字：“{words}”", f"no figure before its unit: “{words}”")
+        yield Finding(span, message)

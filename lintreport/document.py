@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from lintreport.profile import Profile
     from lintreport.text.characters.encodings import Garbled
     from lintreport.text.figures.quantities import Quantity
-    from lintreport.text.figures.years import Claim, ReportYears
+    from lintreport.text.figures.report_years import ReportYears
+    from lintreport.text.figures.years import Claim
     from lintreport.text.statements.statements import Statement
     from lintreport.text.structure.kinds import Kind
     from lintreport.text.structure.layout import Block
@@ -188,14 +189,15 @@ class Document:
     @once
     def year_claims(self) -> list[Claim]:
         """The places that say which year the report is about, those of the head first."""
-        from lintreport.text.figures.years import claims, in_figures
+        from lintreport.text.figures.year_places import claims
+        from lintreport.text.figures.years import in_figures
 
         return list(claims(in_figures(self.folded), self.paragraphs))
 
     @once
     def report_years(self) -> ReportYears:
         """The years that the report reviews and plans, by title, opening, headings, dates or file name."""
-        from lintreport.text.figures.years import report_years
+        from lintreport.text.figures.report_years import report_years
 
         return report_years(self.folded, self.year_claims, self.path)
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Span, Text, check
-from lintreport.text.figures.years import TOLD, Claim, in_figures, is_address, is_plain_title
-from lintreport.text.han import HAN
+from lintreport.text.figures.year_head import is_address, is_plain_title
+from lintreport.text.figures.year_places import TOLD
+from lintreport.text.figures.years import Claim, in_figures
 from lintreport.text.lazy import Lazy
+from lintreport.text.patterns import compiled
 
-_NOT_THIS = Lazy(
-    "同期|相比|以来|历史|曾|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|至今|底前|验收|年报|上年|去年|延续|五年|三年|任期|逐年|存在|"
-    "获评|评为|授予|荣获|命名|入选|获批|认定|列为|确定为|创建|年版|修订|制定|印发|出台|启动|开始|成立|组建|合并|划转|改革后|换届|聘|"
-    "持续(?:上升|下降|增长|增加|减少)"
-)
+from ._deeds import BRIEF, COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, slips
 
 
 @check(
@@ -47,6 +45,10 @@ _NOT_THIS = Lazy(
         "某局2023年工作总结\n截至⟦2022年⟧12月26日,全局共办件860件。",
         "各位代表:\n我代表县人民政府向大会报告工作。\n一、2024年工作回顾\n⟦2023年⟧是实施规划的关键一年。\n二、2025年工作安排\n扩大投资。",
         "⟦2022年⟧某县政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、2024年工作回顾\n全县经济稳中有进。",
+        "某馆2023年工作总结\n本年度(⟦2022年⟧)共办展览12场。\n附:开放情况,统计期间:⟦2022⟧\n回望⟦2022⟧这一年,我们稳步前行。",
+        "县政协2024年工作要点\n在⟦2023年⟧,我们将继续组织视察5次。",
+        "某局工作总结2021\n⟦2022年⟧全年新认定企业17家,比2020年多2家。",
+        "县政府工作报告\n(2024年1月12日)\n一、2023年工作回顾\n经济稳中有进。\n二、⟦2023年⟧工作安排\n实施项目14个。",
     ],
     good=[
         "2024年度法治政府建设情况报告\n现将我区2024年法治政府建设情况报告如下:",
@@ -72,28 +74,32 @@ _NOT_THIS = Lazy(
         "某县2023年法治政府建设工作报告\n2022年,县委就此开展督察;2023年,我县抓好整改。",
         "某镇2023年度工作总结\n2022年上半年,全镇办件30件;今年上半年办件45件。",
         "某镇2023年度工作总结\n2022年7月至9月,我镇持续干旱。今年以来,灾后重建全面完成。",
+        "某局2023年工作总结\n时间:2024年1月8日\n今年(2024年)将再接再厉。2020年划定农田41万亩,今年未减少。",
+        "县政协2024年工作要点\n2023年,县政协开展视察4次。\n在2024年,我们将继续组织视察5次。",
+        "某局2023年工作总结\n截至2023年12月20日,共检查企业460家次。\n2023年12月25日",
         "某街道2023年法治政府建设报告\n2021年以来,街道连续3年无败诉案件。",
     ],
 )
 def foreign_year(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
     """正文里的年份与报告的年度对不上，多为套用往年稿件时漏改。
 
-    先由标题、副标题里的会议日期、“现将……年……报告如下”、开头一句、各级标题和落款确定报告年度，以多处一致的为准。2024年1月在人民代表大会会议上所作的政府工作报告，回顾的是2023年，安排的是2024年。报告：这几处里与报告年度不一致的；
-    “以上为……年……情况”“统计期限为……年1月1日”、“一、……年工作情况”写着别的年份的；“……年工作打算”的年份不晚于报告年度的；一句话以别的年份开头，像在说当年的工作（“2022年，我区共……”“截至2022年12月底”），
-    而全文至少两处写明了报告年度的，或全文只有几句、此外没有别的年份的；“今年汛期（2022年6月至9月）”“2022年7月至9月，”这样写的时段同此。
+    先由标题（年份在前、在后都认）、副标题里的日期、“现将……年……报告如下”、开头一句、各级标题和落款确定报告年度，以多处一致的为准。2024年1月在人民代表大会会议上所作的政府工作报告，回顾的是2023年，安排的是2024年；工作要点、计划所说的是标题那一年。
+    再看每个年份在句中的作用。报告：自己说明所属时间而写着别的年份的（“本年度（2022年）”“统计期限为2022年”“以上为……年……情况”“回望……年”）；标题“一、……年工作情况”是别的年份的；“……年工作打算”的年份不晚于报告年度的；
+    一句话以别的年份开头，像在说当年的工作（“2022年，我区共……”“截至2022年12月底”“2022年7月至9月，”），而全文至少两处写明了报告年度的，或全文只有几句、此外没有别的年份的。
 
-    不报告：比较、历史、考核考评、规划、创建命名、机构人事等语境；带月份的日期；前后句拿报告年度的同一事项来比的；句中另有别的年份的；逐年叙述的；下一年度的安排。年度无法确定时记为“未评估”。
+    不报告：比较、历史、考核考评、规划、创建命名、机构人事等语境；文件名称、文号里的年份；前后句拿报告年度的同一事项来比的；句中另有别的年份的；逐年叙述的；下一年度的安排。年度无法确定时记为“未评估”。
 
     ---
     A year in the body is not the report's, mostly left over from last year's text.
 
-    The report's year comes from its title, the day of the meeting in a subtitle, its opening and first words, its headings and its signature, as far as most of them agree. A 政府工作报告
-    given to a congress in January 2024 looks back on 2023 and plans 2024. Reported are whichever of these differ; 以上为…年…情况, 统计期限为…年1月1日 and headings such as
-    一、…年工作情况 with another year; plans for a year that is not after the report's; and a sentence that begins with another year as if it told of this year's work (2022年,我区共…; 截至2022年12月底),
-    when at least two places give the report's year, or the text is a few sentences long and tells nothing else; so is a term such as 2022年7月至9月, or 今年汛期(2022年…).
+    The report's year comes from its title (with the year before or behind its name), a date in a subtitle, its opening and first words, its headings and its signature, as far as most of them
+    agree. A 政府工作报告 given to a congress in January 2024 looks back on 2023 and plans 2024; 工作要点 and plans are about the year of their title. Then each year is judged by its role in the
+    sentence. Reported are another year in what says its time by itself (本年度（2022年）, 统计期限为2022年, 以上为…年…情况, 回望…年) and in headings such as 一、…年工作情况; plans for a year that is not after
+    the report's; and a sentence that begins with another year as if it told of this year's work (2022年,我区共…; 截至2022年12月底; 2022年7月至9月,), when at least two places give the report's year, or
+    the text is a few sentences long and tells nothing else.
 
-    Accepted in silence: comparisons, history, assessments, plans, awards, offices and their staff; dates with a month; sentences beside which the report's year is compared in the same matter,
-    or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
+    Accepted in silence: comparisons, history, assessments, plans, awards, offices and their staff; years in names and numbers of documents; sentences beside which the report's year is compared
+    in the same matter, or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
     """
     said = document.year_claims
     year = document.report_year or _own_year(said)
@@ -105,54 +111,113 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
         yield _foreign(document, claim, year, own)
 
 
+class Reading(NamedTuple):
+    """What the places of a report on ``year`` say together."""
+
+    text: str
+    year: int
+    said: Sequence[Claim]
+
+    @property
+    def own(self) -> list[Claim]:
+        """The places that agree."""
+        return [claim for claim in self.said if claim.means == self.year]
+
+    @property
+    def odd(self) -> list[Claim]:
+        """Those that do not."""
+        return [claim for claim in self.said if claim.means != self.year]
+
+    def has(self, kind: str, year: int) -> bool:
+        """Whether a place of this kind names the year."""
+        return any(claim.kind == kind and claim.year == year for claim in self.said)
+
+
 def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Claim]:
     """The places of a report on ``year`` that name another year and should not."""
-    own = [claim for claim in said if claim.means == year]
-    odd = [claim for claim in said if claim.means != year]
+    report = Reading(text, year, said)
+    if report.has("agenda", year):  # which looks back on other years
+        yield from (claim for claim in report.odd if claim.kind in _TO_COME and claim.year < year)
+        return
     address = is_address(text)  # which tells of the years before the last as well
-    # Year by year, a history; and reports that are named for the year in which they are given.
-    history = sum(claim.kind == "deed" for claim in odd) > _SLIPS
-    histories = len({claim.year for claim in odd if claim.kind == "heading"}) > 1
-    given_in = {claim.year for claim in own if claim.kind in ("plan", "intent")} & {year + 1}
-    planned = any(claim.kind == "plan" for claim in own)
-    enough = len(own) >= _ENOUGH
-    # A short text with a year in its title has no room for the year before: the only deed it tells is its own.
-    brief = (
-        len(text) <= _BRIEF
-        and own[:1] != []
-        and own[0].kind == "title"
-        and sum(one.kind == "deed" for one in said) == 1
-    )
-    for claim in odd:
+    for claim in report.odd:
         if address and _below_review(text, claim, year):
-            wrong = True
-        elif claim.kind == "deed":
-            sure = enough or (brief and not _THIS_YEAR.search(text, claim.span.end, claim.span.end + _SENTENCE))
-            wrong = sure and not history and not address and _slips(text, claim, year)
-        elif claim.kind == "plan":
-            wrong = claim.year < year + enough  # for a plan of years gone by one place is enough
-        elif claim.kind == "intent":
-            wrong = enough and claim.year < year
-        elif claim.kind == "heading":
-            wrong = not histories and not _left_behind(text, claim, planned) and not _comes_next(text, claim, year)
-        elif claim.kind == "turn":
-            wrong = text.endswith(("过去的", "回顾"), 0, claim.span.start)
-        elif claim.kind in _OF_ITS_DAY:
-            wrong = claim.kind == "address" and claim.year not in (year, year + 1)
-        else:
-            given = claim.year == year + 1 and (
-                claim.year in given_in or is_plain_title(text[claim.span.start :][:_SENTENCE])
-            )
-            beside = claim.kind == "first" and _goes_on(text, claim, year)
-            wrong = not beside and (claim.kind != "title" or not given)
-        if wrong:
             yield claim
+        elif claim.kind == "deed":
+            if not address and _sure(report, claim) and slips(text, claim, year):
+                yield claim
+        elif claim.kind in ("plan", "intent"):
+            if _plans_the_past(report, claim):
+                yield claim
+        elif claim.kind == "heading":
+            if _heads_another(report, claim):
+                yield claim
+        elif _names_another(report, claim):
+            yield claim
+
+
+def _sure(report: Reading, claim: Claim) -> bool:
+    """Whether enough is said of the report's year for a deed of another one to be a slip, and no history."""
+    deeds = sum(one.kind == "deed" for one in report.odd)
+    if deeds > _SLIPS:
+        return False
+    text, (start, end) = report.text, claim.span
+    as_of = text[start - 1 : start] in ("至", "止", "到")
+    if len(report.own) >= _ENOUGH and (as_of or not _MONTH.match(text, end)):
+        return True
+    # A short text with a year in its title has no room for the year before: the only deed it tells is its own.
+    if len(text) > BRIEF or deeds > 1 or not report.own or report.own[0].kind != "title":
+        return False
+    planned = claim.year > report.year and any(one.kind in ("plan", "intent") for one in report.own)
+    return not planned and not (_COUNTED_NOW if as_of else THIS_YEAR).search(text, end, end + SENTENCE)
+
+
+def _plans_the_past(report: Reading, claim: Claim) -> bool:
+    """Whether a plan is one for a year gone by; for that of the report another place must say its year as well."""
+    enough = len(report.own) >= _ENOUGH
+    if claim.kind == "intent":
+        return enough and claim.year < report.year
+    return claim.year < report.year + (enough or report.has("heading", claim.year))
+
+
+def _heads_another(report: Reading, claim: Claim) -> bool:
+    """Whether a heading is over the work of another year; a report with headings of several years is a history."""
+    if len({one.year for one in report.odd if one.kind == "heading"}) > 1:
+        return False
+    planned = any(one.kind == "plan" for one in report.own)
+    next_year = _comes_next(report.text, claim, report.year) and not report.has("plan", claim.year)
+    return not next_year and not _left_behind(report.text, claim, planned)
+
+
+def _names_another(report: Reading, claim: Claim) -> bool:
+    """Whether the head of a text, or what says its time by itself, names another year than all else does."""
+    text, year = report.text, report.year
+    start = claim.span.start
+    if claim.kind == "turn":
+        return text.endswith(_LOOKING_BACK, 0, start)
+    if claim.kind in _OF_ITS_DAY:
+        return claim.kind == "address" and claim.year not in (year, year + 1)
+    if claim.kind == "period":
+        return claim.year != year + 1 or _OF_THE_DAY.search(text, max(0, start - _HEADING), start) is None
+    # Reports that are named for the year in which they are given.
+    given_in = any(one.kind in ("plan", "intent") and one.year == year + 1 for one in report.own)
+    given = claim.year == year + 1 and (given_in or is_plain_title(text[start:][:SENTENCE]))
+    beside = claim.kind == "first" and _goes_on(text, claim, year)
+    return not beside and (claim.kind != "title" or not given)
+
+
+#: What an agenda says of its own year.
+_TO_COME = ("intent", "plan", "opening", "period", "closing")
+_LOOKING_BACK = ("过去的", "回顾", "回望")
+#: Right before the year of the day on which a report is given.
+_OF_THE_DAY = Lazy("(?:今年[(,]?|时间:)$")
+_MONTH = Lazy(" ?[0-9]{1,2} ?月")
 
 
 def _goes_on(text: str, claim: Claim, year: int) -> bool:
     """Whether first words that name another year go on to the report's own: 2022年曾专项督察;2023年继续整改."""
-    told = re.split("[。\n]", text[claim.span.end :][:_SENTENCE])[:2]
-    compared = _COUNTED.search(told[0]) and _THIS_YEAR.search("。".join(told))
+    told = compiled("[。\n]").split(text[claim.span.end :][:SENTENCE])[:2]
+    compared = COUNTED.search(told[0]) and THIS_YEAR.search("。".join(told))
     return f"{year}年" in told[0] or compared is not None or _SINCE.match(told[0]) is not None
 
 
@@ -161,18 +226,11 @@ _HEAD = ("title", "opening", "first")
 _OF_ITS_DAY = ("address", "given", "signed")
 #: So many places must give the report's year before a sentence with another one is a slip.
 _ENOUGH = 2
-#: So short is a text of a few sentences, in code points.
-_BRIEF = 400
 #: More sentences with other years are a history.
 _SLIPS = 2
-#: Years further away are no slip of the pen over last year's text.
-_DECADE = 12
-#: What comes back to the report's year in a text that begins with another: 2022年…亿元。今年完成….
-_THIS_YEAR = Lazy("今年|本年度?|当年")
+_COUNTED_NOW = Lazy("(?:今年|本年度?|当年)[^。;\n]{0,30}?[0-9]")
 #: Of several years: 2021年以来,连续3年无败诉.
 _SINCE = Lazy("以来[^。\n]{0,40}?(?:连续|累计|先后)")
-#: No sentence is looked at over more code points to either side.
-_SENTENCE = 200
 #: How the fix writes 二〇二三年.
 _WRITTEN_OUT = str.maketrans("0123456789", "〇一二三四五六七八九")
 
@@ -217,98 +275,13 @@ _HEADING = 40
 
 def _comes_next(text: str, claim: Claim, year: int) -> bool:
     """Whether a heading is over the work of the year after the report's."""
-    return claim.year == year + 1 and not TOLD.search(text, claim.span.end, _end_of_sentence(text, claim.span.end))
+    return claim.year == year + 1 and not TOLD.search(text, claim.span.end, end_of_sentence(text, claim.span.end))
 
 
 def _left_behind(text: str, claim: Claim, planned: bool) -> bool:
     """Whether a heading is over what another year left behind; a review is, unless next year is planned below it."""
-    found = _NOT_IN_HEADING.search(text[claim.span.end : _end_of_sentence(text, claim.span.end)])
+    found = _NOT_IN_HEADING.search(text[claim.span.end : end_of_sentence(text, claim.span.end)])
     return found is not None and not (planned and found[0] == "回顾")
-
-
-_COMPARED = Lazy("(?:比|较|与)((?:19|20)[0-9]{2}) ?年")
-_OTHER = Lazy("((?:19|20)[0-9]{2}) ?年")
-_COUNTED = Lazy("共|累计|全年|总计|合计|已|完成|达")
-_DONE_BY_NOW = Lazy("共|累计|已|了|同比|全年")
-_TO_COME = Lazy("将|计划|力争|拟|目标|预计|争取|确保|要")
-#: What sentences about anything have in common.
-_ANY = Lazy(f"[我全本各]{HAN}{{1,2}}|开展|组织|举办|召开|累计|完成|工作|法治|政府|建设|年度|其中|[\\W\\x00-\\xff]+")
-
-
-def _slips(text: str, claim: Claim, year: int) -> bool:
-    """Whether a sentence tells what was done in the report's year and names another one."""
-    start = _start_of_sentence(text, claim.span.start)
-    end = _end_of_sentence(text, claim.span.end)
-    rest = text[claim.span.end : end]
-    if abs(year - claim.year) >= _DECADE or not (_OWN_WORK.match(rest) or re.search("[0-9]", _OTHER.sub("", rest))):
-        return False
-    compared = _COMPARED.search(rest)
-    if compared:
-        return int(compared[1]) in (year - 1, claim.year) and int(compared[1]) != claim.year - 1
-    if claim.year > year and (_TO_COME.search(rest) or not _DONE_BY_NOW.search(rest)):
-        return False
-    if _NOT_THIS.search(rest):
-        return False
-    others = {int(one) for one in _OTHER.findall(text[start : claim.span.start] + rest)}
-    if others - {claim.year, year} or (others and not _COUNTED.search(rest)):
-        return False
-    # 2022年受理15件,2023年受理20件: a comparison, also with the sentence before or behind.
-    other = _OTHER.search(rest)
-    told = rest[: other.start()] if other else rest
-    around = (
-        text[_start_of_sentence(text, _beside(text, start, -1)) : start],
-        text[start : claim.span.start],
-        rest[len(told) :],
-        text[end : _end_of_sentence(text, _beside(text, end, 1))],
-    )
-    this_year = re.compile(f"{year} ?年|[今本当]年|同期|上年|同比")
-    as_of = text[claim.span.start - 1 : claim.span.start] in ("至", "止", "到")
-    return not any(
-        this_year.search(piece)
-        and re.search("[0-9](?! ?年)", _OTHER.sub("", piece))
-        and ((as_of and piece is around[-1]) or _GREW.search(piece) or _pairs(told) & _pairs(piece))
-        for piece in around
-    )
-
-
-_GREW = Lazy(f"(?:增|升|降|减|扩大|提高|下滑|回落|压缩){HAN}{{0,2}}[到至为]")
-
-
-def _beside(text: str, at: int, step: int) -> int:
-    """Where the sentence before (-1) or behind (1) a place ends or begins, past a few marks and line ends."""
-    for _ in range(_MARKS):
-        near = at - 1 if step < 0 else at
-        if not 0 <= near < len(text) or text[near] not in "。;!?\n ":
-            break
-        at += step
-    return at
-
-
-#: So many marks and blanks at most part two sentences.
-_MARKS = 6
-
-
-def _start_of_sentence(text: str, end: int) -> int:
-    return max(text.rfind(mark, max(0, end - _SENTENCE), max(0, end)) for mark in "。;!?\n") + 1
-
-
-def _end_of_sentence(text: str, start: int) -> int:
-    found = _END.search(text, start, start + _SENTENCE)
-    return found.start() if found else min(len(text), start + _SENTENCE)
-
-
-#: A line that ends with a comma was broken in the sentence.
-_END = Lazy("[。;!?]|(?<![,、])\n")
-#: What leads over to the shortcomings: 2023年,我区法治政府建设虽然取得了一定成绩,但….
-_OWN_WORK = Lazy("度?,?[^,]{0,24}虽然?[^,]{0,4}取得")
-_MEASURED = Lazy(f"({HAN}{{2,8}})(?:[近约超]|不?足)?[0-9](?![0-9]{{3}} ?年)")
-
-
-def _pairs(words: str) -> set[str]:
-    """The pairs of characters right before the figures of a sentence: what it counts."""
-    counted = " ".join(_MEASURED.findall(_OTHER.sub("年", words)))
-    pieces = re.sub("[共了为达有] ?", " ", _ANY.sub(" ", counted)).split()
-    return {piece[n : n + 2] for piece in pieces for n in range(len(piece) - 1)}
 
 
 def _foreign(document: Document, claim: Claim, year: int, origin: Span | None) -> Finding:

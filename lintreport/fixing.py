@@ -50,7 +50,7 @@ def fix(target: Target, data: bytes, linter: Linter, choice: Choice) -> Fixed:
     seen = {text}
     settled = False
     for _ in range(ROUNDS):
-        taken = _compatible(one for one in choice(report) if one.fix and keeps_figures(one.fix, text))
+        taken = compatible(one for one in choice(report) if one.fix and keeps_figures(one.fix, text))
         if not taken:
             settled = True
             break
@@ -146,7 +146,7 @@ def _keeps_digits(before: str, after: str, safe: bool) -> bool:
     return digits == left or (not after and not safe)
 
 
-def _compatible(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+def compatible(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """The diagnostics whose edits do not meet those of an earlier one; the rest has its turn in the next round."""
     taken: list[Diagnostic] = []
     spans: list[tuple[int, int]] = []  # sorted, disjoint

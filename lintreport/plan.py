@@ -44,13 +44,16 @@ class Selection(NamedTuple):
     extend: tuple[str, ...] = ()
 
 
-def configuration(file: str | None, *, isolated: bool) -> Config:
-    """The configuration in ``file``, else that of the user's own checkout; none when ``isolated``."""
+def configuration(file: str | None, *, isolated: bool, start: Path | None = None) -> Config:
+    """The configuration in ``file``, else that of the user's own checkout; none when ``isolated``.
+
+    The checkout is the one that ``start`` lies in, by default the current folder.
+    """
     if isolated and file:
         raise ConfigError(Text("--config 与 --isolated 不能同用", "--config and --isolated exclude each other"))
     if isolated:
         return Config()
-    path, passed_over = (Path(file), None) if file else checkout.chosen(_here())
+    path, passed_over = (Path(file), None) if file else checkout.chosen(start or _here())
     return (config.load(path) if path else Config())._replace(passed_over=passed_over)
 
 

@@ -146,9 +146,22 @@ def _linted(target: Target, linter: Linter) -> Report:
         extraction = files.extraction(data, target.path, linter.encoding)
     except Unreadable as error:
         return _engine_report(target, lnt.UNREADABLE, error.reason)
+    return _reported(extraction, target.path, data, linter)
+
+
+def lint_text(text: str, path: str, linter: Linter) -> Report:
+    """Lint what a program holds as text: it is read as it is, whatever a file of such content would be taken for."""
+    try:
+        return _reported(Extraction(text, "utf-8"), path, text.encode("utf-8", "surrogatepass"), linter)
+    except Exception as error:
+        return _failed(Target(path), error)
+
+
+def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) -> Report:
+    """The report on a file that holds ``data``, once its text has been read."""
     from hashlib import sha256
 
-    document = Document(extraction.text, target.path, linter.profile)
+    document = Document(extraction.text, path, linter.profile)
     found, not_evaluated, tracebacks = _run(document, linter)
     found += [(code, finding) for code, finding in _of_the_file(extraction) if code in linter.codes]
     not_evaluated += ((lnt.UNREADABLE.code, reason) for reason in extraction.unread)
@@ -156,7 +169,7 @@ def _linted(target: Target, linter: Linter) -> Report:
     spoken = fold_copies(document, without_echoes(found, checks))
     placed = [located(diagnosis(document, checks[code], finding), extraction) for code, finding in spoken]
     return Report(
-        path=target.path,
+        path=path,
         encoding=extraction.encoding,
         sha256=sha256(data).hexdigest(),
         characters=len(extraction.text),

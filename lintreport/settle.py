@@ -39,6 +39,11 @@ def acceptance(project: Config, checks: Sequence[Check], least: Severity, file: 
     return Acceptance(project, least, codes, source, entries, today)
 
 
+def about_reports(accepted: Acceptance) -> Acceptance:
+    """``accepted`` for a look at single reports: what excuses nothing in them may well excuse others."""
+    return accepted._replace(source=None, project=accepted.project._replace(source=None))
+
+
 def settled(reports: Sequence[Report], accepted: Acceptance) -> tuple[Report, ...]:
     """The reports as they are shown, in the order of their paths: accepted findings are marked, ignored ones gone."""
     project = accepted.project

@@ -45,6 +45,7 @@ FLOORS = (
     ("annotation", "fixing"),
     ("report",),
     ("api", "page", "terminal"),
+    ("lsp", "serve"),
     ("cli",),
     ("__main__",),
 )

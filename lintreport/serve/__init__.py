@@ -1,0 +1,1 @@
+"""The desk: a page in the browser for those without a terminal."""

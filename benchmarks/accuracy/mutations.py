@@ -69,7 +69,7 @@ def relations(document: Document) -> Iterator[Relation]:
 
 def _equations(document: Document) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
     """Relations that any other figure breaks, with all of their figures."""
-    sums, rates, changes, flows = map(_module, ("sums", "rates", "changes", "flows"))
+    sums, rates, changes, flows = map(_module, ("sums", "_ratios", "changes", "flows"))
     for parts in [*sums.breakdowns(document), *sums.sums(document)]:
         figures = (parts.total, *parts.parts)
         if len(figures) > 2 and all(quantity.exact for quantity in figures) and parts.total.value:
@@ -77,7 +77,7 @@ def _equations(document: Document) -> Iterator[tuple[str, tuple[Quantity, ...]]]
             if gap <= slack((parts.total, *parts.parts)):
                 yield "ARI001", figures
     for rate in rates.rates(document):
-        if not rates.miss(rate.stated, rates.share(rate.part, rate.whole)):
+        if not rate.points:
             yield "ARI002", (rate.part, rate.whole, rate.stated)
     for change in changes.changes(document):
         if not change.points:
@@ -104,7 +104,7 @@ def _parts(document: Document) -> Iterator[Relation]:
 
 
 def _rates(document: Document) -> Iterator[Relation]:
-    for rate in _module("rates").bounded(document):
+    for rate in _module("bounds").bounded(document):
         if 10 <= rate.value <= 100 and rate.stated.numeral[0].isascii():
             more = ((Span(rate.stated.start, rate.stated.start), "1" if rate.value < 100 else "1" * 2),)
             yield Relation("ARI006", rate.stated.span, (more,))

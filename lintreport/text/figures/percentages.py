@@ -47,6 +47,7 @@ def _times_hundred(ratio: Interval) -> Interval:
 
 #: What one of these is in per cent.
 _PER_CENT = {"‰": Fraction(1, 10), "成": Fraction(10), "分之": Fraction(100)}
+_ABOUT = ("约", "大约")
 _HALF = Lazy("[半一二三四五六七八九]")
 
 
@@ -58,6 +59,10 @@ def stated_range(stated: Quantity) -> Interval:
     """
     factor = _PER_CENT.get(stated.unit, Fraction(1))
     value = stated.value or Fraction(0)
+    if stated.prefix in _ABOUT and not stated.suffix and not stated.inner and stated.unit == "%":
+        # 约 before digits that were worked out leaves a fiftieth.
+        width = max(stated.place / 2, value / 50)
+        return Interval(value - width, value + width)
     if stated.modifiers and stated.unit != "分之":
         low, high = stated.interval.low, stated.interval.high
         return stated.interval._replace(

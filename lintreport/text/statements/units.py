@@ -36,7 +36,7 @@ _FOLDED = {
     "平方千米": "平方公里",
 }
 #: Signs that count as well, where a figure has no unit that is known (75.42亿斤, 2286列).
-_RARE = Lazy("[斤列羽尾箱袋包瓶担孔眼口]")
+_RARE = Lazy("[斤列羽尾箱袋包瓶担孔眼口]|单(?![位独个元一次])|组(?![织成建])|对(?=[,。;、])|[例路床](?=[,。;、中])")
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,69 @@
+"""Slips of the pen in figures: one digit that is wrong, two that changed places, a point in the wrong place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import combinations
+
+from lintreport.text.figures.intervals import point, scale
+from lintreport.text.figures.percentages import miss, share
+from lintreport.text.figures.quantities import Quantity
+
+
+def slipped(stated: Quantity, value: Fraction) -> int:
+    """How many digits a figure has that is the rounded or cut value but for one digit, or two that changed places.
+
+    0 where it is not, one more where two changed places: the higher, the less it is chance.
+    """
+    if not stated.numeral[0].isascii():
+        return 0
+    places = len(stated.numeral.partition(".")[2])
+    written = stated.numeral.replace(",", "").replace(".", "")
+    shown = {str(int(value * 10**places + half)).rjust(places + 1, "0") for half in (0, Fraction(1, 2))}
+    return max(_alike(written, one) for one in shown)
+
+
+def _alike(one: str, other: str) -> int:
+    if len(one) != len(other):
+        return 0
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    turned = len(places) == 2 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
+    return len(one) + turned if turned or len(places) == 1 else 0
+
+
+def slipped_operand(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a percentage is right once two digits of its part or its whole, or its own point, are put back."""
+    if len(stated.numeral.replace(".", "")) < 2 or not part.value or not whole.value:
+        return False
+    if any(not miss(stated, scale(share(part, whole), factor)) for factor in (Fraction(10), Fraction(1, 10))):
+        return True
+    pairs = [*((one, whole.value) for one in _turned(part)), *((part.value, one) for one in _turned(whole))]
+    return any(a <= b and not miss(stated, point(100 * a / b)) for a, b in pairs)
+
+
+def mistyped_operand(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
+    """Whether a percentage is right once one digit of its part or its whole is another."""
+    if not part.value or not whole.value:
+        return False
+    pairs = [*((one, whole.value) for one in _changed(part)), *((part.value, one) for one in _changed(whole))]
+    return any(0 < a <= b and not miss(stated, point(100 * a / b)) for a, b in pairs)
+
+
+def _changed(figure: Quantity) -> Iterator[Fraction]:
+    """The values of a figure with another digit in one place."""
+    numeral = figure.numeral.replace(",", "").replace(" ", "")
+    for at, sign in enumerate(numeral if numeral[0].isascii() else ""):
+        for digit in "0123456789" if sign.isdigit() else "":
+            yield Fraction(f"{numeral[:at]}{digit}{numeral[at + 1 :]}") * figure.scale
+
+
+def _turned(figure: Quantity) -> Iterator[Fraction]:
+    """The values of a figure with two of its digits in each other's place."""
+    numeral = figure.numeral.replace(",", "").replace(" ", "")
+    if not numeral[0].isascii():
+        return
+    for a, b in combinations([at for at, sign in enumerate(numeral) if sign.isdigit()], 2):
+        if numeral[a] != numeral[b] and not (a == 0 and numeral[b] == "0"):
+            turned = f"{numeral[:a]}{numeral[b]}{numeral[a + 1 : b]}{numeral[a]}{numeral[b + 1 :]}"
+            yield Fraction(turned) * figure.scale

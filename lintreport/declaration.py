@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from lintreport.document import Document
 from lintreport.finding import Finding, NotEvaluated, Severity, Text
 from lintreport.text.structure.kinds import KINDS, Kind
 
+if TYPE_CHECKING:
+    from lintreport.document import Document
+
 #: What a check is run as: the document and the check's options in, findings out.
-Run = Callable[[Document, Any], Iterable[Finding | NotEvaluated]]
+Run = Callable[["Document", Any], Iterable[Finding | NotEvaluated]]
 
 
 class NoOptions(NamedTuple):

@@ -190,6 +190,7 @@ class Report(NamedTuple):
     ``not_evaluated`` pairs the code of a check with why it could not judge. ``unreadable`` means that no check
     saw the text; ``tracebacks`` are those of the checks that raised. ``text`` is the text itself, personal numbers
     masked, when the plan asks for it. ``hidden`` counts the findings that are less severe than what is shown.
+    ``repeatable``: another run would say the same; not so where a check raised, printed or ran out of time.
     """
 
     path: str
@@ -203,3 +204,4 @@ class Report(NamedTuple):
     tracebacks: tuple[str, ...]
     text: str = ""
     hidden: int = 0
+    repeatable: bool = False

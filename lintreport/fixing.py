@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from lintreport.discovery import Target
 from lintreport.finding import HELD_BACK, Diagnostic, PlacedEdit, PlacedFix, Report, Text
-from lintreport.plan import MAX_SIZE
+from lintreport.reading.content import MAX_SIZE, read
 from lintreport.reading.kinds import kind_of
-from lintreport.run import Linter, lint_one, read
+from lintreport.run import Linter, lint_one
 from lintreport.settle import Acceptance, settled
 from lintreport.source import Unreadable, decode, encode
 from lintreport.text.characters.folding import fold

@@ -7,14 +7,17 @@ import sys
 from collections.abc import Iterable
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lintreport import kept, packs
 from lintreport.declaration import Check
-from lintreport.document import Document
-from lintreport.finding import Finding, NotEvaluated, Text
+from lintreport.finding import Text
 from lintreport.packs import Pack
 from lintreport.stamp import stamp
+
+if TYPE_CHECKING:
+    from lintreport.document import Document
+    from lintreport.finding import Finding, NotEvaluated
 
 #: What is kept of a check: all but how it runs, its options and its examples.
 _FIELDS = ("code", "name", "title", "severity", "default", "doc", "basis", "source", "excusable", "where", "yields_to")

@@ -11,7 +11,6 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from lintreport import pattern
 from lintreport.declaration import Check
 from lintreport.errors import ConfigError
 from lintreport.finding import SEVERITIES, Text
@@ -129,6 +128,8 @@ def checks_in(pack: Pack, path: Path) -> Iterable[Check]:
         sys.modules[pack.name] = mount
     if path.suffix == ".py":
         return map(_sound, _checks_of(import_checks(pack, path), path))
+    from lintreport import pattern
+
     return map(_sound, pattern.load(path, ours=pack.name == _OURS))
 
 

@@ -24,6 +24,9 @@ EDGE_LINES = 10
 #: Seconds that all patterns together may take on one text, and what a million code points add to them.
 TIMEOUT, PER_MILLION = 5.0, 1.0
 
+#: What is said of a text by a pattern that had no time left for it.
+OUT_OF_TIME = NotEvaluated(Text("前面的模式已用完这份文件的时间", "other patterns have used up the time for this file"))
+
 #: So many code points of what was matched are quoted in a message.
 QUOTED = 20
 
@@ -254,7 +257,7 @@ def _template(pattern: Any, replacement: str, fail: Callable[[str, str], ConfigE
 
 def _run(rule: _Rule, document: Document) -> Iterator[Finding | NotEvaluated]:
     if document.view(_Budget).left <= 0:
-        yield NotEvaluated(Text("前面的模式已用完这份文件的时间", "other patterns have used up the time for this file"))
+        yield OUT_OF_TIME
         return
     for span, edit in rule.places(document, rule.fix["replacement"] if rule.fix else ""):
         if rule.unless and _excused(rule.unless, document, span):

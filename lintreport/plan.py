@@ -13,10 +13,7 @@ from lintreport.ending import GONE
 from lintreport.errors import ConfigError
 from lintreport.finding import Severity, Text
 from lintreport.profile import Profile
-
-MEGABYTE = 1_000_000
-#: Files of more bytes are not read unless the user says so.
-MAX_SIZE = 50 * MEGABYTE
+from lintreport.reading.content import MAX_SIZE, MEGABYTE
 
 
 class Plan(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from io import StringIO
@@ -20,12 +19,14 @@ from lintreport.document import Document
 from lintreport.ending import tell
 from lintreport.finding import Diagnostic, Finding, Report, Span, Text
 from lintreport.fingerprint import numbered
-from lintreport.plan import MAX_SIZE, MEGABYTE, Plan
+from lintreport.pattern import OUT_OF_TIME
+from lintreport.plan import Plan
 from lintreport.precedence import without_echoes
 from lintreport.profile import Profile
-from lintreport.reading import archive, files
+from lintreport.reading import files
+from lintreport.reading.content import MAX_SIZE, read
 from lintreport.reading.extraction import Extraction
-from lintreport.source import NO_FILE, Unreadable
+from lintreport.source import Unreadable
 from lintreport.suppress import commented
 from lintreport.text.characters.masking import mask
 from lintreport.text.structure.markdown import is_markdown
@@ -162,7 +163,8 @@ def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) ->
     from hashlib import sha256
 
     document = Document(extraction.text, path, linter.profile)
-    found, not_evaluated, tracebacks = _run(document, linter)
+    found, not_evaluated, tracebacks, printed = _run(document, linter)
+    repeatable = not (tracebacks or printed or any(reason == OUT_OF_TIME.reason for _, reason in not_evaluated))
     found += [(code, finding) for code, finding in _of_the_file(extraction) if code in linter.codes]
     not_evaluated += ((lnt.UNREADABLE.code, reason) for reason in extraction.unread)
     checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in linter.jobs))}
@@ -179,6 +181,7 @@ def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) ->
         unreadable=False,
         tracebacks=tuple(masked_words(document, lines) for lines in tracebacks),  # they may quote the report
         text=document.masked if linter.keep_text else "",
+        repeatable=repeatable and extraction.encoding not in files.BY_OTHERS,
     )
 
 
@@ -200,11 +203,11 @@ def located(one: Diagnostic, extraction: Extraction) -> Diagnostic:
     return one._replace(location=extraction.place(one.start.offset), related=related)
 
 
-def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[str, Text]], list[str]]:
-    """What the checks find, what they could not judge, and the tracebacks of those that raised."""
+def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[str, Text]], list[str], str]:
+    """What the checks find, what they could not judge, the tracebacks of those that raised, and what they printed."""
     if not document.text.strip():
         empty = Finding(Span(0, 0), Text("文件没有任何文字", "the file holds no text"))
-        return [(lnt.UNREADABLE.code, empty)], [], []
+        return [(lnt.UNREADABLE.code, empty)], [], [], ""
     prose = _prose(document)
     found: list[Found] = []
     not_evaluated: list[tuple[str, Text]] = []
@@ -222,7 +225,7 @@ def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[st
                 found.append((lnt.CRASHED.code, crash))
     for line in masked_words(document, printed.getvalue()).splitlines():
         tell(line)  # it is no part of the output
-    return found, not_evaluated, tracebacks
+    return found, not_evaluated, tracebacks, printed.getvalue()
 
 
 def _prose(document: Document) -> Document:
@@ -238,36 +241,6 @@ def _prose(document: Document) -> Document:
 def in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
     """The order of diagnostics within a file: place, then code."""
     return diagnostic.start.offset, diagnostic.end.offset, diagnostic.code
-
-
-def read(target: Target, limit: int = MAX_SIZE) -> bytes:
-    """The bytes of a file; raises `Unreadable` when it cannot be opened, never ends or has more than ``limit``."""
-    if target.data is not None:
-        data = target.data
-    else:
-        data = archive.member(target.file, target.member) if target.member else _bytes(target.path, limit)
-    if len(data) > limit:
-        size = f"{limit / MEGABYTE:g} MB"
-        raise Unreadable(
-            Text(
-                f"文件超过 {size}，未检查（上限可用 --max-size 调高）",
-                f"the file has more than {size} and was not looked at (--max-size raises the limit)",
-            )
-        )
-    return data
-
-
-def _bytes(path: str, limit: int) -> bytes:
-    """The bytes of a file, or one more than ``limit``."""
-    try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise Unreadable(NO_FILE)
-        # Should it have become a pipe meanwhile, opening it does not wait for somebody to write.
-        with open(path, "rb", opener=lambda name, flags: os.open(name, flags | getattr(os, "O_NONBLOCK", 0))) as file:
-            return file.read(limit + 1)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise Unreadable(Text(f"无法打开文件：{reason}", f"the file cannot be opened: {reason}")) from error
 
 
 def _engine_report(target: Target, check: Check, message: Text) -> Report:

@@ -23,6 +23,7 @@ def pytest_configure(config: pytest.Config) -> None:
     for name in _SET_BY_DEVELOPERS:
         os.environ.pop(name, None)
     os.environ |= {"TERM": "xterm-256color", "TZ": "UTC", "GIT_CONFIG_GLOBAL": os.devnull}
+    os.environ["LINTREPORT_NO_CACHE"] = "1"  # what another test has found is no business of this one
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -42,7 +42,7 @@ FLOORS = (
     ("checkout",),
     ("plan", "precedence", "suppress"),
     ("run", "settle"),
-    ("annotation", "fixing"),
+    ("annotation", "cache", "fixing"),
     ("report",),
     ("api", "page", "terminal"),
     ("lsp", "serve"),

@@ -15,6 +15,7 @@ _HOMES = {
     "checks": "cli.catalogue",
     "explain": "cli.catalogue",
     "schema": "cli.catalogue",
+    "clean": "cli.clean",
     "lsp": "cli.lsp",
 }
 

@@ -16,9 +16,12 @@ from lintreport.cli.saying import _, language, spoken, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from lintreport.declaration import Check
     from lintreport.discovery import Target
     from lintreport.finding import Report, Text
+    from lintreport.plan import Plan
     from lintreport.report import Outcome
+    from lintreport.run import Linter
 
 
 @click.command(
@@ -75,7 +78,6 @@ def check_command(**given: Any) -> None:
     """Lint files and folders."""
     from lintreport.ending import INTERRUPTED
     from lintreport.report import Outcome, render
-    from lintreport.run import prepared
     from lintreport.settle import settled
     from lintreport.terminal import screen, write
     from lintreport.text.patterns import keep
@@ -93,12 +95,12 @@ def check_command(**given: Any) -> None:
     targets, skipped = surveyed(project, request)
     accepted = accepted_by(project, checks, request)
     if request.show_diff:
-        changed = show_fixes(targets, prepared(plan, checks), accepted, request)
+        changed = show_fixes(targets, _prepared(plan, checks), accepted, request)
         say_skipped(skipped, lang)
         raise SystemExit(2 if incomplete(skipped, request) else changed)
     kept: list[Text] = []
     if request.fix:
-        kept = mend(targets, prepared(plan, checks), accepted, request, lang)
+        kept = mend(targets, _prepared(plan, checks), accepted, request, lang)
     everything, whole = linted(targets, plan, checks, request, lang)
     for traceback in (text for report in everything for text in report.tracebacks if request.verbose):
         for line in traceback.splitlines():
@@ -122,6 +124,12 @@ def check_command(**given: Any) -> None:
     raise SystemExit(2 if kept or incomplete(skipped, request) else status)
 
 
+def _prepared(plan: Plan, checks: Sequence[Check]) -> Linter:
+    from lintreport.run import prepared
+
+    return prepared(plan, checks)
+
+
 def _say_unfixable(reports: Sequence[Report], lang: str) -> None:
     """Say that documents keep their findings: fixes are for plain text."""
     from lintreport.reading.files import DOCUMENTS
@@ -138,7 +146,7 @@ def _annotate(targets: Sequence[Target], reports: Sequence[Report], out: str, la
     from pathlib import Path
 
     from lintreport.annotation import annotatable, annotated
-    from lintreport.run import read
+    from lintreport.reading.content import read
     from lintreport.writing import replace_file
 
     target = annotatable(targets, reports, out)

@@ -22,8 +22,8 @@ def extract_command(path: str, places: bool, **given: Any) -> None:
     from lintreport.discovery import survey
     from lintreport.errors import ConfigError
     from lintreport.finding import Text
+    from lintreport.reading.content import read
     from lintreport.reading.files import extraction, lines
-    from lintreport.run import read
     from lintreport.source import Unreadable
     from lintreport.terminal import write
     from lintreport.text.characters.masking import mask

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lintreport.cli.saying import collect, language, spoken, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from lintreport.cli.request import Request
     from lintreport.config import Config
@@ -94,7 +94,7 @@ def _standard_input(largest: int) -> bytes:
     """What standard input holds, or as much as shows that it is too much; ``largest`` in megabytes."""
     from lintreport.errors import ConfigError
     from lintreport.finding import Text
-    from lintreport.plan import MAX_SIZE, MEGABYTE
+    from lintreport.reading.content import MAX_SIZE, MEGABYTE
 
     try:
         return sys.stdin.buffer.read((largest * MEGABYTE or MAX_SIZE) + 1)
@@ -107,15 +107,18 @@ def linted(
     targets: Sequence[Target], plan: Plan, checks: Sequence[Check], request: Request, lang: str
 ) -> tuple[tuple[Report, ...], bool]:
     """The reports, and whether all are there: the user may press Ctrl-C."""
+    from lintreport.cache import joined, opened, recalled
     from lintreport.finding import Text
-    from lintreport.run import lint
     from lintreport.terminal import watched
 
     # A worker process that is started anew would import what lies in the current folder, which may be a submitter's.
     os.environ.setdefault("PYTHONSAFEPATH", "1")
     made: list[Report] = []
     try:
-        reports = lint(targets, plan, request.jobs, checks)
+        cache = None if request.no_cache or request.fix else opened(plan)
+        known = recalled(targets, plan.max_size, cache)
+        unknown = [target for target, report in zip(targets, known, strict=True) if report is None]
+        reports = joined(known, _lint(unknown, plan, request.jobs, checks), cache)
         for report in reports if request.quiet else watched(reports, len(targets), Text("正在检查", "Linting"), lang):
             made.append(report)
             if len(made) == 1:  # by now the patterns and word lists are loaded, too
@@ -123,3 +126,12 @@ def linted(
     except KeyboardInterrupt:
         return tuple(made), False
     return tuple(made), True
+
+
+def _lint(targets: Sequence[Target], plan: Plan, jobs: int | None, checks: Sequence[Check]) -> Iterator[Report]:
+    """The reports of a run; where there is nothing to lint, what lints is not loaded."""
+    if not targets:
+        return iter(())
+    from lintreport.run import lint
+
+    return lint(targets, plan, jobs, checks)

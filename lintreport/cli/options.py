@@ -59,6 +59,12 @@ _CHOOSING = (
         metavar="MB",
         help=_("文件大小的上限，单位为 MB（默认 50）。", "Largest size of a file, in megabytes (default: 50)."),
     ),
+    click.option(
+        "--no-cache",
+        is_flag=True,
+        envvar="LINTREPORT_NO_CACHE",
+        help=_("不用上次的结果，也不保存。", "Neither use nor keep results of earlier runs."),
+    ),
     click.option("--jobs", type=click.IntRange(min=1), help=_("进程数（默认自动）。", "Number of processes.")),
     click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress.")),
 )

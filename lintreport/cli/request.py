@@ -44,6 +44,7 @@ class Request(NamedTuple):
     prune: bool = False
     judgements: str | None = None
     # how
+    no_cache: bool = False
     jobs: int | None = None
     quiet: bool = False
     verbose: bool = False

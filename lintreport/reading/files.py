@@ -13,6 +13,8 @@ from lintreport.source import Unreadable, decode
 
 #: What `Extraction.encoding` says of files that are no plain text.
 DOCUMENTS = ("docx", "doc", "rtf", "odt", "pdf", "html", "xlsx")
+#: Those that another program turns into what can be read, whatever version of it there is.
+BY_OTHERS = ("doc", "rtf", "odt")
 
 #: What must be installed to read a kind, and how the kind is called.
 _NEEDS: dict[Kind, str] = {

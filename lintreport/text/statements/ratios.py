@@ -12,8 +12,9 @@ from lintreport.text.statements.rate_names import Name, has_share
 from lintreport.text.statements.stages import step
 from lintreport.text.statements.statements import Statement
 
-#: So many figures before a percentage, and sentences with figures, its part and its whole may stand; so many ahead.
-REACH, BACK, AHEAD = 24, 3, 6
+#: So many figures, sentences with figures and paragraphs before a percentage its part and its whole may stand; so
+#: many figures ahead.
+REACH, BACK, PARAGRAPHS, AHEAD = 24, 3, 2, 6
 #: Smaller figures in Chinese numerals are mostly said of something else: 四种形态, 前五名, 二十条措施.
 _SAID = 100
 
@@ -54,7 +55,7 @@ def reach(statements: Sequence[Statement], at: int) -> tuple[list[Statement], li
     before = [
         other
         for other in reversed(statements[max(0, at - REACH) : at])
-        if one.at.sentence - other.at.sentence <= BACK and one.at.paragraph - other.at.paragraph <= 1
+        if one.at.sentence - other.at.sentence <= BACK and one.at.paragraph - other.at.paragraph <= PARAGRAPHS
     ]
     after = [
         other

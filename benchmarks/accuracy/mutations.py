@@ -83,7 +83,7 @@ def _equations(document: Document) -> Iterator[tuple[str, tuple[Quantity, ...]]]
         if not change.points:
             yield "ARI003", (*change.operands, change.stated)
     for balance in flows.balances(document):
-        if not balance.gap:
+        if balance.holds():
             yield "ARI004", balance.figures
 
 

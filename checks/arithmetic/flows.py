@@ -2,132 +2,44 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
-from functools import lru_cache
-from itertools import chain
-from typing import NamedTuple
+from itertools import pairwise
 
 from lintreport import Document, Evidence, Finding, Related, Severity, Text, check
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
-from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.statements.accounts import Account, accounts
 from lintreport.text.statements.stages import pairs
 from lintreport.text.statements.statements import Statement
-from lintreport.text.statements.tolerance import slack
-from lintreport.text.statements.units import unit_of
 
 _CARRIED = Lazy("结转|旧存|存量|历年|历史|(?<!不)含上|(?<!无)(?<!没有)往年|积案|累计|上年度?受理|去年受理|延续|遗留")
 _CASES = ("件", "起", "宗", "例", "案次", "件次")
-#: The sides of an account, by the words that lead in the figure; what "no" and "skip" match is no side of it.
-_YEAR = r"(?:19|20)[0-9]{2}年(?:度)?"
-_SIDES = (
-    ("no", Lazy("预算|计划|目标|率$")),
-    ("skip", Lazy("其中|同比|环比|[比较](?:上|去|年初|期初)|净[增减]|占|[人户日月年]均|平均|每")),
-    (
-        "begin",
-        Lazy(
-            f"[年期月季]初|学期初|上(?:一?年|期|月|季)(?:度)?(?:[末底存结转余未]|遗留|库存|在)|去年(?:度)?(?:[末底]|结[转余]|未结|遗留)|往年|历年|旧存|原[有存]|以前年度|结转(?:上年|去年)|^截?[止至]?{_YEAR}(?:结转(?!至|到|入|下)|未结)"
-        ),
-    ),
-    ("sum", Lazy("合计|共计|总计|总和|之和|两项共?$")),
-    (
-        "end",
-        Lazy(
-            f"[年期月][末底]|(?:季度|学期|年)[末终]|结?转(?:至|到|入)?(?:下|次|明|翌|后|{_YEAR})|未(?:能)?(?:[审办执查了]?结|消除|整改|销号|完成|处理|化解|脱贫)|尚未|(?:正在|尚在|仍在|还在)|在[办审]|现[有存]|[结留滚]存|结余|剩余|尚[有存余]|[下仍还]余|实有"
-        ),
-    ),
-    (
-        "out",
-        Lazy(
-            "[审办执查了]结|结案|结[清业]|退|转出|出[栏库售让境]|迁出|死亡|病故|去世|淘汰|支出|减|销|报废|发放|领用|耗|使用|解|免|供应|收回|偿|还|兑付|"
-            "竣工|投产|完工|交付|关[闭停]|停[产业]|拆除|撤|除名|流失|辞|[离核]|清退|清理|终止|期满|答复|处理|办理结果|化解|脱贫|毕业|售|灭失|移交|调出|移出|划出|付|废|释|缴|整改|整治|消除|销号|开除"
-        ),
-    ),
-    (
-        "in",
-        Lazy(
-            "新|收到|收[入购案押治养]|受理|立案|纳入|增|接[收到]|[转调购入补存拨迁录]入|招|聘|录[用取]|引进|购|补栏|自繁|入[库栏]|登记|举借|发行|借入|"
-            "出生|吸收|发展|开工|设立|成立|建成|开办|生产|产出|划拨|接待|认定|发现|排查|列入"
-        ),
-    ),
-)
-_YEAR_END = Lazy(f"{_YEAR}年?[末底]")
-_REST = Lazy("剩余|剩下|其余|余下|还剩|尚余|尚有|仍有|还有")
-#: What is not done yet, or not all of it; with what is done it is no more than the whole.
+#: Words of figures that are still in work, and need not be all that is left of a whole.
 _UNDER_WAY = Lazy("正在|在[办审建]|阶段性|尚在|仍在|基本(?:办结|完成)")
-#: So many signs behind a figure are looked at for it.
-_NEXT = 6
-_DONE = Lazy("(?:现|目前|当年|均|截至目前)?已|(?:全年|累计)?完成")
-_PENDING = Lazy("在办|在审|未[办审]?结|尚未|正在|结转|剩余|继续|待")
-_NO_ACCOUNT = ("%", "‰", "个百分点", "百分点", "倍", "年", "月", "天", "日", "岁", "小时", "次")
-#: How far apart the figures of an account may stand, in code points, and over how many sentences.
-_APART = 60
-_SENTENCES = 3
+_REST = Lazy("剩余|剩下|其余|余下|还剩|尚[余存]|尚有|仍有|还有|结余|[现留]存|未|结转|遗留|待")
 
 
-@lru_cache(maxsize=1024)
-def _side(words: str) -> str:
-    return next((name for name, pattern in _SIDES if pattern.search(words)), "")
+def every_account(document: Document) -> Iterator[Account]:
+    """The accounts of a text, over lines that follow each other."""
+    text = document.folded
+    paragraphs = document.statements
+    lines = [False]
+    for before, one in pairwise(paragraphs):
+        gap = text[before[-1].figure.end : one[0].figure.start]
+        lines.append(one[0].at.paragraph - before[-1].at.paragraph <= 1 and not _BLANK.search(gap))
+    yield from accounts(paragraphs, lines) if paragraphs else ()
 
 
-def _tail(clause: Clause, quantity: Quantity) -> str:
-    """What stands in a clause behind a quantity, up to the next one."""
-    end = min([clause.end, *(other.start for other in clause.quantities if other.start >= quantity.end)])
-    return "".join(quantity.text[quantity.end : end].split())
+_BLANK = Lazy(r"\n\s*\n")
 
 
-def _is_rest(words: str, tail: str) -> bool:
-    """尚有24件在审, 其余8件正在办理."""
-    return words.endswith(("有", "余", "剩", "剩余", "余下", "其余", "剩下")) and (_PENDING.search(tail) is not None)
-
-
-def _words(clause: Clause, quantity: Quantity) -> str:
-    return clause.label if quantity is clause.quantities[0] else lead(clause, quantity)
-
-
-#: Without one of these a sentence opens no account.
-_OPENINGS = Lazy(f"[年期月季]初|上[一年期月季]|去年|旧存|往年|历年|以前年度|结转|原[有存]|{_YEAR}年?[末底]")
-
-
-class Balance(NamedTuple):
-    """An account: what there was, what came and went, and what is left.
-
-    ``others``: figures between them of which the words do not tell to which side they belong. ``stated``: what the
-    text says that there was and what came make together.
-    """
-
-    begin: Quantity
-    came: tuple[Quantity, ...]
-    went: tuple[Quantity, ...]
-    end: Quantity
-    others: tuple[Quantity, ...] = ()
-    stated: Quantity | None = None
-
-    @property
-    def figures(self) -> tuple[Quantity, ...]:
-        """All of its figures."""
-        return (self.begin, *self.came, *self.went, self.end)
-
-    @property
-    def slack(self) -> Fraction:
-        """What rounding explains."""
-        return slack(self.figures)
-
-    @property
-    def gap(self) -> Fraction:
-        """By how much the two sides differ; nothing if they are equal in any reading.
-
-        收到43件,受理40件 may be one thing twice, so that not every figure of a side needs to count.
-        """
-        before, after = _total((self.begin, *self.came)), _total((*self.went, self.end))
-        low = {_value(self.begin) + one for one in _sums(self.came, self.others)}
-        high = {_value(self.end) + one for one in _sums(self.went, self.others)}
-        if any(abs(one - other) <= self.slack for one in low for other in high):
-            return Fraction(0)
-        return abs(before - after) or Fraction(1)
+def balances(document: Document) -> Iterator[Account]:
+    """Every account of the text that has all its sides."""
+    for account in every_account(document):
+        if account.came and account.went and account.stated is None:
+            yield account
 
 
 def _value(quantity: Quantity) -> Fraction:
@@ -138,141 +50,129 @@ def _total(quantities: Iterable[Quantity]) -> Fraction:
     return sum(map(_value, quantities), Fraction(0))
 
 
-def _sums(sure: Sequence[Quantity], unsure: Sequence[Quantity]) -> set[Fraction]:
-    """What some of the figures make; no side is empty."""
-    made = {Fraction(0)}
-    for quantity in (*sure, *unsure)[:_MOST]:
-        made |= {one + _value(quantity) for one in made}
-    return made - {Fraction(0)} or {Fraction(0)}
-
-
-_MOST = 5
-#: So long may a clause be that only says when.
-_SHORT = 14
-#: So many figures before what is left may be its whole.
-_KNOWN = 12
-
-
-def balances(document: Document) -> Iterator[Balance]:
-    """Every account of the text that has all its sides."""
-    for balance in _every(document.view(with_figures), document.folded):
-        if balance.came and balance.went and balance.stated is None:
-            yield balance
-
-
-def _every(sentences: Sequence[Sentence], text: str) -> Iterator[Balance]:
-    for at, sentence in enumerate(sentences):
-        if _OPENINGS.search(text, *sentence.span):
-            near = [one for one in sentences[at : at + _SENTENCES] if one.paragraph == sentence.paragraph]
-            for balance in _balances(list(chain.from_iterable(one.clauses for one in near))):
-                if sentence.span.start <= balance.begin.start < sentence.span.end:
-                    yield balance
-
-
-def _balances(clauses: Sequence[Clause]) -> Iterator[Balance]:
-    unit, last, listing = "", 0, False
-    sides = dict[str, list[Quantity]]()
-    for at, clause in enumerate(clauses):
-        # 截至2023年底,全市公证员62名: the day stands in a clause of its own.
-        before = clauses[at - 1] if at else clause
-        when = "" if before.quantities or len(before.words) > _SHORT else before.words
-        when = when if _YEAR_END.search(when) else ""
-        for quantity in () if clause.depth else clause.quantities[:6]:
-            if not quantity.unit or quantity.unit in _NO_ACCOUNT:
-                continue
-            words = when + _words(clause, quantity)
-            side = _side(words)
-            if not sides and side == "end" and _YEAR_END.search(words):
-                side = "begin"  # 2023年末有党员320人,…,2024年末有党员330人
-            if not side or (side == "in" and "begin" in sides and words.endswith(("有", "剩", "余"))):
-                side = "end" if _is_rest(words, _tail(clause, quantity)) else side
-            if side == "begin" and (unit != unit_of(quantity) or "begin" in sides):
-                sides = {}
-            if sides and unit_of(quantity) != unit:
-                continue
-            if side == "skip" or (listing and clause.before == "、"):
-                listing = True
-                continue
-            if sides and not side and listing:
-                continue
-            listing = False
-            if (
-                not quantity.exact
-                or side == "no"
-                or (not side and ("begin" not in sides or len(sides.get("?", ())) > 1))
-                or (sides and clause.start - last > _APART)
-            ):
-                sides = {}
-                continue
-            unit, last = unit_of(quantity), quantity.end
-            sides.setdefault(side or "?", []).append(quantity)
-            if side == "end":
-                if (
-                    len(sides.get("begin", ())) == 1
-                    and ("in" in sides or ("out" in sides and "?" in sides))
-                    and len(sides.get("sum", ())) < 2
-                ):
-                    came, went, others = (tuple(sides.get(one, ())) for one in ("in", "out", "?"))
-                    yield Balance(
-                        sides["begin"][0], came, went, quantity, others, next(iter(sides.get("sum", ())), None)
-                    )
-                sides = {}
-
-
-def _imbalance(balance: Balance) -> Finding | None:
+def _imbalance(account: Account) -> Finding | None:
     """What is wrong with an account; nothing if it holds."""
-    begin, end, stated = balance.begin, balance.end, balance.stated
-    before, after = (begin, *balance.came), (*balance.went, end)
-    if not balance.went and not balance.others:
+    if account.counted_off:
+        return _unfinished(account)
+    before, after = account.sides
+    if not account.went and not account.others:
         # What went may not have been told; more than there was and what came can not be left.
-        if not balance.came or _value(end) - _total(before) <= balance.slack:
+        if _value(account.end) - _total(before) <= account.slack:
             return None
-    elif not (balance.came or (balance.went and balance.others)) or not balance.gap:
-        return None if stated is None or not balance.came else _missum(balance, stated)
-    cases = begin.unit in _CASES
-    scale = begin.scale
+    elif account.holds():
+        return None if account.stated is None or not account.came else _missum(account, account.stated)
+    sums = sorted((_total(before), _total(after)))
+    return _unequal(account, before, after) if sums[1] <= _WITHIN * sums[0] else None
+
+
+#: Sides of which one is more than so many times the other are none of one account.
+_WITHIN = 2
+
+
+def _unequal(account: Account, before: Sequence[Quantity], after: Sequence[Quantity]) -> Finding:
+    """That what there was and what came is not what went and what is left."""
+    cases = account.begin.unit in _CASES and bool(account.went)
+    scale = account.begin.scale
     sides = [" + ".join(decimal(_value(one) / scale) for one in side) for side in (before, after)]
     sums = [decimal(_total(side) / scale) for side in (before, after)]
-    marked = balance.went[-1] if cases and balance.went else end
-    sign = "≠" if balance.went else "<"
+    marked = account.went[-1] if cases and account.went[-1].start < account.end.start else account.end
+    sign = "≠" if account.went else "<"
+    equation = (
+        " = ".join(dict.fromkeys((sides[0], sums[0]))) + f" {sign} " + " = ".join(dict.fromkeys((sides[1], sums[1])))
+    )
     return Finding(
         marked.span,
         Text(
             f"上年结转与新收共{sums[0]}，审结与未结共{sums[1]}，两边不等，请核对"
-            if cases and balance.went
+            if cases
             else f"期初与增加共{sums[0]}，减少与期末共{sums[1]}，两边不等，请核对",
             f"what there was and what came make {sums[0]}, what went and what is left {sums[1]}",
         ),
-        note=Text(
-            *[
-                " = ".join(dict.fromkeys((sides[0], sums[0])))
-                + f" {sign} "
-                + " = ".join(dict.fromkeys((sides[1], sums[1])))
-            ]
-            * 2
-        ),
-        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in balance.figures if one is not marked),
-        severity=None if cases and balance.went else "warning",
-        evidence=Evidence(f"{sides[0]} = {sides[1]}", sums[0], sums[1], tuple(one.operand for one in balance.figures)),
+        note=Text(equation, equation),
+        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in account.figures if one is not marked),
+        severity=None if cases else "warning",
+        evidence=Evidence(f"{sides[0]} = {sides[1]}", sums[0], sums[1], tuple(one.operand for one in account.figures)),
     )
 
 
-def _missum(balance: Balance, stated: Quantity) -> Finding | None:
+def _missum(account: Account, stated: Quantity) -> Finding | None:
     """An account that holds, but for the sum that it states half way."""
-    before = (balance.begin, *balance.came)
-    if stated.start < balance.came[-1].start or abs(_total(before) - _value(stated)) <= balance.slack:
+    before = (account.begin, *account.came)
+    if stated.start < account.came[-1].start or abs(_total(before) - _value(stated)) <= account.slack:
         return None
-    scale = balance.begin.scale
+    scale = account.begin.scale
     summands, made = " + ".join(decimal(_value(one) / scale) for one in before), decimal(_total(before) / scale)
     said = decimal(_value(stated) / scale)
     return Finding(
         stated.span,
         Text(f"上年结转与新收共{made}，不是{said}，请核对", f"what there was and what came make {made}, not {said}"),
         note=Text(*[f"{summands} = {made} ≠ {said}"] * 2),
-        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in balance.figures),
+        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in account.figures),
         severity="warning",
         evidence=Evidence(f"{summands} = {said}", made, said, tuple(one.operand for one in (*before, stated))),
     )
+
+
+#: So far before a whole something carried over excuses what is left of it, and so long are the words for that.
+_AROUND, _LEAD = 100, 8
+
+
+def _unfinished(account: Account) -> Finding | None:
+    """That what is dealt with and what is left do not make the whole: 排查隐患120处,已整改98处,剩余32处."""
+    whole, rest = account.begin, account.end
+    made, total = _total((*account.went, rest)), _value(whole)
+    words = rest.text[max(0, rest.start - 12) : rest.start] + rest.text[rest.end : rest.end + 6]
+    under_way = _UNDER_WAY.search(words) is not None
+    if (
+        account.holds()
+        or not (under_way or _REST.search(words))
+        or _CARRIED.search(rest.text, max(0, whole.start - _AROUND), rest.start - _LEAD)
+    ):
+        return None
+    if abs(made - total) * 2 > total or (under_way and made < total):
+        return None  # those under way need not be all that are left, but cannot be more
+    return _not_the_whole(whole, (*account.went, rest), Text("已办与剩余", "what is done and what is left"))
+
+
+def _not_the_whole(whole: Quantity, parts: Sequence[Quantity], what: Text) -> Finding:
+    """That the parts into which a whole was told off do not make it."""
+    scale = whole.scale
+    summands, said = " + ".join(decimal(_value(one) / scale) for one in parts), decimal(_value(whole) / scale)
+    made = decimal(_total(parts) / scale)
+    return Finding(
+        parts[-1].span,
+        Text(f"{what.zh}共{made}，与总数{said}不符，请核对", f"{what.en} make {made}, not {said}"),
+        note=Text(*[f"{summands} = {made} ≠ {said}"] * 2),
+        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in (whole, *parts[:-1])),
+        severity="warning",
+        evidence=Evidence(f"{summands} = {said}", made, said, tuple(one.operand for one in (whole, *parts))),
+    )
+
+
+#: What says that something was not done; behind the verb of the figure of those of which it was.
+_REFUSED = Lazy("(?:不予|不)(?!足|到|满|少)([^,]{2,6})$")
+
+
+def _branches(paragraph: Sequence[Statement]) -> Iterator[Finding]:
+    """What was done and what was refused are more than what there was: 收到46件,受理38件,不予受理18件."""
+    for at, one in enumerate(paragraph):
+        refused = _REFUSED.search(one.before)
+        if refused is None or one.at.depth or not one.figure.exact:
+            continue
+        near = [
+            other
+            for other in paragraph[max(0, at - _SIDE_BY_SIDE) : at + 2]
+            if other is not one and other.unit == one.unit and other.figure.exact and not other.at.depth
+        ]
+        done = next((other for other in near[1:] if other.before.endswith(refused[1])), None)
+        if done and not _REFUSED.search(done.before):
+            parts = sorted((done.figure, one.figure), key=lambda figure: figure.start)
+            if max(map(_value, parts)) <= _value(near[0].figure) < _total(parts):
+                yield _not_the_whole(near[0].figure, parts, Text("所分各项", "the parts"))
+
+
+#: So far apart the two may stand.
+_SIDE_BY_SIDE = 3
 
 
 def _exceeding(paragraph: Sequence[Statement], text: str, known: set[int]) -> Iterator[Finding]:
@@ -317,63 +217,6 @@ def _more(first: Quantity, later: Quantity, before: str, after: str, advice: str
     )
 
 
-def _rests(sentence: Sentence) -> Iterator[Finding]:
-    """排查隐患120处,已整改98处,剩余32处: what is done and what is left are not all."""
-    counts = [
-        (clause, quantity)
-        for clause in sentence.clauses
-        if not clause.depth
-        for quantity in clause.quantities[:6]
-        if quantity.unit and quantity.unit not in _NO_ACCOUNT
-    ]
-    for at in range(2, len(counts)):
-        clause, rest = counts[at]
-        words = _words(clause, rest)
-        under_way = _UNDER_WAY.search(words + _tail(clause, rest)[:_NEXT]) is not None
-        if not (under_way or _REST.search(words)) or not all(one.exact for _, one in counts[at - 2 : at + 1]):
-            continue
-        here = [(where, one) for where, one in counts[max(0, at - _MOST) : at] if unit_of(one) == unit_of(rest)]
-        if len(here) < 2 or here[-1][1] is not counts[at - 1][1]:
-            continue
-        made, went = _value(rest), 0
-        for where, one in reversed(here):
-            words = _words(where, one)
-            if _side(words) != "out" and not _DONE.match(words):
-                break
-            made, went = made + _value(one), went + 1
-        whole = here[: len(here) - went]
-        if not went or not whole or went > 2:
-            continue
-        total = whole[-1][1]
-        label = _words(*whole[-1])
-        if _side(label) in ("skip", "no", "end") or not total.exact:
-            continue
-        values = {_value(one) for _, one in counts[max(0, at - _KNOWN) : at] if unit_of(one) == unit_of(rest)}
-        if made in values or _total(one for _, one in whole) == made or _value(total) == 0 or rest.place != 1:
-            continue
-        if went == 2 and _value(rest) + _value(here[-1][1]) in values:
-            continue
-        if abs(made - _value(total)) * 2 > _value(total) or (under_way and made < _value(total)):
-            continue  # those under way need not be all that are left, but cannot be more
-        yield _unfinished(total, [*(one for _, one in here[len(here) - went :]), rest], made)
-
-
-def _unfinished(total: Quantity, parts: Sequence[Quantity], made: Fraction) -> Finding:
-    """That what is done and what is left do not make the whole."""
-    summands, said = " + ".join(decimal(_value(one)) for one in parts), decimal(_value(total))
-    return Finding(
-        parts[-1].span,
-        Text(
-            f"已办与剩余共{decimal(made)}，与总数{said}不符，请核对",
-            f"what is done and what is left make {decimal(made)}, not {said}",
-        ),
-        note=Text(*[f"{summands} = {decimal(made)} ≠ {said}"] * 2),
-        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in (total, *parts[:-1])),
-        severity="warning",
-        evidence=Evidence(f"{summands} = {said}", decimal(made), said, tuple(one.operand for one in (total, *parts))),
-    )
-
-
 @check(
     "ARI004",
     "case-flow",
@@ -407,6 +250,8 @@ def _unfinished(total: Quantity, parts: Sequence[Quantity], made: Fraction) -> F
         "推荐候选人30名,入围⟦36名⟧,最终表彰20名。",
         "交办信访件96件,已办结90件,阶段性办结⟦16件⟧。",
         "接到12345热线投诉860件,受理⟦880件⟧。",
+        "期末在训学员⟦164人⟧,本期新报名97人,结业退出108人,期初在训161人。\n库区年初蓄水1.32亿立方米,来水2.87亿立方米,\n放水2.64亿立方米,年末蓄水⟦1.95亿立方米⟧。",
+        "暂扣车辆1260辆,发还1094辆,拍卖88辆,尚存⟦98辆⟧。专项资金下达900万元,支付720万元,结余⟦260万元⟧。收到申请46件,受理38件,不予受理⟦18件⟧。",
         "争取上级资金6800万元,实际到位⟦8200万元⟧。报送参评案例38篇,入选⟦42篇⟧。",
     ],
     good=[
@@ -425,6 +270,8 @@ def _unfinished(total: Quantity, parts: Sequence[Quantity], made: Fraction) -> F
         "年初在编128人,年内招录11人,其中公务员5人,调出14人,年末在编125人。",
         "年初在编128人,年内招录11人,年末在编125人。",
         "上年结转3件,收到申请43件,受理40件,办结41件,结转下年2件。",
+        "收到申请73件,其中网络52件、信函17件、当面4件。加上年结转2件,共办结71件,结转下年4件。",
+        "贷款余额从2019年末的6.1亿元增加到2021年末的8.4亿元,新增3.2亿元。结算价4129万元,已付2514万元,未到期质保金20万元。",
         "上年结转3件,新收40件,判决维持20件,审结41件,结转下年2件。",
         "发现隐患76处,整改74处,整改历史遗留隐患80处。",
         "排查隐患120处,当场整改90处,限期整改20处,剩余10处正在整改。",
@@ -438,12 +285,12 @@ def _unfinished(total: Quantity, parts: Sequence[Quantity], made: Fraction) -> F
 def case_flow(document: Document, options: object) -> Iterator[Finding]:
     """同一类案件受理数大于收到数，或审结数大于受理数；上年、新增、减少、年末各数俱全而收支不平。
 
-    “上年结转+新收=审结+结转下年”各项俱全而不等，为错误；人员、存栏、库存、债务、资金等“年初+增加=减少+年末”不等，为警告。各数可分在前后三句，
-    其中一两项说的是增是减看不出来的，怎么读都不平才报告；中途写明“合计”的，一并核对。只写了增加没有写减少的，年末数大于年初与增加之和才报告。
+    “上年结转+新收=审结+结转下年”各项俱全而不等，为错误；人员、存栏、库存、债务、资金等“年初+增加=减少+年末”不等，为警告。各数可分在前后几句、
+    相连的几行，先后不拘；其中一两项说的是增是减看不出来的，或许有一项读错了边的，怎么读都不平才报告；中途写明“合计”的，一并核对。只写了增加没有写减少的，年末数大于年初与增加之和才报告。
 
     办理的后一步大于前一步，为警告：收到、发现、排查、报名、申请在先，受理、参加其次，立案、认定、通过、列入再次，办结、整改、化解、录取、发放在后，不论怎样称呼；
     两步须是同一单位、同一事物；后一分句只说结果而不另起名目的（争取资金……，实际到位……），同样比较。若含上年结转，请在文中注明；附近已提到结转、旧存、累计的，案件只作提示，其余不报告。
-    “已整改98处，剩余32处”与总数不符的，为警告；“正在办理”“阶段性办结”与已办之和大于总数的，也是。
+    “已整改98处，剩余32处”与总数不符的，为警告；“正在办理”“阶段性办结”与已办之和，“受理”与“不予受理”之和大于总数的，也是。
 
     不报告：两个数说的不是同一类案件（复议与诉讼）；不予受理等分支；单位不同；约数；末位取整能解释的差。
 
@@ -451,24 +298,21 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     Of one kind of cases more were accepted than received, or more closed than accepted; or all sides of an account are given and do not match.
 
     It is an error when 上年结转 + 新收 = 审结 + 结转下年 is given whole and fails, and a warning for other accounts (staff, livestock, stores, debt, money: 年初 + 增加 = 减少 +
-    年末). The figures may stand in up to three sentences; one whose words do not tell whether it came or went must fail either way; a sum given half
+    年末). The figures may stand in some sentences or lines that follow each other,
+    in any order; one whose words do not tell whether it came or went must fail either way, and so must one that may have been misread; a sum given half
     way (合计) is compared as well. Where nothing is said to have gone, the end is reported only when it exceeds what there was and what came.
 
     More at a later stage of handling than at an earlier one is a warning, whatever the stages are called: first what is received, found, applied or
     entered for, then what is accepted, then what is filed, confirmed, passed or listed, last what is closed, put right, admitted or paid; both in one unit
     and of one thing; so is a clause that only says what came of the figure before it (争取资金…,实际到位…). If cases of the year before are counted, the text should say so; where 结转, 旧存 or 累计 stands nearby, cases are info and the rest is
-    left alone. What is done and what is left (已整改98处,剩余32处) has to make up the whole; with what is still under way it cannot exceed it.
+    left alone. What is done and what is left (已整改98处,剩余32处) has to make up the whole; with what is still under way it cannot exceed it,
+    nor can what was accepted and what was refused (不予受理) together.
 
     Accepted in silence: different kinds of cases, branches such as 不予受理, different units, approximate figures, what rounding explains.
     """
-    text = document.folded
-    sentences = document.view(with_figures)
-    accounts = list(_every(sentences, text))
-    yield from filter(None, map(_imbalance, accounts))
-    told = [balance.begin.start for balance in accounts]
-    for sentence in sentences:
-        if bisect_left(told, sentence.span.start) == bisect_left(told, sentence.span.end):
-            yield from _rests(sentence)
-    known = {figure.start for balance in accounts for figure in balance.figures}
+    found = list(every_account(document))
+    yield from filter(None, map(_imbalance, found))
+    known = {figure.start for account in found if not account.counted_off for figure in account.figures}
     for paragraph in document.statements:
-        yield from _exceeding(paragraph, text, known)
+        yield from _branches(paragraph)
+        yield from _exceeding(paragraph, document.folded, known)

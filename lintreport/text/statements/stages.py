@@ -147,7 +147,7 @@ _CAME = Lazy(
 _BARE = 6
 #: What was planned or due may be exceeded, and of two changes none is the outcome of the other.
 _NO_BASE = Lazy(
-    "新[建增设办购]|在册|现有|尚有|存量|安排|计划|[应拟]|指标|名额|[增减]|库存|结余|成立|撤销|废止|[买卖购售]|投入|支出|[转调]出|退"
+    "新[建增设办购]|在册|现有|[尚仍]有|抽取|扣[除留]|存量|安排|计划|[应拟]|指标|名额|[增减]|库存|结余|成立|撤销|废止|[买卖购售]|投入|支出|[转调]出|退"
 )
 
 

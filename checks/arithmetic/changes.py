@@ -24,7 +24,8 @@ from . import _tables
 class Change(NamedTuple):
     """A stated growth or difference, the two values, and by how many points (or units) it misses them.
 
-    ``sign`` is -1 for a decline; ``word`` the verb, with 到 or 至 where the value is what was arrived at.
+    ``sign`` is -1 for a decline; ``word`` the verb, with 到 or 至 where the value is what was arrived at; ``width`` the
+    points between the least and the most that the values may give, by their rounding.
     """
 
     stated: Quantity
@@ -34,6 +35,7 @@ class Change(NamedTuple):
     operands: tuple[Quantity, ...]
     points: Fraction
     difference: bool = False
+    width: Fraction = Fraction(0)
 
 
 #: Without one of these there is no figure of another time in a paragraph, and without a verb right before a figure no
@@ -44,7 +46,7 @@ _OF_BEFORE = (
 )
 # Every alternative begins with a sign of its own, so that the engine skips to the next of them.
 _OF_CHANGE = Lazy(
-    f"(?:{lexicon.RISE}|{lexicon.FALL}|多{HAN}{{2}}|少{HAN}{{2}}|涨|跌)(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是|到|至|成)*"
+    f"(?:{lexicon.RISE}|{lexicon.FALL}|多{HAN}{{1,2}}|少{HAN}{{1,2}}|涨|跌)(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是|到|至|成)*"
     "[ \n]?(?:[0-9百千两半一二三四五六七八九十]|[今本]年)"
 )
 #: The words before the first figure of a paragraph, and those behind a figure, that are looked at.
@@ -56,6 +58,8 @@ _ADJUSTED = Lazy(
 _NOMINAL = Lazy("名义|现价|自然口径")
 #: What is produced: its growth is told at constant prices.
 _REAL = Lazy("生产总值|GDP|增加值|产值")
+#: A figure whose decimals were set apart from it.
+_TORN = Lazy(" ?[·○]")
 #: What goes up in rank as its number goes down.
 _RANKS = Lazy("第$|[位名级类档等]|排")
 
@@ -80,14 +84,17 @@ def changes(document: Document) -> Iterator[Change]:
 def _linked(link: links.Change, paragraph: Sequence[Statement]) -> Change | None:
     """The change that a link states; ``None`` where it is of something else, or other figures near it give it."""
     stated, now, base = link.stated, link.now, link.base
-    behind = stated.figure.text[stated.figure.end : stated.figure.end + _TAIL].partition("。")[0]
+    text = stated.figure.text
+    if any(_TORN.match(text, one.figure.end) for one in (stated, now, base) if one):
+        return None
+    behind = text[stated.figure.end : stated.figure.end + _TAIL].partition("。")[0]
     words = stated.led + behind
     if stated.figure.ranged or stated.figure.value is None or not now.figure.value or _adjusted(stated.led, behind):
         return None
     produced = _REAL.search(now.head) and not _NOMINAL.search(words)
     if produced and link.relative and not (base is not None and "from" in base.says and base.period != "prev"):
         return None
-    if base is not None and base.figure.value:
+    if base is not None and base.figure.value and not _agree(now, base, link.difference):
         found: Change | None = _computed(stated, now.figure, base.figure)
     elif link.difference is not None:
         found = _by_difference(stated, now.figure, link.difference)
@@ -95,6 +102,14 @@ def _linked(link: links.Change, paragraph: Sequence[Statement]) -> Change | None
         return None
     sure = link.listed or links.side_by_side(link)
     return None if found and found.points and not sure and _explained(link, paragraph) else found
+
+
+def _agree(now: Statement, base: Statement, difference: Statement | None) -> bool:
+    """Whether a difference is told that is exactly that of the two values: then it is known better than they are."""
+    if difference is None or not difference.figure.value:
+        return False
+    sign = 1 if difference.grown else -1
+    return (now.figure.value or 0) - sign * difference.figure.value == base.figure.value
 
 
 def _adjusted(before: str, behind: str) -> bool:
@@ -108,7 +123,7 @@ def _explained(link: links.Change, paragraph: Sequence[Statement]) -> bool:
     known = {
         (one.unit, one.figure.value): one.figure
         for one in links.near(link.stated, paragraph)
-        if not one.verb and one.figure.value and one.at.sentence <= last
+        if not one.verb and one.figure.exact and one.figure.value and one.at.sentence <= last
     }
     own = {(one.unit, one.figure.value) for one in (link.now, link.base) if one}
     return any(
@@ -170,17 +185,18 @@ def _compared(
     sign = 1 if stated.grown or stated.times else -1
     if sign < 0:
         allowed = mirrored(allowed)
-    points = apart(ratio, allowed) or _whole_times(stated.figure, ratio)
-    return Change(stated.figure, stated.verb, sign, values, operands, points)
+    given = 100 * (values[0] / values[1] - (not stated.times)) if values[1] else Fraction(1)
+    points = apart(ratio, allowed) or _whole_times(stated.figure, given)
+    width = ratio.high - ratio.low if ratio.low is not None and ratio.high is not None else Fraction(0)
+    return Change(stated.figure, stated.verb, sign, values, operands, points, width=width)
 
 
-def _whole_times(stated: Quantity, ratio: Interval) -> Fraction:
+def _whole_times(stated: Quantity, ratio: Fraction) -> Fraction:
     """How far a whole multiple is from the one that the figures give to the digit: nothing was rounded or cut there."""
-    exact = ratio.low is not None and ratio.low == ratio.high and ratio.low % 100 == 0
     value = stated.value or Fraction(0)
-    if not exact or stated.unit != "倍" or stated.modifiers or value.denominator != 1:
+    if ratio % 100 or stated.unit != "倍" or stated.modifiers or value.denominator != 1:
         return Fraction(0)
-    return abs((ratio.low or Fraction(0)) - 100 * value)
+    return abs(ratio - 100 * value)
 
 
 def _difference(stated: Statement, now: Quantity, base: Quantity) -> Change:
@@ -189,10 +205,14 @@ def _difference(stated: Statement, now: Quantity, base: Quantity) -> Change:
     gap = abs(values[0] - values[1] - sign * (stated.figure.value or Fraction(0)))
     figures = (now, base, stated.figure)
     slack = Fraction(0)
-    if not all(one.counted and one.place == 1 for one in figures):
+    if not all((one.counted or one.unit in _WHOLE_TERMS) and one.place == 1 for one in figures):
         slack = sum((digit(one) / 2 for one in figures), Fraction(0))
     missed = max(gap - slack, Fraction(0))
     return Change(stated.figure, stated.verb, sign, values, (now, base), missed, difference=True)
+
+
+#: Terms that are counted where no fraction is given.
+_WHOLE_TERMS = ("天", "日", "小时", "分钟", "个月", "个小时")
 
 
 def _percent(stated: Quantity) -> Interval:
@@ -250,6 +270,11 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
         "项目\t2024年\t2023年\t同比(%)\n民事\t240\t200\t20.0\n刑事\t150\t120\t⟦20.5⟧\n行政\t66\t60\t10.0",
         "项目\t2022年\t2023年\t增减\n门诊(万人次)\t42.6\t47.1\t4.5\n住院(万人次)\t1.85\t2.03\t⟦0.81⟧\n手术\t6210\t6930\t720",
         "清运垃圾300吨,上年同期400吨,吨数同比下降⟦30%⟧。收到申请150件,上一年度为50件,是上年的⟦2倍⟧。",
+        "年初预算1200万元,决算数1260万元,决算比预算增加⟦15%⟧。一季度受理300件,二季度受理360件,环比增长⟦30%⟧。",
+        "结案率较上年的90.5%提高⟦5.5个百分点⟧,达到94%。贷款规模较上年下降⟦8%⟧,由年初的75亿元变为81亿元。",
+        "优良天数328天,同比增加⟦21天⟧,2022年为317天。平均用时从20天缩短到12天,缩短⟦9天⟧。",
+        "追回资金2.52亿元,为上年(1.26亿元)的⟦3倍⟧。全年发文214份,比上年度(268份)少发⟦45份⟧。",
+        "累计建成充电桩1630个,年内新增⟦410个⟧,上年底累计1420个。",
     ],
     good=[
         "2022年全年总量409件,2021年全年456件,同比下降10.31%。",
@@ -265,6 +290,9 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
         "办结率由90%提高到95%,提高5个百分点。",
         "受理54件,审结40件,同比增长74%。",
         "受理案件60件75人,去年同期为80件100人,同比分别下降25%、25%。收到申请150件,上一年度为50件,是上年的3倍。",
+        "年初预算1200万元,决算数1260万元,决算比预算增加5%。一季度受理300件,二季度受理360件,环比增长20%。",
+        "全级次企业压减67.7%,园区由106家整合为50家。营业收入翻一番、利润翻三番,一级企业由66户整合至12户。",
+        "持证人员11340人,较上年末新增476人,注销291人,上年末为11155人。失业率3.1%,较上年末3.4%下降0.4个百分点。",
         "成交额由20亿元增加到60亿元,企业、机构数量分别增长1.2倍、1.5倍。生产电力由二千亿度增加到二千五百亿度,增长百分之二十五。",
         "上年末在外务工2000人,当年新增300人、返乡100人,年末2200人。环比上升5%,上年为100件,本年90件。",
         "调解案件594件,同比上升77.3%;仲裁案件572件,同比上升50%。",
@@ -281,7 +309,7 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
 def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """本年数、上年数（或增减量）与增减幅度算不拢，或方向相反；本年数、上年数与增减量、百分点算不拢。
 
-    只在几个数都写明时计算：“由B增加到A，增长p%”“A，上年B，同比下降p%”“A，比上年增加C，增长p%”“A，比上年的B增加C”“率由B%提高到A%，提高C个百分点”，上年数也可以写在同一段的前后句里；
+    只在几个数都写明时计算：“由B增加到A，增长p%”“A，上年B，同比下降p%”“A，比上年增加C，增长p%”“A，比上年的B增加C”“率由B%提高到A%，提高C个百分点”，上年数也可以写在同一段的前后句里，也可以是预算数（“决算比预算增加p%”）或上一季度的数（“环比增长p%”）；
     “分别下降p%、q%”按次序逐一对应。四舍五入、五成双和截位都接受；金额等量值按末位的取整范围计算。附近另有两个数能得出所写的增幅，也不报告。差不超过末位一个单位的只作提示。
 
     不报告：年均、可比口径、不变价的增幅；只有一个数的增幅；“上年”另有所指的（上年结转、上年支出）；“翻番”与两倍上下相差不到五分之一的。
@@ -289,7 +317,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
     ---
     This year's figure, last year's (or the difference) and the growth do not fit, or point in opposite directions; nor do the two figures and a stated difference, or points of per cent.
 
-    Computed only where all of them are given: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%; A,比上年的B增加C; 率由B%提高到A%,提高C个百分点; last year's figure may stand in a neighbouring sentence of the paragraph,
+    Computed only where all of them are given: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%; A,比上年的B增加C; 率由B%提高到A%,提高C个百分点; last year's figure may stand in a neighbouring sentence of the paragraph, and be that of the plan (决算比预算增加p%) or of the quarter before (环比增长p%),
     and the changes of 分别下降p%、q% are those of the figures in their order. Rounding and cutting are both accepted; money and measures count with the rounding of their last digit. A change that two other figures near it give is not reported. One unit of the last digit apart is info.
 
     Accepted in silence: means over years, adjusted growth, growth at constant prices; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
@@ -297,35 +325,49 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
     if any(word in document.folded for word in _OF_TABLES):
         figures = (one for grid in document.view(grids) for one in _tables.failing_figures(grid))
         yield from (_tables.finding(one) for one in figures if one.kind != "share")
-    for one in changes(document):
-        if not one.points:
-            continue
-        now, base = one.values
-        shown = [decimal(value / one.operands[0].scale) for value in one.values]
-        minus = "-" if one.sign < 0 else ""
-        stated = f"{minus}{one.stated.words}"
-        if one.difference:
-            computed = decimal((now - base) / one.stated.scale)
-            formula, unit = (
-                f"{shown[0]} - {shown[1]}",
-                one.stated.words.removeprefix(one.stated.numeral),
-            )
-            slack = 2 * digit(one.stated) * ("." in one.stated.numeral)
-        else:
-            computed = decimal((now / base - 1) * 100, 2)
-            formula, unit = f"({shown[0]} - {shown[1]}) / {shown[1]}", "%"
-            slack = margin(one.stated) if kind_of(one.stated.unit) in ("share", "multiple") else Fraction(0)
-            if one.stated.unit == "倍":
-                slack = one.stated.place * (_MULTIPLE if one.stated.numeral[0].isascii() else _MULTIPLE_SAID)
-        pretty = formula.replace("-", "−").replace("/", "÷")
-        yield Finding(
-            one.stated.span,
-            Text(f"“{one.word}{one.stated.words}”与{shown[0]}、{shown[1]}两数不符，请核对", f'"{one.word}{one.stated.words}" does not fit {shown[0]} and {shown[1]}'),
-            note=Text(*[f"{pretty} = {computed}{unit} ≠ {stated}"] * 2),
-            related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in one.operands),
-            severity="info" if one.points <= slack and not (one.difference and one.stated.counted) else None,
-            evidence=Evidence(
-                f"{formula} = {stated}", computed, minus + decimal(one.stated.value or Fraction(0)),
-                tuple(quantity.operand for quantity in (*one.operands, one.stated)),
-            ),
-        )  # fmt: skip
+    yield from (_finding(one) for one in changes(document) if one.points)
+
+
+def _finding(one: Change) -> Finding:
+    now, base = one.values
+    shown = [decimal(value / one.operands[0].scale) for value in one.values]
+    minus = "-" if one.sign < 0 else ""
+    stated = f"{minus}{one.stated.words}"
+    if one.difference:
+        computed = decimal((now - base) / one.stated.scale)
+        formula, unit = f"{shown[0]} - {shown[1]}", one.stated.words.removeprefix(one.stated.numeral)
+    else:
+        computed = decimal((now / base - 1) * 100, 2)
+        formula, unit = f"({shown[0]} - {shown[1]}) / {shown[1]}", "%"
+    pretty = formula.replace("-", "−").replace("/", "÷")
+    said = f"{one.word}{one.stated.words}"
+    return Finding(
+        one.stated.span,
+        Text(
+            f"“{said}”与{shown[0]}、{shown[1]}两数不符，请核对",
+            f'"{said}" does not fit {shown[0]} and {shown[1]}',
+        ),
+        note=Text(*[f"{pretty} = {computed}{unit} ≠ {stated}"] * 2),
+        related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in one.operands),
+        severity="info" if _minor(one) else None,
+        evidence=Evidence(
+            f"{formula} = {stated}",
+            computed,
+            minus + decimal(one.stated.value or Fraction(0)),
+            tuple(quantity.operand for quantity in (*one.operands, one.stated)),
+        ),
+    )
+
+
+def _minor(one: Change) -> bool:
+    """Whether a change is so near to what its figures give that a unit of the last digit explains it."""
+    stated = one.stated
+    if one.difference:
+        return not stated.counted and one.points <= 2 * digit(stated) * ("." in stated.numeral)
+    if stated.unit == "倍":
+        return one.points <= stated.place * (_MULTIPLE if stated.numeral[0].isascii() else _MULTIPLE_SAID)
+    if kind_of(stated.unit) != "share":
+        return False
+    given = (one.values[0] / one.values[1] - 1) * 100 if one.values[1] else Fraction(0)
+    away = abs(given - one.sign * (stated.value or Fraction(0)))
+    return one.points <= margin(stated) and (stated.unit != "%" or 2 * away < 3 * margin(stated) + one.width)

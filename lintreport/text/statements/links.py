@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lintreport.text.lazy import Lazy
+from lintreport.text.statements import lexicon
 from lintreport.text.statements.statements import Statement, alike
 
 #: So many sentences apart figures may still be joined, in one paragraph.
@@ -43,14 +44,9 @@ class Change(NamedTuple):
 
 def role(one: Statement, latest: int) -> Role:
     """Whether a statement is a value, one of the year before, or the amount of a change."""
-    if one.verb or one.times:
+    if one.times or (one.verb and not (one.verb in _NEW and "past" in one.says and "than" not in one.says)):
         return "amount"
-    if (
-        not one.figure.exact
-        or one.figure.value is None
-        or "mean" in one.says
-        or ("plan" in one.says and not one.year and not {"from", "to"} & one.says)
-    ):
+    if not one.figure.exact or one.figure.value is None or "mean" in one.says or _planned(one):
         return ""
     if "from" in one.says or one.period == "prev":
         return "base"
@@ -59,25 +55,88 @@ def role(one: Statement, latest: int) -> Role:
     return "now"
 
 
+#: What came new is a value of its time where no other time is compared: 上年新增8700人.
+_NEW = ("新增", "净增")
+_PLAN = Lazy(lexicon.ANYWHERE["plan"])
+
+
+def _planned(one: Statement) -> bool:
+    """Whether a figure is one of a plan, by its own words."""
+    own = one.before if len(one.before) > 1 else one.led
+    return _PLAN.search(own) is not None and not one.year and not {"from", "to"} & one.says
+
+
 def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
     """Every stated change of a paragraph whose figures are given in its reach."""
     latest = max((one.year for one in paragraph if not one.verb), default=0)
     roles = [role(one, latest) for one in paragraph]
+    _by_neighbours(paragraph, roles)
     before = dict(_was(paragraph, roles))
     for run in _runs(paragraph, roles, "amount"):
-        values = _of_what(paragraph, roles, run, before)
+        values = _of_what(paragraph, roles, run, before) or _said_after(paragraph, roles, run, before)
         if len(run) > 1 and not all(id(now) in before for now in values):
             continue
         for stated, now in zip([paragraph[at] for at in run], values, strict=False):
-            if now.figure.start > stated.figure.start:
-                continue
             base = before.get(id(now))
             relative = stated.kind in ("share", "multiple") and not stated.times
             difference = _amount_of(stated, now, paragraph[max(0, run[0] - 3) : run[0]]) if relative else None
-            if base is not None and not _of_one_term(stated, now, base):
-                base = None
+            if base is None or not _of_one_term(stated, now, base):
+                base = _other_base(stated, now, paragraph[max(0, run[0] - NEAR) : run[0]])
             if base is not None or difference is not None:
                 yield Change(stated, now, base, difference, len(run) > 1)
+
+
+def _by_neighbours(paragraph: Sequence[Statement], roles: list[Role]) -> None:
+    """Correct the roles that only the figures beside them show."""
+    for at in range(1, len(paragraph)):
+        one, previous = paragraph[at], paragraph[at - 1]
+        if one.at.sentence != previous.at.sentence:
+            continue
+        if roles[at] == "base" and not roles[at - 1] and "than" in one.says and one.unit == previous.unit:
+            roles[at - 1] = "now"  # a plan, compared with what was: 安排预算14亿元,比上年执行数13亿元增加…
+        earlier = paragraph[at - 2] if at > 1 else None
+        dated = roles[at] == "now" and one.year and not one.subject and roles[at - 1] == "amount"
+        if dated and earlier and "than" in previous.says and earlier.unit == one.unit and not earlier.year:
+            roles[at] = "base"  # 优良天数328天,同比增加11天,2022年为317天
+
+
+def _said_after(
+    paragraph: Sequence[Statement], roles: Sequence[Role], run: list[int], before: dict[int, Statement]
+) -> list[Statement]:
+    """The value that is told right after its change: 下降8%,由75亿元降到69亿元; 较上年的90%提高4个百分点,达到94%."""
+    if len(run) > 1:
+        return []
+    (at,) = run
+    stated, beside = paragraph[at], paragraph[max(0, at - 1) : at + 2]
+    for place in range(at + 1, min(at + 3, len(paragraph))):
+        one = paragraph[place]
+        if one.at.sentence != stated.at.sentence or roles[place] == "amount":
+            return []
+        base = before.get(id(one))
+        if base is None or base not in beside or one.subject or not _may_change(stated, one):
+            continue
+        if base.figure.start < stated.figure.start or (not base.subject and base.at.mark == ","):
+            return [one]
+    return []
+
+
+def _other_base(stated: Statement, now: Statement, nearby: Sequence[Statement]) -> Statement | None:
+    """A base of another kind than the year before: the plan (决算比预算增加5%), or the term before (环比)."""
+    term = _TERM.search(now.led) if "环比" in stated.led else None
+    planned = _THAN_PLAN.search(stated.led)
+    for one in reversed(nearby):
+        if one is now or one.unit != now.unit or not one.figure.exact or stated.at.sentence != one.at.sentence:
+            continue
+        if planned and _PLAN.search(one.led):
+            return one
+        other = _TERM.search(one.led) if term else None
+        if term and other and other[0] != term[0] and one.figure.start < now.figure.start:
+            return one if one.subject == now.subject else None
+    return None
+
+
+#: The change is one from the plan.
+_THAN_PLAN = Lazy("[比较][^,]{0,4}(?:预算|计划|目标)数?$|[比较][^,]{0,4}(?:预算|计划|目标)数?(?=[^,]{1,4}$)")
 
 
 def _of_one_term(stated: Statement, now: Statement, base: Statement) -> bool:
@@ -125,6 +184,8 @@ def _was(paragraph: Sequence[Statement], roles: Sequence[Role]) -> Iterator[tupl
         sentence = bases[0].at.sentence
         ahead = [one for one in ahead if one.at.sentence - sentence <= 1]
         behind = [one for one in behind if sentence - one.at.sentence <= REACH]
+        if _AT_THE_END.search(bases[0].led):  # 上年末 is compared with 年末, not with what came in between
+            behind = [one for one in behind if "end" in one.says] or behind
         here = any(one.at.sentence == sentence for one in behind)
         first = ahead[:1] and (ahead[0].period == "cur" or ahead[0].year) and not here
         pools = [ahead, behind] if first or "from" in bases[0].says else [behind, ahead]
@@ -155,10 +216,16 @@ def _matched(bases: list[Statement], pool: list[Statement], backwards: bool) -> 
 
 def _one_thing(now: Statement, base: Statement) -> bool:
     """Whether two values of one unit may be of one thing and of terms of one length."""
+    if base.before.startswith(_ALL_OF_IT):
+        return "part" not in now.says
     if not alike(base.subject, now.head if not now.subject else now.subject):
         return False
     terms = _TERM.search(now.led), _TERM.search(base.led)
     return "同期" in base.led or terms[1] is None or (terms[0] is not None and terms[0][0] == terms[1][0])
+
+
+_AT_THE_END = Lazy("年末|年底")
+_ALL_OF_IT = ("总量", "总数", "总额")
 
 
 def _of_what(
@@ -178,7 +245,7 @@ def _of_what(
             values.append(now_of[id(one)])
         elif roles[at] == "now":
             values.append(one)
-        elif not roles[at]:
+        elif not roles[at] and _may_change(stated[0], one):
             break
     if len(run) > 1:
         values = values[: len(run)][::-1]
@@ -187,6 +254,8 @@ def _of_what(
     if _NUMERAL.search(stated[0].led.removesuffix(stated[0].before)):
         return []  # a figure in between that is not read as one
     subject = "" if stated[0].times else stated[0].subject
+    if stated[0].verb.startswith("净"):
+        values = [one for one in values if id(one) in before] or values
     for one in values:
         if _may_change(stated[0], one) and _named(subject, one):
             return [one]
@@ -221,14 +290,21 @@ def _may_change(stated: Statement, value: Statement) -> bool:
         previous is not None
         and ("to" in previous.says or (stated.verb != "新增" and {"than", "past", "from"} & previous.says))
     )
-    return bool(compared) or stated.listed
+    added = stated.verb in _NEW and _CUMULATIVE.search(value.led) is not None
+    return bool(compared) or stated.listed or added
+
+
+#: What is counted from the beginning grows by what is new.
+_CUMULATIVE = Lazy("累计|总数")
 
 
 def _amount_of(stated: Statement, now: Statement, nearby: Sequence[Statement]) -> Statement | None:
     """The difference that is stated of a value between it and the percentage: 较上期减少40件."""
     for one in nearby:
         between = now.figure.start < one.figure.start < stated.figure.start
-        if between and one.verb and one.unit == now.unit and {"than", "past"} & one.says and not one.subject:
+        previous = one.previous
+        compared = one.says | (previous.says if previous is not None and one.before == one.verb else frozenset())
+        if between and one.verb and one.unit == now.unit and {"than", "past"} & compared and not one.subject:
             return one
     return None
 

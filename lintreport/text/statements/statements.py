@@ -32,9 +32,9 @@ class At(NamedTuple):
 
 
 _VERB = Lazy(
-    f"({lexicon.RISE}|{lexicon.FALL}|(?<![至不])[多少](?={HAN}{{2}}$)(?:{HAN}{{2}})?)(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是)*$"
+    f"({lexicon.RISE}|{lexicon.FALL}|(?<![至不])[多少](?![个次种项家名样数])(?={HAN}{{1,2}}$)(?:{HAN}{{1,2}})?)(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是)*$"
 )
-_NOW = f"(?:今年|本年|{lexicon.YEAR})?(?:年?[末底])?"
+_NOW = f"(?:今年|本年|现在|目前|如今|{lexicon.YEAR})?(?:年?[末底])?"
 _TO = Lazy(f"(?:({lexicon.RISE}|{lexicon.FALL}|升|涨|跌)(?<![幅率])(?:到了|到|至|为|成)|[增降升减]为){_NOW}的?$")
 #: What leads in a value whose beginning was given right before it, whatever the verb is: 由320人扩充到400人.
 _ARRIVED = Lazy(f"(?:到了|到|至|为|成){_NOW}的?$")
@@ -180,7 +180,7 @@ class Statement:
         if self.kind != "multiple":
             return False
         previous = self.previous
-        by_figure = self.before == "的" and previous is not None and _IS.search(previous.before) is not None
+        by_figure = self.before == "的" and previous is not None and _IS.search(previous.led.rstrip(",")) is not None
         return by_figure or _TIMES.search(self.before) is not None
 
     @once

@@ -9,9 +9,12 @@ if sys.argv[:1] == ["-m"] and {"lintreport", "-mlintreport"} & {*sys.orig_argv} 
 
 __all__ = [
     "Check",
+    "Collector",
     "Document",
     "Edit",
     "Evidence",
+    "Facts",
+    "Filed",
     "Finding",
     "Fix",
     "NoOptions",
@@ -23,12 +26,15 @@ __all__ = [
     "Span",
     "Text",
     "check",
+    "check_across",
+    "key",
 ]
 
 #: The module that each name comes from. Those of `lintreport.api` no check needs.
 _HOMES = {
-    "declaration": ("Check", "NoOptions", "check"),
+    "declaration": ("Check", "NoOptions", "check", "check_across"),
     "document": ("Document",),
+    "filed": ("Collector", "Facts", "Filed", "key"),
     "finding": (
         "Edit",
         "Evidence",

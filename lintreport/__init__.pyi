@@ -7,7 +7,12 @@ from lintreport.api import lint_paths as lint_paths
 from lintreport.declaration import Check as Check
 from lintreport.declaration import NoOptions as NoOptions
 from lintreport.declaration import check as check
+from lintreport.declaration import check_across as check_across
 from lintreport.document import Document as Document
+from lintreport.filed import Collector as Collector
+from lintreport.filed import Facts as Facts
+from lintreport.filed import Filed as Filed
+from lintreport.filed import key as key
 from lintreport.finding import Edit as Edit
 from lintreport.finding import Evidence as Evidence
 from lintreport.finding import Finding as Finding
@@ -22,9 +27,12 @@ from lintreport.finding import Text as Text
 
 __all__ = [
     "Check",
+    "Collector",
     "Document",
     "Edit",
     "Evidence",
+    "Facts",
+    "Filed",
     "Finding",
     "Fix",
     "NoOptions",
@@ -36,4 +44,6 @@ __all__ = [
     "Span",
     "Text",
     "check",
+    "check_across",
+    "key",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -76,7 +77,9 @@ def _take(one: object, check: Check, document: Document, made: Crossed) -> None:
     if one.severity is not None and one.severity not in SEVERITIES:
         raise _Wrong(f"severity is not one of {', '.join(SEVERITIES)}")
     for related in _tuple(one.related, Related, "related"):
-        _span(related.span, size, "related.span")
+        # The size of another report is known to the engine only, which looks at its spans itself.
+        _span(related.span, sys.maxsize if related.report else size, "related.span")
+        _words(related.report, "related.report")
         _text(related.message, "related.message")
     if one.fix is not None:
         _fix(one.fix, size)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from lintreport.finding import Finding, NotEvaluated, Severity, Text
@@ -10,9 +10,13 @@ from lintreport.text.structure.kinds import KINDS, Kind
 
 if TYPE_CHECKING:
     from lintreport.document import Document
+    from lintreport.filed import Collector, Filed
 
 #: What a check is run as: the document and the check's options in, findings out.
 Run = Callable[["Document", Any], Iterable[Finding | NotEvaluated]]
+
+#: What a check across reports is run as: a report, those that it is compared with, and the check's options.
+Judge = Callable[["Filed", "Sequence[Filed]", Any], Iterable[Finding]]
 
 
 class NoOptions(NamedTuple):
@@ -28,6 +32,7 @@ class Check(NamedTuple):
     ``excusable`` (personal data) no baseline holds back. ``where`` are the kinds of blocks that
     it applies to: findings that begin in others are dropped. Where one of the checks
     in ``yields_to`` speaks at the same place, this one is silent: they would say the same.
+    A check ``across`` reports looks at no document alone: ``judge`` compares what its ``collector`` has kept of them.
     """
 
     code: str
@@ -45,6 +50,9 @@ class Check(NamedTuple):
     excusable: bool = True
     where: tuple[Kind, ...] = KINDS
     yields_to: tuple[str, ...] = ()
+    across: bool = False
+    collector: Collector | None = None
+    judge: Judge | None = None
 
 
 def check(
@@ -84,6 +92,28 @@ def check(
         )
 
     return decorate
+
+
+def check_across(collector: Collector, *arguments: Any, **given: Any) -> Callable[[Judge], Check]:
+    """Make a `Check` of a function over reports, of which ``collector`` keeps facts; the rest is as for `check`.
+
+    The function is given a report, those that it is compared with, and the options; what it finds is in the first, with
+    related places in the others. An example holds several texts, each below a line ``=== path``.
+    """
+    declared = check(*arguments, **given)
+
+    def decorate(judge: Judge) -> Check:
+        made = declared(_alone)
+        source = judge.__code__.co_filename if hasattr(judge, "__code__") else ""
+        return made._replace(
+            doc=page_text(judge.__doc__ or ""), source=source, across=True, collector=collector, judge=judge
+        )
+
+    return decorate
+
+
+def _alone(document: Document, options: Any) -> Iterable[Finding]:
+    return ()
 
 
 def page_text(docstring: str) -> Text:

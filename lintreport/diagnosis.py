@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from lintreport.declaration import Check
 from lintreport.document import Document
 from lintreport.finding import (
@@ -15,6 +18,7 @@ from lintreport.finding import (
     PlacedFix,
     PlacedOperand,
     PlacedRelated,
+    Related,
     Span,
     Text,
 )
@@ -28,13 +32,15 @@ EXCERPT = 160
 CONTEXT = 40
 
 
-def diagnosis(document: Document, check: Check, finding: Finding) -> Diagnostic:
-    """The diagnostic for a finding of ``check`` in ``document``."""
+def diagnosis(
+    document: Document, check: Check, finding: Finding, others: Mapping[str, Document] = MappingProxyType({})
+) -> Diagnostic:
+    """The diagnostic for a finding of ``check`` in ``document``; ``others`` are those of related places, by path."""
     start, end = finding.span
     text = document.masked
     around = ("", "") if finding.copy_of else (fold(text[max(0, start - REACH) : start]), fold(text[end : end + REACH]))
     severity = min(check.severity, finding.severity or check.severity, key=SEVERITIES.index)
-    places = [finding.span, *(related.span for related in finding.related)]
+    places = [finding.span, *(related.span for related in finding.related if not related.report)]
     return Diagnostic(
         code=check.code,
         name=check.name,
@@ -49,21 +55,18 @@ def diagnosis(document: Document, check: Check, finding: Finding) -> Diagnostic:
         after=text[end : end + CONTEXT],
         section=mask(document.section(start)),
         evidence=_evidence(document, finding.evidence) if finding.evidence else None,
-        related=tuple(
-            PlacedRelated(
-                document.path,
-                document.place(one.span.start),
-                document.place(one.span.end),
-                masked(document, one.message),
-            )
-            for one in finding.related
-        ),
+        related=tuple(_related(others.get(one.report, document), one) for one in finding.related),
         fix=_fix(document, finding.fix) if finding.fix else None,
         fingerprint=fingerprint(check.code, around[0], fold(text[start:end]), around[1]),
         occurrence=1,
         status="new",
         lines=_lines(document, places),
     )
+
+
+def _related(document: Document, related: Related) -> PlacedRelated:
+    start, end = related.span
+    return PlacedRelated(document.path, document.place(start), document.place(end), masked(document, related.message))
 
 
 def excerpt(text: str) -> str:

@@ -39,10 +39,11 @@ class Span(NamedTuple):
 
 
 class Related(NamedTuple):
-    """Another place that belongs to a finding, with words of its own."""
+    """Another place that belongs to a finding, with words of its own; ``report`` is the path of the other report."""
 
     span: Span
     message: Text
+    report: str = ""
 
 
 class Edit(NamedTuple):

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from lintreport.finding import Finding, NotEvaluated
 
 #: What is kept of a check: all but how it runs, its options and its examples.
-_FIELDS = ("code", "name", "title", "severity", "default", "doc", "basis", "source", "excusable", "where", "yields_to")
+_FIELDS = (
+    "code", "name", "title", "severity", "default", "doc", "basis", "source", "excusable", "where", "yields_to",
+    "across",
+)  # fmt: skip
 
 
 def listed(found: Iterable[Pack]) -> list[Check]:

@@ -191,6 +191,8 @@ def _fields(check: Check) -> dict[str, bool]:
         "where": set(check.where) <= set(KINDS),
         "yields_to": all(isinstance(code, str) for code in check.yields_to),
         "run": callable(check.run),
+        "judge": not check.across or callable(check.judge),
+        "collector": not check.across or callable(getattr(check.collector, "collect", None)),
         "options": isinstance(defaults, dict) and len(defaults) == len(check.options._fields),
     }
 

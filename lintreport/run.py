@@ -57,10 +57,14 @@ class Linter(NamedTuple):
 
 
 def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
-    """The checks of a plan, ready to run; ``loaded`` are those of its packs where they are at hand already."""
-    codes = frozenset(plan.codes)
+    """The checks of a plan, ready to run; ``loaded`` are those of its packs where they are at hand already.
+
+    Those across reports are none of a single report.
+    """
+    every = loaded or index.listed(plan.packs)
+    codes = frozenset(plan.codes) - {check.code for check in every if check.across}
     jobs = []
-    for check in loaded or index.listed(plan.packs):
+    for check in every:
         if check.code in codes:
             severity = plan.severity.get(check.code, check.severity)
             jobs.append(Job(check._replace(severity=severity), check.options(**plan.options.get(check.code, {}))))
@@ -77,14 +81,15 @@ def lint(
     ``loaded`` spares this process loading the checks again. The worker processes are running when this returns, so
     that a caller may start threads of its own.
     """
-    count = workers or _processors()
+    count = workers or processors()
     if count == 1 or len(targets) < 2 or (workers is None and _size(targets) < SERIAL_BYTES):
         linter = prepared(plan, loaded)
         return (lint_one(target, linter) for target in targets)
     return shared_out(targets, Work(_begin, plan, _work, _killed), count)
 
 
-def _processors() -> int:
+def processors() -> int:
+    """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -115,12 +120,12 @@ def _work(target: Target) -> Report:
     try:
         return lint_one(target, _own_linter[0])
     except KeyboardInterrupt as error:  # of a check: that of the user goes to the parent
-        return _failed(target, error)
+        return failed(target, error)
 
 
 def _killed(target: Target) -> Report:
     message = Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)")
-    return _engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(message.en,))
+    return engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(message.en,))
 
 
 def lint_one(target: Target, linter: Linter) -> Report:
@@ -128,17 +133,17 @@ def lint_one(target: Target, linter: Linter) -> Report:
     try:
         return _linted(target, linter)
     except Exception as error:
-        return _failed(target, error)
+        return failed(target, error)
 
 
-def _failed(target: Target, error: BaseException) -> Report:
+def failed(target: Target, error: BaseException) -> Report:
     """The report on a file that the program itself has failed on."""
     import traceback
 
     what = type(error).__name__  # its message may quote what is personal
     message = Text(f"程序处理这份文件时出错：{what}", f"the program failed on this file: {what}")
     traces = mask("".join(traceback.format_exception(error)))
-    return _engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(traces,))
+    return engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(traces,))
 
 
 def _linted(target: Target, linter: Linter) -> Report:
@@ -146,7 +151,7 @@ def _linted(target: Target, linter: Linter) -> Report:
         data = read(target, linter.max_size)
         extraction = files.extraction(data, target.path, linter.encoding)
     except Unreadable as error:
-        return _engine_report(target, lnt.UNREADABLE, error.reason)
+        return engine_report(target, lnt.UNREADABLE, error.reason)
     return _reported(extraction, target.path, data, linter)
 
 
@@ -155,7 +160,7 @@ def lint_text(text: str, path: str, linter: Linter) -> Report:
     try:
         return _reported(Extraction(text, "utf-8"), path, text.encode("utf-8", "surrogatepass"), linter)
     except Exception as error:
-        return _failed(Target(path), error)
+        return failed(Target(path), error)
 
 
 def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) -> Report:
@@ -243,7 +248,7 @@ def in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return diagnostic.start.offset, diagnostic.end.offset, diagnostic.code
 
 
-def _engine_report(target: Target, check: Check, message: Text) -> Report:
+def engine_report(target: Target, check: Check, message: Text) -> Report:
     """A report that holds nothing but a word of the engine's."""
     one = diagnosis(Document("", target.path), check, Finding(Span(0, 0), message))
     return Report(

@@ -22,6 +22,7 @@ FLOORS = (
     ("ending", "errors", "parsing", "text"),
     ("profile",),
     ("document",),
+    ("filed",),
     ("declaration",),
     ("results",),
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
@@ -42,7 +43,7 @@ FLOORS = (
     ("checkout",),
     ("plan", "precedence", "suppress"),
     ("run", "settle"),
-    ("annotation", "cache", "fixing"),
+    ("annotation", "cache", "fixing", "across"),
     ("report",),
     ("api", "page", "terminal"),
     ("lsp", "serve"),
@@ -165,3 +166,9 @@ def test_only_output_for_people_loads_rich(name: str) -> None:
 @pytest.mark.parametrize("sample", sorted((ROOT / "seeds").glob("*.txt")), ids=lambda path: path.stem)
 def test_only_what_others_wrote_loads_yaml_and_regex(sample: Path) -> None:
     assert not _loaded("check", "--isolated", str(sample)) & {"yaml", "regex"}
+
+
+def test_a_look_at_single_reports_loads_nothing_that_compares_them() -> None:
+    sample = str(next((ROOT / "seeds").glob("*.txt")))
+    loaded = _loaded("check", "--isolated", "--output-format", "json", sample)
+    assert not {name for name in loaded if name.startswith("lintreport.across")}

@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from lintreport import index, kept, packs, stamp
+from lintreport.config import Config
+from lintreport.plan import Selection, planned
+from lintreport.run import prepared
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted(map(str, (ROOT / "seeds").glob("*.txt")))
@@ -92,3 +95,12 @@ def test_the_stamp_changes_with_any_file(tmp_path: Path) -> None:
     (inner / "__pycache__").mkdir()
     (inner / "__pycache__" / "a.pyc").touch()
     assert before != after == list(stamp.files(str(tmp_path)))
+
+
+def test_checks_that_compare_reports_are_not_loaded_to_look_at_one(file: Path) -> None:
+    index.listed(OURS)  # writes it
+    plan, checks = planned(Config(), Selection(), None)
+    across = {check.code for check in checks if check.across}
+    assert across
+    assert across <= set(plan.codes)
+    assert not across & {job.check.code for job in prepared(plan, checks).jobs}

@@ -10,6 +10,8 @@ from lintreport.cli.saying import _
 #: Every command, with the module that holds it, in the order of the help.
 _HOMES = {
     "check": "cli.check",
+    "compare": "cli.compare",
+    "corpus": "cli.corpus",
     "baseline": "cli.baseline",
     "extract": "cli.extract",
     "checks": "cli.catalogue",

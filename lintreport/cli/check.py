@@ -9,18 +9,18 @@ import click
 from lintreport.cli.linting import accepted_by, configured, incomplete, linted, planned, say_skipped, surveyed
 from lintreport.cli.mending import mend, show_fixes
 from lintreport.cli.options import FORMATS, SEVERITIES, choosing, config_option, isolated_option, lang_option
+from lintreport.cli.outcome import exit_status, say_besides
 from lintreport.cli.program import Command
 from lintreport.cli.request import requested
 from lintreport.cli.saying import _, language, spoken, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from lintreport.declaration import Check
     from lintreport.discovery import Target
     from lintreport.finding import Report, Text
     from lintreport.plan import Plan
-    from lintreport.report import Outcome
     from lintreport.run import Linter
 
 
@@ -115,12 +115,12 @@ def check_command(**given: Any) -> None:
     keep()
     if request.annotate:
         _annotate(targets, reports, request.annotate, lang)
-    _say_besides(outcome, name, kept, quiet=request.quiet)
+    say_besides(outcome, name, kept, quiet=request.quiet)
     if not whole:
         done, asked = len(everything), len(targets)
         tell(spoken(lang, f"已中断：检查了 {asked} 份中的 {done} 份", f"interrupted: {done} of {asked} files checked"))
         raise SystemExit(INTERRUPTED)
-    status = _status(reports, request.fail_on or project.fail_on or "warning")
+    status = exit_status(reports, request.fail_on or project.fail_on or "warning")
     raise SystemExit(2 if kept or incomplete(skipped, request) else status)
 
 
@@ -153,46 +153,3 @@ def _annotate(targets: Sequence[Target], reports: Sequence[Report], out: str, la
     data = annotated(read(target), [one for report in reports for one in report.diagnostics], lang)
     replace_file(Path(out), data)
     tell(spoken(lang, f"已写入带批注的副本：{out}", f"annotated copy: {out}"))
-
-
-def _say_besides(outcome: Outcome, name: str, kept: Iterable[Text], *, quiet: bool) -> None:
-    """Say on standard error what the format ``name`` does not: counts, what was left out, what was not fixed."""
-    from lintreport.report.remarks import kept_back
-
-    if name == "concise" and not quiet:
-        for sentence in _summary(outcome):
-            tell(sentence)
-    if name != "full":  # which says so itself; others have no place for it
-        for text in kept_back(outcome):
-            tell(text.of(outcome.lang))
-    for why in kept:
-        tell(why.of(outcome.lang))
-
-
-def _status(reports: Iterable[Report], fail_on: str) -> int:
-    """The exit status, whatever the format."""
-    from lintreport.finding import HELD_BACK
-
-    reports = tuple(reports)
-    if any(report.unreadable or report.tracebacks for report in reports):
-        return 2
-    counted = (one for report in reports for one in report.diagnostics if one.status not in HELD_BACK)
-    worst = max((SEVERITIES.index(one.severity) for one in counted), default=-1)
-    return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
-
-
-def _summary(outcome: Outcome) -> list[str]:
-    """A line of counts, then what is not shown or not judged."""
-    from lintreport.finding import BASELINED, SEVERITY_WORDS
-    from lintreport.report.remarks import unseen
-    from lintreport.report.statistics import by_severity, held_back
-
-    lang, files, held = outcome.lang, len(outcome.reports), held_back(outcome)
-    counts = [(count, SEVERITY_WORDS[severity]) for severity, count in by_severity(outcome).items() if count]
-    found = "、".join(f"{count} {word.zh}" for count, word in counts) or "没有发现问题"
-    zh = f"检查了 {files} 份文件：{found}" if files else "没有检查任何文件"
-    found = ", ".join(f"{count} {word.en}" for count, word in counts) or "nothing found"
-    en = f"{files} files checked: {found}" if files else "no file was checked"
-    if count := held[BASELINED]:
-        zh, en = f"{zh}；基线放过 {count} 处", f"{en}; {count} held back by the baseline"
-    return [spoken(lang, zh, en), *(text.of(lang) for text in unseen(outcome))]

@@ -75,3 +75,39 @@ def choosing(command: Any) -> Any:
     for option in reversed(_CHOOSING):
         command = option(command)
     return command
+
+
+_REPORTING = (
+    click.option("-f", "--output-format", type=click.Choice(FORMATS), help=_("输出格式。", "Format of the output.")),
+    click.option("-o", "--output-file", type=click.Path(dir_okay=False), help=_("写入文件。", "Write to this file.")),
+    choosing,
+    click.option(
+        "--fail-on",
+        type=click.Choice([*SEVERITIES, "never"]),
+        help=_(
+            "自此级别起退出码为 1（默认 warning）。", "Least severity that makes the exit status 1 (default: warning)."
+        ),
+    ),
+    click.option(
+        "--baseline", "baseline_file", metavar="FILE", help=_("已接受的问题的基线。", "Findings that are accepted.")
+    ),
+    click.option("--statistics", is_flag=True, help=_("只显示每项检查的统计。", "Show counts by check only.")),
+    click.option(
+        "--strict",
+        is_flag=True,
+        help=_("有未检查的文件时退出码为 2。", "Exit with 2 when something was not checked."),
+    ),
+    lang_option,
+    config_option,
+    isolated_option,
+    click.option(
+        "-v", "--verbose", is_flag=True, help=_("另显示配置来源与回溯。", "Show tracebacks and the configuration.")
+    ),
+)
+
+
+def reporting(command: Any) -> Any:
+    """The options of a command that looks at files and reports what it finds."""
+    for option in reversed(_REPORTING):
+        command = option(command)
+    return command

@@ -1,0 +1,201 @@
+"""Reports compared: one with a few, all of a folder with each other, some with those of an index."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from lintreport.across import store as stores
+from lintreport.across.collecting import Crew, collected, crew
+from lintreport.across.judging import Case, judged
+from lintreport.across.store import Store
+from lintreport.discovery import Target
+from lintreport.filed import Record
+from lintreport.finding import Report
+from lintreport.lnt import CRASHED
+from lintreport.plan import Plan
+from lintreport.run import engine_report, processors
+from lintreport.workers import Work, shared_out
+
+#: So many reports are kept at once: what is interrupted has lost no more.
+_AT_ONCE = 500
+#: Under so many reports that meet others, starting worker processes costs more than it saves.
+_SERIAL = 24
+
+Watch = Callable[[Iterable[Record | Report], int], Iterable[Record | Report]]
+
+
+def compared(new: Target, old: Sequence[Target], plan: Plan) -> tuple[Report, ...]:
+    """What is found in one report when it is compared with some others, whatever bodies and years they are of."""
+    ready = crew(plan)
+    first, *others = collected([new, *old], ready, 1)
+    failed = [one for one in others if isinstance(one, Report)]
+    if isinstance(first, Report):
+        return (first, *failed)
+    records = [one for one in others if isinstance(one, Record) and one.path != first.path]
+    case = Case(first, {one.name: records for one in ready.collectors}, {})
+    return (judged(case, ready), *failed)
+
+
+class Task(NamedTuple):
+    """The number of a report and, by the number of the collector, those of the reports that it meets."""
+
+    at: int
+    others: dict[int, list[int]]
+
+
+def corpus(
+    targets: Sequence[Target], plan: Plan, file: str | None, workers: int | None, watch: Watch
+) -> Iterator[Report]:
+    """What is found in some reports when all are compared with each other and with those that ``file`` keeps."""
+    ready = crew(plan)
+    with ExitStack() as stack:
+        file = file or str(Path(stack.enter_context(TemporaryDirectory(prefix="lintreport-"))) / "index")
+        store = stack.enter_context(stores.opened(file, ready.collectors, write=True))
+        failed = list(_filled(store, targets, ready, workers, watch))
+        wanted = {target.path for target in targets} - {one.path for one in failed}
+        tasks, alone = _tasks(store, wanted)
+        yield from failed
+        yield from _judged(tasks, store, ready, workers)
+        yield from (judged(Case(stores.record_at(store, at), {}, {}), ready) for at in alone)
+
+
+def _filled(
+    store: Store, targets: Sequence[Target], ready: Crew, workers: int | None, watch: Watch
+) -> Iterator[Report]:
+    """Keep a record of every target that there is none of; yields the reports on those that cannot be read."""
+    known = stores.known(store)
+    fresh = [target for target in targets if known.get(target.path) != _digest(target)]
+    gone = _gone(known, {target.path for target in targets})
+    stores.remove(store, gone)
+    made = iter(watch(collected(fresh, ready, workers), len(fresh)))
+    while batch := list(islice(made, _AT_ONCE)):
+        stores.add(store, [one for one in batch if isinstance(one, Record)])
+        failed = [one for one in batch if isinstance(one, Report)]
+        stores.remove(store, [one.path for one in failed])
+        yield from failed
+    stores.settle(store)
+
+
+def _digest(target: Target) -> str:
+    """The content hash of a file; empty when it cannot be told without reading what it holds."""
+    from hashlib import sha256
+
+    if target.data is not None or target.member:
+        return ""
+    try:
+        with open(target.path, "rb") as file:
+            return sha256(file.read()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _gone(known: Iterable[str], wanted: set[str]) -> list[str]:
+    """The paths of an index whose file is not there any more, in a folder that is looked at."""
+    folders = {os.path.dirname(path) for path in wanted}
+    return [
+        path for path in known if path not in wanted and os.path.dirname(path) in folders and not os.path.lexists(path)
+    ]
+
+
+def _tasks(store: Store, wanted: set[str]) -> tuple[list[Task], list[int]]:
+    """The reports that meet some that come before them, by year and path, and those that meet none."""
+    order = stores.numbers(store)
+    met: dict[int, dict[int, list[int]]] = defaultdict(dict)
+    for number in range(len(store.collectors)):
+        for one, other, asks in stores.pairs(store, number):
+            later, earlier = (one, other) if asks or order[one] > order[other] else (other, one)
+            met[later].setdefault(number, []).append(earlier)
+    shown = sorted(at for at, (_, path) in order.items() if path in wanted)
+    for others in met.values():
+        for numbers in others.values():
+            numbers.sort(key=order.__getitem__)
+    return [Task(at, met[at]) for at in shown if at in met], [at for at in shown if at not in met]
+
+
+class _Desk(NamedTuple):
+    """What a process needs to judge: the checks, the open store, and by collector the usual keys."""
+
+    crew: Crew
+    store: Store
+    usual: Mapping[str, frozenset[int]]
+
+    @classmethod
+    def at(cls, ready: Crew, store: Store) -> _Desk:
+        """The desk of a process that has ``store`` open."""
+        usual = {one.name: stores.usual(store, number) for number, one in enumerate(store.collectors)}
+        return cls(ready, store, usual)
+
+
+_own: list[_Desk] = []  # of this process
+_open = ExitStack()
+
+
+def _begin(given: tuple[Plan, str]) -> None:
+    plan, file = given
+    ready = crew(plan)
+    store = _open.enter_context(stores.opened(file, ready.collectors, write=False))
+    _own[:] = [_Desk.at(ready, store)]
+    _record.cache_clear()
+
+
+@lru_cache(maxsize=512)
+def _record(at: int) -> Record:
+    return stores.record_at(_own[0].store, at)
+
+
+def _work(task: Task) -> Report:
+    desk = _own[0]
+    names = [one.name for one in desk.crew.collectors]
+    others = {names[number]: [_record(at) for at in given] for number, given in task.others.items()}
+    return judged(Case(_record(task.at), others, desk.usual), desk.crew)
+
+
+def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | None) -> Iterator[Report]:
+    count = workers or processors()
+    if count == 1 or len(tasks) < _SERIAL:
+        _own[:] = [_Desk.at(ready, store)]
+        _record.cache_clear()
+        yield from map(_work, tasks)
+        return
+    paths = {at: path for at, (_, path) in stores.numbers(store).items()}
+
+    def lost(task: Task) -> Report:
+        from lintreport.finding import Text
+
+        message = Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)")
+        return engine_report(Target(paths[task.at]), CRASHED, message)._replace(tracebacks=(message.en,))
+
+    yield from shared_out(tasks, Work(_begin, (ready.plan, store.file), _work, lost), count)
+
+
+def against(targets: Sequence[Target], plan: Plan, file: str) -> Iterator[Report]:
+    """What is found in each of some reports when it is compared with those of an index."""
+    ready = crew(plan)
+    with stores.opened(file, ready.collectors, write=False) as store:
+        for one in collected(targets, ready, 1):
+            yield one if isinstance(one, Report) else judged(_case(one, store), ready)
+
+
+def _case(record: Record, store: Store) -> Case:
+    """A record with those of the index that it meets, but for itself."""
+    others: dict[str, list[Record]] = {}
+    usual: dict[str, frozenset[int]] = {}
+    for number, collector in enumerate(store.collectors):
+        met, usual[collector.name] = stores.met_by(store, number, record.facts[collector.name])
+        found = (stores.record_at(store, at) for at in sorted(met))
+        others[collector.name] = [one for one in found if not _same_file(one, record)]
+    return Case(record, others, usual)
+
+
+def _same_file(kept: Record, record: Record) -> bool:
+    """Whether a record that is kept is of the file itself, maybe in another folder."""
+    names = (os.path.basename(kept.path), os.path.basename(record.path))
+    return kept.path == record.path or (kept.sha256 == record.sha256 and names[0] == names[1])

@@ -1,0 +1,63 @@
+"""What the commands that compare reports have in common: the checks across reports, and how they end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from lintreport.cli.linting import accepted_by, configured, incomplete, planned
+from lintreport.cli.outcome import exit_status, say_besides
+from lintreport.cli.saying import language, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lintreport.cli.request import Request
+    from lintreport.config import Config
+    from lintreport.declaration import Check
+    from lintreport.discovery import Skipped
+    from lintreport.finding import Report
+    from lintreport.plan import Plan
+
+
+class Comparison(NamedTuple):
+    """What a command was asked, with the plan and the checks across reports."""
+
+    request: Request
+    project: Config
+    plan: Plan
+    checks: tuple[Check, ...]
+    lang: str
+
+
+def comparison(request: Request) -> Comparison:
+    """What is needed to compare reports as asked."""
+    project = configured(request)
+    plan, checks = planned(project, request)
+    across = tuple(check for check in checks if check.across)
+    plan = plan._replace(codes=tuple(check.code for check in across), keep_text=request.output_format == "html")
+    return Comparison(request, project, plan, across, language(request, project))
+
+
+def finish(asked: Comparison, reports: Iterable[Report], skipped: Sequence[Skipped]) -> None:
+    """Write what was found and end with the status that it comes to."""
+    from lintreport.report import Outcome, render
+    from lintreport.settle import settled
+    from lintreport.terminal import screen, write
+    from lintreport.version import VERSION
+
+    request = asked.request
+    shown_on = screen(request.output_file)
+    name = request.output_format or ("full" if shown_on.width else "concise")
+    accepted = accepted_by(asked.project, asked.checks, request)
+    every = tuple(reports)
+    for line in (line for report in every for text in report.tracebacks for line in text.splitlines()):
+        if request.verbose:
+            tell(line)
+    shown = settled(every, accepted)
+    outcome = Outcome(
+        shown, asked.checks, VERSION, asked.lang, request.statistics, *shown_on, tuple(skipped), accepted.least
+    )._replace(quiet=request.quiet)
+    write(render(name, outcome), request.output_file)
+    say_besides(outcome, name, (), quiet=request.quiet)
+    status = exit_status(shown, request.fail_on or asked.project.fail_on or "warning")
+    raise SystemExit(2 if incomplete(skipped, request) else status)

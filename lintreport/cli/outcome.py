@@ -1,0 +1,57 @@
+"""What a command ends with: the findings written, what is said beside them, the exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lintreport.cli.options import SEVERITIES
+from lintreport.cli.saying import spoken, tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lintreport.finding import Report, Text
+    from lintreport.report import Outcome
+
+
+def say_besides(outcome: Outcome, name: str, kept: Iterable[Text], *, quiet: bool) -> None:
+    """Say on standard error what the format ``name`` does not: counts, what was left out, what was not fixed."""
+    from lintreport.report.remarks import kept_back
+
+    if name == "concise" and not quiet:
+        for sentence in _summary(outcome):
+            tell(sentence)
+    if name != "full":  # which says so itself; others have no place for it
+        for text in kept_back(outcome):
+            tell(text.of(outcome.lang))
+    for why in kept:
+        tell(why.of(outcome.lang))
+
+
+def exit_status(reports: Iterable[Report], fail_on: str) -> int:
+    """The exit status, whatever the format."""
+    from lintreport.finding import HELD_BACK
+
+    reports = tuple(reports)
+    if any(report.unreadable or report.tracebacks for report in reports):
+        return 2
+    counted = (one for report in reports for one in report.diagnostics if one.status not in HELD_BACK)
+    worst = max((SEVERITIES.index(one.severity) for one in counted), default=-1)
+    return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
+
+
+def _summary(outcome: Outcome) -> list[str]:
+    """A line of counts, then what is not shown or not judged."""
+    from lintreport.finding import BASELINED, SEVERITY_WORDS
+    from lintreport.report.remarks import unseen
+    from lintreport.report.statistics import by_severity, held_back
+
+    lang, files, held = outcome.lang, len(outcome.reports), held_back(outcome)
+    counts = [(count, SEVERITY_WORDS[severity]) for severity, count in by_severity(outcome).items() if count]
+    found = "、".join(f"{count} {word.zh}" for count, word in counts) or "没有发现问题"
+    zh = f"检查了 {files} 份文件：{found}" if files else "没有检查任何文件"
+    found = ", ".join(f"{count} {word.en}" for count, word in counts) or "nothing found"
+    en = f"{files} files checked: {found}" if files else "no file was checked"
+    if count := held[BASELINED]:
+        zh, en = f"{zh}；基线放过 {count} 处", f"{en}; {count} held back by the baseline"
+    return [spoken(lang, zh, en), *(text.of(lang) for text in unseen(outcome))]

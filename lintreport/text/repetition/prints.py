@@ -1,0 +1,80 @@
+"""Fingerprints of a text: what others have word for word is found by comparing a few hundred numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import NamedTuple
+
+from lintreport.text.characters.folding import fold
+from lintreport.text.lazy import Lazy
+from lintreport.text.repetition.exact import Squeezed, ahead, behind, squeeze
+
+#: So many code points after each mark make a fingerprint. A shared stretch of a hundred holds several whole.
+LENGTH = 20
+_MARK = Lazy("^|[,。;、:!?]")
+
+
+class Shared(NamedTuple):
+    """``length`` code points at ``at`` in one text without white space that stand at ``there`` in the other."""
+
+    at: int
+    there: int
+    length: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the first of the texts."""
+        return self.at + self.length
+
+
+class Prints(NamedTuple):
+    """A text, folded and without white space; its fingerprints in order, and where each stands first."""
+
+    squeezed: Squeezed
+    marks: list[tuple[int, int]]
+    places: dict[int, int]
+
+
+def prints(text: str) -> Prints:
+    """The fingerprints of ``text``: 64 bits over the code points after each mark."""
+    squeezed = squeeze(fold(text))
+    words = squeezed.text
+    marks = [
+        (_number(words[match.end() : match.end() + LENGTH]), match.end())
+        for match in _MARK.finditer(words, 0, max(0, len(words) - LENGTH + 1))
+        if match.end() + LENGTH <= len(words)
+    ]
+    return Prints(squeezed, marks, dict(reversed(marks)))
+
+
+def _number(words: str) -> int:
+    digest = blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "little", signed=True)
+
+
+def shared(one: Prints, other: Prints, shortest: int) -> Iterator[Shared]:
+    """The stretches of at least ``shortest`` code points that two texts share, in the order of the first.
+
+    Each is as long as it can be. Of several places in the other text the first counts.
+    """
+    joined = f"{other.squeezed.text}\0{one.squeezed.text}"
+    begin = len(other.squeezed.text) + 1
+    end = 0
+    for number, at in one.marks:
+        place = other.places.get(number)
+        if at < end or place is None:
+            continue
+        before = behind(joined, place, begin + at)
+        length = before + ahead(joined, place, begin + at)
+        if length >= shortest:
+            yield Shared(at - before, place - before, length)
+            end = at - before + length
+
+
+def unusual(one: Prints, block: Shared, usual: frozenset[int]) -> int:
+    """How many code points of a block are not those of fingerprints that are usual."""
+    inside = [(number, at) for number, at in one.marks if block.at <= at and at + LENGTH <= block.end]
+    bounds = [at for _, at in inside[1:]] + [block.end]
+    boilerplate = sum(bound - at for (number, at), bound in zip(inside, bounds, strict=True) if number in usual)
+    return block.length - boilerplate

@@ -64,7 +64,11 @@ class Rate(NamedTuple):
 
 
 class _Claim(NamedTuple):
-    """A percentage with its likeliest reading; ``slip`` counts the digits that show it to be a slip, 0 for none."""
+    """A percentage with its likeliest reading.
+
+    ``slip`` counts the digits that show it to be a slip, 0 for none; ``apart`` the sentences to its first figure;
+    ``alone`` when there are no other figures of their unit before it.
+    """
 
     one: Statement
     name: Name
@@ -72,6 +76,7 @@ class _Claim(NamedTuple):
     points: Fraction
     slip: int
     apart: int
+    alone: bool
 
 
 def rates(document: Document) -> list[Rate]:
@@ -119,14 +124,15 @@ def _claim(
     likely = max(reading.by_name + reading.by_whole for reading in found)
     for reading in found:
         if reading.by_name + reading.by_whole == likely and reading.by_name >= 2 and not miss(stated, _ratio(reading)):
-            return _Claim(one, name, reading, Fraction(0), 0, 0)
+            return _Claim(one, name, reading, Fraction(0), 0, 0, True)
     if any(not miss(stated, _ratio(reading)) for reading in found) or _explained(one, found, before, after):
         return None
     near = [reading for reading in found if reading.by_name + reading.by_whole >= likely - 1]
     reading = max(near, key=lambda reading: _likelihood(stated, reading))
     slip = max(slipped(stated, _value_of(reading)), _slip_of_operand(one, reading))
     first = min(reading.part.at.sentence, reading.whole.at.sentence)
-    return _Claim(one, name, reading, miss(stated, _ratio(reading)), slip, one.at.sentence - first)
+    alone = sum(other.unit == reading.part.unit for other in before) == 2
+    return _Claim(one, name, reading, miss(stated, _ratio(reading)), slip, one.at.sentence - first, alone)
 
 
 def _likelihood(stated: Quantity, reading: Reading) -> tuple[bool, int, int, Fraction]:
@@ -169,7 +175,11 @@ def _certain(claim: _Claim) -> bool:
         return reading.by_name == 3 and linked and mistyped
     if max(part.start, whole.start) > one.figure.start:
         return claim.slip >= _TELLING and reading.by_name >= 2
-    if reading.by_name < 2 and stem and not _right_before(one, reading.part):
+    if (
+        reading.by_name < 2
+        and stem
+        and not (_right_before(one, reading.part) and (reading.by_name or reading.by_whole == 3 or claim.alone))
+    ):
         return False
     if one.figure.unit in ("分之", "成") and claim.apart:
         return False

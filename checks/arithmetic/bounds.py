@@ -1,18 +1,20 @@
-"""ARI006: rates above 100%."""
+"""ARI006: rates above 100%, said or made by a part that is larger than its whole."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import chain
 from typing import NamedTuple
 
-from lintreport import Document, Evidence, Finding, Text, check
+from lintreport import Document, Evidence, Finding, Related, Text, check
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.statements.parts import Part, exceeding
 
 #: Rates of a part in its whole, by their own meaning.
 _BOUNDED = Lazy(
@@ -52,9 +54,10 @@ _LARGER = Lazy(
 @check(
     "ARI006",
     "rate-out-of-range",
-    title=Text("比率超过100%", "a rate above 100%"),
+    title=Text("比率超过100%或部分大于总体", "a rate above 100%, or a part above its whole"),
     severity="error",
     basis="logic",
+    yields_to=("ARI001", "ARI004", "ARI005"),
     bad=[
         "全年办结率⟦103%⟧。",
         "群众满意率达⟦198.5%⟧。",
@@ -69,6 +72,10 @@ _LARGER = Lazy(
         "农村改厕覆盖率⟦112%⟧。",
         "火灾起数和过火面积较上年分别降低21.4%和⟦182%⟧。房地产开发投资同比下降⟦131.8%⟧。",
         "去向落实率(截至8月31日)⟦187.9%⟧。老年人口6.2万人,占常住人口的⟦121.3%⟧。产能利用率达⟦178%⟧。比重降至⟦131%⟧。",
+        "应免疫生猪24.6万头、牛3.1万头。截至11月底,生猪免疫24.5万头,牛免疫⟦3.9万头⟧。应到代表215名,实到⟦251名⟧。",
+        "发放问卷1500份,回收⟦1640份⟧。全镇适龄青年登记905人,上站体检⟦1206人⟧。梳理事项284项,可全程网办的⟦294项⟧。",
+        "抽检试块540组,强度合格⟦620组⟧。走访企业312户,发现隐患⟦1.2万户⟧。登记志愿者346人,参加过活动的登记志愿者⟦879人⟧。",
+        "年末参保1126人,其中女性⟦1411人⟧,35岁以下298人。下达衔接资金860万元,截至11月底,实际到位⟦912万元⟧。",
         "产业化率由30%上升为⟦十四成⟧五。机电产品占出口总额的⟦120.4%⟧。",
     ],
     good=[
@@ -84,26 +91,31 @@ _LARGER = Lazy(
         "贡献率103%,资产负债率101%,征缴率101%。",
         "利润总额同比下降131.8%,净出口下降120%。债务余额占标准的120%,投资占年度任务的115%。",
         "生猪出栏率166.5%。产能利用率103%,去向落实率(截至8月31日)87.9%,完成工作量占年度计划的121%。",
+        "发放问卷1500份,回收1460份。承办建议748件、提案954件。事故造成4人死亡、16人受伤。应到代表215名,实到208名。",
+        "应征入库税款3.8亿元,实际入库3.9亿元,含补缴上年税款0.2亿元。受理涉外案件3175件,审结3302件。今年计划招生320人,实际录取336人。",
+        "覆盖57个国家的136个城市。检查企业100家,发现的问题150个。新登记商标35件,现行有效商标共计306件。城镇低保对象686人;农村低保对象3329人。",
         "产业化率由三成上升为四成五。资产负债率下降到101%。",
     ],
 )
 def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
-    """不可能超过100%的比率写成了100%以上。
+    """不可能超过100%的比率写成了100%以上，或者部分写得比总体还多。
 
     部分占全体的比率（办结率、合格率、满意率、占比等）为错误，下降、减少超过100%也是；其他名称的“率”为警告，覆盖率、响应率、参保率也在其内：它们本是部分占全体，但分母取户籍人口、原定户数等时，实际可能略高于100%，因此105%以内的只作提示；
     常以年度任务为分母的开工率、建成率、到位率等，130%以内的不报告。
+    没有写比率的，看同一单位的两个数：应到与实到、总数与“其中”、发放与回收、检查与发现、登记与体检、抽检与合格、下达与拨付等，后者是前者的一部分，却大于前者，也大于同段前面其他同单位的数，为警告。
 
     不报告本来可以超过100%的比率：以计划、目标为分母的（完成率、预算执行率），增长率、贡献率、自给率，两种不同事物之比（产销率、流动比率、拨备覆盖率、
-    资产负债率、移动电话普及率），毛入学率。分母会变动的（巩固率、结案率、床位使用率、征缴率）130%以内的不报告。
+    资产负债率、移动电话普及率），毛入学率。分母会变动的（巩固率、结案率、床位使用率、征缴率）130%以内的不报告。附近提到结转、累计、追加、另有的，并列的事项（死亡与受伤、建议与提案），计划与完成，也不报告；受理与审结见 ARI004，“其中”的单项也见 ARI005。
 
     ---
-    A rate that cannot exceed 100% does.
+    A rate that cannot exceed 100% does, or a part is larger than its whole.
 
-    Rates of a part in its whole (办结率, 合格率, 满意率, 占比 …) are errors, and so is a fall by more than 100% (but of what may be below nought: 利润). Rates of any other name are warnings, 覆盖率, 响应率 and 参保率 among them: they are parts of a whole as well, but may lie a little above
+    Rates of a part in its whole (办结率, 合格率, 满意率, 占比 …) are errors, and so is a fall by more than 100% (but of what may be below zero: 利润). Rates of any other name are warnings, 覆盖率, 响应率 and 参保率 among them: they are parts of a whole as well, but may lie a little above
     100% in practice, when the base is the registered population or what was first planned; hence up to 105% they are info. Rates that are often taken of the year's plan (开工率, 建成率, 到位率) are reported above 130%.
+    Where no rate is given, two figures of one unit are compared: 应到 and 实到, a total and 其中, what was sent out and came back, inspected and found, entered and examined, tested and passed, granted and paid out. A part that is larger than its whole, and than all other figures of its unit before it in the paragraph, is a warning.
 
     Accepted in silence are rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率, 流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and
-    毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%.
+    毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%. Parts are accepted where cases that were carried over or added are mentioned, and figures that stand beside each other (死亡 and 受伤, 建议 and 提案), plans and what was done; cases accepted and closed are ARI004, a single item behind 其中 is ARI005 as well.
     """
     for rate in bounded(document):
         if rate.value <= 100 or (rate.planned and rate.value <= _OF_A_PLAN):
@@ -116,6 +128,23 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
             severity=None if rate.known else "warning" if rate.value > _A_LITTLE else "info",
             evidence=Evidence("rate ≤ 100", decimal(rate.value), "100", (stated.operand,)),
         )
+    yield from map(_of_part, exceeding(list(chain.from_iterable(document.statements))))
+
+
+def _of_part(part: Part) -> Finding:
+    """The finding for a part that is larger than its whole."""
+    more, less = decimal(part.part.value or Fraction(0)), decimal(part.whole.value or Fraction(0))
+    return Finding(
+        part.part.span,
+        Text(
+            f"“{part.part.words}”是其中的一部分，却大于“{part.whole.words}”，请核对",
+            f'"{part.part.words}" is a part of "{part.whole.words}", and larger',
+        ),
+        note=Text(*[f"{part.part.words} > {part.whole.words}"] * 2),
+        related=(Related(part.whole.span, Text("总数", "whole")),),
+        severity="warning",
+        evidence=Evidence("part ≤ whole", more, less, (part.whole.operand, part.part.operand)),
+    )
 
 
 class Bounded(NamedTuple):

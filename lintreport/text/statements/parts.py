@@ -1,0 +1,205 @@
+"""Parts: which figure counts some of what a figure before it counts, by the words between the two."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lintreport.text.figures.quantities import Quantity
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
+from lintreport.text.statements.agreement import front
+from lintreport.text.statements.ratios import due
+from lintreport.text.statements.statements import Statement
+
+#: So many figures of one unit before a part its whole may stand.
+_NEAR = 10
+#: What a count of all is led in by.
+_ALL = Lazy(
+    "受理|收到|收治|接[收到报诊]|申请|应(?![急诉对用])|[总存]量|总[数计]|(?<!公)(?<!一)共(?!同|享|建|有效)|参加|报名|参考|[下送]达|转办|[登承]记|"
+    "承办|发[出放]|下发|征求|[摸排]排|涉及|录入|实有|现有|在册|纳入|列入|核定|安排|采集|新购|配备|抽检|检[测查]|梳理|建档|选出|交办|注册|人口|"
+    "毕业生|活产|面积|辖区|开展|走访"
+)
+#: What was done with some of them, what some of them turned out to be, and what was found.
+_DONE = Lazy("已|实际|最终|成功|完成")
+_GOOD = Lazy("合格|满意|达标|及格|(?<!现行)有效(?!商标|专利|发明)|优良|优秀|通过|属实|持证")
+_FOUND = Lazy("发现|查出|存在|初判|检出")
+_OF_SOME = Lazy("的(?:有|为|共|达|仅|约)*$")
+_DUE = Lazy("应(?![急诉对用])")
+_ACTUAL = Lazy("[实已到参]")
+_ASKED = Lazy("回访|调查|测评|问卷|受访|走访")
+#: Money that was given, and what became of it.
+_GIVEN, _SPENT = Lazy("下达|安排|核定|预算|接收"), Lazy("支出|拨付|到位|支付")
+#: Balances, and money of another name than its whole's: 其中一张票面金额.
+_OTHER_MONEY = Lazy("[顺逆]差|净|票面|金额为")
+#: Changes, means, plans, years before: no counts of the same things.
+_NO_COUNT = Lazy(
+    "率|比|[均每]|合计|编制|核定|额定|[两三]者|增|减|降|升|标准|补助|罚款|最|(?<!岁)以[上下]|平均|投资|产值|收入|同期|计划|预算|目标|预计|拟"
+)
+#: Outcomes and deeds that stand beside each other; what courts close may have come in the year before.
+_BESIDE = Lazy("死亡|受伤|遇难|销|生产|出口|进口|罚|没收|增|减|新|举办|组织|召开|建设|投入|带动")
+_CLOSED = Lazy("[审办结执]结|结案")
+#: What explains more than all: what came over from before, and what was added.
+_EXCUSED = Lazy(
+    "结转|旧存|存量|历年|累计|上年|去年|往年|积案|遗留|追加|超额|超计划|超过|扩招|含|另|还有|加床|不包括|此外|增加|新增|净增|以来|五年|三年|延续|任务|目标"
+)
+#: A bracket that says that all of it is in the whole already.
+_INCLUDED = Lazy(r"\(含[^)]{0,20}\)")
+_LEADING = Lazy(
+    "^(?:其中|目前|现|共|已|经[^,]{0,4}|本?年度?|当年|最终|实际|截至.{0,10}?[日底末]|均|由|从中|本年|全年|依法|成功|累计)+"
+)
+#: What is done with people, cases and things; behind it no thing needs to be named.
+_DEED_ONLY = Lazy(
+    "(?:[回签验]收|收回|[体参受送]检|检[测出]|管理|落实|去向|逮捕|手术|救治|接种|免疫|参[训加考]|[上到在]岗|入户|到场|认领|整改|修复|销号|答复|回复|"
+    "立案|移送|起诉|录[取用]|结业|毕业|发放|支付|到位|签约|入住|开工|竣工|完工|办理|处[理置]|出[院庭]|享受|登记|审核|备案|公示|采纳)$"
+)
+#: So short are the words before a figure whose thing is told by the figure before it: 登记1903人,上站体检276人.
+_ELIDED, _DEED = 6, 4
+#: What is before and behind two figures and may excuse the larger.
+_BEFORE, _BEHIND = 30, 12
+_TIMES = ("天", "月", "个月", "小时", "分钟", "度", "周", "公里", "米")
+_HAN = Lazy(HAN)
+#: Smaller figures in Chinese numerals are mostly said of something else.
+_SAID = 100
+
+
+class Part(NamedTuple):
+    """A figure with the one before it of which it counts some; ``said`` when 其中 or 应 says so."""
+
+    part: Quantity
+    whole: Quantity
+    said: bool
+
+
+def exceeding(statements: Sequence[Statement]) -> Iterator[Part]:
+    """Every part that is larger than its whole, and than any other figure of its unit that might be its whole."""
+    latest: dict[str, deque[Statement]] = defaultdict(lambda: deque(maxlen=_NEAR))
+    for one in statements:
+        if one.kind not in ("count", "money", "measure") or one.unit in _TIMES:
+            continue
+        known = latest[one.unit]
+        same = [other for other in reversed(known) if one.at.sentence - other.at.sentence <= 1]
+        known.append(one)
+        # Most figures have a larger one before them; the rest is asked of the others only.
+        if same and _above_any(one, same) and _counts(one):
+            wholes = [other for other in same if other.at.paragraph == one.at.paragraph and _sure(other)]
+            if wholes and (found := _part(one, wholes)):
+                yield found
+
+
+def _above_any(one: Statement, same: Sequence[Statement]) -> bool:
+    value = one.figure.value
+    return bool(value) and any(value > (other.figure.value or value) for other in same if value)
+
+
+def _sure(one: Statement) -> bool:
+    figure = one.figure
+    if one.verb or not figure.value or figure.ranged:
+        return False
+    return figure.numeral[0].isascii() or figure.value >= _SAID
+
+
+def _counts(one: Statement) -> bool:
+    """Whether a figure counts something of this year, and is no change, mean, plan or sum."""
+    if not _sure(one) or one.figure.suffix or _NO_COUNT.search(one.before) or one.period == "prev":
+        return False
+    return not {"each", "mean", "than"} & one.says and ("plan" not in one.says or "应" in one.before)
+
+
+def _part(one: Statement, same: Sequence[Statement]) -> Part | None:
+    """The whole that a figure exceeds; ``None`` where it does not, or might be a part of another."""
+    for at, whole in enumerate(same):
+        if _more(one, whole) and (_due_in_list(one, whole) or (not at and _asked(one, whole))):
+            return Part(one.figure, whole.figure, True)
+    if not all(_more(one, other) for other in same) or any(one.year and other.year != one.year for other in same):
+        return None
+    for at, whole in enumerate(same):
+        if _NO_COUNT.search(whole.before) or {"each", "mean", "than"} & whole.says:
+            return None
+        said = _said(one, whole, bool(at))
+        if said or _told(one, whole, bool(at)):
+            return None if _excused(one, whole) else Part(one.figure, whole.figure, said)
+    return None
+
+
+def _more(one: Statement, whole: Statement) -> bool:
+    low, high = one.figure.interval.low, whole.figure.interval.high
+    return low is not None and high is not None and low > high
+
+
+def _due_in_list(one: Statement, whole: Statement) -> bool:
+    """应免生猪24.6万头、牛3.1万头 … 牛免疫3.9万头: due by the first figure of the list, and named again."""
+    first, noun = whole, whole.before
+    while first.previous is not None and first.at.mark == "、" and first.previous.unit == whole.unit:
+        first = first.previous
+    named = 1 <= len(noun) <= 4 and one.before.startswith(noun)
+    return named and first is not whole and _DUE.search(first.before) is not None
+
+
+def _asked(one: Statement, whole: Statement) -> bool:
+    """回访群众1900件,表示满意的1982件: no more are content than were asked."""
+    return "满意" in front(one) and _ASKED.search(front(whole)) is not None and one.at.sentence == whole.at.sentence
+
+
+def _same_thing(one: Statement, whole: Statement) -> bool:
+    """Whether a figure names no other thing behind it, and is not the next of a list."""
+    named = _HAN.match(one.figure.text, one.figure.end) is not None
+    if named and not (whole.after and one.after[:2] == whole.after[:2]):
+        return False
+    beside = one.listed or one.at.mark == "、" or "respectively" in one.says
+    return not beside and one.at.depth == whole.at.depth
+
+
+def _said(one: Statement, whole: Statement, others: bool) -> bool:
+    """Whether 其中 or 应 says that a figure is a part."""
+    if not _same_thing(one, whole) or _OTHER_MONEY.search(front(one) + front(whole)):
+        return False
+    apart = one.at.sentence - whole.at.sentence
+    led = "part" in one.says and "part" not in whole.says and not others
+    if led and (not apart or (one.led.startswith("其中") and one.kind == "count" and one.unit != "个")):
+        return one.kind == "count" or (not apart and one.at.clause - whole.at.clause <= 1)
+    verb = _DUE.search(whole.before)
+    if verb is None or one.kind == "money" or not due(one, whole):
+        return False
+    deed = whole.before[verb.end() : verb.end() + 1]
+    return _ACTUAL.search(one.before) is not None or (deed != "" and deed in one.before)
+
+
+def _told(one: Statement, whole: Statement, others: bool) -> bool:
+    """Whether the words at two figures of a sentence tell that one counts some of the other."""
+    if not _same_thing(one, whole) or one.at.sentence != whole.at.sentence or one.at.clause == whole.at.clause:
+        return False
+    words, before = front(one), front(whole)
+    if one.kind == "money":
+        return _GIVEN.search(whole.before) is not None and _SPENT.search(words) is not None
+    thing = whole.subject
+    if len(thing) >= 3 and words.endswith(thing) and "的" in words[: -len(thing)]:
+        return True  # 注册志愿者2346人,参与过活动的注册志愿者1879人
+    if _GOOD.search(before) or _DONE.search(before) or _OF_SOME.search(whole.before) or _BESIDE.search(before + words):
+        return False
+    good = _GOOD.search(words)
+    if good and good[0] not in before and one.at.clause - whole.at.clause <= 3:
+        return True
+    deed = _LEADING.sub("", words)
+    done = _DONE.search(words) is not None and not _CLOSED.search(words)
+    short = len(deed) <= _ELIDED and not one.after and one.at.clause - whole.at.clause <= 2 and one.at.mark != ";"
+    if done and short and len(deed) <= _DEED and not others:
+        return True
+    if not _ALL.search(before + whole.after[:6]):
+        return False
+    if done or _OF_SOME.search(one.before) or _FOUND.search(words):
+        return True
+    # 登记1903人,上站体检276人: a deed without a thing is of what the figure before it counts.
+    elided = short and not others and one.unit != "个" and not _CLOSED.search(words)
+    return elided and _DEED_ONLY.search(deed) is not None and _ALL.search(deed) is None
+
+
+def _excused(one: Statement, whole: Statement) -> bool:
+    """Whether the words around two figures say why the part may be more than the whole."""
+    text = one.figure.text
+    words = text[max(0, whole.figure.start - _BEFORE) : whole.figure.end] + _INCLUDED.sub(
+        "", text[whole.figure.end : one.figure.start], count=1
+    )
+    behind = text[one.figure.end : one.figure.end + _BEHIND]
+    return _EXCUSED.search(words + (behind if behind.startswith("(") else "")) is not None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lintreport.text.statements.statements import Statement
     from lintreport.text.structure.kinds import Kind
     from lintreport.text.structure.layout import Block
+    from lintreport.text.structure.models import Models
     from lintreport.text.structure.outline import Heading
     from lintreport.text.structure.pairs import Pairs
     from lintreport.text.structure.wraps import Offsets
@@ -160,6 +161,11 @@ class Document:
         at = bisect_right(self._block_starts, offset) - 1
         return self.layout[at] if at >= 0 and offset < self.layout[at].span.end else None
 
+    def kind_at(self, offset: int) -> Kind | None:
+        """The kind of the block that holds ``offset``; ``None`` for the white space between blocks."""
+        block = self.block_at(offset)
+        return block.kind if block else None
+
     @once
     def _block_starts(self) -> list[int]:
         return [block.span.start for block in self.layout]
@@ -170,6 +176,25 @@ class Document:
         from lintreport.text.structure.pairs import pairs
 
         return pairs(self.folded, self.paragraphs)
+
+    @once
+    def mentions(self) -> list[Span]:
+        """The quotations that the text only speaks of: what somebody wrote, what a form or a screen shows."""
+        from lintreport.text.structure.mentions import mentions
+
+        return mentions(self.folded, self.pairs.matched)
+
+    def mentioned(self, span: Span) -> bool:
+        """Whether ``span`` lies within such a quotation."""
+        at = bisect_right(self.mentions, span.start, key=lambda one: one.start) - 1
+        return at >= 0 and span.end <= self.mentions[at].end
+
+    @once
+    def models(self) -> Models:
+        """The models that the text gives for others to fill in."""
+        from lintreport.text.structure.models import models
+
+        return models(self.folded, self.spans(["title"]))
 
     @once
     def quantities(self) -> list[Quantity]:

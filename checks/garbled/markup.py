@@ -176,6 +176,7 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
         "若a<b且b>c,则a<b。R&D经费增长,AT&T公司,A&B。",
         "参见 http://www.example.gov.cn/s?q=%E6%B3%95%E6%B2%BB&nbsp=1",
         "<附件>内有《办法》,<一>总体情况。",
+        "底稿中有36个单元格显示“#REF!”，系统弹出“错误!未找到引用源”提示，已经修复。",
         "保存到D:\\reports\\new目录。完成率100%。",
         "<!DOCTYPE html><html><body>正文&nbsp;<br></body></html>",
         '{"title": "\\u6cd5\\u6cbb", "text": "第一段<br>第二段"}',
@@ -221,7 +222,7 @@ def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _is_at_home(document: Document, residue: _Residue, found: re.Match[str]) -> bool:
     """Whether what was found belongs to the language that the text is written in, or to an address."""
     written = document.view(language)
-    if written == "markup" or (written == "markdown" and residue.markdown):
+    if written == "markup" or (written == "markdown" and residue.markdown) or document.mentioned(Span(*found.span())):
         return True
     line = document.lines[document.line_at(found.start()) - 1]
     if written and found.string.count("`", line.start, found.start()) % 2:  # code

@@ -19,6 +19,8 @@ class UnfinishedParagraph(NamedTuple):
     min_chars: int = 40
 
 
+#: What ends as text; a heading that a paragraph begins with does not matter.
+TEXT = ("body", "item")
 #: A single sentence is told from a long heading by its commas, or by its length and its commas.
 MANY_COMMAS, SOME_COMMAS, LONG_SENTENCE = 3, 2, 60
 #: A text in which more paragraphs than this end without a mark was perhaps converted so: info. One in which more than
@@ -142,7 +144,7 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
     unfinished: list[tuple[int, Span]] = []
     finished = 0
     for at, paragraph in enumerate(document.paragraphs):
-        if paragraph.end - paragraph.start >= options.min_chars and _is_text(document, paragraph):
+        if paragraph.end - paragraph.start >= options.min_chars and document.kind_at(paragraph.end - 1) in TEXT:
             if _is_finished(folded, paragraph):
                 finished += 1
             elif words := _last_words().search(folded, paragraph.end - 10, paragraph.end):
@@ -158,17 +160,6 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
             Text(f"段末“{shown}”之后缺句末标点，或文字中断", f"no final mark after “{shown}”, or the text breaks off"),
             severity=severity,
         )
-
-
-def _is_cell(document: Document, paragraph: Span) -> bool:
-    block = document.block_at(paragraph.start)
-    return block is not None and block.kind in ("row", "form", "code")
-
-
-def _is_text(document: Document, paragraph: Span) -> bool:
-    """Whether a paragraph ends as text: a heading that it begins with does not matter."""
-    block = document.block_at(paragraph.end - 1)
-    return block is not None and block.kind in ("body", "item")
 
 
 def _lacks_mark(document: Document, at: int, finished: int) -> bool:
@@ -236,7 +227,7 @@ def _goes_on(document: Document, at: int) -> bool:
     if not after:
         return False
     following = after[0]
-    if _is_cell(document, following):
+    if document.kind_at(following.start) in ("row", "form", "code"):
         return True
     if _rest().match(folded, following.start) or _page().match(folded, following.start, following.end):
         return True

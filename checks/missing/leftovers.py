@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,7 +11,7 @@ from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import KINDS, Kind
 
-from ._around import MANY, REACH
+from ._around import MANY, in_model
 
 #: Where words stand: in cells, forms and code brackets and boxes mean something else.
 _AMONG_WORDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("row", "form", "contents", "code"))
@@ -64,17 +63,6 @@ def _leftovers() -> re.Pattern[str]:
     )
 
 
-def _models(document: Document) -> list[int]:
-    """Where the text speaks of models and forms that others are to fill in."""
-    pattern = r"模[板版]|样[表本式张稿]|式样|范[本文例]|示范文本|格式(?:如下|文本|要求)|填[表报写]说明|字体|字号"
-    return [found.start() for found in re.finditer(pattern, document.folded)]
-
-
-def _speaks_of_models(document: Document, span: Span) -> bool:
-    places = document.view(_models)
-    return bisect_left(places, span.start - REACH) < bisect_left(places, span.start)
-
-
 @check(
     "RED008",
     "template-residue",
@@ -101,6 +89,7 @@ def _speaks_of_models(document: Document, span: Span) -> bool:
         "报告模板如下:20XX工作总结,经{单位名称}研究,(标题用二号小标宋)。",
         "完成率(12/15)为80%,同比增长(下降)5%,应当如实填写申请表。",
         "■加强领导。■强化监督。□是■否",
+        "抽查发现，一份总结把年份写成“20xx”，另一份留有“{单位名称}”字样，均已退回。",
         "受理案件310件,增长15%。调用main()函数,发布公告(第3号)。",
         "姓名( )年龄( )\n单位:( )",
     ],
@@ -127,12 +116,11 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
     folded = document.folded
     if not any(sign in folded for sign in _SIGNS):
         return
-    found = [match for match in _leftovers().finditer(folded) if not _speaks_of_models(document, Span(*match.span()))]
+    found = [match for match in _leftovers().finditer(folded) if not in_model(document, Span(*match.span()))]
     times = {kind: sum(match.lastgroup == kind for match in found) for kind in _LEFT}
     for match in found:
         kind, span = str(match.lastgroup), Span(*match.span())
-        block = document.block_at(span.start)
-        if kind == "empty" and (block is None or block.kind not in _SENTENCES):
+        if kind == "empty" and document.kind_at(span.start) not in _SENTENCES:
             continue
         severity: Severity | None = "info" if times[kind] > MANY else None
         words = " ".join(document.masked[max(0, span.start - 4) : span.end].split())

@@ -131,6 +131,7 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
         "国发〔2024〕3号文件和第〔2024〕12号令已经印发,其原因是多方面的。",
         "常住户口待定人员按规定登记,时间待定。",
         "【时间】2024年3月1日\n【地点】区政府会议室\n部门(单位)共有车辆3辆。",
+        "登记簿上只贴“第____号”标签，一份附注中写着“20XX年XX月”，表头为“填报单位：____”，均已通报。",
     ],
 )
 def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:

@@ -220,8 +220,7 @@ def _in_table(document: Document, block: Block) -> bool:
     """Whether a copy is a cell of a table, or the two stand between its rows."""
 
     def is_row(offset: int) -> bool:
-        line = document.block_at(offset)
-        return line is not None and line.kind == "row"
+        return document.kind_at(offset) == "row"
 
     filled = document.view(rows).filled
     above = bisect_right(filled, block.first.start, key=lambda row: row.end) - 1
@@ -334,7 +333,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
         first, later = paragraphs[one.first], paragraphs[one.later]
         if copies[origins[one.later]] > MOST_COPIES or not _is_edited(document, first, later, one.changes):
             continue
-        if document.view(fills_in_a_form) or not _is_text(document, first.span):
+        if document.view(fills_in_a_form) or document.kind_at(first.span.end - 1) not in TEXT:
             continue
         place, source = _lines_in_words(document, later.span), _lines_in_words(document, first.span)
         severity: Severity | None = "info" if _stand_in_two_annexes(document, first, later) else None
@@ -355,11 +354,6 @@ def _stand_in_two_annexes(document: Document, first: Paragraph, later: Paragraph
     """Whether two paragraphs belong to two annexes, or to a report and its annex, of which one may tell of the other."""
     groups = [line.group if line else -1 for line in map(document.block_at, (first.span.start, later.span.start))]
     return groups[0] != groups[1]
-
-
-def _is_text(document: Document, paragraph: Span) -> bool:
-    line = document.block_at(paragraph.end - 1)
-    return line is not None and line.kind in TEXT
 
 
 def _solid_paragraphs(document: Document, min_chars: int) -> list[Paragraph]:

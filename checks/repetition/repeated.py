@@ -163,8 +163,8 @@ def _is_heading(document: Document, words: str, first: int, last: int) -> bool:
     if not numbered and compiled(rf"(?:{BODY}|[0-9]日)\Z").search(words):
         return False
     filled = document.view(rows).filled
-    above = _kind(document, filled[first - 1]) if first else ""
-    below = _kind(document, filled[last + 1]) if last + 1 < len(filled) else ""
+    above = document.kind_at(filled[first - 1].start) if first else None
+    below = document.kind_at(filled[last + 1].start) if last + 1 < len(filled) else None
     if first and document.folded[filled[first - 1].end - 1] == ">":
         return False  # where a reader of the page is, and then its heading
     if first < HEAD_LINES and below != "row":
@@ -172,11 +172,6 @@ def _is_heading(document: Document, words: str, first: int, last: int) -> bool:
     if "row" in (above, below):
         return False
     return bool(numbered or compiled(TITLE).search(words)) or (below in TEXT and above != "form")
-
-
-def _kind(document: Document, line: Span) -> str:
-    block = document.block_at(line.start)
-    return block.kind if block else ""
 
 
 class RepeatedSentence(NamedTuple):
@@ -370,8 +365,8 @@ def _is_slip(document: Document, first: list[Clause], second: list[Clause], opti
     below = bisect_right(filled, end - 1, key=lambda row: row.start)
     beside = filled[max(0, above) : above + 1] + filled[below : below + 1]
     if len(words) >= TEXT_LINE:
-        return not any(_kind(document, row) in ("row", "form", "code") for row in beside)
-    return all(_is_text(document, row) for row in beside)
+        return not any(document.kind_at(row.start) in ("row", "form", "code") for row in beside)
+    return all(_is_line_of_text(document, row) for row in beside)
 
 
 def _are_lines(document: Document, first: list[Clause], second: list[Clause]) -> bool:
@@ -380,9 +375,9 @@ def _are_lines(document: Document, first: list[Clause], second: list[Clause]) ->
     return paragraph_at(document, start).end <= again.begin and paragraph_at(document, again.start).end <= end
 
 
-def _is_text(document: Document, line: Span) -> bool:
+def _is_line_of_text(document: Document, line: Span) -> bool:
     """Whether a line is one of text, or a numbered heading."""
-    kind = _kind(document, line)
+    kind = document.kind_at(line.start)
     return kind in TEXT and (
         kind != "heading" or compiled(MARK).match(document.folded[line.start : line.end]) is not None
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -29,9 +30,46 @@ _LEFT = {
     "note": Text("修改人的批注未删除", "an editor's note left in the text"),
     "mask": Text("文字被符号遮盖", "words masked with signs"),
     "box": Text("此处的图表或文字丢失", "a table, a picture or words were lost here"),
+    "hint": Text("范文的写作提示未删除", "a hint of a model text left in the text"),
+    "assistant": Text("写作工具对使用者说的话", "words of a writing tool to its user"),
 }
 #: A text that holds none of these holds nothing of the kind: a quick look.
-_SIGNS = ("(", "《", "“", "[", "【", "〔", "{", "«", "<", "20", "%", "保留", "删", "勿", "要", "■", "=", *"△▲☆★◇◆●#@&~")
+_SIGNS = (
+    *("(", "《", "“", "[", "【", "〔", "{", "«", "<", "20", "%", "保留", "删", "勿", "要", "■", "=", *"△▲☆★◇◆●#@&~"),
+    *("此处", "这里", "此段", "本段", "示例", "样例", "范例", "提示", "说明", "以下是", "希望", "作为", "如", "请"),
+)
+#: What a note says that an editor leaves in brackets: where, that it asks for something, what is to be done, with what,
+#: by whom. A note has three of them, with what is to be done, and where or that it asks.
+_NOTE = {
+    "where": "此处|这里|此段|该段|本段|此句|此数|此项|上文|下文|后面|前面|这段|这句|本句",
+    "asks": "(?<![提申报])请|待|需|须|拟|再|建议|应|可否|是否|麻烦|尽快|记得|别忘|要不要|能否",
+    "deed": (
+        "补充|补齐|补全|补上|补写|核实|核对|核定|核一下|再核|确认|填写|填上|更新|修改|改为|改成|调整|完善|校对|审定|统一|斟酌|定稿|删|替换|插入|加上"
+        "|添加|润色|合并|改写|重写|查一下|配图|换成|提供(?!原件|材料|证明|户口|复印|担保|服务)"
+    ),
+    "what": (
+        "数据|数字|材料|素材|内容|名单|口径|表述|文字|照片|图片|案例|例子|标题|措辞|日期|依据|出处|来源|最新|段落|字数|提法|说法|排版|格式|附图"
+        "|配图|图表"
+    ),
+    "who": f"{HAN}[科处室庭股组](?!{HAN}?[理长])|办公室|领导|主任|局长|书记|院长|同志|老师|编辑|小{HAN}",
+}
+_SAYS = 3
+
+
+@cache
+def _brackets() -> re.Pattern[str]:
+    return compiled(r"[(\[【〔{<«](?P<inner>[^()\[\]【】〔〕{}<>«»。\n]{3,30})[)\]】〕}>»]")
+
+
+@cache
+def _says() -> tuple[re.Pattern[str], ...]:
+    return tuple(compiled(words) for words in _NOTE.values())
+
+
+def _is_note(words: str) -> bool:
+    """Whether what stands in brackets asks somebody to work on the text."""
+    where, asks, deed, what, who = (one.search(words) is not None for one in _says())
+    return deed and (where or asks) and where + asks + deed + what + who >= _SAYS
 
 
 @cache
@@ -46,7 +84,7 @@ def _leftovers() -> re.Pattern[str]:
     length = "(?:字数)?(?:不超过|不少于|不得超过|限|控制在)[0-9]{2,5}字(?:以内|左右|之内)?"
     format_ = "(?:本|此|该|原)?(?:表格?|表格格式|格式|模板|样式|公式)"
     return compiled(
-        r"(?=[(《“\[【〔{«<2件人次户家起名仍保请不勿删此■=△▲☆★◇◆●#@&~])(?:"
+        r"(?=[(《“\[【〔{«<此这本示样范例写填编提以希作如2件人次户家起名仍保请不勿删■=△▲☆★◇◆●#@&~])(?:"
         rf"(?P<empty>(?<={HAN})(?:\( {{0,2}}\)|《 {{0,2}}》|“ ?”|【 ?】|〔 ?〕|\[ ?\])(?={HAN}|[,。;、:]))"
         rf"|(?P<year>(?<![0-9A-Za-z])20(?:{unknown}{{2}}|[0-9]{unknown})(?![0-9A-Za-z年〕])|[(\[]20(?:[0-9]{{2}}|{unknown}{{2}})[)\]]"
         rf" ?(?:第 ?)?(?:(?:{unknown}|N|_){{1,4}}|(?<=[Xx×*○][)\]])[0-9]{{1,4}})号)"
@@ -58,6 +96,11 @@ def _leftovers() -> re.Pattern[str]:
         rf"|(?P<note>{opening}(?:{inner}{{0,12}}{modal}{inner}{{0,5}}{edited}{inner}{{0,10}}|{inner}{{0,8}}(?:{lacking}){inner}{{0,6}}|(?:是否|要不要|这|此|数据|数字|口径|用哪){inner}{{0,12}}\?){closing})"
         rf"|(?P<mask>(?P<sign>[△▲☆★◇◆●#@&~])(?<={HAN}.)(?P=sign){{1,7}}(?={HAN})|{opening}\s?[×Xx*■□○△▲_-]{{3,8}}\s?{closing})"
         rf"|(?P<box>■(?<=[。:;,、]■)(?=\s*$)|(?<![^\n])■{{1,3}}(?=\s*$)|(?<={HAN})■(?={HAN})|[\[【](?:图片|表格|表情|公式|图表|插图|超?链接)[0-9]{{0,2}}[\]】](?!\())"
+        rf"|(?P<hint>(?:此处|这里|此段|本段)(?:请|待|需|须|拟|由|应|再|建议){HAN}{{0,8}}(?:补充|补齐|填写|核实|核对|插入|更新|修改|确认|删除)"
+        r"|(?<=[,。;、! ])(?:示例|样例|范例|例文|(?:写作|填写|编写)(?:提示|说明)|提示语|填表说明):[^。\n]{1,40})"
+        r"|(?P<assistant>以下是(?:为您|根据您|按照您)[^。\n]{0,20}|希望(?:这份|以上|这篇|本)[^,。\n]{0,10}(?:对您有|能帮|符合您)[^。\n]{0,10}"
+        r"|作为(?:一个|一名)?(?:AI|人工智能|大语言)(?:语言)?(?:模型|助手)|如(?:果您)?需(?:要)?(?:进一步|更多)?(?:修改|调整|补充|完善)[^。\n]{0,10}(?:告诉我|随时)"
+        r"|请(?:您)?(?:根据|结合)(?:实际|本单位实际|具体|自身)(?:情况)?(?:进行)?(?:修改|填写|调整|补充|替换|增删))"
         ")",
         re.MULTILINE,
     )
@@ -80,6 +123,9 @@ def _leftovers() -> re.Pattern[str]:
         "全年办理案件36件⟦【请张科再核】⟧,罚款12万元⟦（此处建议删除）⟧,占比45%⟦[数据对不上]⟧。",
         "全年工作情况见下表:⟦■⟧\n推进法治⟦■⟧府建设,⟦(是否保留?)⟧取得成效。",
         "会同⟦[图片]⟧有关单位⟦△△⟧部门开展检查,由⟦【×××】⟧负责。",
+        "推进一站式服务⟦（此处请民一庭补充数据）⟧，⟦此处需综合科补充⟧全年情况⟦【建议办公室统一口径】⟧。",
+        "评选名师30名， ⟦示例：可从三个角度展开⟧。落实减负清单。",
+        "⟦以下是为您撰写的工作总结⟧。全年办结案件36件。⟦希望以上内容对您有所帮助⟧。⟦请根据实际情况修改⟧。",
         "# 注意:⟦请勿删除本表⟧,办理结果⟦(限500字以内)⟧如下。",
     ],
     good=[
@@ -92,6 +138,8 @@ def _leftovers() -> re.Pattern[str]:
         "抽查发现，一份总结把年份写成“20xx”，另一份留有“{单位名称}”字样，均已退回。",
         "受理案件310件,增长15%。调用main()函数,发布公告(第3号)。",
         "姓名( )年龄( )\n单位:( )",
+        "（以上证明需提供原件及复印件）（请耐心等待，必定能打通）（提请审定材料）（含本市户口待定人员）",
+        "作为人工智能产业园的配套，以下是主要做法，希望以上单位抓好落实，应根据实际情况调整计划。",
     ],
 )
 def template_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
@@ -106,7 +154,7 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
     ---
     What a template, a form or an editor left was not dealt with: empty brackets, title or quotation marks; years and document numbers that were never
     filled in (20xx, (20xx)7号); fields ({单位名称}, «部门»); formulas without a result ((310/0)%, =SUM(, 0件%); instructions of a form (仍保留该表格, 请勿删除本表,
-    the font or the length to use); notes of an editor (【请张科再核】, (是否保留?)); ■ where a table stood.
+    the font or the length to use); notes of an editor (【请张科再核】, (是否保留?)); hints of a model text (示例:…); what a writing tool says to its user (希望以上内容对您有所帮助); ■ where a table stood.
 
     Accepted in silence: brackets to fill in tables and forms, passages that speak of models and formats, bullets, boxes to tick. Where a text has many of one
     kind it has them on purpose: info.
@@ -116,10 +164,13 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
     folded = document.folded
     if not any(sign in folded for sign in _SIGNS):
         return
-    found = [match for match in _leftovers().finditer(folded) if not in_model(document, Span(*match.span()))]
-    times = {kind: sum(match.lastgroup == kind for match in found) for kind in _LEFT}
-    for match in found:
-        kind, span = str(match.lastgroup), Span(*match.span())
+    notes = [Span(*note.span()) for note in _brackets().finditer(folded) if _is_note(note["inner"])]
+    within = {at for note in notes for at in range(*note)}
+    others = [(Span(*match.span()), str(match.lastgroup)) for match in _leftovers().finditer(folded)]
+    found = [(note, "note") for note in notes] + [one for one in others if one[0].start not in within]
+    found = [one for one in found if not in_model(document, one[0])]
+    times = Counter(kind for _, kind in found)
+    for span, kind in sorted(found):
         if kind == "empty" and document.kind_at(span.start) not in _SENTENCES:
             continue
         severity: Severity | None = "info" if times[kind] > MANY else None

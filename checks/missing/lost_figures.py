@@ -36,6 +36,20 @@ def _lost_figures() -> re.Pattern[str]:
     )
 
 
+#: What stands before what is counted, in place of a figure: 各项, 该件, 首个.
+_ONE = "各每整首末某本该此那这哪同逐其另"
+
+
+@cache
+def _rows() -> re.Pattern[str]:
+    """A unit without its figure between two that have theirs: 97项、市级项、县级305项."""
+    unit = "项|个|件|家|名|户|起|处|所|座|条|场|次|万元|亿元|亩|吨|公里"
+    part = f"(?:其中)?{HAN}{{1,8}}"
+    return compiled(
+        rf"[0-9](?P<unit>{unit})[、,](?P<bare>{part}(?<![{_NUMERALS}{_ONE}])(?P=unit))(?=[、,]{part}[0-9.]{{1,9}}(?P=unit))"
+    )
+
+
 @check(
     "RED007",
     "lost-figure",
@@ -48,33 +62,42 @@ def _lost_figures() -> re.Pattern[str]:
         "全年接待群众⟦批人次⟧,其中进京⟦批人次⟧。",
         "办理各类案件⟦共件⟧,争取资金⟦万元⟧,同比增长⟦%⟧。",
         "会议于2024⟦年月日⟧召开,3⟦月日⟧结束,满意率⟦达到以上⟧。",
+        "国家级24项、省级97项、⟦市级项⟧、县级305项，拨付甲镇12万元、⟦乙镇万元⟧、丙镇8万元。",
         "比上年⟦增加件⟧,⟦召开次⟧。满意度提高⟦个百分点⟧,预算执行⟦数为⟧。",
     ],
     good=[
         "全年接待群众12批35人次,其中进京1批2人次。",
         "办理各类案件共12件,争取资金数万元、上亿元,同比增长近百分之五。",
+        "国家级24项、省级各项、县级305项，甲镇3个、乙镇两个、丙镇5个。",
         "做到件件有回音,批次、人次双下降,公共场所共建共享。",
         "规范垃圾处置场、污水处理厂管理。单位:万元。增幅(%)、比重(%)以上年为基数。",
         "加强会计师执业行为监管,提高执行率、完成量。",
     ],
 )
 def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """单位前面的数字不见了：“接待群众批人次”“争取资金万元”“同比增长%”“共件”；“……数为。”“达到以上”没有数；日期“2024年月日”。多为隐去、未填或转码丢失。
+    """单位前面的数字不见了：“接待群众批人次”“争取资金万元”“同比增长%”“共件”；“……数为。”“达到以上”没有数；日期“2024年月日”；并列的几个数中有一个不见了：“省级97项、市级项、县级305项”。多为隐去、未填或转码丢失。
 
     不报告：数万元、上亿元一类的约数；表头里的单位“(%)”“单位：万元”；表格。
 
     改法：对照原始数据补上数字。
 
     ---
-    The figure before a unit is gone: 接待群众批人次, 争取资金万元, 同比增长%, 共件; or nothing follows …数为, 达到以上 or 2024年月日 have none. It was masked, never filled in, or lost in a
+    The figure before a unit is gone: 接待群众批人次, 争取资金万元, 同比增长%, 共件; or nothing follows …数为, 达到以上 or 2024年月日 have none; or one of like figures is gone (省级97项、市级项、县级305项). It was masked, never filled in, or lost in a
     conversion.
 
     Accepted in silence: round figures in words (数万元, 上亿元), units in heads of tables ((%), 单位:万元), and tables.
 
     To mend it, look the figure up.
     """
+    bare = [Span(*found.span("bare")) for found in _rows().finditer(document.folded)]
+    for span in bare:
+        words = document.masked[slice(*span)]
+        yield Finding(span, Text(f"单位之前没有数字：“{words}”", f"no figure before its unit: “{words}”"))
+    ends = {span.end for span in bare}
     for found in _lost_figures().finditer(document.folded):
         span = Span(*found.span())
+        if span.end in ends:
+            continue
         words = words_before(document, span)
         if found.lastgroup == "date":
             message = Text(f"日期缺数字：“{words}”", f"a date without its figures: “{words}”")

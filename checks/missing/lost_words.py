@@ -48,7 +48,19 @@ def _ends() -> re.Pattern[str]:
 @cache
 def _ordinal() -> re.Pattern[str]:
     """第 without its number: before what is counted, or before the congress that is."""
-    return compiled(r"第 ?(?=(?:届|次会议|次全体|期(?!间)|批次|条规定|款规定)|(?:全国)?(?:人民代表大会|代表大会))")
+    return compiled(
+        r"第 ?(?=(?:届|次会议|次全体|期(?!间)|批次|[条款](?:规定|之|第|[、和,])|号令|季度)|(?:全国)?(?:人民代表大会|代表大会))"
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Names of laws and papers that lack what they are about: 《中华人民共和国法》, 《关于的通知》, 《…和》."""
+    papers = "通知|意见|决定|办法|规定|报告|实施意见|指导意见|函|批复|公告|方案|规划|决议|通报|请示|细则"
+    return compiled(
+        rf"《(?:中华人民共和国(?=(?:法|条例|办法|规定|法律)》)|(?:[^《》\n]{{0,20}}(?:关于|印发|关于印发))(?=的(?:{papers})[(》])"
+        r"|[^《》\n]{1,40}(?:关于|关于印发|以及|(?<![普涉顾])及|(?<![调中缓温共总日平])和|、)(?=》)|(?=的(?:通知|意见|决定|办法|规定|报告)》))"
+    )
 
 
 @cache
@@ -78,7 +90,7 @@ def _open_word(folded: str, mark: int) -> str:
     title=Text("句中缺字（虚词、介词之后没有下文）", "a word is missing behind one that calls for it"),
     severity="warning",
     basis="practice",
-    where=SENTENCES,
+    where=(*SENTENCES, "title", "heading", "salutation"),
     bad=[
         "全面梳理权责清单,建立台账⟦并⟧。下一步,继续推进。",
         "加强对重点领域⟦和⟧。强化监督检查⟦以及⟧,落实责任。",
@@ -86,6 +98,7 @@ def _open_word(folded: str, mark: int) -> str:
         "⟦第⟧届全国人民代表大会常务委员会和市⟦第⟧人民代表大会作出决定。",
         "贯彻落实《行政执法监督条例⟦ ⟧》,规范执法行为。",
         "按照要求,对违规行为⟦进行了⟧,确保整改到位。",
+        "在市⟦第⟧届人民代表大会上的报告\n依照⟦《中华人民共和国⟧法》第六十条和⟦《关于印发⟧的通知》，落实⟦《城市管理执法办法和⟧》要求。",
         "推进依法行政,⟦对⟧。依法⟦履⟧。加强法治⟦宣⟧;坚决查处非法占地⟦或⟧。",
     ],
     good=[
@@ -95,10 +108,12 @@ def _open_word(folded: str, mark: int) -> str:
         "第一届全国人民代表大会,第 十四届全国人民代表大会,第五次会议。",
         "贯彻落实《行政执法监督条例》。《 纲要 》和《 决定 》已经印发,《 意见 》《 规划 》《 办法 》和《 细则 》也已印发。",
         "对于这些问题,按照规定予以处理。",
+        "依照《中华人民共和国刑法》《中华人民共和国宪法》和《关于印发〈工作要点〉的通知》，演出《春日和》《公众参与》。",
     ],
 )
 def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """介词、连词、副词或者带“了”的动词之后应有下文，却紧接着句号、分号或逗号：“建立台账并。”“取得了。”；只能作词头的字收了句：“依法履。”；“第”之后没有数目：“第届”“第人民代表大会”；
+    """介词、连词、副词或者带“了”的动词之后应有下文，却紧接着句号、分号或逗号：“建立台账并。”“取得了。”；只能作词头的字收了句：“依法履。”；“第”之后没有数目：“第届”“第条规定”；
+    书名号里的名称没有主题：“《中华人民共和国法》”“《关于印发的通知》”；
     书名号里末尾空了一格：“《……条例 》”。多为删改、脱敏或转码时丢了字词。
 
     单字的“并、和、及、与、对、将、把、以”先看它前面的字：合并、总和、普及、参与、核对、可以等词本来就可以收句，不报告。
@@ -108,7 +123,7 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     ---
     A preposition, a conjunction, an adverb or a verb with 了 calls for what follows, and a full stop, a semicolon or a comma stands there: 建立台账并。
-    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第人民代表大会), and a blank before a closing title mark (《…条例 》). An edit, a masking program or a
+    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), and a blank before a closing title mark (《…条例 》). An edit, a masking program or a
     conversion took the words.
 
     For single characters (并, 和, 及, 与, 对, 将, 把, 以) the one before is looked at: 合并, 总和, 普及, 参与, 核对, 可以 may well end a sentence. Texts with
@@ -129,6 +144,11 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
         yield Finding(
             Span(found.start(), found.start() + 1),
             Text(f"“第”之后缺数目：“{words}”", f"no number behind 第: “{words}”"),
+        )
+    for found in _names().finditer(folded) if "《" in folded else ():
+        words = document.masked[found.start() : found.end() + 6].split("\n")[0]
+        yield Finding(
+            Span(*found.span()), Text(f"名称不完整：“{words}”", f"the name lacks what it is about: “{words}”")
         )
     blanks = list(_before_closing().finditer(folded)) if " 》" in folded else []
     for found in blanks if len(blanks) <= MANY else ():

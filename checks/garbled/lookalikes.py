@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Severity, Span, Text, check
 from lintreport.text.characters.encodings import is_clear
+from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 
 from ._wholesale import Loss, apart, each
@@ -50,89 +51,83 @@ def _among(signs: Iterable[str]) -> Callable[[Document], bool]:
     return lambda document: not every.isdisjoint(document.unusual)
 
 
+#: What a figure counts.
+_UNITS = "年|月|日|号|时|%|‰|万|亿|元|余|人|名|户|个|件|家|项|起|次|亩|吨|公里|平方|条|所|处|册|份|天|岁"
+
+
+def _among_digits() -> Iterator[_Lookalike]:
+    """Letters within figures, or before them."""
+    words = "“{}”中混有形似数字的字母", "letters that look like digits in “{}”"
+    year = r"[12lIi](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolIi]|(?<=[lIi]))[09Oo][0-9OolIi]{2}(?=年)"
+    figure = rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolIi])[0-9OolIi]{{1,8}}(?=(?:{_UNITS}))"
+    # A name may have a capital before its digits (O2, I5), and only then.
+    first = rf"[lo](?<=(?:{HAN}|[、,。;:(“]).)[0-9]{{1,8}}(?:\.[0-9]{{1,4}})?(?![0-9A-Za-z])(?:(?<=l[0-9])|(?={HAN}|%))"
+    yield _Lookalike(_is_mixed, year, _digits, *words, safe=True)
+    yield _Lookalike(_is_mixed, figure, _digits, *words)
+    yield _Lookalike(_is_mixed, first, _digits, *words)
+
+
+def _among_numerals() -> Iterator[_Lookalike]:
+    """Zeros of another kind in years written in Chinese."""
+    year = (
+        rf"(?:二|一(?=九))(?<![{_NUMERALS}].)(?=[{_NUMERALS}]{{0,2}}[{_ZEROS}])[{_NUMERALS}{_ZEROS}]{{3}}"
+        r"(?=年|〕)"
+    )
+    words = "“{}”中的“〇”写成了别的字符", "something else stands for 〇 in “{}”"
+    yield _Lookalike(_is_mixed, year, lambda year: compiled(f"[{_ZEROS}]").sub("〇", year), *words, safe=True)
+
+
+def _among_letters() -> Iterator[_Lookalike]:
+    """Cyrillic and Greek letters among Latin ones, and single ones among Chinese."""
+    any_of = f"[{''.join(_CONFUSABLE)}]"
+    capital = f"[{''.join(sign for sign in _CONFUSABLE if sign.isupper())}]"
+    words = "“{}”像拉丁字母，其实是西里尔或希腊字母", "“{}” looks Latin and is Cyrillic or Greek"
+    within = rf"{any_of}(?:(?<=[A-Za-z].)|(?={any_of}{{0,20}}[A-Za-z])){any_of}{{0,20}}(?:[A-Za-z]{{1,20}}{any_of}{{1,20}}){{0,5}}"
+    alone = rf"{capital}(?:(?<=[0-9\u4e00-\u9fff、“(,].)|(?<![^\r\n].))(?=[\u4e00-\u9fff0-9])"
+    for pattern in (within, alone):
+        yield _Lookalike(_among(_CONFUSABLE), pattern, _latin, *words)
+
+
+def _among_han() -> Iterator[_Lookalike]:
+    """Characters for others, for dashes and for plus signs."""
+    one_of = "[一二三四五六七八九十]"
+    yield _Lookalike(
+        lambda document: "曰" in document.text,
+        rf"曰(?:(?<=[0-9今明昨近节假生].)|(?<=月{one_of}.)|(?<=月{one_of}{{2}}.)|(?<=月{one_of}{{3}}.)|(?=[常益]|前,))",
+        lambda sign: "日",
+        "“{}”疑为“日”",
+        "“{}” seems to stand for 日",
+    )
+    yield _Lookalike(
+        lambda document: "ー" in document.unusual or any(f"{sign}一" in document.folded for sign in "0123456789年"),
+        r"[一ー](?<=[0-9年].)(?=(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,3}(?:%|万|亿|元|人|月|日|个|家|户|岁))"
+        r"|ー(?<=[\u4e00-\u9fff0-9].)(?=[\u4e00-\u9fff0-9])",
+        lambda sign: "—",
+        "“{}”疑为连接号“—”",
+        "“{}” seems to stand for a dash",
+    )
+    yield _Lookalike(
+        lambda document: (
+            "十" in document.text and compiled("[0-9A-Z网]十[0-9A-ZX”]").search(document.folded) is not None
+        ),
+        r"十(?<=[0-9A-Z].)(?=[A-Z](?![A-Za-z0-9]))|十(?<=互联网.)(?=[”A-Z])",
+        lambda sign: "+",
+        "“{}”疑为加号“+”",
+        "“{}” seems to stand for a plus sign",
+    )
+    yield _Lookalike(
+        _among(_RARE),
+        f"[{''.join(_RARE)}](?<![\u3041-\u30fc].)(?![^\r\n]{{0,8}}[\u3041-\u30fc])",
+        lambda sign: _RARE[sign],
+        "“{}”是形近的生僻字",
+        "“{}” is a rare look-alike",
+    )
+
+
 @cache
 def _lookalikes() -> tuple[_Lookalike, ...]:
-    confusable = f"[{''.join(_CONFUSABLE)}]"
-    capital = f"[{''.join(sign for sign in _CONFUSABLE if sign.isupper())}]"
-    units = "年|月|日|号|时|%|‰|万|亿|元|余|人|名|户|个|件|家|项|起|次|亩|吨|公里|平方|条|所|处|册|份|天|岁"
-    letter = "“{}”中混有形似数字的字母", "letters that look like digits in “{}”"
-    zero = "“{}”中的“〇”写成了别的字符", "something else stands for 〇 in “{}”"
-    latin = "“{}”像拉丁字母,其实是西里尔或希腊字母", "“{}” looks Latin and is Cyrillic or Greek"
-    numerals = "[一二三四五六七八九十]"
-    # Each begins with the signs in question, which are rare: a search passes quickly over all else.
-    return (
-        _Lookalike(
-            _is_mixed,
-            r"[12lIi](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolIi]|(?<=[lIi]))[09Oo][0-9OolIi]{2}(?=年)",
-            _digits,
-            *letter,
-            safe=True,
-        ),
-        _Lookalike(
-            _is_mixed,
-            rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolIi])[0-9OolIi]{{1,8}}(?=(?:{units}))",
-            _digits,
-            *letter,
-        ),
-        _Lookalike(
-            _is_mixed,
-            (
-                rf"(?:二|一(?=九))(?<![{_NUMERALS}].)(?=[{_NUMERALS}]{{0,2}}[{_ZEROS}])[{_NUMERALS}{_ZEROS}]{{3}}"
-                r"(?=年|〕)"
-            ),
-            lambda year: compiled(f"[{_ZEROS}]").sub("〇", year),
-            *zero,
-            safe=True,
-        ),
-        _Lookalike(
-            _among(_CONFUSABLE),
-            (
-                rf"{confusable}(?:(?<=[A-Za-z].)|(?={confusable}{{0,20}}[A-Za-z])){confusable}{{0,20}}"
-                rf"(?:[A-Za-z]{{1,20}}{confusable}{{1,20}}){{0,5}}"
-            ),
-            _latin,
-            *latin,
-        ),
-        _Lookalike(
-            _among(_CONFUSABLE),
-            rf"{capital}(?:(?<=[0-9\u4e00-\u9fff、“(,].)|(?<![^\r\n].))(?=[\u4e00-\u9fff0-9])",
-            _latin,
-            *latin,
-        ),
-        _Lookalike(
-            lambda document: "曰" in document.text,
-            rf"曰(?:(?<=[0-9今明昨近节假生].)|(?<=月{numerals}.)|(?<=月{numerals}{{2}}.)|(?<=月{numerals}{{3}}.)|(?=[常益]|前,))",
-            lambda sign: "日",
-            "“{}”疑为“日”",
-            "“{}” seems to stand for 日",
-        ),
-        _Lookalike(
-            lambda document: "ー" in document.unusual or any(f"{sign}一" in document.folded for sign in "0123456789年"),
-            (
-                r"[一ー](?<=[0-9年].)(?=(?:19|20)[0-9]{2}(?![0-9])|[0-9]{1,3}(?:%|万|亿|元|人|月|日|个|家|户|岁))"
-                r"|ー(?<=[\u4e00-\u9fff0-9].)(?=[\u4e00-\u9fff0-9])"
-            ),
-            lambda sign: "—",
-            "“{}”疑为连接号“—”",
-            "“{}” seems to stand for a dash",
-        ),
-        _Lookalike(
-            lambda document: (
-                "十" in document.text and compiled("[0-9A-Z网]十[0-9A-ZX”]").search(document.folded) is not None
-            ),
-            r"十(?<=[0-9A-Z].)(?=[A-Z](?![A-Za-z0-9]))|十(?<=互联网.)(?=[”A-Z])",
-            lambda sign: "+",
-            "“{}”疑为加号“+”",
-            "“{}” seems to stand for a plus sign",
-        ),
-        _Lookalike(
-            _among(_RARE),
-            f"[{''.join(_RARE)}](?<![\u3041-\u30fc].)(?![^\r\n]{{0,8}}[\u3041-\u30fc])",
-            lambda sign: _RARE[sign],
-            "“{}”是形近的生僻字",
-            "“{}” is a rare look-alike",
-        ),
-    )
+    """All of them; each begins with the signs in question, which are rare: a search passes quickly over all else."""
+    return (*_among_digits(), *_among_numerals(), *_among_letters(), *_among_han())
 
 
 def _digits(words: str) -> str:
@@ -150,7 +145,7 @@ def _latin(words: str) -> str:
     severity="warning",
     basis="practice",
     bad=[
-        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成,⟦20i9⟧年公布,受理⟦1i5⟧件。",
+        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成,⟦20i9⟧年公布,受理⟦1i5⟧件，⟦l3⟧名评议员，碘⟦l25⟧粒子，⟦o5⟧人。",
         "推行“互联网⟦十⟧”行动和4⟦十⟧N模式。",
         "⟦二OO九⟧年印发,⟦二0一九⟧年修订。",
         "通过⟦А⟧PP办理,使用W⟦е⟧Chat通知,创建5⟦А⟧级景区。",
@@ -161,7 +156,7 @@ def _latin(words: str) -> str:
     good=[
         "自2019年起,共办理案件120件,2019年完成。",
         "二〇〇九年印发,二零一九年修订,二○二四年实施。",
-        "O157型大肠杆菌,5G基站,A股,IP地址,B2B,CO2排放,PM2.5,10l容器,I类场所",
+        "O157型大肠杆菌,5G基站,A股,IP地址,B2B,CO2排放,PM2.5,10l容器,I类场所，i5处理器，O2浓度，(l)款",
         "α粒子、β受体、μm、Ω、ΔT、χ²检验,С. П. Королёв",
         "诗曰、子曰、名曰、一曰慈、二曰俭。",
         "周一3点,第一2号线,星期一2日,十一5天假",

@@ -16,7 +16,8 @@ from ._wholesale import together
 class _Residue(NamedTuple):
     """One kind of markup that a conversion leaves behind, and what mends it.
 
-    ``signs``: a text that holds none of them needs no search. ``markdown``: Markdown has it, too.
+    ``signs``: a text that holds none of them needs no search. ``markdown``: Markdown has it, too; ``within``: even in the
+    middle of its sentences.
     """
 
     kind: Text
@@ -25,85 +26,90 @@ class _Residue(NamedTuple):
     mend: Callable[[str], str | None]
     safe: bool = False
     markdown: bool = False
+    within: bool = False
+
+
+_HAN = r"\u3400-\u9fff"
+
+
+def _of_pages() -> Iterator[_Residue]:
+    """What web pages are written in."""
+    names = "nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|bull|amp|lt|gt|quot|apos|times|divide|deg|copy|reg|e[mn]sp|yen|sect"
+    tags = "br|p|div|span|font|strong|b|i|u|em|img|a|table|tbody|tr|td|th|ul|ol|li|h[1-6]|center|style|script|o:p|sup|sub|hr"
+    css = r"mso-[a-z-]{2,30}:|X-NONE|(?:\.TRS_Editor|\.Mso[A-Z]\w{2,20})|@font-face|(?:font-family|line-height|text-indent):[^;\n]{1,40};"
+    yield _Residue(
+        Text("HTML 实体", "HTML entity"),
+        ("&",),
+        rf"&(?:amp;)?(?:(?:{names})(?:;|(?![A-Za-z0-9=]))|#[0-9]{{2,6}};|#x[0-9A-Fa-f]{{2,5}};)",
+        _unescaped,
+        safe=True,
+        markdown=True,
+    )
+    yield _Residue(
+        Text("HTML 标签", "HTML tag"),
+        ("<",),
+        rf"(?i:</?(?:{tags})(?:\s[^<>\n]{{0,300}})?/?>|<!--[^<>\n]{{0,200}}-->)",
+        lambda tag: "\n" if compiled(r"(?i)</?(?:br|p|div|tr|li|h[1-6])\b").match(tag) else "",
+        markdown=True,
+    )
+    signs = ("mso-", "X-NONE", ".TRS_", ".Mso", "@font", "font-family", "line-height", "text-indent")
+    yield _Residue(Text("样式代码", "style sheet"), signs, css, _unknown)
+
+
+def _of_codes() -> Iterator[_Residue]:
+    """Numbers and escapes of characters."""
+    yield _Residue(Text("字符编号", "number of a character"), ("<U+",), r"<U\+[0-9A-F]{4,6}>", _numbered, safe=True)
+    yield _Residue(Text("PDF 字形编号", "number of a glyph in a PDF"), ("(cid:",), r"\(cid:[0-9]{1,6}\)", _unknown)
+    yield _Residue(
+        Text("转义字符", "escaped character"),
+        ("\\",),
+        rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\x[0-9a-fA-F]{{2}}){{2,}}|(?<=[{_HAN}。;:,])(?:\\r)?\\[nrt](?![A-Za-z])",
+        _plain,
+    )
+    yield _Residue(
+        Text("百分号编码", "percent-encoded text"),
+        ("%E", "=E", "%2", "%3"),
+        r"(?<![%=/?&.A-Za-z0-9-])(?:%[0-9A-F]{2}){3,}|(?<![=A-Za-z0-9])(?:=[0-9A-F]{2}){3,}",
+        _decoded_bytes,
+    )
+
+
+def _of_programs() -> Iterator[_Residue]:
+    """What programs for texts, tables and templates leave."""
+    fields = "HYPERLINK|PAGEREF|INCLUDEPICTURE|NUMPAGES|STYLEREF|MERGEFIELD|DOCPROPERTY"
+    yield _Residue(
+        Text("Word 域代码", "Word field"),
+        (*fields.split("|"), "MERGEFORMAT", "TOC \\", "错误!"),
+        rf'(?<![A-Za-z])(?:{fields})(?![A-Za-z])(?: ?["_\\])?|\\\* ?MERGEFORMAT|TOC \\[a-z]|错误! ?(?:未找到引用源|未定义书签|超链接引用无效)',
+        _unknown,
+    )
+    yield _Residue(
+        Text("表格公式错误", "spreadsheet error"), ("#",), r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?|#N/A", _unknown
+    )
+    yield _Residue(
+        Text("程序占位", "program's placeholder"),
+        ("{{", "${", "[object", "_x000", "null", "undefined", "NaN", "None"),
+        rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[\w.]{{1,40}}\}}|\[object Object\]|_x000[0-9A-D]_"
+        rf"|(?<=[{_HAN}])(?:null|undefined|NaN|None)(?=[{_HAN},。;])",
+        _unknown,
+    )
+    yield _Residue(
+        Text("Markdown 标记", "mark of Markdown"),
+        ("**",),
+        rf"(?<![*\\])\*\*(?=[{_HAN}“《(0-9])[^*\n]{{1,60}}\*\*(?!\*)",
+        lambda words: words[2:-2],
+        markdown=True,
+        within=True,
+    )
 
 
 @cache
 def _residues() -> tuple[_Residue, ...]:
-    han = r"\u3400-\u9fff"
-    names = "nbsp|[lr]dquo|[lr]squo|[mn]dash|hellip|middot|bull|amp|lt|gt|quot|apos|times|divide|deg|copy|reg|e[mn]sp|yen|sect"
-    tags = "br|p|div|span|font|strong|b|i|u|em|img|a|table|tbody|tr|td|th|ul|ol|li|h[1-6]|center|style|script|o:p|sup|sub|hr"
-    field = r'(?<![A-Za-z])(?:HYPERLINK|PAGEREF|INCLUDEPICTURE|NUMPAGES|STYLEREF|MERGEFIELD|DOCPROPERTY)(?![A-Za-z])(?: ?["_\\])?|\\\* ?MERGEFORMAT|TOC \\[a-z]|错误! ?(?:未找到引用源|未定义书签|超链接引用无效)'
-    css = r"mso-[a-z-]{2,30}:|X-NONE|(?:\.TRS_Editor|\.Mso[A-Z]\w{2,20})|@font-face|(?:font-family|line-height|text-indent):[^;\n]{1,40};"
-    return (
-        _Residue(
-            Text("HTML 实体", "HTML entity"),
-            ("&",),
-            rf"&(?:amp;)?(?:(?:{names})(?:;|(?![A-Za-z0-9=]))|#[0-9]{{2,6}};|#x[0-9A-Fa-f]{{2,5}};)",
-            _unescaped,
-            safe=True,
-            markdown=True,
-        ),
-        _Residue(Text("字符编号", "number of a character"), ("<U+",), r"<U\+[0-9A-F]{4,6}>", _numbered, safe=True),
-        _Residue(
-            Text("PDF 字形编号", "number of a glyph in a PDF"), ("(cid:",), r"\(cid:[0-9]{1,6}\)", lambda code: None
-        ),
-        _Residue(
-            Text("HTML 标签", "HTML tag"),
-            ("<",),
-            rf"(?i:</?(?:{tags})(?:\s[^<>\n]{{0,300}})?/?>|<!--[^<>\n]{{0,200}}-->)",
-            lambda tag: "\n" if compiled(r"(?i)</?(?:br|p|div|tr|li|h[1-6])\b").match(tag) else "",
-            markdown=True,
-        ),
-        _Residue(
-            Text("转义字符", "escaped character"),
-            ("\\",),
-            rf"(?:\\u[0-9a-fA-F]{{4}})+|(?:\\x[0-9a-fA-F]{{2}}){{2,}}|(?<=[{han}。;:,])(?:\\r)?\\[nrt](?![A-Za-z])",
-            _plain,
-        ),
-        _Residue(
-            Text("百分号编码", "percent-encoded text"),
-            ("%E", "=E", "%2", "%3"),
-            r"(?<![%=/?&.A-Za-z0-9-])(?:%[0-9A-F]{2}){3,}|(?<![=A-Za-z0-9])(?:=[0-9A-F]{2}){3,}",
-            _decoded_bytes,
-        ),
-        _Residue(
-            Text("Word 域代码", "Word field"),
-            (
-                "HYPERLINK",
-                "PAGEREF",
-                "INCLUDEPICTURE",
-                "NUMPAGES",
-                "STYLEREF",
-                "MERGE",
-                "DOCPROPERTY",
-                "TOC \\",
-                "错误!",
-            ),
-            field,
-            lambda code: None,
-        ),
-        _Residue(
-            Text("样式代码", "style sheet"),
-            ("mso-", "X-NONE", ".TRS_", ".Mso", "@font", "font-family", "line-height", "text-indent"),
-            css,
-            lambda code: None,
-        ),
-        _Residue(
-            Text("表格公式错误", "spreadsheet error"),
-            ("#",),
-            r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?",
-            lambda code: None,
-        ),
-        _Residue(
-            Text("程序占位", "program's placeholder"),
-            ("{{", "${", "[object", "_x000", "null", "undefined", "NaN", "None"),
-            (
-                rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[\w.]{{1,40}}\}}|\[object Object\]|_x000[0-9A-D]_"
-                rf"|(?<=[{han}])(?:null|undefined|NaN|None)(?=[{han},。;])"
-            ),
-            lambda code: None,
-        ),
-    )
+    return (*_of_pages(), *_of_codes(), *_of_programs())
+
+
+def _unknown(code: str) -> None:
+    """Nothing tells what stood there."""
 
 
 def _unescaped(entity: str) -> str:
@@ -169,6 +175,7 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
         "详见⟦错误!未找到引用源⟧。目录PAGEREF _Toc12345",
         "同比增长⟦#DIV/0!⟧,罚款⟦null⟧万元,由{{name}}负责。",
         "⟦mso-bidi-font-size:⟧ 正文。",
+        "一是⟦**加强领导**⟧，定期召开会议。二是**落实责任**，分解任务。",
         "# 报告\n## 一、情况\n推进⟦\\u4f9d\\u6cd5⟧行政,坚持⟦&ldquo;⟧放管服”改革。\n## 二、打算\n### (一)",
     ],
     good=[
@@ -177,6 +184,7 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
         "参见 http://www.example.gov.cn/s?q=%E6%B3%95%E6%B2%BB&nbsp=1",
         "<附件>内有《办法》,<一>总体情况。",
         "底稿中有36个单元格显示“#REF!”，系统弹出“错误!未找到引用源”提示，已经修复。",
+        "# 报告\n## 一、情况\n坚持**放管服**改革。\n## 二、打算\n### (一)\n注:带**的为预计数。",
         "保存到D:\\reports\\new目录。完成率100%。",
         "<!DOCTYPE html><html><body>正文&nbsp;<br></body></html>",
         '{"title": "\\u6cd5\\u6cbb", "text": "第一段<br>第二段"}',
@@ -185,7 +193,8 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
 )
 def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
     """正文里留下了标记代码：HTML 实体（&nbsp; &ldquo;）、标签（<br>）、字符编号（<U+00A0>）、转义（\\\\u4e2d）、百分号编码（%E4%B8%AD）、Word 域代码
-    （错误！未找到引用源）、样式（mso-）、表格公式错误（#REF!）、模板占位（{{name}}、null）。
+    （错误！未找到引用源）、样式（mso-）、表格公式错误（#REF!）、模板占位（{{name}}、null）、
+    Markdown 的加粗（**）。
 
     同一类全文只报一条，注明处数。不报告：HTML、JSON 等文件（按后缀或内容判断）自身的标记；Markdown 文件中的实体和标签（按标题认出的 Markdown，只报告夹在词句中间、
     不在表格里的）；反引号里的代码；网址中的编码；数学式中的 <、>;R&D。
@@ -193,7 +202,7 @@ def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
     HTML 实体和字符编号可以安全地换成它们所代表的字符；标签、转义、百分号编码的修改请先核对；其余请对照原稿补上。
     ---
     Markup is left in the text: HTML entities, tags, numbers of characters (<U+00A0>), escapes, percent-encoding,
-    Word fields, style sheets, spreadsheet errors, a template's placeholders.
+    Word fields, style sheets, spreadsheet errors, a template's placeholders, the asterisks of Markdown.
 
     One finding a kind counts them all. Accepted are all markup of an HTML or JSON file and the like (by its suffix or by
     what it holds); entities and tags of a Markdown file (where only the headings show that a text is Markdown, those
@@ -222,7 +231,9 @@ def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _is_at_home(document: Document, residue: _Residue, found: re.Match[str]) -> bool:
     """Whether what was found belongs to the language that the text is written in, or to an address."""
     written = document.view(language)
-    if written == "markup" or (written == "markdown" and residue.markdown) or document.mentioned(Span(*found.span())):
+    if written == "markup" or (written == "markdown" and residue.markdown) or (written and residue.within):
+        return True
+    if document.mentioned(Span(*found.span())):
         return True
     line = document.lines[document.line_at(found.start()) - 1]
     if written and found.string.count("`", line.start, found.start()) % 2:  # code

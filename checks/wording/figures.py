@@ -13,6 +13,9 @@ from lintreport.text.patterns import compiled
 #: Units that come right behind a figure and do not begin another word there.
 _UNIT = "(?:[万亿]?元(?![旦宵素])|[万亿](?!一)|[%‰]|人次|件(?!数)|起(?![草诉步点])|家(?![具庭长电居乡政])|户(?![籍外型])|吨|亩|公里|平方米)"
 
+#: So many decimal points of full width, and so many times fewer than the others, are slips and no habit.
+_FEW_WIDE, _FEWER = 3, 3
+
 #: How many more places of a table a finding names.
 _PLACES = 3
 
@@ -25,6 +28,7 @@ _WRONG = {
     "twice": Text("单位写了两遍", "the unit is written twice"),
     "points": Text("“%”与“百分点”只能用一个", "either % or points, not both"),
     "count": Text("“百分点”前缺“个”", "no 个 before 百分点"),
+    "wide": Text("小数点是全角，别处是半角", "a decimal point of full width, elsewhere of half width"),
 }
 
 
@@ -62,6 +66,7 @@ def _units() -> re.Pattern[str]:
         "完成投资⟦1.2.3⟧亿元，其中省级⟦12.⟧万元。",
         "检查企业⟦1,23⟧家，同比增长⟦21,7⟧%，罚款⟦1,2345⟧元。",
         "增加⟦02⟧亿元。",
+        "工业增长5.2%，农业增长3.1%，服务业增长6.3%，优良率提高到62⟦．⟧5%。",
         "罚款12000⟦元元⟧，补助1200⟦万万⟧元，受众120余⟦人次人次⟧，办案12⟦件件⟧。",
         "提高15⟦%个百分点⟧，回落2.3⟦百分点⟧。",
         "项目，单位，本年，上年\n原煤\t⟦352,8⟧万吨\t298.5万吨\n原油\t304,5万吨\t271.2万吨\n原盐\t68,9万吨\t13.1万吨",
@@ -82,7 +87,8 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
     """数字或紧跟其后的单位写坏了，读不出确定的数。
 
     报告：小数点连写或不止一个（12..5%、1.2.3亿元）；小数点后没有数字（12.万元）；半角逗号后不是三位（1,23家，可能把小数点误作逗号）；整数以0
-    开头（02亿元）；单位写了两遍（元元、万万、人次人次）；“15%个百分点”“2.3百分点”。
+    开头（02亿元）；单位写了两遍（元元、万万、人次人次）；“15%个百分点”“2.3百分点”；全文的小数点都是半角（或没有），个别
+    是全角（62．5%）。
 
     不报告：全角逗号，或者全文以半角逗号断句时数字间的逗号（可能是断句）；条目编号（1.万元GDP能耗）；版本号、日期、编号。
 
@@ -95,7 +101,7 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
 
     Reported: more than one decimal point (12..5%, 1.2.3亿元); none of the digits that should follow it (12.万元); a half-width comma with more or
     less than three digits behind it (1,23家, perhaps a decimal point); a whole number that begins with 0; a unit written twice; per cent and
-    percentage points in one, and 百分点 without 个.
+    percentage points in one, 百分点 without 个, and a decimal point of full width where all others have half width.
 
     Accepted in silence: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
     items; versions, dates, codes. In one table the same way of writing is one finding. To mend: look the figure up. Only units have a fix; digits are never changed.
@@ -106,7 +112,7 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
         if match.lastgroup != "comma" or ("," in document.text[slice(*match.span())] and document.view(_full_commas))
     ]
     tables: dict[tuple[str, int], list[re.Match[str]]] = {}
-    for match in (*found, *_units().finditer(document.folded)):
+    for match in (*found, *_wide_points(document.text), *_units().finditer(document.folded)):
         block = document.block_at(match.start())
         if block and block.kind == "row" and block.group >= 0:
             tables.setdefault((match.lastgroup or "", block.group), []).append(match)
@@ -114,6 +120,15 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
             yield _finding(document, match)
     for first, *others in tables.values():
         yield _of_table(_finding(document, first), [_finding(document, match) for match in others])
+
+
+def _wide_points(text: str) -> list[re.Match[str]]:
+    """The decimal points of full width in a text that has those of half width by custom."""
+    found = list(compiled(rf"(?<={HAN})[0-9]{{1,9}}(?P<wide>．)(?=[0-9])").finditer(text)) if "．" in text else []
+    others = len(compiled(r"[0-9]\.(?=[0-9])").findall(text)) if found else 0
+    if not 0 < len(found) <= _FEW_WIDE or len(found) * _FEWER > max(others, _FEWER):
+        return []
+    return found
 
 
 def _of_table(first: Finding, others: list[Finding]) -> Finding:
@@ -193,7 +208,7 @@ def missing_unit(document: Document, options: object) -> Iterator[Finding]:
 
 def _finding(document: Document, match: re.Match[str]) -> Finding:
     kind = match.lastgroup or ""
-    span = Span(*match.span())
+    span = Span(*match.span(kind))
     start = span.start
     while start and span.start - start < 12 and document.folded[start - 1] in "0123456789.,余多":
         start -= 1
@@ -203,6 +218,8 @@ def _finding(document: Document, match: re.Match[str]) -> Finding:
     if kind == "twice":
         half = (span.start + span.end + 1) // 2
         fix = Fix(Text("删去重复的单位", "delete the repeated unit"), (Edit(Span(half, span.end), ""),))
+    elif kind == "wide":
+        fix = Fix(Text("改为半角", "make it half width"), (Edit(span, "."),), safe=True)
     elif kind == "count":
         fix = Fix(Text("补上“个”", "add 个"), (Edit(Span(span.start, span.start), "个"),))
     return Finding(

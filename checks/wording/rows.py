@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -12,6 +13,7 @@ from lintreport.text.patterns import compiled
 
 #: So many code points before a place are quoted in its message.
 _QUOTED = 12
+_SENTENCES = ("run-in", "body", "item")
 
 
 @cache
@@ -29,6 +31,41 @@ def _rows() -> re.Pattern[str]:
     )
 
 
+#: Behind these a figure needs no unit: it is a number, a code, a rank or a score, or a verb has said what it is.
+_PLAIN = (
+    "第为是达到至升长加少于过近约超共计成高低降比以数值线号路版级型期楼栋室房座轮届排位名率分得从由在公称被叫按和与及前后每满逾余有用取了中内外减年月"
+    "橙红黄蓝绿紫打某释据码增回给的之负段乘指"
+)
+#: So many other figures of a paragraph have a unit.
+_OTHERS = 2
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """What was counted and how many, at the end of a clause; no year, and no number that everybody dials."""
+    dialled = "(?:19|20)[0-9]{2}|1(?:10|19|20|22|23[0-9]{2})|9[56][0-9]{3}"
+    return compiled(
+        rf"(?<=[,。;、]){HAN}{{2,8}}(?<![{_PLAIN}])(?!(?:{dialled})(?![0-9]))(?P<alone>[0-9]{{2,5}})(?=[。;]|,(?![0-9]))"
+    )
+
+
+@cache
+def _with_unit() -> re.Pattern[str]:
+    return compiled(rf"{HAN}{{2}}[0-9.]{{1,9}}余?[万亿]?(?:[件起次人名户家个项条批份场处所元亩吨%]|公里)")
+
+
+def _alone(document: Document) -> Iterator[Span]:
+    """Single figures without a unit, in paragraphs whose other figures have theirs."""
+    found: dict[Span, list[Span]] = {}
+    for match in _counted().finditer(document.folded):
+        at = bisect_right(document.paragraphs, (match.start(), len(document.text))) - 1
+        found.setdefault(document.paragraphs[at], []).append(Span(*match.span("alone")))
+    for paragraph, spans in found.items():
+        others = _with_unit().findall(document.folded, *paragraph)
+        if len(spans) == 1 and len(others) >= _OTHERS and document.kind_at(spans[0].start) in _SENTENCES:
+            yield spans[0]
+
+
 @check(
     "QTY010",
     "unit-lost-in-row",
@@ -40,6 +77,7 @@ def _rows() -> re.Pattern[str]:
         "公务接待费3.15万元,较上年⟦3.20⟧减少0.05万元。",
         "分别拨付3.2万元、⟦2.1⟧、0.5万元,罚款12万元、15万元、⟦20⟧。",
         "刑事案件审结率85.2%,民事案件审结率33.3%,行政案件审结率⟦0⟧。",
+        "演练16场、宣传9次，更换线路4.2公里，接待投诉⟦93⟧，均在规定时限内答复。",
         "办结率分别为98.5%、⟦97.2⟧,工业增长5.2%,农业增长⟦3.1⟧。",
     ],
     good=[
@@ -48,23 +86,28 @@ def _rows() -> re.Pattern[str]:
         "城镇化率60%,城乡居民收入比降至2.21。研发投入2.61%,分别提高11.1、11.2个百分点。",
         "国内生产总值比上年增长5.2%,2024年实现12.5亿元。",
         "办结率98.5%,其中简易案件97.2%。",
+        "演练16场、宣传9次，及时拨打120，换乘901，水产品价格指数102，完成投诉93件。",
     ],
 )
 def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """并列或相比的几个数都有单位，其中一个没有：“较上年3.20减少0.05万元”“3.2万元、2.1、0.5万元”“98.5%、97.2，”。
+    """并列或相比的几个数都有单位，其中一个没有：“较上年3.20减少0.05万元”“3.2万元、2.1、0.5万元”“98.5%、97.2，”；
+    或者一段里别的数都有单位，唯独一个数后面就是标点：“接待投诉93，均已答复”。
 
-    不报告：共用后面一个单位的并列（3.2、2.1、0.5万元）；本来没有单位的比值（收入比降至2.21）。
+    不报告：共用后面一个单位的并列（3.2、2.1、0.5万元）；本来没有单位的比值（收入比降至2.21）、编号、热线、名次和得分。
 
     改法：补上单位。
 
     ---
-    Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2.
+    Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2. Or all other
+    figures of a paragraph have theirs, and one is followed by a mark: 接待投诉93.
 
-    Accepted in silence: rows that share the unit behind the last figure (3.2、2.1、0.5万元), and plain ratios (收入比降至2.21). To mend it, add the unit.
+    Accepted in silence: rows that share the unit behind the last figure (3.2、2.1、0.5万元), plain ratios (收入比降至2.21), codes, telephone numbers, ranks and scores. To mend it, add the unit.
     """
-    folded = document.folded
-    for found in _rows().finditer(folded):
-        kind = next(name for name in ("base", "inner", "last", "rate", "same") if found[name])
-        span = Span(*found.span(kind))
+    kinds = ("base", "inner", "last", "rate", "same")
+    found = [
+        Span(*match.span(next(kind for kind in kinds if match[kind]))) for match in _rows().finditer(document.folded)
+    ]
+    for span in sorted({*found, *_alone(document)}):
+        figure = document.folded[slice(*span)]
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].replace("\n", " ").strip()
-        yield Finding(span, Text(f"“{found[kind]}”缺少单位：“{words}”", f"no unit behind “{found[kind]}”: “{words}”"))
+        yield Finding(span, Text(f"“{figure}”缺少单位：“{words}”", f"no unit behind “{figure}”: “{words}”"))

@@ -30,6 +30,8 @@ TEXT = ("heading", "run-in", "body", "item")
 MOST_CLAUSES = 40
 #: A clause with fewer Han is a figure or a name.
 MIN_HAN = 6
+#: A figure that is repeated tells as much as so many signs.
+TELLING = 2
 #: No word is longer; what is longer is a clause.
 LONGEST_WORD = 8
 
@@ -210,6 +212,7 @@ class Clause(NamedTuple):
         "一是认真落实学法制度。⟦认真落实学法制度。⟧二是加强考核。",
         "全年组织集中宣传活动12场次。\n  ⟦全年组织集中宣传活动12场次。⟧\n二是开展法律咨询服务,接受群众咨询三百余人次。",
         "定期开展法治督察,并通报结果。对执法单位逐一评查,并通报结果。⟦对执法单位逐一评查,并通报结果。⟧群众满意度提高。",
+        "化整为零规避公开招标,涉及合同19份,⟦涉及合同19份,⟧合同金额871万元。",
         "健全完善工作机制;⟦健全完善工作机制;⟧⟦健全完善工作机制;⟧强化督促检查。",
         "出台《松河县行政执法办法》、《松河县应急管理办法》、⟦《松河县应急管理办法》、⟧《松河县信访办法》。",
     ],
@@ -234,7 +237,7 @@ class Clause(NamedTuple):
 def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator[Finding]:
     """一个句子、分句（或连续几个分句）紧接着又写了一遍，多为粘贴或修改时没有删净。
 
-    8 字以上的文字，除空白和全角半角外逐字相同、首尾相接，报告后一处；第一处可以是段首标题句（（二）不断加强……。不断加强……。），
+    8 字以上（带两位以上数字的 6 字以上）的文字，除空白和全角半角外逐字相同、首尾相接，报告后一处；第一处可以是段首标题句（（二）不断加强……。不断加强……。），
     编号不算在内。两处末尾的标点不同时（A,A。），也报，改法是连同前一处的标点删去。连续 n 次报 n−1 处。
     达到大段重复（DUP001）的，由 DUP001 报告。
 
@@ -246,7 +249,7 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
     ---
     A sentence, a clause or a few clauses are written twice in a row, mostly by a slip in pasting or editing.
 
-    Words of at least 8 characters that follow upon themselves, equal but for white space and width: the later place is
+    Words of at least 8 characters (6 with a figure of two digits) that follow upon themselves, equal but for white space and width: the later place is
     reported. The first may be a run-in heading; its number does not count. Where only the marks behind the two differ
     (A,A。) they are reported too, and the fix deletes the first mark as well. n in a row are n−1 findings. What is long
     enough for DUP001 is left to it.
@@ -346,7 +349,8 @@ def _is_slip(document: Document, first: list[Clause], second: list[Clause], opti
     folded, start, end = document.folded, first[0].begin, second[-1].until
     words = "".join(folded[first[0].start : first[-1].end].split())
     han = len(compiled(HAN).findall(words))
-    if len(words) < options.min_chars or han < MIN_HAN or han * 5 < len(words) * 2:
+    spared = TELLING if compiled("[0-9]{2}").search(words) else 0
+    if len(words) < options.min_chars - spared or han < MIN_HAN - spared or han * 5 < len(words) * 2:
         return False
     stop, stop_again = first[-1].stop, second[-1].stop
     if not stop or "!" in stop or (":" in stop and stop != stop_again):

@@ -13,6 +13,7 @@ from lintreport.text.patterns import compiled
 _LONGEST = 40
 #: So many code points before and behind a quotation may say what it is.
 _BEFORE, _BEHIND = 12, 8
+_STOPS = "[,。;!?\n]"
 
 
 #: What is done with words on paper or on a screen, and where they stand there.
@@ -47,8 +48,8 @@ def mentions(folded: str, quotations: Iterable[Span]) -> list[Span]:
     for start, end in quotations:
         if folded[start] not in "“‘" or end - start > _LONGEST:
             continue
-        before = re.split("[,。;!?\n]", folded[max(0, start - _BEFORE) : start])[-1]
-        behind = re.split("[,。;!?\n]", folded[end : end + _BEHIND])[0]
+        before = compiled(_STOPS).split(folded[max(0, start - _BEFORE) : start])[-1]
+        behind = compiled(_STOPS).split(folded[end : end + _BEHIND], 1)[0]
         if _before().search(before) or _behind().match(behind):
             found.append(Span(start, end))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
@@ -114,6 +115,8 @@ _own_linter: list[Linter] = []  # of this worker process
 
 def _begin(plan: Plan) -> None:
     _own_linter[:] = [prepared(plan)]
+    gc.freeze()  # what is loaded by now is there to stay
+    gc.enable()  # the command line does without while it starts
 
 
 def _work(target: Target) -> Report:

@@ -1,5 +1,6 @@
 """A run: every file gets its report, whatever happens to one of them."""
 
+import gc
 import multiprocessing
 import multiprocessing.connection
 import os
@@ -253,3 +254,24 @@ def test_the_built_in_checks_come_back_from_one_endless_line(size: int) -> None:
     report = lint_one(Target("a.txt", ("很" * size).encode()), prepared(Plan((built_in(),), codes, {}, {})))
     assert report.characters == size
     assert not report.tracebacks
+
+
+def test_workers_free_what_they_are_done_with(tmp_path: Path) -> None:
+    """The command line looks for no garbage while it starts, which is when it starts them."""
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "pack" / "tst.py").write_text(
+        "import gc\n"
+        "from lintreport import NotEvaluated, Text, check\n"
+        "@check('TST001', 'frees', title=Text('放', 'free'), severity='info', basis='logic', bad=[], good=[])\n"
+        "def frees(document, options):\n"
+        '    """放。"""\n'
+        "    yield NotEvaluated(Text(str(gc.isenabled()), ''))\n",
+        encoding="utf-8",
+    )
+    plan = Plan((Pack("lintreport_test_frees", str(tmp_path / "pack")),), ("TST001",), {}, {})
+    gc.disable()
+    try:
+        reports = list(lint(_write(tmp_path, a="甲", b="乙"), plan, 2))
+    finally:
+        gc.enable()
+    assert [report.not_evaluated[0][1].zh for report in reports] == ["True", "True"]

@@ -55,6 +55,7 @@ def _in_a_name(document: Document, span: Span) -> bool:
     basis="GB/T 15834-2011 §4.1, §4.5; practice",
     where=_AMONG_WORDS,
     yields_to=("PUN002",),
+    needs=(".", "、等", "、以及"),
     bad=[
         "治理水平提升,⟦.⟧各项事业进步。自觉接受⟦.⟧监督。一年来成效明显⟦.⟧\n下一步继续推进。落实责任。抓好整改。压实担子。规范执法。"
         "加强培训。健全制度。完善机制。按期完成。提高效能。改进作风。",
@@ -86,11 +87,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     To mend it, write 。 or delete the mark.
     """
-    folded = document.folded
-    may_be_point = "." in folded
-    if not may_be_point and "、等" not in folded and "、以及" not in folded:
-        return
-    for found in _strays().finditer(folded):
+    for found in _strays().finditer(document.folded):
         kind, span = str(found.lastgroup), Span(*found.span())
         if kind == "point" and (document.view(_has_points) or _in_a_name(document, span)):
             continue
@@ -118,6 +115,7 @@ def _straight() -> re.Pattern[str]:
     severity="info",
     basis="GB/T 15834-2011 §4.8",
     where=_AMONG_WORDS,
+    needs=('"',),
     bad=[
         '开展⟦"三清"⟧行动,推进“一网通办”,落实“首问负责”,做到“件件有回音”。',
     ],

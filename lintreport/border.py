@@ -45,7 +45,7 @@ def crossed(check: Check, document: Document, options: Any) -> Crossed:
     wrong: list[str] = []
     try:
         reading = document.unwrapped
-        for one in check.run(reading, options):
+        for one in check.run(reading, options) if reading.holds_any(check.needs) else ():
             try:
                 _take(one, check, reading, made)
             except _Wrong as error:

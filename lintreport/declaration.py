@@ -31,7 +31,8 @@ class Check(NamedTuple):
     ⟦ ⟧; ``good`` must yield nothing, its first entry being the first ``bad`` mended. What a check finds that is not
     ``excusable`` (personal data) no baseline holds back. ``where`` are the kinds of blocks that
     it applies to: findings that begin in others are dropped. Where one of the checks
-    in ``yields_to`` speaks at the same place, this one is silent: they would say the same.
+    in ``yields_to`` speaks at the same place, this one is silent: they would say the same. A text that holds none of
+    the words in ``needs`` gives the check nothing to find and nothing to say, and it is not run; empty: it always is.
     A check ``across`` reports looks at no document alone: ``judge`` compares what its ``collector`` has kept of them.
     """
 
@@ -53,6 +54,7 @@ class Check(NamedTuple):
     across: bool = False
     collector: Collector | None = None
     judge: Judge | None = None
+    needs: tuple[str, ...] = ()
 
 
 def check(
@@ -69,6 +71,7 @@ def check(
     excusable: bool = True,
     where: Iterable[Kind] | Literal["all"] = "all",
     yields_to: Iterable[str] = (),
+    needs: Iterable[str] = (),
 ) -> Callable[[Run], Check]:
     """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English."""
 
@@ -89,6 +92,7 @@ def check(
             excusable=excusable,
             where=KINDS if where == "all" else tuple(where),
             yields_to=tuple(yields_to),
+            needs=tuple(needs),
         )
 
     return decorate

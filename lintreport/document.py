@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from lintreport.finding import Place, Span
@@ -76,6 +76,14 @@ class Document:
         from lintreport.text.characters.unusual import unusual
 
         return unusual(self.text)
+
+    @once
+    def _signs(self) -> frozenset[str]:
+        return frozenset(self.folded)
+
+    def holds_any(self, words: Sequence[str]) -> bool:
+        """Whether the folded text holds one of ``words``; true where there are none."""
+        return not words or any((word in self._signs if len(word) == 1 else word in self.folded) for word in words)
 
     @once
     def garbled(self) -> list[Garbled]:

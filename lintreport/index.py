@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from lintreport.finding import Finding, NotEvaluated
 
 #: What is kept of a check: all but how it runs, its options and its examples.
-_FIELDS = (
-    "code", "name", "title", "severity", "default", "doc", "basis", "source", "excusable", "where", "yields_to",
-    "across",
-)  # fmt: skip
+_FIELDS = ("code", "name", "title", "severity", "default", "doc", "basis", "source", "excusable", "across")
+_LISTS = ("where", "yields_to", "needs")
 
 
 def listed(found: Iterable[Pack]) -> list[Check]:
@@ -48,7 +46,7 @@ def _checks_of(pack: Pack) -> Iterable[Check]:
         pass  # there is none, or none that is right: it is written anew
     checks = list(packs.checks_of(pack))
     if not sys.dont_write_bytecode:
-        entries = [{field: getattr(check, field) for field in _FIELDS} for check in checks]
+        entries = [{field: getattr(check, field) for field in (*_FIELDS, *_LISTS)} for check in checks]
         kept.write(path, json.dumps({"stamp": stamp(), "checks": entries}).encode())
     return checks
 
@@ -56,7 +54,7 @@ def _checks_of(pack: Pack) -> Iterable[Check]:
 def _deferred(pack: Pack, told: dict[str, Any]) -> Check:
     """A check that is loaded when it is run."""
     texts: dict[str, Any] = {field: Text(*told.pop(field)) for field in ("title", "doc")}
-    tuples: dict[str, Any] = {field: tuple(told.pop(field)) for field in ("where", "yields_to")}
+    tuples: dict[str, Any] = {field: tuple(told.pop(field)) for field in _LISTS}
     run = partial(_run, pack, told["source"], told["code"])
     return Check(**told, **texts, **tuples, options=dict, run=run, bad=(), good=())
 

@@ -15,6 +15,7 @@ from lintreport.declaration import Check
 from lintreport.errors import ConfigError
 from lintreport.finding import SEVERITIES, Text
 from lintreport.stamp import checks_folder
+from lintreport.text.characters.folding import fold
 from lintreport.text.structure.kinds import KINDS
 
 ENTRY_POINTS = "lintreport.packs"
@@ -190,6 +191,8 @@ def _fields(check: Check) -> dict[str, bool]:
         "good": all(isinstance(example, str) for example in check.good),
         "where": set(check.where) <= set(KINDS),
         "yields_to": all(isinstance(code, str) for code in check.yields_to),
+        # What is compared with the folded text holds no full-width form.
+        "needs": all(isinstance(word, str) and word and word == fold(word) for word in check.needs),
         "run": callable(check.run),
         "judge": not check.across or callable(check.judge),
         "collector": not check.across or callable(getattr(check.collector, "collect", None)),

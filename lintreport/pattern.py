@@ -34,7 +34,7 @@ QUOTED = 20
 LINE_LENGTH = 200
 
 _REQUIRED = ("code", "name", "title", "severity", "basis", "doc", "message", "bad", "good")
-_OPTIONAL = ("default", "pattern", "lines", "unless", "fix", "where", "yields_to")
+_OPTIONAL = ("default", "pattern", "lines", "unless", "fix", "where", "yields_to", "needs")
 _FIX_KEYS = ("replacement", "safe", "message")
 #: The kinds of whole lines, and what a line of each adds to the run of lines that it is in.
 _LINE_KINDS = {"alone": 2, "pair": 1, "then": 0}
@@ -106,7 +106,7 @@ def _check(path: Path, entry: dict[str, Any], *, ours: bool) -> Check:
         raise fail(f"“severity”应为 {'、'.join(SEVERITIES)} 之一", f'"severity" must be one of {", ".join(SEVERITIES)}')
     if not isinstance(entry.get("default", True), bool):
         raise fail("“default”应为 true 或 false", '"default" must be true or false')
-    for key in ("bad", "good", "yields_to"):
+    for key in ("bad", "good", "yields_to", "needs"):
         if not isinstance(entry.get(key, []), list) or not all(isinstance(one, str) for one in entry.get(key, [])):
             raise fail(f"“{key}”应为字符串列表", f'"{key}" must be a list of strings')
     fix = entry.get("fix")
@@ -142,6 +142,7 @@ def _check(path: Path, entry: dict[str, Any], *, ours: bool) -> Check:
         source=str(path),
         where=_where(entry.get("where", "all"), fail),
         yields_to=tuple(entry.get("yields_to", ())),
+        needs=tuple(entry.get("needs", ())),
     )
 
 

@@ -18,7 +18,7 @@ def results(check: Check, document: Document, options: Any) -> Iterator[Finding 
     are those of the text as it was submitted.
     """
     reading = document.unwrapped
-    for one in check.run(reading, options):
+    for one in check.run(reading, options) if reading.holds_any(check.needs) else ():
         if isinstance(one, NotEvaluated):
             yield one
         elif applies(check, reading, one):

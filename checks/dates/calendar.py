@@ -105,6 +105,7 @@ def _weekday() -> re.Pattern[str]:
     title=Text("日期与星期不符", "a weekday that the date does not have"),
     severity="warning",
     basis="logic",
+    needs=("星期", "周", "礼拜"),
     bad=["会议定于⟦2024年5月1日(星期五)⟧召开。", "⟦2023年12月4日,周二⟧举办活动。"],
     good=[
         "会议定于2024年5月1日(星期三)召开。",

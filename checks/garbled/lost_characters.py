@@ -113,6 +113,7 @@ def _memorial() -> re.Pattern[str]:
     title=Text("字符丢失成问号", "question mark where a character was lost"),
     severity="error",
     basis="logic",
+    needs="?" + _BOXES,
     bad=[
         "利用⟦12?4⟧国家宪法日开展宣传。",
         "“⟦9?18⟧”事变纪念日。《规划(⟦2021?2025⟧年)》已印发。",

@@ -17,13 +17,14 @@ from ._around import Surroundings, is_running_text, surroundings
 HINTS = 20
 
 
+_CUT = ("删", "隐去", "屏蔽", "脱敏", "缺失", "丢失", "涉密", "敏感")
+
+
 def may_be_cut(folded: str) -> bool:
     """A quick look at whether there can be a mark: 略 but in 战略 and 策略, or a word for what was taken out."""
     if folded.count("略") > folded.count("战略") + folded.count("策略"):
         return True
-    return any(word in folded for word in ("删", "隐去", "屏蔽", "脱敏", "缺失", "丢失", "涉密", "敏感")) or (
-        "redacted" in folded.lower()
-    )
+    return any(word in folded for word in _CUT) or ("redacted" in folded.lower())
 
 
 @cache
@@ -101,6 +102,7 @@ def _stands_for_words(document: Document, kind: str, mark: Span, around: Surroun
     title=Text("正文中的“（略）”类标记", "mark in place of words"),
     severity="error",
     basis="practice",
+    needs=("略", *_CUT, "d", "D"),
     bad=[
         "部门抽查200余批次,检查 ⟦(略)⟧ 场主体2600余户,结果全部向社会公示。",
         "重点对党中央、⟦(略)⟧重大决策部署落实情况开展监督检查。",

@@ -53,6 +53,7 @@ def _masked_name() -> re.Pattern[str]:
     title=Text("文字被遮盖", "masked words"),
     severity="warning",
     basis="practice",
+    needs=_MASKS,
     bad=[
         "全年组织⟦×××⟧专项检查12次,发现问题35个。",
         "会同⟦XX⟧部门开展联合执法,取得明显成效。",
@@ -92,7 +93,7 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
     To mend it, put the words back, or say it in general words.
     """
     found: list[Span] = []
-    for match in _masked().finditer(document.folded) if any(sign in document.folded for sign in _MASKS) else ():
+    for match in _masked().finditer(document.folded):
         span = Span(*match.span())
         around = surroundings(document, span)
         if _covers_words(document, match[0], span, around) and not in_model(document, span):

@@ -106,6 +106,7 @@ def _trail() -> re.Pattern[str]:
     title=Text("网页残留混入正文", "page furniture glued to the text"),
     severity="warning",
     basis="practice",
+    needs=(*(first for first, _ in _WORDS), ">", "»"),
     bad=[
         "2023年法治政府建设工作报告⟦来源:区司法局 发布时间:2024-01-15 浏览次数:356次⟧",
         "⟦来源:区政府办公室发布时间:2024-01-20浏览次数:135⟧2023年,我区扎实推进法治政府建设。",

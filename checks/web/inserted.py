@@ -20,30 +20,10 @@ _PLACES = 4
 
 #: A text that holds none of these holds no such words.
 _WORDS = (
-    "棋牌",
-    "彩票",
-    "娱乐",
-    "博彩",
-    "家乐",
-    "老虎",
-    "真人",
-    "电竞",
-    "投注",
-    "_",
-    "@",
-    "更多",
-    "点击",
-    "扫码",
-    "微信",
-    "客服",
-    "文库",
-    "文网",
-    "豆丁",
-    "巴巴",
-    "欢迎",
-    "关注公众号",
-    "本文来",
-    "文章来",
+    *("棋牌", "彩票", "娱乐", "博彩", "家乐", "老虎", "真人", "电竞", "投注", "六合彩", "时时彩", "赌场", "捕鱼"),
+    *("_", "@", "更多", "点击", "扫码", "微信", "QQ", "客服", "欢迎", "关注公众号"),
+    *("文库", "文网", "写作网", "文秘网", "文书网", "学习网", "豆丁", "巴巴"),
+    *("本文来", "本文转", "本文由", "文章来", "文章转", "文章由"),
 )
 
 
@@ -77,6 +57,7 @@ def _advertising() -> re.Pattern[str]:
     basis="practice",
     where=_SENTENCES,
     yields_to=("WEB001", "WEB002"),
+    needs=_WORDS,
     bad=[
         "全年办结案件36件⟦(更多资讯请关注某某公众号)⟧,按期办结率100%。",
         "按照市甲乙⟦棋牌_平台官网@:⟧做好编制工作,丙丁⟦娱乐官网_下载⟧开展自查。",
@@ -104,7 +85,7 @@ def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Fin
     Accepted in silence: sentences about the functions of a site or an app (the names of buttons in quotation marks). To mend it, delete them.
     """
     folded = document.folded
-    for found in _advertising().finditer(folded) if any(word in folded for word in _WORDS) else ():
+    for found in _advertising().finditer(folded):
         span = Span(*found.span())
         if folded[span.start - 1 : span.start] in ("“", "《") or folded[span.end : span.end + 1] in ("”", "》"):
             continue
@@ -122,9 +103,7 @@ def _glosses() -> re.Pattern[str]:
     return compiled(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 
 
-@cache
-def _tones() -> frozenset[str]:
-    return frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
+_TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 
 
 def _is_common(sign: str) -> bool:
@@ -141,6 +120,7 @@ def _is_common(sign: str) -> bool:
     title=Text("常用字后插入了拼音", "pinyin put in behind common characters"),
     severity="warning",
     basis="practice",
+    needs=_TONES,
     bad=[
         "全年办结⟦(jié)⟧率达99%。",
         "本季辦結⟦(jié)⟧率達(dá)99%,轉(zhuǎn)辦9800件。",
@@ -164,12 +144,10 @@ def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]
     Accepted in silence: glosses of rare characters (鄠(hù)邑), and Latin words without tones. To mend it, delete them.
     """
     folded = document.folded
-    if "(" not in folded or _tones().isdisjoint(document.unusual):
-        return
     spans = [
         Span(*found.span())
         for found in _glosses().finditer(folded)
-        if not _tones().isdisjoint(found[0]) and _is_common(folded[found.start() - 1])
+        if any(tone in found[0] for tone in _TONES) and _is_common(folded[found.start() - 1])
     ]
     if not spans:
         return

@@ -123,6 +123,7 @@ _MANY_TIMES = Lazy("[0-9]多次")
     title=Text("精确数后又用约数词", "an exact figure with a word of approximation"),
     severity="warning",
     basis="logic",
+    needs=("余", "多"),
     bad=[
         "个人自主学⟦12998余次⟧。",
         "发布稿件⟦153余篇次⟧,走访企业⟦1,234多家⟧。",
@@ -233,6 +234,7 @@ _FALL = compiled("(?:下降|减少|降低|缩短|缩减|减轻|压缩|缩小|压
     title=Text("减少不能用“倍”", "a decrease counted in multiples"),
     severity="warning",
     basis="practice",
+    needs=("倍", "番"),
     bad=["办理时限缩短了⟦2倍⟧。", "案件数量同比下降近⟦一倍⟧,成本降低⟦1.5倍⟧。", "事故总量减少⟦两番⟧。"],
     good=[
         "办理时限缩短了一半。",

@@ -15,10 +15,10 @@ from lintreport.text.structure.kinds import Kind
 
 from ._typos import names
 
-if TYPE_CHECKING:  # they bring the lexicon and the counts, which few texts need
-    from ._typos import slips, variants
+if TYPE_CHECKING:  # it brings the counts, which few texts need
+    from ._typos import evidence
 
-#: What the checks of this family know: tables, one entry a line, and the lexicon of TYP002.
+#: What the checks of this family know: tables, one entry a line, the lexicon and the counts of TYP002.
 DATA = Path(__file__).with_name("_typos")
 
 YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
@@ -271,7 +271,7 @@ def own_words(allow: tuple[str, ...], files: tuple[Path, ...]) -> tuple[str, ...
     basis="practice",
     bad=[
         PROSE + "严格⟦执伐⟧程序,持续优化政务⟦服物⟧环境,社会⟦滞序⟧井然,基层⟦治哩⟧能力进一步增强。",
-        PROSE + "推进⟦秸杆⟧综合利用,发展⟦成入⟧教育,保护⟦农名⟧工权益。",
+        PROSE + "完成水利⟦设拖⟧建设,保护⟦农名⟧工权益,全额缴纳电费,未⟦属行⟧审批手续。",
     ],
     good=[
         PROSE + "严格执法程序,持续优化政务服务环境,社会秩序井然,基层治理能力进一步增强。",
@@ -282,16 +282,14 @@ def own_words(allow: tuple[str, ...], files: tuple[Path, ...]) -> tuple[str, ...
     ],
 )
 def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding | NotEvaluated]:
-    """一个字与左右邻字都不成词，而换成一个形近字或同音字，就成了常用的词，整句也通顺得多。
+    """一个字在公文里从不与左右的字这样相连，而换成一个形近字或同音字，就成了常用的说法，前后文切成词也通顺得多。
 
-    词典由 jieba、jionlp 的词表、地名和本项目手写的公文用语生成（`tools/build_typo_data.py`），读音取自 pypinyin，字形
-    取自思源黑体。换字前后各把上下文切成最可能的词，比较二者的可能性；再看两个字有多像、读音是否相同、换字后成的词有多常用、
-    有多长。依据够了才报告；字形极像或依据很足的为警告，其余（多为新词、专名）只作提示，除非文中已有三处确定的错字。`threshold` 调高则更严，调低（可为负数）则更宽，单位为自然对数的十分之一。
+    公文的字频统计由 `tools/build_counts.py` 生成；词典由 jieba、jionlp 的词表、地名和本项目手写的公文用语生成
+    （`tools/build_typo_data.py`），读音取自 pypinyin，字形（整字和部件）取自思源黑体。换字后相连的字比原来常见多少、切成的词通顺多少、
+    正确的写法是否见于文中别处，合起来够了才报告；依据很足的为警告，其余（多为新词、专名）只作提示，除非文中已有三处确定的错字。
+    `threshold` 调高则更严，调低（可为负数）则更宽，单位为自然对数的十分之一。
 
-    此外按公文语料的字频统计（`tools/build_counts.py`）判断：几个字从不这样相连，换成一个形近字或同音字就成了常用的说法，前后文
-    也切得更通顺的，一并报告；单凭词典拿不准的，统计也支持才作提示。
-
-    以下不报告：不足 200 个汉字的文本；同一写法在文中出现三次以上（多为人名、专名）；短引号内的新造词；只形近不够像的单用字；
+    以下不报告：不足 200 个汉字的文本；原样成词的字；人名、地名等文中反复出现的写法；短引号内的新造词；数字和天干地支；
     本身成词的错字（权利/权力），见 TYP003。自己单位的人名、地名、专名可写入 `allow`，或列成文件写入 `lexicon`（相对于
     配置文件所在的文件夹）。
 
@@ -299,92 +297,71 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
 
     ---
 
-    A character that makes a word with neither of its neighbours, while one that looks or sounds like it makes a common one,
-    and a far likelier sentence.
+    A character that never stands so between its neighbours in official texts, while one that looks or sounds like it makes
+    a usual phrase, and likelier words.
 
-    The lexicon is generated (`tools/build_typo_data.py`) from the word lists of jieba and jionlp, names of places, and
-    terms of official language written for this project; readings are pypinyin's, shapes those of Noto Sans CJK. The stretch
-    around the character is cut into the likeliest words, as it is and as it would be; what is gained, how alike the two
-    characters look and sound, and how common and how long the new word is must come to enough. It is a warning where the
-    two look nearly the same or the evidence is strong, else info, since it may be a new word or a name; in a text with
-    three slips that are certain all are warnings. A higher `threshold` asks
-    for more, one below zero for less, in tenths of natural logarithms.
+    How often signs stand together is counted by `tools/build_counts.py`; the lexicon is generated
+    (`tools/build_typo_data.py`) from the word lists of jieba and jionlp, names of places, and terms of official language
+    written for this project; readings are pypinyin's, shapes, of whole characters and of their parts, those of Noto Sans
+    CJK. How much more common the signs around become, how much likelier the words, and whether the right form stands
+    elsewhere in the text must come to enough. It is a warning where the evidence is strong, else info, since it may be a
+    new word or a name; in a text with three slips that are certain all are warnings. A higher `threshold` asks for more,
+    one below zero for less, in tenths of natural logarithms.
 
-    Counts of official Chinese (`tools/build_counts.py`) are a second witness: signs that never stand together as they are,
-    and often do with a character that looks or sounds like one of them, are reported as well; where words alone leave a
-    doubt, counts must agree.
-
-    Not reported: texts of fewer than 200 Han characters; what is written the same way three times or more, being a name;
-    words coined in short quotation marks; characters that are often words by themselves, unless they look alike indeed; and
-    slips that are words, for which see TYP003. Add the names and terms of your own to `allow`, or list them in a file named
-    in `lexicon`, relative to the folder of the configuration.
+    Not reported: texts of fewer than 200 Han characters; what makes a word as it stands; what the text repeats, being a
+    name; words coined in short quotation marks; numerals and cyclical signs; and slips that are words, for which see
+    TYP003. Add the names and terms of your own to `allow`, or list them in a file named in `lexicon`, relative to the
+    folder of the configuration.
 
     Mend it once you have read the sentence.
     """
     text = document.folded
     if sum(1 for _ in islice(re.finditer("[\u4e00-\u9fff]", text), options.min_han)) < options.min_han:
         return
-    from ._typos import variants
-
-    own = variants.own(own_words(options.allow, options.lexicon))
-    hits = variants.variants(text, own, options.threshold)
-    if hits is None:
+    found = document.view(slipped)
+    if found is None:
         yield NotEvaluated(Text("文本疑似乱码，或不是现代汉语", "the text is garbled or no modern Chinese"))
         return
-    taken = {at for span, _ in (*document.view(misspelt), *document.view(damaged)) for at in range(*span)}
-    slips = len(document.view(misspelt)) + len(document.view(damaged))
-    found = [one for one in counted_out(document, own, hits, options.threshold) if one.edit.start not in taken]
-    careless = slips + sum(one.sure for one in found) >= CARELESS
-    for one in found:
-        wrong = document.text[slice(*one.span)]
+    from ._typos.slips import LIKELY, SURE
+
+    own = own_pairs(options.allow, options.lexicon)
+    listed_at = {at for span, _ in (*document.view(misspelt), *document.view(damaged)) for at in range(*span)}
+    least = LIKELY["taken"] + options.threshold / 10
+    taken = [
+        one
+        for one in found
+        if one.kind == "taken"
+        and one.evidence >= least
+        and one.start not in listed_at
+        and own.isdisjoint({text[one.start - 1 : one.start + 1], text[one.start : one.start + 2]})
+    ]
+    certain = len(document.view(misspelt)) + len(document.view(damaged))
+    careless = certain + sum(one.evidence >= SURE["taken"] for one in taken) >= CARELESS
+    for one in taken:
+        span = Span(one.word_at, one.word_at + len(one.word))
+        wrong = document.text[slice(*span)]
         yield Finding(
-            one.span,
+            span,
             Text(f"“{wrong}”疑为“{one.word}”之误", f"“{wrong}” may be a slip for “{one.word}”"),
-            fix=replace(one.edit, one.right),
-            severity=None if careless or one.sure else "info",
+            fix=replace(Span(one.start, one.end), one.right),
+            severity=None if careless or one.evidence >= SURE["taken"] else "info",
         )
 
 
-class Mistaken(NamedTuple):
-    """The place of a word and what it should be, the place of its wrong character and the right one."""
-
-    span: Span
-    word: str
-    edit: Span
-    right: str
-    sure: bool
-
-
-def slipped(document: Document) -> list[slips.Slip]:
-    """What counts of official Chinese speak against, in order."""
+def slipped(document: Document) -> list[evidence.Slip] | None:
+    """What counts of official Chinese speak against, in order; None when the text is garbled."""
     from ._typos import slips
 
     return slips.slips(document.folded)
 
 
-def counted_out(document: Document, own: variants.Own, hits: list[variants.Variant], threshold: int) -> list[Mistaken]:
-    """The slips that words tell and those that counts tell, in order; where words are in doubt, counts decide."""
-    from ._typos import slips, variants
+def likely(document: Document, kind: evidence.Kind, own: frozenset[str]) -> Iterator[tuple[evidence.Slip, bool]]:
+    """The slips of a kind that are likely, and whether a name or a new word is out of the question."""
+    from ._typos.slips import LIKELY, SURE
 
-    text = document.folded
-    counted = {one.start: one for one in document.view(slipped) if one.start + 1 == one.end}
-    forms = Counter(text[hit.word_at : hit.word_at + len(hit.word)] for hit in hits)
-    found = {}
-    for hit in hits:
-        end = hit.word_at + len(hit.word)
-        sure = hit.sure and forms[text[hit.word_at : end]] < variants.A_TERM
-        if sure or hit.at in counted or not slips.is_told_apart(text[hit.at] + hit.right):
-            found[hit.at] = Mistaken(Span(hit.word_at, end), hit.word, Span(hit.at, hit.at + 1), hit.right, sure)
-    for at, one in counted.items():
-        by_words = found.get(at)
-        if by_words is None and any(near in found for near in range(at - slips.NEAR, at + slips.NEAR + 1)):
-            continue
-        pairs = {text[at - 1 : at + 1], text[at : at + 2]}
-        if one.evidence >= slips.LIKELY["taken"] + threshold / 10 and own.pairs.isdisjoint(pairs):
-            word, right = Span(one.word_at, one.word_at + len(one.word)), one.right
-            by_counts = Mistaken(word, one.word, Span(at, at + 1), right, one.sure)
-            found[at] = by_words._replace(sure=by_words.sure or one.sure) if by_words else by_counts
-    return [found[at] for at in sorted(found)]
+    for one in document.view(slipped) or ():
+        if one.kind == kind and one.evidence >= LIKELY[kind] and document.folded[one.start : one.end] not in own:
+            yield one, one.evidence >= SURE[kind]
 
 
 def own_pairs(allow: tuple[str, ...], files: tuple[Path, ...]) -> frozenset[str]:
@@ -443,18 +420,17 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
     Mend it once you have read the sentence.
     """
     own = own_pairs(options.allow, options.lexicon)
-    for one in document.view(slipped):
+    for one, sure in likely(document, "exchanged", own):
         wrong = document.text[one.start : one.end]
-        if one.kind == "exchanged" and one.likely and wrong not in own:
-            yield Finding(
-                Span(one.start, one.end),
-                Text(
-                    f"“{wrong}”疑为“{one.right}”之误，两字颠倒",
-                    f"“{wrong}” may be “{one.right}” with its characters exchanged",
-                ),
-                fix=replace(Span(one.start, one.end), one.right),
-                severity=None if one.sure else "info",
-            )
+        yield Finding(
+            Span(one.start, one.end),
+            Text(
+                f"“{wrong}”疑为“{one.right}”之误，两字颠倒",
+                f"“{wrong}” may be “{one.right}” with its characters exchanged",
+            ),
+            fix=replace(Span(one.start, one.end), one.right),
+            severity=None if sure else "info",
+        )
 
 
 @check(
@@ -497,15 +473,14 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
     Mend it once you have read the sentence.
     """
     own = own_pairs(options.allow, options.lexicon)
-    for one in document.view(slipped):
+    for one, sure in likely(document, "doubled", own):
         wrong = document.text[one.start : one.end]
-        if one.kind == "doubled" and one.likely and wrong not in own:
-            yield Finding(
-                Span(one.start, one.end),
-                Text(f"“{wrong}”疑多一个“{one.right}”字", f"one “{one.right}” of “{wrong}” seems to be too many"),
-                fix=replace(Span(one.start, one.end), one.right),
-                severity=None if one.sure else "info",
-            )
+        yield Finding(
+            Span(one.start, one.end),
+            Text(f"“{wrong}”疑多一个“{one.right}”字", f"one “{one.right}” of “{wrong}” seems to be too many"),
+            fix=replace(Span(one.start, one.end), one.right),
+            severity=None if sure else "info",
+        )
 
 
 class Confusion(NamedTuple):

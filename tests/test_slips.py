@@ -72,7 +72,9 @@ def test_what_the_tool_counted_is_what_is_read(
         assert counts.three(*(code[sign] for sign in "一次而")) == 0, "what stands once is pruned"
         assert counts.heard("优化营商") == b"\1\1"
         assert counts.heard("化优营商") == b"\0\0"
-        assert counts.row(counts.model().following, often[0]) == 1 << often[1]
+        assert counts.numbers(counts.following(often[0])) == [often[1]]
+        assert counts.numbers(counts.preceding(often[1])) == [often[0]]
+        assert counts.between(often[0], often[2], 1 << often[1] | 1 << often[3]) == [often[1]]
         assert counts.cost(often) < counts.cost(never)
     finally:
         monkeypatch.undo()
@@ -128,7 +130,7 @@ def test_words_of_the_user_are_right() -> None:
 
 def test_a_garbled_text_is_not_judged() -> None:
     signs = [bytes((row, cell)).decode("gb2312") for row in range(0xD8, 0xF7) for cell in range(0xA1, 0xFE)]
-    assert slips.slips("".join(signs) + "公司已完成工商更变登记手续。") == []
+    assert slips.slips("".join(signs) + "公司已完成工商更变登记手续。") is None
     assert slips.slips("") == []
 
 

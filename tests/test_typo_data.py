@@ -1,9 +1,9 @@
 """The lexicon of TYP002 is what its tool built, from what the tool says."""
 
+import hashlib
 import subprocess
 import sys
 import tomllib
-import zipfile
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -26,22 +26,14 @@ def tool() -> ModuleType:
 
 
 def test_the_lexicon_has_the_digest_that_the_tool_recorded(tool: ModuleType) -> None:
-    assert tool.kept(tool.LEXICON) == tool.DIGEST.read_text(encoding="utf-8").strip()
-
-
-def test_a_changed_lexicon_has_another_digest(tool: ModuleType, tmp_path: Path) -> None:
-    with zipfile.ZipFile(tool.LEXICON) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    tool.write(members, tmp_path / "same.zip")
-    members["costs"] = bytes([members["costs"][0] + 1]) + members["costs"][1:]
-    tool.write(members, tmp_path / "other.zip")
-    assert tool.kept(tmp_path / "same.zip") == tool.kept(tool.LEXICON) != tool.kept(tmp_path / "other.zip")
+    digest = hashlib.sha256(tool.LEXICON.read_bytes()).hexdigest()
+    assert digest == tool.DIGEST.read_text(encoding="utf-8").strip()
 
 
 def test_the_usual_words_hold_the_terms_and_their_pieces_and_the_known_words_by_pairs(tool: ModuleType) -> None:
     sources = tool.Sources(
         words={"行政复议"},
-        counts={"行政": 5_000, "复议": 999, "行政复议": 2_000, "ab": 9_000},
+        counts={"行政": 5_000, "复议": 199, "行政复议": 2_000, "ab": 9_000},
         signs={},
         terms={"执法", "社会主义法治"},
         known={"以文塑旅"},

@@ -1,4 +1,4 @@
-"""Build checks/_typos/lexicon.zip, which TYP002 reads, from pinned packages and a free font.
+"""Build checks/_typos/lexicon.bin, which TYP002 reads, from pinned packages and a free font.
 
 `python tools/build_typo_data.py` writes the file and its digest (tools/typo_data.sha256); `--check` builds it anew and
 fails when the one in the repository holds anything else. The packages (tools/typo_data.txt) are downloaded and read as
@@ -13,43 +13,42 @@ import io
 import json
 import math
 import re
+import struct
 import subprocess
 import sys
 import tarfile
 import tempfile
 import zipfile
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-LEXICON = ROOT / "checks" / "_typos" / "lexicon.zip"
+sys.path[:0] = [str(ROOT / "checks"), str(ROOT / "tools")]
+
+from _typos import lexicon, mapped  # noqa: E402
+from looks import looks  # noqa: E402
+
+LEXICON = lexicon.LEXICON
 TERMS = ROOT / "checks" / "_typos" / "terms.txt"
 KNOWN = ROOT / "checks" / "_typos" / "known.txt"
 PACKAGES = ROOT / "tools" / "typo_data.txt"
 DIGEST = ROOT / "tools" / "typo_data.sha256"
-#: Debian's fonts-noto-cjk 1:20220127 (SIL Open Font License); face 2 of the collection is for simplified Chinese.
+#: Debian's fonts-noto-cjk 1:20220127 (SIL Open Font License).
 FONT = Path("/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc")
 FONT_SHA256 = "b76b0433203017ca80401b2ee0dd69350349871c4b19d504c34dbdd80541690a"
-#: How a glyph is drawn: the size in pixels, and how far it is blurred, so that strokes near each other count as alike.
-FACE, GLYPH, BLUR = 2, 32, 2
 
 #: The characters of the lexicon: GB 2312, in the order of Unicode; the position in it is a character's code.
 ROWS, CELLS, EMPTY = range(0xB0, 0xF8), range(0xA1, 0xFF), {(0xD7, cell) for cell in range(0xFA, 0xFF)}
 ALPHABET = sorted(bytes((row, cell)).decode("gb2312") for row in ROWS for cell in CELLS if (row, cell) not in EMPTY)
 CODES = {sign: code for code, sign in enumerate(ALPHABET)}
 
-#: Characters are look-alikes from this correlation of their drawings on, in hundredths.
-ALIKE = 55
-#: Characters that are compared with all others at once.
-BLOCK = 500
-#: The readings that a character has besides its first are rare, except for these.
-TWICE_READ = frozenset("长行重传调会都还参降藏率省系校弹朝曾盛着乐单差处血")
-#: Words are usual from so many occurrences on in the 4.8 thousand million words of Han that jionlp counted, and are at
-#: most so long.
-USUAL, LONGEST = 1_000, 4
+#: A character has so many readings at most; the commonest is the first.
+READINGS = 3
+#: Words are usual from so many occurrences on in the 4.8 thousand million that jionlp counted, those of two
+#: characters from so many, and are at most so long.
+USUAL, USUAL_OF_TWO, LONGEST = 1_000, 200, 4
 #: A character is a word by itself as if it had been counted so many times more often: the count of some is wanting.
 UNCOUNTED = 300
 #: So often a term is taken to have been counted, and so often any piece of `LONGEST` of a longer one.
@@ -126,28 +125,22 @@ def runs(words: Iterable[str]) -> Iterator[list[int]]:
                 yield codes
 
 
-def bigrams(sources: Sources) -> bytes:
-    """A row of bits for each character: which one follows it inside a word or the name of a place.
+def by_frequency(sources: Sources) -> list[str]:
+    """The alphabet, the commonest characters first."""
+    return sorted(ALPHABET, key=lambda sign: -sources.signs.get(sign, 0))
 
-    Both rows and bits are in the order of `by_frequency`. All other signs have the last bit of each row and the last
-    row; with them every pair is known.
-    """
+
+def joined(sources: Sources, alphabet: list[str]) -> bytes:
+    """A row of bits for each character: which one follows it inside a word or the name of a place."""
     import numpy
 
-    size = len(ALPHABET)
-    matrix = numpy.zeros((size + 1, size + 1), dtype=bool)
-    matrix[size, :] = matrix[:, size] = True
+    matrix = numpy.zeros((len(ALPHABET), len(ALPHABET)), dtype=bool)
     known = sources.words | {place for place in sources.places if len(place) <= PLACE}
     for codes in runs(known):
         for before, after in pairwise(codes):
             matrix[before, after] = True
-    order = [*(CODES[sign] for sign in by_frequency(sources)), size]
+    order = [CODES[sign] for sign in alphabet]
     return numpy.packbits(matrix[numpy.ix_(order, order)], axis=1, bitorder="little").tobytes()
-
-
-def by_frequency(sources: Sources) -> list[str]:
-    """The alphabet, the commonest characters first."""
-    return sorted(ALPHABET, key=lambda sign: -sources.signs.get(sign, 0))
 
 
 def usual(sources: Sources) -> dict[str, int]:
@@ -155,7 +148,9 @@ def usual(sources: Sources) -> dict[str, int]:
     kept = {
         word: count
         for word, count in sources.counts.items()
-        if count >= USUAL and 1 < len(word) <= LONGEST and CODES.keys() >= set(word)
+        if count >= (USUAL_OF_TWO if len(word) == 2 else USUAL)
+        and 1 < len(word) <= LONGEST
+        and CODES.keys() >= set(word)
     }
     for term in sources.terms:
         counted = COUNTED_TERM if len(term) <= LONGEST else COUNTED_PIECE
@@ -168,79 +163,68 @@ def usual(sources: Sources) -> dict[str, int]:
     return kept
 
 
-def words(sources: Sources) -> dict[str, bytes]:
-    """All characters, the usual words, and what each of both costs: ten times the logarithm of how rare it is."""
-    alone = {sign: sources.counts.get(sign, 0) + UNCOUNTED for sign in by_frequency(sources)}
-    longer = dict(sorted(usual(sources).items()))
+def costs(sources: Sources) -> dict[str, int]:
+    """All characters and the usual words, and what each costs: ten times the logarithm of how rare it is."""
+    counts = {sign: sources.counts.get(sign, 0) + UNCOUNTED for sign in ALPHABET} | usual(sources)
     total = sum(count for word, count in sources.counts.items() if "\u4e00" <= word[:1] <= "\u9fff")
-    costs = bytes(round(10 * math.log(total / count)) for count in (*alone.values(), *longer.values()))
-    return {"alphabet": "".join(alone).encode(), "words": " ".join(longer).encode(), "costs": costs}
+    return {word: round(10 * math.log(total / count)) for word, count in sorted(counts.items())}
 
 
-def readings(sources: Sources) -> str:
-    """A line for each reading: the reading, a space, its characters."""
-    by_reading = defaultdict(list)
-    for sign in ALPHABET:
-        for reading in dict.fromkeys(sources.readings[sign][: 2 if sign in TWICE_READ else 1]):
-            by_reading[reading].append(sign)
-    return "".join(f"{reading} {''.join(signs)}\n" for reading, signs in sorted(by_reading.items()))
+def words(cost: dict[str, int], alphabet: list[str]) -> list[bytes]:
+    """By the first character of each word: what follows it, parted by blanks; what the words cost, in the same order.
+
+    Then, by the second character of each common word of two, the first ones.
+    """
+    rests, of_rests, leaders = (dict[str, list[str]](), dict[str, list[int]](), dict[str, str]())
+    for word in sorted(cost):
+        rests.setdefault(word[0], []).append(word[1:])
+        of_rests.setdefault(word[0], []).append(cost[word])
+        if len(word) == 2 and cost[word] <= lexicon.COMMON:
+            leaders[word[1]] = leaders.get(word[1], "") + word[0]
+    return [
+        *mapped.joined([" ".join(rests[sign]).encode() for sign in alphabet]),
+        *mapped.joined([bytes(of_rests[sign]) for sign in alphabet]),
+        *mapped.joined([leaders.get(sign, "").encode() for sign in alphabet]),
+    ]
 
 
-def shapes(font: Path) -> str:
-    """A line for each character that has look-alikes: the character, then each of them with hundredths of likeness."""
-    import numpy
-    from PIL import Image, ImageDraw, ImageFilter, ImageFont
-
-    face = ImageFont.truetype(str(font), GLYPH, index=FACE, layout_engine=ImageFont.Layout.BASIC)
-    drawn = numpy.zeros((len(ALPHABET), GLYPH * GLYPH))
-    for row, sign in enumerate(ALPHABET):
-        image = Image.new("L", (GLYPH, GLYPH))
-        ImageDraw.Draw(image).text((GLYPH // 2, GLYPH // 2), sign, fill=255, font=face, anchor="mm")
-        drawn[row] = numpy.asarray(image.filter(ImageFilter.BoxBlur(BLUR)), dtype=float).ravel()
-    # Whole numbers in float64: the sums are exact, in whatever order they are taken.
-    drawn -= numpy.rint(drawn.mean(axis=0))
-    lengths = numpy.sqrt((drawn * drawn).sum(axis=1))
-    lines = []
-    for start in range(0, len(ALPHABET), BLOCK):
-        block = slice(start, start + BLOCK)
-        likeness = drawn[block] @ drawn.T / (lengths[block, None] * lengths)
-        for row, line in enumerate(numpy.floor(100 * likeness + 1e-6).astype(int), start):
-            alike = [f"{ALPHABET[other]}{line[other]}" for other in numpy.flatnonzero(line >= ALIKE) if other != row]
-            if alike:
-                lines.append(ALPHABET[row] + "".join(alike) + "\n")
-    return "".join(lines)
+def blurred(reading: str) -> str:
+    """A reading without the differences that many a dialect does not make: zh/z, ch/c, sh/s, -ng/-n."""
+    if reading[1:2] == "h" and reading[0] in "zcs":
+        reading = reading[0] + reading[2:]
+    return reading[:-1] if reading.endswith("ng") else reading
 
 
-def build(packages: dict[str, Path], font: Path) -> dict[str, bytes]:
-    """The members of the lexicon."""
+def sounds(sources: Sources, alphabet: list[str]) -> list[bytes]:
+    """The numbers of the sounds of each character, 0 for none; then the characters of each sound."""
+    by_sound: dict[str, list[str]] = {"": []}
+    of_signs = []
+    for sign in alphabet:
+        heard = list(dict.fromkeys(blurred(reading) for reading in sources.readings[sign][:READINGS]))
+        for sound in heard:
+            by_sound.setdefault(sound, []).append(sign)
+        of_signs += [*heard, *[""] * READINGS][:READINGS]
+    numbers = {sound: number for number, sound in enumerate(by_sound)}
+    return [
+        struct.pack(f"<{len(of_signs)}H", *map(numbers.__getitem__, of_signs)),
+        *mapped.joined(["".join(signs).encode() for signs in by_sound.values()]),
+    ]
+
+
+def build(packages: dict[str, Path], font: Path) -> bytes:
+    """The lexicon: its alphabet, then rows in the order of it."""
     sources = read(packages)
-    return {
-        **words(sources),
-        "bigrams": bigrams(sources),
-        "readings": readings(sources).encode(),
-        "shapes": shapes(font).encode(),
-    }
-
-
-def digest(members: dict[str, bytes]) -> str:
-    """What the lexicon holds, in one number: of the members unpacked, for packed they depend on the version of zlib."""
-    total = hashlib.sha256()
-    for name, content in members.items():
-        total.update(f"{name} {len(content)}\n".encode() + content)
-    return total.hexdigest()
-
-
-def write(members: dict[str, bytes], path: Path) -> None:
-    """Pack the members, without the time of day."""
-    with zipfile.ZipFile(path, "w") as archive:
-        for name, content in members.items():
-            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED, 9)
-
-
-def kept(path: Path) -> str:
-    """The digest of what is packed in a file."""
-    with zipfile.ZipFile(path) as archive:
-        return digest({name: archive.read(name) for name in archive.namelist()})
+    alphabet = by_frequency(sources)
+    alike = looks(font, alphabet)
+    return mapped.packed(
+        [
+            "".join(alphabet).encode(),
+            *words(costs(sources), alphabet),
+            *mapped.joined([alike[sign].encode() for sign in alphabet]),
+            *sounds(sources, alphabet),
+            joined(sources, alphabet),
+        ]
+    )
 
 
 def main() -> None:
@@ -254,14 +238,14 @@ def main() -> None:
     if hashlib.sha256(arguments.font.read_bytes()).hexdigest() != FONT_SHA256:
         sys.exit(f"{arguments.font} is not the font that the lexicon is drawn from, of fonts-noto-cjk 1:20220127")
     with tempfile.TemporaryDirectory() as folder:
-        members = build(download(Path(folder)), arguments.font)
-    built = digest(members)
-    print(built)
+        built = build(download(Path(folder)), arguments.font)
+    digest = hashlib.sha256(built).hexdigest()
+    print(digest)
     if not arguments.check:
-        write(members, LEXICON)
-        DIGEST.write_text(f"{built}\n", encoding="utf-8")
-    elif kept(LEXICON) != built:
-        sys.exit(f"{LEXICON} holds something else: {kept(LEXICON)}")
+        LEXICON.write_bytes(built)
+        DIGEST.write_text(f"{digest}\n", encoding="utf-8")
+    elif LEXICON.read_bytes() != built:
+        sys.exit(f"{LEXICON} holds something else")
 
 
 if __name__ == "__main__":

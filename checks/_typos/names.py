@@ -107,9 +107,9 @@ def _from_left(text: str, start: int, name: Name) -> tuple[int, int] | None:
 
 def _is_word(head: str, sign: str) -> bool:
     """Whether a sign is a word by itself or one with what stands before it: 审理中向人民法院, 中国人民法院, 绥中县人民法院."""
-    from . import variants  # brings the lexicon, which few texts need here
+    from . import lexicon  # brings the lexicon, which few texts need here
 
-    return sign in variants.ALONE or head + sign in variants.lexicon().costs
+    return sign in lexicon.ALONE or lexicon.cost(head + sign) is not None
 
 
 def _begins(text: str, at: int) -> bool:

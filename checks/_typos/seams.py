@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from . import variants
+from . import lexicon
 
 #: So many characters on each side of the word are cut into words with it.
 REACH = 6
@@ -21,19 +21,26 @@ class Cut(NamedTuple):
     borders: tuple[int, ...]
 
 
+def is_han(sign: str) -> bool:
+    """Whether a sign is one of the common Chinese characters."""
+    return "\u4e00" <= sign <= "\u9fff"
+
+
 def cut(stretch: str, longest: int) -> Cut:
     """The likeliest words of a stretch of Han, none of them longer than ``longest``."""
-    costs = variants.lexicon().costs
-    least, back = [0], [0]
-    for stop in range(1, len(stretch) + 1):
-        cost, start = least[-1] + costs.get(stretch[stop - 1], variants.UNHEARD), stop - 1
-        for at in range(max(0, stop - longest), stop - 1):
-            word = costs.get(stretch[at:stop])
-            if word is not None and least[at] + word < cost:
-                cost, start = least[at] + word, at
-        least.append(cost)
-        back.append(start)
-    borders = [len(stretch)]
+    size = len(stretch)
+    never = lexicon.UNHEARD * (size + 1)
+    least, back = [0] + [never] * size, [0] * (size + 1)
+    for at, sign in enumerate(stretch):
+        words, so_far = lexicon.starting(sign), least[at]
+        alone = so_far + words.get(sign, lexicon.UNHEARD)
+        if alone < least[at + 1]:
+            least[at + 1], back[at + 1] = alone, at
+        for stop in range(at + 2, min(size, at + longest) + 1):
+            word = words.get(stretch[at:stop])
+            if word is not None and so_far + word < least[stop]:
+                least[stop], back[stop] = so_far + word, at
+    borders = [size]
     while borders[-1]:
         borders.append(back[borders[-1]])
     return Cut(least[-1], tuple(reversed(borders)))
@@ -42,11 +49,11 @@ def cut(stretch: str, longest: int) -> Cut:
 def is_seam(text: str, start: int, end: int, right: str) -> bool:
     """Whether a word of the text reaches over a border of ``text[start:end]``, and ``right`` there is no likelier."""
     first, last = start, end
-    while first > max(0, start - REACH) and variants.is_han(text[first - 1]):
+    while first > max(0, start - REACH) and is_han(text[first - 1]):
         first -= 1
-    while last < min(len(text), end + REACH) and variants.is_han(text[last]):
+    while last < min(len(text), end + REACH) and is_han(text[last]):
         last += 1
     if {start - first, end - first} <= set(cut(text[first:last], LONGEST).borders):
         return False
     as_it_is, mended = text[first:last], text[first:start] + right + text[end:last]
-    return cut(as_it_is, variants.LONGEST).cost - cut(mended, variants.LONGEST).cost < AS_LIKELY
+    return cut(as_it_is, lexicon.LONGEST).cost - cut(mended, lexicon.LONGEST).cost < AS_LIKELY

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
-from lintreport import profile
+from lintreport import naming, profile
 from lintreport.declaration import Check
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Severity, Text
@@ -193,23 +193,22 @@ def chosen_profile(config: Config, checks: list[Check]) -> profile.Profile | Non
         )
     chosen = profile.load(path)
     profile.verify(chosen)
-    unknown_codes(chosen.extend_select + chosen.ignore, checks, f"{path}: ")
+    naming.verify(chosen.extend_select + chosen.ignore, checks, f"{path}: ")
     return chosen
 
 
 def check_codes(config: Config, checks: list[Check]) -> None:
     """Raise `ConfigError` where the configuration names a code or an option that there is not."""
-    by_code = {check.code: check for check in checks}
     where = _lines_of(config)
     for key in ("select", "ignore", "extend_select", "protect"):
-        unknown_codes(getattr(config, key), checks, where(key.replace("_", "-")))
+        naming.verify(getattr(config, key), checks, where(key.replace("_", "-")))
     for glob, codes in config.per_path_ignores.items():
-        unknown_codes(tuple(codes), checks, where("per-path-ignores", glob))
+        naming.verify(codes, checks, where("per-path-ignores", glob))
     for code in config.severity:
-        _known(code, by_code, where("severity", code))
+        naming.verify([code], checks, where("severity", code))
     for code, options in config.options.items():
-        _known(code, by_code, where("options", code))
-        types = get_type_hints(by_code[code].options)
+        check = naming.single(code, checks, where("options", code))
+        types = get_type_hints(check.options)
         for option, value in options.items():
             at = where("options", code, option)
             if option not in types:
@@ -217,7 +216,7 @@ def check_codes(config: Config, checks: list[Check]) -> None:
                 raise ConfigError(
                     Text(f"{at}{code} 没有选项“{option}”{hint.zh}", f'{at}{code} has no option "{option}"{hint.en}')
                 )
-            if _senseless(value, by_code[code].options._field_defaults.get(option)):
+            if _senseless(value, check.options._field_defaults.get(option)):
                 raise ConfigError(
                     Text(
                         f"{at}{code} 的选项“{option}”应大于 0",
@@ -233,12 +232,23 @@ def check_codes(config: Config, checks: list[Check]) -> None:
                 )
 
 
+def canonical(config: Config, checks: list[Check]) -> Config:
+    """The same configuration with a code for every name of a check; `check_codes` has passed it."""
+    return config._replace(
+        select=naming.all_meant(config.select, checks),
+        ignore=naming.all_meant(config.ignore, checks),
+        extend_select=naming.all_meant(config.extend_select, checks),
+        protect=naming.all_meant(config.protect, checks),
+        per_path_ignores={glob: naming.all_meant(codes, checks) for glob, codes in config.per_path_ignores.items()},
+        severity=naming.by_code(config.severity, checks),
+    )
+
+
 def options_of(config: Config, checks: list[Check]) -> dict[str, dict[str, Any]]:
     """The options as the checks take them: what they call a `Path` is one, from the folder of the configuration.
 
     Raises `ConfigError` for one that is no text in UTF-8. `check_codes` has passed all else.
     """
-    by_code = {check.code: check for check in checks}
     where = _lines_of(config)
 
     def taken(value: Any, kind: Any, at: str) -> Any:
@@ -248,8 +258,9 @@ def options_of(config: Config, checks: list[Check]) -> dict[str, dict[str, Any]]
 
     found: dict[str, dict[str, Any]] = {}
     for code, given in config.options.items():
-        types = get_type_hints(by_code[code].options)
-        found[code] = {
+        check = naming.single(code, checks)
+        types = get_type_hints(check.options)
+        found[check.code] = {
             option: taken(value, types[option], where("options", code, option)) for option, value in given.items()
         }
     return found
@@ -270,21 +281,6 @@ def _text_file(path: Path, where: str) -> Path:
             Text(f"{where}{path} 第{line}行不是 UTF-8 编码", f"{where}{path} is not in UTF-8 (line {line})")
         ) from error
     return path
-
-
-def unknown_codes(codes: tuple[str, ...], checks: list[Check], where: str) -> None:
-    """Raise `ConfigError` for what is neither a code nor the beginning of one (nor ``ALL``)."""
-    known = [check.code for check in checks]
-    for code in codes:
-        if code != "ALL" and not (code and any(one.startswith(code) for one in known)):
-            hint = nearest(code, [*known, *{one[:3] for one in known}])
-            raise ConfigError(Text(f"{where}没有代码“{code}”{hint.zh}", f'{where}no such code "{code}"{hint.en}'))
-
-
-def _known(code: str, by_code: dict[str, Check], where: str) -> None:
-    if code not in by_code:
-        hint = nearest(code, list(by_code))
-        raise ConfigError(Text(f"{where}没有代码“{code}”{hint.zh}", f'{where}no such code "{code}"{hint.en}'))
 
 
 def _fits(value: Any, kind: Any) -> bool:

@@ -66,6 +66,14 @@ def _run(
     return check.run(document, check.options(**options))
 
 
+def complete(check: Check) -> Check:
+    """The check with its options and examples, loaded if it has not been."""
+    if isinstance(check.run, partial) and check.run.func is _run:
+        pack, source, code = check.run.args
+        return _loaded(pack, source)[code]
+    return check
+
+
 @cache
 def _loaded(pack: Pack, source: str) -> dict[str, Check]:
     return {check.code: check for check in packs.checks_in(pack, Path(source))}

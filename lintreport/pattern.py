@@ -123,8 +123,7 @@ def _check(path: Path, entry: dict[str, Any], *, ours: bool) -> Check:
         places=_places(entry, fail, ours=ours),
         unless=_compiled(entry["unless"], fail, "unless") if "unless" in entry else None,
         message=_text(entry["message"], "message", fail),
-        fix=fix
-        and {**fix, "message": _text(fix.get("message", {"zh": "修改", "en": "replace it"}), "fix.message", fail)},
+        fix=fix and {**fix, "message": _text(fix["message"], "fix.message", fail) if "message" in fix else None},
     )
     severity: Severity = entry["severity"]
     return Check(
@@ -331,7 +330,14 @@ def _fix(fix: dict[str, Any], edit: Edit, document: Document) -> Fix:
     if safe == "edges":
         head, tail = document.view(_edges)
         safe = edit.span.start < head or edit.span.end > tail
-    return Fix(fix["message"], (edit,), safe)
+    return Fix(fix["message"] or _effect(edit), (edit,), safe)
+
+
+def _effect(edit: Edit) -> Text:
+    """What an edit does, for a check that has no words for it."""
+    if not edit.replacement:
+        return Text("删去", "delete it")
+    return Text(f"改为“{edit.replacement}”", f'write "{edit.replacement}"')
 
 
 def _edges(document: Document) -> tuple[int, int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintreport import checkout, config, index, lnt, packs
+from lintreport import checkout, config, index, lnt, naming, packs
 from lintreport.config import Config
 from lintreport.declaration import Check
 from lintreport.ending import GONE
@@ -80,7 +80,9 @@ def planned(project: Config, selection: Selection, encoding: str | None) -> tupl
     config.check_codes(project, checks)
     options = config.options_of(project, checks)
     for option, codes in zip(("--select", "--ignore", "--extend-select"), selection, strict=True):
-        config.unknown_codes(codes, checks, f"{option}: ")
+        naming.verify(codes, checks, f"{option}: ")
+    project = config.canonical(project, checks)
+    selection = Selection(*(naming.all_meant(codes, checks) for codes in selection))
     if encoding is not None:
         _known_encoding(encoding)
     # Who selects on the command line means just that, whatever the configuration leaves out or adds.

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from lintreport import baseline, lnt, suppress
+from lintreport import baseline, lnt, naming, suppress
 from lintreport.config import Config
 from lintreport.declaration import Check
 from lintreport.diagnosis import diagnosis
@@ -36,6 +36,8 @@ def acceptance(project: Config, checks: Sequence[Check], least: Severity, file: 
     source = Path(file) if file else project.folder / project.baseline if project.baseline else None
     entries = tuple(baseline.load(source)) if source else ()
     codes = frozenset(check.code for check in checks if check.excusable)
+    ignores = {glob: naming.all_meant(names, checks) for glob, names in project.per_path_ignores.items()}
+    project = project._replace(per_path_ignores=ignores)
     return Acceptance(project, least, codes, source, entries, today)
 
 

@@ -26,14 +26,20 @@ class Screen(NamedTuple):
     width: int | None
 
 
-def screen(file: str | None) -> Screen:
-    """The terminal that output goes to, unless it goes into ``file``."""
+def screen(file: str | None, color: str = "auto") -> Screen:
+    """The terminal that output goes to, unless it goes into ``file``; ``color`` is auto, always or never.
+
+    What auto means follows NO_COLOR (https://no-color.org), then FORCE_COLOR, then whether there is a terminal.
+    """
     from shutil import get_terminal_size
 
-    if file is not None or not sys.stdout.isatty():
-        return Screen(color=False, width=None)
-    color = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Screen(color, get_terminal_size().columns)
+    terminal = file is None and sys.stdout.isatty()
+    if color == "auto":
+        forced = os.environ.get("FORCE_COLOR", "0") != "0"
+        colored = not os.environ.get("NO_COLOR") and (forced or (terminal and os.environ.get("TERM") != "dumb"))
+    else:
+        colored = color == "always"
+    return Screen(colored and file is None, get_terminal_size().columns if terminal else None)
 
 
 def write(pieces: Iterable[str], file: str | None = None) -> None:

@@ -26,7 +26,7 @@ FLOORS = (
     ("declaration",),
     ("results",),
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
-    ("packs",),
+    ("naming", "packs"),
     ("index",),
     (
         "config",
@@ -40,7 +40,7 @@ FLOORS = (
         "copies",
         "baseline",
     ),
-    ("checkout",),
+    ("checkout", "config_schema"),
     ("plan", "precedence", "suppress"),
     ("run", "settle"),
     ("annotation", "cache", "fixing", "across"),

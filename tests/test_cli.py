@@ -196,7 +196,7 @@ def test_a_crash_is_exit_2_and_verbose_shows_where(folder: Path) -> None:
 def test_the_list_of_checks_is_json_on_request() -> None:
     listed = json.loads(run("checks", "-f", "json").stdout)
     assert {"LNT001", "PUN002"} <= {check["code"] for check in listed}
-    assert set(listed[0]) == {"code", "name", "severity", "default", "title", "basis", "options"}
+    assert set(listed[0]) == {"code", "name", "severity", "default", "title", "basis", "options", "runs"}
     assert len(run("checks").stdout.splitlines()) == len(listed)
 
 

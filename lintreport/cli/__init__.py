@@ -16,7 +16,9 @@ _HOMES = {
     "extract": "cli.extract",
     "checks": "cli.catalogue",
     "explain": "cli.catalogue",
-    "schema": "cli.catalogue",
+    "init": "cli.init",
+    "test": "cli.pack",
+    "schema": "cli.schema",
     "clean": "cli.clean",
     "lsp": "cli.lsp",
 }
@@ -28,6 +30,7 @@ _HOMES = {
     help=_("检查报送文本的数据质量。", "Lint the data quality of submitted reports."),
 )
 @click.option(
+    "-V",
     "--version",
     is_flag=True,
     is_eager=True,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lintreport.cli.linting import accepted_by, configured, incomplete, linted, planned, say_skipped, surveyed
-from lintreport.cli.mending import mend, show_fixes
+from lintreport.cli.mending import Mended, mend, show_fixes
 from lintreport.cli.options import FORMATS, SEVERITIES, choosing, config_option, isolated_option, lang_option
 from lintreport.cli.outcome import exit_status, say_besides
 from lintreport.cli.program import Command
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lintreport.declaration import Check
     from lintreport.discovery import Target
-    from lintreport.finding import Report, Text
+    from lintreport.finding import Report
     from lintreport.plan import Plan
     from lintreport.run import Linter
 
@@ -36,12 +36,31 @@ if TYPE_CHECKING:
 )
 @click.argument("paths", nargs=-1)
 @click.option("-f", "--output-format", type=click.Choice(FORMATS), help=_("输出格式。", "Format of the output."))
-@click.option("-o", "--output-file", type=click.Path(dir_okay=False), help=_("写入文件。", "Write to this file."))
+@click.option(
+    "-o",
+    "--output-file",
+    "output_files",
+    multiple=True,
+    type=click.Path(dir_okay=False),
+    help=_("写入文件；可写多个，格式由后缀决定。", "Write to this file; to several, each in the format of its suffix."),
+)
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    help=_("是否用颜色（默认 auto）。", "Whether to use colors (default: auto)."),
+)
 @choosing
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
     help=_("自此级别起退出码为 1（默认 warning）。", "Least severity that makes the exit status 1 (default: warning)."),
+)
+@click.option(
+    "--max-findings",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=_("不超过 N 处时退出码为 0。", "Exit with 0 for up to N findings."),
 )
 @lang_option
 @click.option(
@@ -53,6 +72,9 @@ if TYPE_CHECKING:
     help=_("另存一份 Word 文档，问题写成批注。", "Write a copy of a Word document with the findings as comments."),
 )
 @click.option("--fix", is_flag=True, help=_("就地改正安全的问题。", "Fix in place what can be fixed safely."))
+@click.option(
+    "--exit-non-zero-on-fix", is_flag=True, help=_("有改正时退出码为 1。", "Exit with 1 when something was fixed.")
+)
 @click.option("--unsafe-fixes", is_flag=True, help=_("也用须核对的改正。", "Use fixes that need a look as well."))
 @click.option("--diff", "show_diff", is_flag=True, help=_("显示改正，不写文件。", "Show the fixes and write nothing."))
 @click.option("--statistics", is_flag=True, help=_("只显示每项检查的统计。", "Show counts by check only."))
@@ -71,57 +93,67 @@ if TYPE_CHECKING:
 @click.option("--stdin-filename", metavar="PATH", help=_("标准输入所代表的文件名。", "What standard input stands for."))
 @config_option
 @isolated_option
+@click.option("--show-files", is_flag=True, help=_("只列出要检查的文件。", "List the files to lint, and stop."))
+@click.option("--show-settings", is_flag=True, help=_("只显示生效的设置。", "Show the settings in effect, and stop."))
 @click.option(
-    "-v", "--verbose", is_flag=True, help=_("另显示配置来源与回溯。", "Show tracebacks and the configuration.")
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help=_("另显示配置、检查包、编码与回溯。", "Show the configuration, packs, encodings and tracebacks."),
 )
 def check_command(**given: Any) -> None:
     """Lint files and folders."""
+    from lintreport.cli.outputs import outputs, write_all
+    from lintreport.cli.showing import show_files, show_settings, tell_files, tell_settings
     from lintreport.ending import INTERRUPTED
-    from lintreport.report import Outcome, render
+    from lintreport.report import Outcome
     from lintreport.settle import settled
-    from lintreport.terminal import screen, write
     from lintreport.text.patterns import keep
     from lintreport.version import VERSION
 
     request = requested(**given)
     project = configured(request)
     lang = language(request, project)
-    shown_on = screen(request.output_file)
-    name = request.output_format or ("full" if shown_on.width else "concise")
+    written = outputs(request)
     plan, checks = planned(project, request)
-    plan = plan._replace(keep_text=name == "html")
+    plan = plan._replace(keep_text=any(one.format == "html" for one in written))
+    if request.show_settings:
+        return show_settings(project, plan)
     if request.verbose:
-        tell(spoken(lang, f"配置：{project.source or '无'}", f"configuration: {project.source or 'none'}"))
+        tell_settings(project, plan, lang)
     targets, skipped = surveyed(project, request)
+    if request.show_files:
+        return show_files(targets, skipped, lang)
     accepted = accepted_by(project, checks, request)
     if request.show_diff:
         changed = show_fixes(targets, _prepared(plan, checks), accepted, request)
         say_skipped(skipped, lang)
         raise SystemExit(2 if incomplete(skipped, request) else changed)
-    kept: list[Text] = []
-    if request.fix:
-        kept = mend(targets, _prepared(plan, checks), accepted, request, lang)
+    fixing = mend(targets, _prepared(plan, checks), accepted, request, lang) if request.fix else Mended()
     everything, whole = linted(targets, plan, checks, request, lang)
-    for traceback in (text for report in everything for text in report.tracebacks if request.verbose):
-        for line in traceback.splitlines():
-            tell(line)
+    if request.verbose:
+        tell_files(everything, lang)
     reports = settled(everything, accepted)
     if request.fix:
         _say_unfixable(reports, lang)
     outcome = Outcome(
-        reports, tuple(checks), VERSION, lang, request.statistics, *shown_on, tuple(skipped), accepted.least
+        reports, tuple(checks), VERSION, lang, request.statistics, skipped=tuple(skipped), least=accepted.least
     )._replace(quiet=request.quiet)
-    write(render(name, outcome), request.output_file)
+    write_all(outcome, written, request)
     keep()
     if request.annotate:
         _annotate(targets, reports, request.annotate, lang)
-    say_besides(outcome, name, kept, quiet=request.quiet)
+    say_besides(outcome, [one.format for one in written], fixing.kept)
     if not whole:
         done, asked = len(everything), len(targets)
         tell(spoken(lang, f"已中断：检查了 {asked} 份中的 {done} 份", f"interrupted: {done} of {asked} files checked"))
         raise SystemExit(INTERRUPTED)
-    status = exit_status(reports, request.fail_on or project.fail_on or "warning")
-    raise SystemExit(2 if kept or incomplete(skipped, request) else status)
+    if fixing.kept or incomplete(skipped, request):
+        raise SystemExit(2)
+    changed = request.exit_non_zero_on_fix and fixing.written
+    raise SystemExit(
+        exit_status(reports, request.fail_on or project.fail_on or "warning", request.max_findings) or int(changed)
+    )
 
 
 def _prepared(plan: Plan, checks: Sequence[Check]) -> Linter:

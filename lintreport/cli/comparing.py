@@ -40,14 +40,13 @@ def comparison(request: Request) -> Comparison:
 
 def finish(asked: Comparison, reports: Iterable[Report], skipped: Sequence[Skipped]) -> None:
     """Write what was found and end with the status that it comes to."""
-    from lintreport.report import Outcome, render
+    from lintreport.cli.outputs import outputs, write_all
+    from lintreport.report import Outcome
     from lintreport.settle import settled
-    from lintreport.terminal import screen, write
     from lintreport.version import VERSION
 
     request = asked.request
-    shown_on = screen(request.output_file)
-    name = request.output_format or ("full" if shown_on.width else "concise")
+    written = outputs(request)
     accepted = accepted_by(asked.project, asked.checks, request)
     every = tuple(reports)
     for line in (line for report in every for text in report.tracebacks for line in text.splitlines()):
@@ -55,9 +54,9 @@ def finish(asked: Comparison, reports: Iterable[Report], skipped: Sequence[Skipp
             tell(line)
     shown = settled(every, accepted)
     outcome = Outcome(
-        shown, asked.checks, VERSION, asked.lang, request.statistics, *shown_on, tuple(skipped), accepted.least
+        shown, asked.checks, VERSION, asked.lang, request.statistics, skipped=tuple(skipped), least=accepted.least
     )._replace(quiet=request.quiet)
-    write(render(name, outcome), request.output_file)
-    say_besides(outcome, name, (), quiet=request.quiet)
+    write_all(outcome, written, request)
+    say_besides(outcome, [one.format for one in written])
     status = exit_status(shown, request.fail_on or asked.project.fail_on or "warning")
     raise SystemExit(2 if incomplete(skipped, request) else status)

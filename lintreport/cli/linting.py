@@ -60,13 +60,14 @@ def planned(project: Config, request: Request) -> tuple[Plan, list[Check]]:
     """What workers need to know, and the checks that are chosen."""
     from lintreport import plan as plans
 
-    selection = plans.Selection(*map(_codes, (request.select, request.ignore, request.extend_select)))
+    selection = plans.Selection(*map(codes_of, (request.select, request.ignore, request.extend_select)))
     project = project._replace(max_size=request.max_size or project.max_size)
     plan, checks = plans.planned(project, selection, request.encoding)
     return (plan._replace(ignorable=()) if request.no_inline_ignores else plan), checks
 
 
-def _codes(values: tuple[str, ...]) -> tuple[str, ...]:
+def codes_of(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The codes of an option that may be given more than once, and that separates them by commas."""
     return tuple(code.strip() for value in values for code in value.split(",") if code.strip())
 
 

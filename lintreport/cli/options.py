@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from lintreport.cli.saying import _
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 # The formats, so that --help need not import their package; a test holds the two lists together.
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
 SEVERITIES = ("info", "warning", "error")
+
+
+class Codes(click.ParamType):  # type: ignore[type-arg]  # generic in newer releases only
+    """Codes of checks, separated by commas; a shell completes them."""
+
+    name = "codes"
+
+    def shell_complete(
+        self, context: click.Context, parameter: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """The codes and names that begin like the last of what is written so far."""
+        from click.shell_completion import CompletionItem
+
+        from lintreport import packs
+
+        before, comma, begun = incomplete.rpartition(",")
+        checks = packs.load([packs.built_in()])
+        return [
+            CompletionItem(f"{before}{comma}{check.code}", help=check.title.zh)
+            for check in checks
+            if check.code.startswith(begun.upper()) or (begun and check.name.startswith(begun))
+        ]
+
+
+CODES = Codes()
 
 lang_option = click.option("--lang", type=click.Choice(["zh", "en"]), help=_("输出语言。", "Language of the output."))
 config_option = click.option(
@@ -23,9 +51,9 @@ isolated_option = click.option("--isolated", is_flag=True, help=_("不读任何�
 
 
 _CHOOSING = (
-    click.option("--select", multiple=True, metavar="CODES", help=_("只运行这些检查。", "Run these checks only.")),
-    click.option("--ignore", multiple=True, metavar="CODES", help=_("不运行这些检查。", "Leave these checks out.")),
-    click.option("--extend-select", multiple=True, metavar="CODES", help=_("另加这些检查。", "Run these as well.")),
+    click.option("--select", multiple=True, type=CODES, help=_("只运行这些检查。", "Run these checks only.")),
+    click.option("--ignore", multiple=True, type=CODES, help=_("不运行这些检查。", "Leave these checks out.")),
+    click.option("--extend-select", multiple=True, type=CODES, help=_("另加这些检查。", "Run these as well.")),
     click.option(
         "--min-severity",
         type=click.Choice(SEVERITIES),

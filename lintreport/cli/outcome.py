@@ -8,34 +8,36 @@ from lintreport.cli.options import SEVERITIES
 from lintreport.cli.saying import spoken, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from lintreport.finding import Report, Text
     from lintreport.report import Outcome
 
 
-def say_besides(outcome: Outcome, name: str, kept: Iterable[Text], *, quiet: bool) -> None:
-    """Say on standard error what the format ``name`` does not: counts, what was left out, what was not fixed."""
+def say_besides(outcome: Outcome, formats: Sequence[str], kept: Iterable[Text] = ()) -> None:
+    """Say on standard error what the formats do not: counts, what was left out, what was not fixed."""
     from lintreport.report.remarks import kept_back
 
-    if name == "concise" and not quiet:
+    if "concise" in formats and not outcome.quiet:
         for sentence in _summary(outcome):
             tell(sentence)
-    if name != "full":  # which says so itself; others have no place for it
+    if "full" not in formats:  # which says so itself; others have no place for it
         for text in kept_back(outcome):
             tell(text.of(outcome.lang))
     for why in kept:
         tell(why.of(outcome.lang))
 
 
-def exit_status(reports: Iterable[Report], fail_on: str) -> int:
-    """The exit status, whatever the format."""
+def exit_status(reports: Iterable[Report], fail_on: str, most: int | None = None) -> int:
+    """The exit status, whatever the format; up to ``most`` findings make no run fail."""
     from lintreport.finding import HELD_BACK
 
     reports = tuple(reports)
     if any(report.unreadable or report.tracebacks for report in reports):
         return 2
-    counted = (one for report in reports for one in report.diagnostics if one.status not in HELD_BACK)
+    counted = [one for report in reports for one in report.diagnostics if one.status not in HELD_BACK]
+    if most is not None and len(counted) <= most:
+        return 0
     worst = max((SEVERITIES.index(one.severity) for one in counted), default=-1)
     return int(fail_on != "never" and worst >= SEVERITIES.index(fail_on))
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from lintreport.cli.saying import collect
+from lintreport.cli.saying import ENGLISH, _, collect
 
 
 def show_version(context: click.Context, parameter: click.Parameter, value: bool) -> None:
@@ -23,7 +23,32 @@ def show_version(context: click.Context, parameter: click.Parameter, value: bool
         context.exit()
 
 
-class Command(click.Command):
+class Spoken(click.Command):
+    """Has its headings in the language of LINTREPORT_LANG."""
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how the command is used."""
+        pieces = " ".join(self.collect_usage_pieces(context))
+        formatter.write_usage(context.command_path, pieces, prefix=_("用法：", "Usage: "))
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, and the commands of a program."""
+        options = (one for one in self.get_params(context) if isinstance(one, click.Option))
+        records = [record for one in options if (record := one.get_help_record(context))]
+        with _section(formatter, _("选项：", "Options:")):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(context, formatter)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        """The option that shows the help."""
+        option = super().get_help_option(context)
+        if option:
+            option.help = _("显示这份帮助。", "Show this message and exit.")
+        return option
+
+
+class Command(Spoken):
     """Takes no argument for an option that may be the name of a file: a shell writes those of others for ``*``."""
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
@@ -43,7 +68,7 @@ class Command(click.Command):
         return super().parse_args(context, arguments)
 
 
-class Program(click.Group):
+class Program(Spoken, click.Group):
     """Ends with a sentence, in the language that the command speaks, and 2 unless it has linted what it was given."""
 
     command_class = Command
@@ -53,6 +78,13 @@ class Program(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         """The names of the commands, as the help lists them."""
         return list(self.homes)
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the names of the commands and what they are for."""
+        limit = formatter.width - 6 - max(map(len, self.homes))
+        commands = ((name, self.get_command(context, name)) for name in self.homes)
+        with _section(formatter, _("命令：", "Commands:")):
+            formatter.write_dl([(name, command.get_short_help_str(limit)) for name, command in commands if command])
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """The command of a name."""
@@ -96,12 +128,26 @@ class Program(click.Group):
 
 
 @contextmanager
+def _section(formatter: click.HelpFormatter, heading: str) -> Iterator[None]:
+    """A part of the help below its heading, which click would end with a colon of its own."""
+    formatter.write_paragraph()
+    formatter.write(f"{heading}\n")
+    with formatter.indentation():
+        yield
+
+
+@contextmanager
 def _fit_mistakes() -> Iterator[None]:
-    """What click says of a command quotes it: fit to be shown."""
+    """What click says of a command quotes it: fit to be shown, and in the language of LINTREPORT_LANG."""
     try:
         yield
     except click.ClickException as error:
-        from lintreport.ending import fit
+        from lintreport.ending import FAILED, fit, tell
 
+        if isinstance(error, click.UsageError) and not ENGLISH:
+            from lintreport.cli.mistakes import chinese
+
+            tell(f"错误：{chinese(error)}")
+            raise SystemExit(FAILED) from error
         vars(error)["message"] = fit(error.message)
         raise

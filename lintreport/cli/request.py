@@ -31,10 +31,16 @@ class Request(NamedTuple):
     min_severity: Severity | None = None
     baseline_file: str | None = None
     fail_on: str | None = None
+    max_findings: int | None = None
+    exit_non_zero_on_fix: bool = False
     strict: bool = False
     # what is written
     output_format: str | None = None
+    output_files: tuple[str, ...] = ()
     output_file: str | None = None
+    color: str = "auto"
+    show_files: bool = False
+    show_settings: bool = False
     annotate: str | None = None
     fix: bool = False
     unsafe_fixes: bool = False

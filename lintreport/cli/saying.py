@@ -12,12 +12,13 @@ if TYPE_CHECKING:
     from lintreport.cli.request import Request
     from lintreport.config import Config
 
-_ENGLISH = os.environ.get("LINTREPORT_LANG") == "en"
+#: Whether help and mistakes are in English.
+ENGLISH = os.environ.get("LINTREPORT_LANG") == "en"
 
 
 def _(zh: str, en: str) -> str:
     """The help text in the language of LINTREPORT_LANG."""
-    return en if _ENGLISH else zh
+    return en if ENGLISH else zh
 
 
 def collect() -> None:

@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from lintreport.finding import HELD_BACK, Diagnostic, PlacedEdit, Severity, Text
 from lintreport.fixing import compatible, keeps_figures
+from lintreport.index import complete
 from lintreport.lsp.positions import Positions
 from lintreport.lsp.project import why_not_accepted
 from lintreport.lsp.session import Found, Opened
@@ -97,7 +98,8 @@ def hover(found: Found, position: types.Position, able: Abilities) -> types.Hove
     if check is None:
         return None
     kind = types.MarkupKind.Markdown if able.markdown else types.MarkupKind.PlainText
-    return types.Hover(types.MarkupContent(kind, page(check, found.project.lang)), _range(here[0], found.places))
+    words = page(complete(check), found.project.lang)
+    return types.Hover(types.MarkupContent(kind, words), _range(here[0], found.places))
 
 
 def actions(

@@ -78,7 +78,7 @@ def _file(path: str, found: list[Diagnostic], page: Page) -> Iterator[Line]:
 
 
 def _headline(one: Diagnostic, places: int, page: Page) -> Iterator[Line]:
-    """Place, severity, code and message; at the right end the section, and whether there is a fix."""
+    """Place, severity, code and message; at the right end the section, and what a fix would do."""
     lead: Line = [
         (f"  {at(one.start):{places}}  ", ""),
         *severity_word(one.severity, page),
@@ -98,6 +98,6 @@ def _aside(one: Diagnostic, page: Page) -> Line:
     names = (page.read(one.location) if one.location else "", visible(one.section))
     aside: Line = [(f"  {name}", "dim") for name in names if name]
     if one.fix:
-        safe, unsafe = page.say("可修复", "fixable"), page.say("可修复，须核对", "fixable, to be checked")
-        aside.append((f"  [{safe if one.fix.safe else unsafe}]", "good"))
+        kind = page.say("修复", "fix") if one.fix.safe else page.say("修复须核对", "fix to review")
+        aside.append((f"  [{kind}{page.say('：', ': ')}{page.read(one.fix.message)}]", "good"))
     return aside

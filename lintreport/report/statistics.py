@@ -1,4 +1,4 @@
-"""Findings counted by code."""
+"""Findings counted by code, by file, by severity."""
 
 from __future__ import annotations
 
@@ -35,6 +35,22 @@ def by_code(outcome: Outcome) -> list[Row]:
         for code, group in groups.items()
     ]
     return sorted(rows, key=lambda row: (-SEVERITIES.index(row.severity), -row.found, row.code))
+
+
+class FileRow(NamedTuple):
+    """A file, and how many findings of each severity it has, the most severe first."""
+
+    path: str
+    counts: tuple[int, ...]
+
+
+def by_file(outcome: Outcome) -> list[FileRow]:
+    """A row for every file with findings: the one with the most severe findings first."""
+    groups: dict[str, list[int]] = {}
+    for one in diagnostics(outcome):
+        groups.setdefault(one.path, [0] * len(SEVERITIES))[-1 - SEVERITIES.index(one.severity)] += 1
+    rows = [FileRow(path, tuple(counts)) for path, counts in groups.items()]
+    return sorted(rows, key=lambda row: (*(-count for count in row.counts), row.path))
 
 
 def by_severity(outcome: Outcome) -> dict[str, int]:

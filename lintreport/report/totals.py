@@ -6,14 +6,20 @@ from collections.abc import Iterator
 
 from rich.cells import cell_len
 
-from lintreport.finding import SEVERITY_WORDS
+from lintreport.finding import SEVERITIES, SEVERITY_WORDS
 from lintreport.report import BASELINED, Outcome, diagnostics
 from lintreport.report.layout import Line, Page, flowing, hanging, severity_word
 from lintreport.report.remarks import remarks
-from lintreport.report.statistics import Row, by_code, by_severity, held_back
+from lintreport.report.statistics import Row, by_code, by_file, by_severity, held_back
+from lintreport.text.characters.visible import visible
 
 #: So few findings are overlooked without a table by code.
 FEW = 5
+#: When more files than this have findings, the worst of them are named: the statistics name more.
+MANY_FILES = 5
+NAMED_FILES = 20
+#: The command that prints the page of a check.
+EXPLAIN = "lintreport explain"
 
 
 def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
@@ -33,26 +39,55 @@ def totals(outcome: Outcome, page: Page) -> Iterator[Line]:
     if total > FEW or (total and outcome.statistics):
         yield []
         yield from _table(rows, page)
+    yield from _worst_files(outcome, page)
     if held:
-        words = f"另有 {held:,} 处已在基线中,未列出。", f"{held:,} more in the baseline, not shown."
-        yield [(page.say(*words), "dim")]
+        both = f"另有 {held:,} 处已在基线中，未列出。", f"{held:,} more in the baseline, not shown."
+        yield [(page.say(*both), "dim")]
     for text in remarks(outcome):
         yield from hanging([], page.read(text), page)
+    if total:
+        words = page.say(f"查看一项检查的说明：{EXPLAIN} {rows[0].code}", f"About a check: {EXPLAIN} {rows[0].code}")
+        yield [(words, "dim")]
+
+
+def _worst_files(outcome: Outcome, page: Page) -> Iterator[Line]:
+    """Where to begin, when many files have findings."""
+    rows = by_file(outcome)
+    named = NAMED_FILES if outcome.statistics else MANY_FILES
+    if len(rows) <= (1 if outcome.statistics else MANY_FILES):
+        return
+    yield []
+    yield [(page.say("问题最重的文件：", "Files with the most severe findings:"), "strong")]
+    for row in rows[:named]:
+        counts = zip(row.counts, reversed(SEVERITIES), strict=True)
+        words = [
+            page.say(f"{count:,} {SEVERITY_WORDS[one].zh}", page.many(count, SEVERITY_WORDS[one].en))
+            for count, one in counts
+            if count
+        ]
+        yield from hanging([("  ", "")], f"{visible(row.path)}  {page.say('、', ', ').join(words)}", page)
 
 
 def _counts(outcome: Outcome, total: int, page: Page) -> Line:
-    """``发现 14 处:9 错误、5 警告;5 份文件中 4 份有问题;6 处可修复。``, a piece a clause."""
+    """``发现 14 处：9 错误、5 警告；5 份文件中 4 份有问题；…``, a piece a clause."""
     found = list(diagnostics(outcome))
     files, bad = len(outcome.reports), len({one.path for one in found})
-    fixable = sum(one.fix is not None for one in found)
+    safe = sum(one.fix is not None and one.fix.safe for one in found)
+    unsafe = sum(one.fix is not None and not one.fix.safe for one in found)
     counts = [(severity, count) for severity, count in by_severity(outcome).items() if count]
     line: Line = [(page.say(f"发现 {total:,} 处：", f"{page.many(total, 'finding')}: "), "strong")]
     for n, (severity, count) in enumerate(counts, 1):
         words = page.say(f"{count:,} {SEVERITY_WORDS[severity].zh}", page.many(count, SEVERITY_WORDS[severity].en))
         line += [(words, severity), (page.say("、", ", ") if n < len(counts) else page.say("；", "; "), "")]
     line.append((page.say(f"{files:,} 份文件中 {bad:,} 份有问题", f"in {bad:,} of {page.many(files, 'file')}"), ""))
-    if fixable:
-        line += [(page.say("；", "; "), ""), (page.say(f"{fixable:,} 处可修复", f"{fixable:,} fixable"), "")]
+    if safe:
+        words = page.say(f"{safe:,} 处可直接修复（--fix）", f"{safe:,} can be fixed (--fix)")
+        line += [(page.say("；", "; "), ""), (words, "")]
+    if unsafe:
+        words = page.say(
+            f"{unsafe:,} 处可修复，须核对（--unsafe-fixes --diff）", f"{unsafe:,} to review (--unsafe-fixes --diff)"
+        )
+        line += [(page.say("；", "; "), ""), (words, "")]
     return [*line, (page.say("。", "."), "")]
 
 

@@ -38,6 +38,9 @@ _TITLED = Lazy(
     "(?:关于)?(?:[（(]?(?:19|20)[0-9]{2}|二[〇○零]|法治|依法|政府信息|信息公开|政务公开|政府工作|工作|部门|预算|决算|国民经济|"
     "年度|情况|报告|统计|[_ .-]|$|[^。\\n]{0,24}(?:报告|总结|公报|汇报|情况))"
 )
+_LABEL = Lazy(
+    f"(?:预算|主管|编制|填报|报送|编报|公开|单位|部门|报告)(?:主管)?(?:单位|部门|名称)(?:名称)?:({HAN}{{2,30}})"
+)
 _TITLE_LENGTH, _SIGNATURE_LENGTH, _FOOT = 60, 30, 5
 _FILE_YEAR = Lazy("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 _OF_TITLE = Lazy("(?:19|20)[0-9]{2}|[0-9〇○零一二三四五六七八九十]{4}年|年度?|的|关于|情况|工作|报告|[^\u4e00-\u9fff]")
@@ -73,7 +76,8 @@ def origin(folded: str, paragraphs: Sequence[Span], path: str, year: int | None)
     """Where a report comes from, as far as its text and the name of its file say; ``year`` is the one of the text."""
     file = _stem(path)
     titles = [line for line in _lines(folded, head(folded, paragraphs)) if len(line) <= _TITLE_LENGTH]
-    found = next((body for line in titles if (body := _titled(line))), None)
+    found = next((body for line in titles if (body := _labelled(line))), None)
+    found = found or next((body for line in titles if (body := _titled(line))), None)
     found = found or next((body for line in titles if (body := _addressed(line))), None)
     found = found or next((body for line in _foot(folded, paragraphs) if (body := _signed(line))), None)
     found = found or _titled(file)
@@ -133,13 +137,22 @@ def _signed(line: str) -> tuple[tuple[str, ...], str] | None:
     return _body(found[1], found[2]) if found else None
 
 
+def _labelled(line: str) -> tuple[tuple[str, ...], str] | None:
+    """The body that a label names, also one without a division: 预算单位:甲县司法局, 填报单位:某小学."""
+    label = _LABEL.search(line)
+    if label is None:
+        return None
+    name = label[1]
+    return _signed(name) or _titled(name) or ((), name)
+
+
 def _addressed(line: str) -> tuple[tuple[str, ...], str] | None:
     found = _CONGRESS.search(line)
     return _body(found[1], "") if found else None
 
 
 def _body(chain: str, organ: str) -> tuple[tuple[str, ...], str] | None:
-    divisions = tuple(part[0] for part in _PARTS.finditer(chain))
+    divisions = tuple(part[0].removeprefix("人民政府") for part in _PARTS.finditer(chain))
     if not divisions or any(_NO_NAME.fullmatch(part) for part in divisions):
         return None
     return divisions, "" if _GOVERNMENT.fullmatch(organ) else organ

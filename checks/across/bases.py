@@ -1,0 +1,190 @@
+"""COP004, COP005, COP007: figures that two reports of one body give differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from lintreport import Evidence, Filed, Finding, Operand, Related, Text, check_across
+from lintreport.text.figures.intervals import Interval, apart, disjoint
+from lintreport.text.lazy import Lazy
+from lintreport.text.numbers import decimal
+
+from ._figures import FIGURES, Figure, figures, of_one_body, single
+
+#: What is counted is counted once; money and measures are revised, and their bases with them.
+_COUNTED = ("count",)
+#: Reports on a part of the year.
+_PART_OF_YEAR = Lazy("季|半年|月")
+
+
+@check_across(
+    FIGURES,
+    "COP004",
+    "base-mismatch",
+    title=Text("上年数与上年报告不一致", "figure of last year that is not the one reported then"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "=== 青石县2022.txt\n青石县2022年法治政府建设情况报告\n2022年，全县受理行政复议案件128件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n2023年，全县受理行政复议案件142件，上年为⟦118件⟧。\n",
+        "=== 青石县2022.txt\n青石县2022年工作总结\n全年化解矛盾纠纷2400起。\n=== 青石县2023.txt\n青石县2023年工作总结\n全年化解矛盾纠纷⟦2640起⟧，同比增长25%。\n",
+    ],
+    good=[
+        "=== 青石县2022.txt\n青石县2022年法治政府建设情况报告\n2022年，全县受理行政复议案件128件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n2023年，全县受理行政复议案件142件，上年为128件。\n",
+        "=== 青石县2022.txt\n青石县2022年工作总结\n全年化解矛盾纠纷2400起。\n=== 青石县2023.txt\n青石县2023年工作总结\n全年化解矛盾纠纷2640起，同比增长10%。\n",
+        "=== 青石县2022.txt\n青石县2022年工作总结\n全年化解矛盾纠纷2413起。\n=== 青石县2023.txt\n青石县2023年工作总结\n全年化解矛盾纠纷0.26万起，同比增长10%；上年化解矛盾纠纷0.24万起。\n",
+        "=== 青石县2022.txt\n青石县2022年工作总结\n全年化解矛盾纠纷2400起，化解信访积案31起。\n=== 青石县2023.txt\n青石县2023年工作总结\n上半年化解矛盾纠纷1640起，同比增长25%。\n",
+        "=== 青石县2021.txt\n青石县2021年法治政府建设情况报告\n2021年，全县受理行政复议案件103件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n2023年，全县受理行政复议案件142件，上年为118件。\n",
+    ],
+)
+def base_mismatch(report: Filed, others: Sequence[Filed], options: object) -> Iterator[Finding]:
+    """报告中的上年数（写明的，或由本年数和同比推算出的）与本单位上年报告中同一指标的数不一致。
+
+    指标名称、单位完全相同，且在各自的报告中只有一个值的才核对，并考虑四舍五入。计数（件、起、人次等）为警告；金额、计量和比率常经修订，只核对写明的上年数，为提示。按同比推算只用于计数。
+    不核对：一部分（其中）、人均、计划、季度和月份的数；不是上一年的报告。
+
+    ---
+    The figure of last year, as this report states it or as this year's figure and its change make it, is not the one that last year's report of the same
+    body gives for the same indicator.
+
+    Compared are indicators with equal names and units that have one value in each report; rounding is allowed for. For counts the finding is a warning;
+    money, measures and rates are often revised, so that only stated figures are compared, at level info. Not compared are parts, averages, plans and figures
+    of a part of the year, and reports other than that of the year before.
+    """
+    mine = figures(report)
+    for other in of_one_body(report, others, 1):
+        theirs = single([one for one in figures(other) if one.role == "now"])
+        stated = single([one for one in mine if one.role == "base"])
+        for at, one in stated.items():
+            if at in theirs and disjoint(one.interval, theirs[at].interval):
+                yield _base_differs(one, theirs[at], other)
+        grown = single([one for one in mine if one.role == "growth"])
+        for at, one in grown.items():
+            if at in theirs and at not in stated and one.kind in _COUNTED and one.change:
+                implied = Interval(one.low / one.change[1], one.high / one.change[0])
+                if _far(implied, theirs[at].interval):
+                    yield _growth_differs(one, implied, theirs[at], other)
+
+
+def _far(implied: Interval, stated: Interval) -> bool:
+    """Whether a count cannot be the one that a change makes: they differ by more than one."""
+    return apart(implied, stated) > 1
+
+
+def _base_differs(one: Figure, before: Figure, other: Filed) -> Finding:
+    return Finding(
+        one.span,
+        Text(
+            f"上年数 {one.words} 与上年报告中的 {before.words} 不一致，请核对",
+            f"last year's figure, {one.words}, was {before.words} in last year's report",
+        ),
+        related=(Related(before.span, Text("上年的报告", "last year's report"), other.path),),
+        severity="warning" if one.kind in _COUNTED else "info",
+        evidence=_evidence(one, f"{one.words} = {before.words}", before),
+    )
+
+
+def _growth_differs(one: Figure, implied: Interval, before: Figure, other: Filed) -> Finding:
+    low, high = (decimal(Fraction(round(end or 0))) for end in (implied.low, implied.high))
+    base = low if low == high else f"{low}–{high}"
+    return Finding(
+        one.span,
+        Text(
+            f"按 {one.words} 和所写的同比，上年应为 {base}{one.unit}，与上年报告中的 {before.words} 不一致，请核对",
+            f"{one.words} and its change make {base}{one.unit} for last year, whose report says {before.words}",
+        ),
+        related=(Related(before.span, Text("上年的报告", "last year's report"), other.path),),
+        evidence=_evidence(one, f"{base} = {before.words}", before, base),
+    )
+
+
+def _evidence(one: Figure, formula: str, before: Figure, computed: str = "") -> Evidence:
+    stated = decimal(before.low)
+    return Evidence(formula, computed or decimal(one.low), stated, (Operand(one.span, decimal(one.low), one.unit),))
+
+
+@check_across(
+    FIGURES,
+    "COP005",
+    "carry-over-mismatch",
+    title=Text("上年结转与上年报告的结转下年不一致", "carried in is not what last year's report carried out"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "=== 青石县2022.txt\n青石县2022年政府信息公开工作年度报告\n全年新收政府信息公开申请57件，结转下年度继续办理政府信息公开申请4件。\n=== 青石县2023.txt\n青石县2023年政府信息公开工作年度报告\n上年结转政府信息公开申请⟦3件⟧，新收62件。\n",
+    ],
+    good=[
+        "=== 青石县2022.txt\n青石县2022年政府信息公开工作年度报告\n全年新收政府信息公开申请57件，结转下年度继续办理政府信息公开申请4件。\n=== 青石县2023.txt\n青石县2023年政府信息公开工作年度报告\n上年结转政府信息公开申请4件，新收62件。\n",
+        "=== 青石县2022.txt\n青石县2022年工作总结\n结转下年度继续办理政府信息公开申请4件，结转下年办理行政复议案件9件。\n=== 青石县2023.txt\n青石县2023年工作总结\n上年结转行政复议案件9件，全部审结。\n",
+    ],
+)
+def carry_over_mismatch(report: Filed, others: Sequence[Filed], options: object) -> Iterator[Finding]:
+    """本年报告的“上年结转”与本单位上年报告的“结转下年”不相等。政府信息公开年报的表格核对总计列；正文核对名称、单位都相同，且各自只出现一个值的数。
+
+    ---
+    What this report says was carried over from last year is not what last year's report of the same body carried over to this one. Of the tables of
+    disclosure reports the totals are compared; of the text, figures with equal names and units that have one value in each report.
+    """
+    mine = single([one for one in figures(report) if one.role == "in"])
+    for other in of_one_body(report, others, 1):
+        theirs = single([one for one in figures(other) if one.role == "out"])
+        for at, one in mine.items():
+            if at in theirs and disjoint(one.interval, theirs[at].interval):
+                before = theirs[at]
+                yield Finding(
+                    one.span,
+                    Text(
+                        f"上年结转 {one.words} 与上年报告的结转下年 {before.words} 不一致，请核对",
+                        f"{one.words} carried in, but last year's report carried {before.words} out",
+                    ),
+                    related=(Related(before.span, Text("上年的结转下年", "carried out last year"), other.path),),
+                    evidence=_evidence(one, f"{one.words} = {before.words}", before),
+                )
+
+
+@check_across(
+    FIGURES,
+    "COP007",
+    "same-indicator",
+    title=Text("同一指标在两份材料中不一致", "one indicator, two values in two documents"),
+    severity="warning",
+    basis="practice",
+    bad=[
+        "=== 附件.txt\n青石县2023年法治政府建设情况报告附件\n2023年，全县受理行政复议案件128件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n2023年，全县受理行政复议案件⟦138件⟧。\n",
+    ],
+    good=[
+        "=== 附件.txt\n青石县2023年法治政府建设情况报告附件\n2023年，全县受理行政复议案件128件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n2023年，全县受理行政复议案件128件。\n",
+        "=== 附件.txt\n青石县2023年第三季度法治政府建设情况报告\n2023年，全县受理行政复议案件97件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n2023年，全县受理行政复议案件128件。\n",
+        "=== 附件.txt\n青石县2023年工作总结\n全年化解矛盾纠纷0.24万起。\n=== 青石县2023.txt\n青石县2023年工作报告\n全年化解矛盾纠纷2413起。\n",
+        "=== 附件.txt\n青石县司法局2023年工作总结\n全年化解矛盾纠纷240起。\n=== 青石县2023.txt\n青石县2023年工作报告\n全年化解矛盾纠纷2413起。\n",
+    ],
+)
+def same_indicator(report: Filed, others: Sequence[Filed], options: object) -> Iterator[Finding]:
+    """同一单位同一年的两份材料（报告与附件、总结与汇报）对同一指标给出两个不同的数。
+
+    指标名称、单位完全相同，且在各自的材料中只有一个值的才核对，并考虑四舍五入。计数为警告，金额、计量和比率为提示。不核对：季度、月份、半年的材料；单位或年份不明的材料。
+
+    ---
+    Two documents of one body on one year (report and annex, summary and account) give different values for one indicator.
+
+    Compared are indicators with equal names and units that have one value in each document; rounding is allowed for. The finding is a warning for counts, and
+    of level info for money, measures and rates. Not compared are documents on a part of the year and those of unknown bodies or years.
+    """
+    mine = single([one for one in figures(report) if one.role == "now"])
+    for other in of_one_body(report, others, 0):
+        if not report.origin.body or any(_PART_OF_YEAR.search(one.origin.series) for one in (report, other)):
+            continue
+        theirs = single([one for one in figures(other) if one.role == "now"])
+        for at, one in mine.items():
+            if at in theirs and disjoint(one.interval, theirs[at].interval):
+                there = theirs[at]
+                yield Finding(
+                    one.span,
+                    Text(
+                        f"{one.words} 与 {other.path} 中同一指标的 {there.words} 不一致，请核对",
+                        f"{one.words} is {there.words} in {other.path}",
+                    ),
+                    related=(Related(there.span, Text("同一指标", "the same indicator"), other.path),),
+                    severity="warning" if one.kind in _COUNTED else "info",
+                    evidence=_evidence(one, f"{one.words} = {there.words}", there),
+                )

@@ -1,0 +1,184 @@
+"""COP003, COP008: last year's report with this year's date on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lintreport import Filed, Finding, Related, Span, Text, check_across
+from lintreport.text.lazy import Lazy
+
+from ._figures import FIGURES, Told, of_one_body, told, year_of
+
+#: Figures that say less than so many digits are equal by chance, and so are single figures of fewer.
+_TELLING, _TELLING_ALONE = 5, 4
+#: Sentences whose words are less alike tell of other things.
+_ALIKE = 0.75
+#: Where so much of what is told in figures is last year's, the report is.
+_WHOLE, _FEWEST = 0.7, 5
+_PLANNED = Lazy("将|力争|计划|目标|下一步|确保|预计|拟|规划|明年|到20[0-9]{2}年")
+_STANDING = Lazy(
+    "现有|[设共]有|[下所]?辖|面积|人口|位于|成立|编制|内设|占地|全长|拥有|以来|截至|累计|规定|标准|不少于|以上|以内|不超过|每[年月周人个]|定期|至今|历年|连续|职数|实有"
+)
+
+
+class StaleFigures(NamedTuple):
+    """``min_digits``：一句中数字的有效位数合计不足此数的不报告。
+
+    ---
+    ``min_digits``: sentences whose figures have fewer digits in all, zeros at the end not counted, are accepted.
+    """
+
+    min_digits: int = _TELLING
+
+
+class OtherYear(NamedTuple):
+    """``min_share``：带数字的句子中与上年相同的不足此比例的不报告。
+
+    ---
+    ``min_share``: the share of sentences with figures that must be those of the year before.
+    """
+
+    min_share: float = _WHOLE
+
+
+@check_across(
+    FIGURES,
+    "COP003",
+    "stale-figures",
+    title=Text("数字与上年报告完全相同", "figures that are last year's"),
+    severity="warning",
+    basis="practice",
+    options=StaleFigures,
+    bad=[
+        "=== 青石县2022.txt\n青石县2022年法治政府建设情况报告\n2022年，全县共受理行政复议案件128件，审结115件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n⟦2023年，全县共受理行政复议案件128件，审结115件⟧。调解矛盾纠纷2316起。\n",
+        "=== 青石县2022.txt\n青石县2022年工作总结\n组织普法宣讲417场次，发放资料36250份。\n=== 青石县2023.txt\n青石县2023年工作总结\n⟦组织普法宣讲417场次，发放资料36250份⟧。走访企业58家。\n",
+    ],
+    good=[
+        "=== 青石县2022.txt\n青石县2022年法治政府建设情况报告\n2022年，全县共受理行政复议案件128件，审结115件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n2023年，全县共受理行政复议案件142件，审结131件。\n",
+        "=== 青石县2022.txt\n青石县2022年法治政府建设情况报告\n全县现有行政执法人员1286名，其中女性352名。召开常务会议12次。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n全县现有行政执法人员1286名，其中女性352名。召开常务会议12次。\n",
+        "=== 青石县2022.txt\n青石县2022年法治政府建设情况报告\n2022年，全县共受理行政复议案件128件，审结115件。\n=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n2022年，全县共受理行政复议案件128件，审结115件；今年分别为142件和131件。\n",
+        "=== 青石县2022.txt\n青石县2022年工作总结\n下一步，将组织普法宣讲420场次，培训人民调解员1350人次。\n=== 青石县2023.txt\n青石县2023年工作总结\n下一步，将组织普法宣讲420场次，培训人民调解员1350人次。\n",
+        "=== 青石县2023.txt\n青石县2023年工作总结\n组织普法宣讲417场次，发放资料36250份。\n=== 白沙县2024.txt\n白沙县2024年工作总结\n组织普法宣讲417场次，发放资料36250份。\n",
+    ],
+)
+def stale_figures(report: Filed, others: Sequence[Filed], options: StaleFigures) -> Iterator[Finding]:
+    """一句话与本单位上年报告的那句文字相近，各个数字也全都相同：改了年份，没改数字。
+
+    只看数字合计有五位以上有效位数的句子（单个数字须有四位以上）。不报告：计划和目标；机构、人员、面积等不常变动的情况；截至某时、累计的数；两份报告都写明是同一年的；年份或单位不明的报告。整篇沿用上年的由 COP008 报告。
+
+    ---
+    A sentence has the figures, all of them, of a sentence with nearly the same words in last year's report of the same body: the year was changed and the
+    figures were left.
+
+    Figures must have five digits in all that are no zeros at the end, a single one four. Accepted are plans and targets; standing facts such as staff
+    and area; figures as of a day or in all since; sentences that name the same year in both reports; reports of unknown years. Where the whole report
+    is last year's, COP008 says so.
+    """
+    for other in of_one_body(report, others, 1):
+        stale = list(_stale(report, other, options.min_digits))
+        if _is_last_years(report, stale, OtherYear().min_share):
+            continue
+        for one, before in stale:
+            changed = year_of(report) in one.years and year_of(other) in before.years
+            figures = "、".join(one.figures[:4])
+            note = Text(
+                f"{year_of(other)} 年的报告中也是 {figures}" + ("，只有年份改了" if changed else ""),
+                f"the report of {year_of(other)} says {figures} as well"
+                + ("; only the year was changed" if changed else ""),
+            )
+            related = Related(before.span, Text("上年的这一句", "last year's sentence"), other.path)
+            message = Text(
+                "这一句的数字与上年报告完全相同，请核对", "all figures of this sentence are those of last year's report"
+            )
+            yield Finding(one.span, message, note, (related,))
+
+
+@check_across(
+    FIGURES,
+    "COP008",
+    "other-year",
+    title=Text("沿用上年报告", "last year's report under this year's title"),
+    severity="warning",
+    basis="practice",
+    options=OtherYear,
+    bad=[
+        "=== 青石县2022.txt\n青石县2022年工作总结\n全年受理复议案件128件，审结115件。调解纠纷2316起，成功2287起。组织宣讲417场次，发放资料36250份。培训执法人员684人次。审查合同273份，提出意见519条。立案1842件，罚款365万元。\n=== 青石县2023.txt\n⟦青石县2023年工作总结⟧\n全年受理复议案件128件，审结115件。调解纠纷2316起，成功2287起。组织宣讲417场次，发放资料36250份。培训执法人员684人次、考试1203人次。审查合同273份，提出意见519条。立案1842件，罚款365万元。\n",
+    ],
+    good=[
+        "=== 青石县2022.txt\n青石县2022年工作总结\n全年受理复议案件128件，审结115件。调解纠纷2316起，成功2287起。组织宣讲417场次，发放资料36250份。培训执法人员684人次。审查合同273份，提出意见519条。立案1842件，罚款365万元。\n=== 青石县2023.txt\n青石县2023年工作总结\n全年受理复议案件142件，审结131件。调解纠纷2408起，成功2391起。组织宣讲438场次，发放资料37800份。培训执法人员702人次。审查合同291份，提出意见544条。\n",
+        "=== 青石县2022.txt\n青石县2022年工作总结\n全年受理复议案件128件，审结115件。调解纠纷2316起，成功2287起。\n=== 青石县2022补.txt\n青石县2022年工作总结\n全年受理复议案件128件，审结115件。调解纠纷2316起，成功2287起。\n",
+    ],
+)
+def other_year(report: Filed, others: Sequence[Filed], options: OtherYear) -> Iterator[Finding]:
+    """报告的题目是今年的，正文却是上年的：带数字的句子（至少五句）中，七成以上与上年报告完全相同。
+
+    年份取自题目、开头和文件名；年份不明的报告不作判断。
+
+    ---
+    The title is this year's, and the body last year's: of the sentences with figures (at least five), 70% are those of the report of the year before.
+
+    The year is taken from the title, the opening and the file name; a report of an unknown year is not judged.
+    """
+    for other in of_one_body(report, others, 1):
+        stale = list(_stale(report, other, _TELLING_ALONE))
+        if _is_last_years(report, stale, options.min_share):
+            count, all_told = len(stale), sum(map(_tells, told(report)))
+            message = Text(
+                f"题为 {year_of(report)} 年的报告，正文与 {year_of(other)} 年的基本相同",
+                f"the report of {year_of(report)} has the body of that of {year_of(other)}",
+            )
+            note = Text(
+                f"{all_told} 句带数字的话中，{count} 句与上年完全相同",
+                f"of {all_told} sentences with figures {count} are those of the year before",
+            )
+            related = Related(_first_line(other.text), Text("上年的报告", "the report of the year before"), other.path)
+            yield Finding(_first_line(report.text), message, note, (related,))
+
+
+def _is_last_years(report: Filed, stale: Sequence[object], share: float) -> bool:
+    """Whether so much of what is told in figures is last year's that the report is."""
+    return len(stale) >= _FEWEST and len(stale) >= share * sum(map(_tells, told(report)))
+
+
+def _stale(report: Filed, other: Filed, digits: int) -> Iterator[tuple[Told, Told]]:
+    """The sentences of a report whose figures are those of a sentence in last year's, each with that one."""
+    before: dict[tuple[str, ...], list[Told]] = {}
+    for one in told(other):
+        before.setdefault(one.figures, []).append(one)
+    for one in told(report):
+        if not _tells(one) or _digits(one) < (digits if len(one.figures) > 1 else _TELLING_ALONE):
+            continue
+        for earlier in before.get(one.figures, ()):
+            if _alike(one.words, earlier.words) and not _of_one_year(one, earlier, year_of(other)):
+                yield one, earlier
+                break
+
+
+def _tells(one: Told) -> bool:
+    """Whether a sentence tells what was done in the year."""
+    return not (_PLANNED.search(one.words) or _STANDING.search(one.words)) and _digits(one) >= _TELLING_ALONE
+
+
+def _digits(one: Told) -> int:
+    return sum(
+        len("".join(sign for sign in figure if sign.isdigit()).rstrip("0").lstrip("0")) for figure in set(one.figures)
+    )
+
+
+def _of_one_year(one: Told, earlier: Told, year: int) -> bool:
+    """Whether both sentences say of which year they tell, and it is one, no later than that of the earlier report."""
+    return bool(one.years) and max(one.years) <= year
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two sentences have most pairs of signs in common."""
+    mine, theirs = ({words[at : at + 2] for at in range(len(words) - 1)} for words in (one, other))
+    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
+
+
+def _first_line(text: str) -> Span:
+    """The first line that has words."""
+    start = len(text) - len(text.lstrip())
+    line = text[start:].split("\n", 1)[0].rstrip()
+    return Span(start, start + len(line))

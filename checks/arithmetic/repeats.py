@@ -4,182 +4,40 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from fractions import Fraction
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from lintreport import Document, Evidence, Finding, Related, Span, Text, check
-from lintreport.text.figures.quantities import Quantity
-from lintreport.text.han import HAN
-from lintreport.text.lazy import Lazy
+from lintreport import Document, Evidence, Finding, Operand, Related, Span, Text, check
 from lintreport.text.numbers import decimal
-from lintreport.text.statements.units import folded_unit
 
+from ._indicators import Value, rows, values
+from ._tabled import Tabled, differing
 
-class Value(NamedTuple):
-    """A value with its folded unit, its digits, the words for what it is of, the sentence it stands in, its number among them, and the noun behind it."""
+#: How two numerals of one length differ: in two exchanged digits (or more that changed places), or in one digit.
+Slip = Literal["exchanged", "digit", ""]
 
-    figure: Quantity
-    unit: str
-    size: int
-    digits: str
-    name: str
-    place: int
-    scope: str
-    noun: str = ""
-    at: int = -1
-
-
-#: Words that do not tell one indicator from another.
-_FILLER = Lazy(
-    "全[省市县区镇乡街年]|[我本该][省市县区镇乡街局院校]|今年|本年度?|当年|年内|以来|目前|现有?|(?<!公)共|累计|合计|总计|总数|已经?|完成|实现|达到?|"
-    "办理|开展|组织|约|为|是|有|了|的|到|至|由|在|其|均|也|仍|年末|年底|截至|保持|稳定|拥有|[0-9一二三四五六七八九十〇]+[年月日]|[,、:;()“”]"
-)
-#: Where the figure is of another time, and where it is of a part, of each, of a plan, or a difference.
-_OTHER_TIME = Lazy(
-    "上年|去年|同期|同比|环比|[一二三四]季度|[上下]半年|[0-9]月(?![底末0-9])|上[期月]|[年期]初|力争|将|计划到"
-)
-_ELSEWHERE = Lazy(
-    "其中|[比较](?!例)|每|人均|户均|日均|平均|计划|目标|任务|(?<!公共)预算|预计|增[长加幅]|下降|减少|首次|部分|另|其余|剩余|"
-    "最|超|不低于|不少于|以上|以下|不超|第"
-)
-_ROW = Lazy(r"^([^\t\n0-9]{2,20})\t+(?:([^\t\n0-9]{1,6})\t+)?([0-9][0-9,.]*)[ \t]*$", 8)
-_IN_BRACKETS = Lazy(r"\(([^()\n]{1,6})\)")
 #: Figures of fewer digits are alike by chance.
 _TELLING = 3
+#: So many digits are alike by chance once in a few hundred times.
+_MANY = 4
 #: So many values of one name are as many occasions.
 _OCCASIONS = 3
+#: Names that are not contained in each other share so many signs.
+_SHARED = 4
+#: A name of so many signs tells enough for figures of two digits, and name and digits together of so many.
+_PLAIN, _ENOUGH = 5, 6
+#: So many of the values with like digits are compared.
+_RECENT = 40
 
 
-def _digits(value: Fraction) -> str:
-    return decimal(value).replace(".", "").replace(",", "").strip("-0")
-
-
-def _size(value: Fraction) -> int:
-    """How many digits stand before the decimal point."""
-    return len(str(int(value)))
-
-
-def _name(words: str) -> str:
-    return "".join(_FILLER.sub("", words).split())[-_LONGEST:]
-
-
-#: No more of the words before a figure names what it is of.
-_LONGEST = 16
-#: What has a number, and is not counted.
-_RANKS = ("届", "条", "章", "号", "期", "楼", "层", "周年", "级", "股")
-_TERM = Lazy("工作日|[小学课]时|月|星期|内")
-_NOUN = Lazy(f"(?:(?![的在均已]|全部|参加|开展|完成){HAN}){{2,10}}")
-
-
-def _own_year(document: Document) -> int:
-    """The year of the report, or the first that it names."""
-    first = _YEAR.search(document.folded)
-    return document.report_year or (int(first[1]) if first else 0)
-
-
-def _scopes(document: Document) -> list[tuple[str, int]]:
-    """Of whom and of which year each paragraph tells by the short line above it; 0 for none."""
-    found, body, year = [], "", 0
-    for start, end in document.paragraphs:
-        line = document.folded[start:end].strip()
-        if len(line) <= _SHORT and "。" not in line:
-            named, said = _BODY.search(line), _YEAR.search(line)
-            body = named[0] if named else "" if _TOP.match(line) else body
-            year = int(said[1]) if said else 0 if _TOP.match(line) else year
-        elif led := _LED.match(line):
-            body = led[0]
-        said = _YEAR.match(line)
-        found.append((body, int(said[1]) if said else year))
-    return found
-
-
-#: A line of so many signs is a heading.
-_SHORT = 24
-_TOP = Lazy("[一二三四五六七八九十]+、")
-_YEAR = Lazy("(20[0-9]{2}) ?年")
-#: A heading that names a body, and a line that begins with one: 东城区:改造….
-_BODY = Lazy(f"{HAN}{{1,10}}(?:[县区市镇乡村局院校所办]|街道|公司|中心|大队|医院|学校)$")
-_LED = Lazy(f"{HAN}{{1,8}}(?:[县区市镇乡村局院校所办]|街道|公司|中心|大队|医院|学校)(?=:)")
-
-
-def _plans(document: Document) -> int:
-    """Where the plans of the next year begin; the end of the text if it has none."""
-    folded = document.folded
-    return next((line.start() for line in _PLANS.finditer(folded, len(folded) // 10)), len(folded))
-
-
-_PLANS = Lazy(
-    "^[^。;\n]{0,16}(?:重点工作|主要工作|工作安排|工作任务|目标任务|主要目标|总体要求|工作打算|工作思路|下一步|下步|今后)[^。;\n]{0,16}$",
-    8,
-)
-
-
-def _values(document: Document) -> Iterator[Value]:
-    """Every exact value that may be the whole of its indicator in the report's own time."""
-    end, scopes, own = _plans(document), _scopes(document), _own_year(document)
-    for paragraph in document.statements:
-        body, year = scopes[paragraph[0].at.paragraph]
-        for one in paragraph if paragraph[0].figure.start < end else ():
-            figure, year = one.figure, one.year or year
-            if not figure.exact or not figure.value or one.verb or one.period == "prev" or one.times:
-                continue
-            words = one.led if one.before and not one.listed else one.head
-            if one.kind in ("points", "multiple", "bare") or one.unit in _RANKS or _OTHER_TIME.search(words):
-                continue
-            if (
-                _ELSEWHERE.search(one.before)
-                or one.negated
-                or not figure.numeral[0].isascii()
-                or _TERM.match(one.after)
-            ):
-                continue
-            behind = _NOUN.match(one.after)
-            noun = "" if behind is None or one.kind == "share" else _name(behind[0])
-            name = _name(words) + noun
-            if len(name) > 1 and not name.endswith("中"):
-                yield Value(
-                    figure,
-                    one.unit,
-                    _size(figure.value),
-                    _digits(figure.value),
-                    name,
-                    one.at.sentence,
-                    f"{body}{0 if year == own else year}",
-                    "" if _name(one.before) else noun,
-                )
-
-
-def _rows(document: Document) -> Iterator[Value]:
-    """The values of tables in plain text whose rows are a label, at most a unit, and one figure."""
-    figures = {figure.start: figure for figure in document.quantities}
-    for row in _ROW.finditer(document.folded):
-        figure = figures.get(row.start(3))
-        label, unit = row[1].strip(), (row[2] or "").strip()
-        if bracket := _IN_BRACKETS.search(label):
-            label, unit = label[: bracket.start()], bracket[1]
-        name = _name(label)
-        if (
-            figure is None
-            or figure.value is None
-            or len(name) < 2
-            or _ELSEWHERE.search(label)
-            or _OTHER_TIME.search(label)
-        ):
-            continue
-        scale = {"万": 10**4, "亿": 10**8}.get(unit[:1], 1)
-        value = figure.value * scale
-        folded = folded_unit(unit[1:] if scale > 1 else unit)
-        yield Value(figure, folded, _size(value), _digits(value), name, -row.start(), "")
-
-
-def _near(one: str, other: str) -> bool:
-    """Whether two numerals of one length differ in one digit only, or in two that are exchanged."""
-    if len(one) != len(other) or one == other:
-        return False
-    odd = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    if len(odd) == 1:
-        return True
-    return len(odd) == 2 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]]
+def _slip(one: Value, other: Value) -> Slip:
+    """How the digits of two values differ, as they are written or by their values (18640人, 1.684万人)."""
+    for a, b in ((one.written, other.written), (one.digits, other.digits)):
+        if len(a) == len(b) and a != b and sorted(a) == sorted(b):
+            return "exchanged"
+    a, b = one.digits, other.digits
+    return "digit" if len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1 else ""
 
 
 def _common(one: str, other: str) -> int:
@@ -193,53 +51,73 @@ def _common(one: str, other: str) -> int:
     return row[-1]
 
 
-def _same(one: Value, other: Value) -> bool:
-    """Whether two names may be of one indicator: one holds the other, or most of its signs in their order."""
-    shorter, longer = sorted((one.name, other.name), key=len)
-    least = len(one.digits)
-    if least < _TELLING:
+def _same(one: Value, other: Value, slip: Slip) -> bool:
+    """Whether two names may be of one indicator, which takes the less the less two figures differ so by chance."""
+    shorter, longer = _by_length(one.name, other.name)
+    size = max(len(one.digits), min(len(one.written), len(other.written)))
+    shared = _common(shorter, longer)
+    if slip == "exchanged":
+        names = {(one.name, other.name), (one.own, other.own)}
+        return any(_one_of_exchanged(*_by_length(*pair), size) for pair in names)
+    if one.part or other.part:
+        return False
+    if not one.unit or (one.unit == "%" and size < _TELLING):
+        return False
+    if size < _TELLING:
         nouns = one.noun == other.noun and len(one.noun) >= _PLAIN
-        return least > 1 and (nouns or (longer.endswith(shorter) and len(shorter) >= _PLAIN))
-    if len(shorter) + least < _ENOUGH:
+        return size > 1 and (nouns or (longer.endswith(shorter) and len(shorter) >= _PLAIN))
+    if len(shorter) + size < _ENOUGH:
         return False
     if _holds(one, other):
         return True
-    shared = _common(shorter, longer)
     # 民事案件, 刑事案件: names of one length that differ are of two things.
-    return least >= _MANY and shared >= _SHARED and shared * 3 >= len(shorter) * 2 and len(shorter) < len(longer)
+    return size >= _MANY and shared >= _SHARED and shared * 3 >= len(shorter) * 2 and len(shorter) < len(longer)
 
 
-#: Names that are not contained in each other share so many signs.
-_SHARED = 4
-#: So many digits are alike by chance once in a few hundred times.
-_MANY = 4
-#: A name of so many signs tells enough for figures of two digits, and name and digits together of so many.
-_PLAIN, _ENOUGH = 5, 6
+def _by_length(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if len(one) <= len(other) else (other, one)
 
 
-def _twice(values: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
+def _one_of_exchanged(shorter: str, longer: str, size: int) -> bool:
+    """Whether two names may be of one indicator where the digits of its values only changed their places."""
+    shared = _common(shorter, longer)
+    if shared == len(shorter):
+        return shared >= (2 if size >= _TELLING else 3)
+    return size >= _TELLING and shared >= _SHARED and shared * 2 >= len(shorter) and not _contrast(shorter, longer)
+
+
+def _contrast(one: str, other: str) -> bool:
+    """Whether two names have different words in one place: 民事案件, 刑事案件; what only leads in may differ."""
+    pieces = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    replaced = [piece for piece in pieces if piece[0] == "replace"]
+    at_start = all(piece[1] == piece[3] == 0 for piece in replaced)
+    return not at_start or any(max(piece[2], piece[4]) <= _MODIFIER for piece in replaced)
+
+
+#: Words of so many signs tell kinds of a thing apart; longer ones lead in.
+_MODIFIER = 2
+
+
+def _twice(found: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
     """Every value with the earlier one of its indicator from which it differs by a slip of the pen."""
     keys: dict[str, list[Value]] = defaultdict(list)
-    context = _context(values)
-    for at, value in enumerate(values):
+    context = _context(found)
+    for at, value in enumerate(found):
         digits = value.digits
-        found = dict[int, Value]()
+        near = dict[int, Value]()
         holes = {f"{digits[:place]}*{digits[place + 1 :]}" for place in range(len(digits))}
-        for key in (*holes, "".join(sorted(digits))):
+        for key in {*holes, "".join(sorted(digits)), "".join(sorted(value.written))}:
             for other in keys[key][-_RECENT:]:
-                if _one_kind(other, value) and _near(other.digits, digits) and _same(other, value):
-                    found[other.figure.start] = other
+                slip = _slip(other, value) if _one_kind(other, value) else ""
+                if slip and _same(other, value, slip):
+                    near[other.figure.start] = other
             keys[key].append(value)
-        found |= {other.figure.start: other for other in _anchored(values, at, keys)}
+        near |= {other.figure.start: other for other in _anchored(found, at, keys)}
         keys[f"={digits}"].append(value._replace(at=at))
-        if found:
-            other = found[max(found)]
+        if near:
+            other = near[max(near)]
             if not _explained(other, value, context):
                 yield other, value
-
-
-#: So many of the values with like digits are compared.
-_RECENT = 40
 
 
 def _one_kind(one: Value, other: Value) -> bool:
@@ -249,28 +127,34 @@ def _one_kind(one: Value, other: Value) -> bool:
     return units and scopes and one.size == other.size and one.place != other.place
 
 
-def _anchored(values: Sequence[Value], at: int, keys: dict[str, list[Value]]) -> Iterator[Value]:
+def _anchored(found: Sequence[Value], at: int, keys: dict[str, list[Value]]) -> Iterator[Value]:
     """What stands elsewhere behind the very value that stands before this one: 火灾1043起,死亡2人 and 火灾1043起,死亡3人."""
-    value, before = values[at], values[at - 1] if at else None
+    value, before = found[at], found[at - 1] if at else None
     if before is None or before.place != value.place:
         return
-    behind = values[at + 1] if at + 1 < len(values) and values[at + 1].place == value.place else None
+    behind = found[at + 1] if at + 1 < len(found) and found[at + 1].place == value.place else None
     for anchor in keys[f"={before.digits}"][-_RECENT:]:
-        other, last = (values[anchor.at + n] if anchor.at + n < len(values) else None for n in (1, 2))
+        other, last = (found[anchor.at + n] if anchor.at + n < len(found) else None for n in (1, 2))
         if other is None or other.place != anchor.place or not _one_kind(anchor, before) or not _one_kind(other, value):
             continue
-        both = behind and last and behind.digits == last.digits and behind.unit == last.unit and _holds(behind, last)
-        if other.digits == value.digits or not _holds(other, value) or (value.unit == "%" and other.name != value.name):
+        if other.digits == value.digits or (value.unit == "%" and other.name != value.name):
             continue
-        if (both and _common(anchor.name, before.name) >= _SHARED) or (
-            len(before.digits) >= _TELLING and _holds(anchor, before)
-        ):
+        sure = len(before.digits) >= _TELLING and _holds(anchor, before)
+        if sure and _slip(other, value) == "exchanged" and len(value.digits) >= _TELLING:
             yield other
+        elif _holds(other, value):
+            near = behind is not None and last is not None and _equal(behind, last)
+            if sure or (near and _common(anchor.name, before.name) >= _SHARED):
+                yield other
+
+
+def _equal(one: Value, other: Value) -> bool:
+    return one.digits == other.digits and one.unit == other.unit and _holds(one, other)
 
 
 def _holds(one: Value, other: Value) -> bool:
     """Whether one name holds the other, for a long figure with words between: 抓获(电诈)犯罪嫌疑人."""
-    shorter, longer = sorted((one.name, other.name), key=len)
+    shorter, longer = _by_length(one.name, other.name)
     return shorter in longer or (len(one.digits) >= _MANY and _common(shorter, longer) == len(shorter) >= _SHARED)
 
 
@@ -281,9 +165,9 @@ class Context(NamedTuple):
     occasions: dict[str, set[str]]
 
 
-def _context(values: Sequence[Value]) -> Context:
+def _context(found: Sequence[Value]) -> Context:
     context = Context(defaultdict(set), defaultdict(set))
-    for value in values:
+    for value in found:
         context.places[value.digits].add(value.place)
         context.occasions[value.unit + value.name].add(value.digits)
     return context
@@ -310,6 +194,10 @@ def _explained(one: Value, other: Value, context: Context) -> bool:
         "全县有义务教育学校286所。\n项目\t数量\n⟦义务教育学校(所)\t268⟧\n专任教师(人)\t3128",
         "出庭应诉率达98.6%。\n四、强化监督\n⟦负责人出庭应诉率96.8%⟧,败诉率6.1%。",
         "我镇现有持证执法人员26名。\n一、开展情况\n⟦现有持证执法人员21名⟧,组织学习12次。",
+        "发放高龄津贴1906万元。\n四、老年福利\n⟦高龄津贴支出1609万元⟧,按月打卡。",
+        "去年办件42万件,今年办件47.3万件。\n三、优化服务\n⟦办件43.7万件⟧,网办率80%。",
+        "救助流浪乞讨人员731人次,其中未成年人18人次。\n三、救助管理\n救助731人次,⟦未成年人81人次⟧。",
+        "镇政府制发规范性文件⟦0件⟧。\n信息内容 | 本年制发件数 | 现行有效件数\n规章 | 0 | 0\n行政规范性文件 | 4 | 32",
     ],
     good=[
         "全年审执结案件36027件。\n三、强化管理\n全年审执结案件36027件,审限内结案率98%。",
@@ -319,6 +207,8 @@ def _explained(one: Value, other: Value, context: Context) -> bool:
         "检查12家餐饮服务单位。\n处罚13家餐饮服务单位。",
         "受理案件186件,办结案件168件。\n办结案件168件,受理案件186件。",
         "民事案件1863件。\n刑事案件1836件。",
+        "城镇居民人均可支配收入39357元。\n农村居民人均可支配收入39375元。",
+        "镇政府制发规范性文件4件。\n信息内容 | 本年制发件数 | 现行有效件数\n规章 | 0 | 0\n行政规范性文件 | 4 | 32",
         "计划改造老旧小区186个。\n改造老旧小区168个。",
         "一、东城区\n改造老旧小区186个。\n二、西城区\n改造老旧小区168个。",
         "2022年,改造老旧小区186个。\n2023年,改造老旧小区168个。",
@@ -327,41 +217,75 @@ def _explained(one: Value, other: Value, context: Context) -> bool:
 def conflicting_figures(document: Document, options: object) -> Iterator[Finding]:
     """同一指标在开头与正文、正文与表格、前后两段给了两个不同的数。
 
-    只看两处相差像是笔误的：位数相同，只差一位，或有两位互换（18640人与1.684万人同样比较）；或者前一项数完全相同（火灾1043起），紧接着的同一项不同（死亡2人、死亡3人）。
-    两处的名称须互相包含，单位相同，且足够长：三位数以上，或名称在五字以上的两位数。名称只是大部分相同的，作为提示。
+    只看两处相差像是笔误的：几位数字换了位置（1906与1609，18640人与1.684万人同样比较）；或者位数相同、只差一位；或者前一项数完全相同（火灾1043起），紧接着的同一项不同（死亡2人、死亡3人）。
+    单位须相同。数字换位的，两处名称大部分相同、没有相对的修饰语（民事、刑事）就报告；只差一位的，名称须互相包含且足够长：三位数以上，或名称在五字以上的两位数；名称只是大部分相同的，作为提示。
+    正文的数与表格中行、列名称都对得上的一格不同的：一处为零、或像是笔误的为警告，其余为提示。
 
-    不报告：上年、同期、季度、计划、其中等另有所指的；同一句里两个数都出现过的（本是两件事）；同一名称有三个以上不同数值的（不同场合）；下一年安排里的数。
+    不报告：上年、同期、季度、计划等另有所指的；同一句里两个数都出现过的（本是两件事）；同一名称有三个以上不同数值的（不同场合）；下一年安排里的数。
 
     ---
     One indicator has two values: in the opening and in a section, in the text and in a table, in two paragraphs.
 
-    Only what looks like a slip of the pen is reported: numerals of one length that differ in one digit or have two exchanged (18640人 is compared with 1.684万人, too), or the
-    figure before is the very same in both places (火灾1043起) and the next one is not (死亡2人, 死亡3人). One name must hold the other, the units must be one, and both must tell
-    enough: three digits, or two digits with a name of five characters. Where names only share most of their characters, this is info.
+    Only what looks like a slip of the pen is reported: digits that changed their places (1906 and 1609; 18640人 is compared with 1.684万人, too), numerals of one length that differ in one digit, or
+    the figure before is the very same in both places (火灾1043起) and the next one is not (死亡2人, 死亡3人). The units must be one. Where digits changed places, the names must share most of their
+    characters without words that tell kinds apart (民事, 刑事); where one digit differs, one name must hold the other, and both must tell enough: three digits, or two digits with a name of five
+    characters; names that only share most of their characters are info. A figure of the text that differs from the one cell of a table whose row and column both name it is a warning where either is
+    zero, or where it looks like a slip; else info.
 
-    Accepted in silence: last year, the same period, quarters, plans, parts; two values that one sentence gives side by side (two things); names with three or
+    Accepted in silence: last year, the same period, quarters, plans; two values that one sentence gives side by side (two things); names with three or
     more values (many occasions); plans of the next year.
     """
-    values = sorted([*_values(document), *_rows(document)], key=lambda value: value.figure.start)
-    for first, other in _twice(values):
-        start, end = _place(other)
-        a, b = (one.figure.words for one in (first, other))
-        yield Finding(
-            Span(start, end),
-            Text(
-                f"“{other.name}”此处为{b}，前文为{a}，请核对或注明口径",
-                f'"{other.name}": {b} here, {a} further up',
-            ),
-            note=Text(*[f"{decimal(_value(first))} ≠ {decimal(_value(other))}"] * 2),
-            related=(Related(Span(*_place(first)), Text("前文", "further up")),),
-            severity="warning" if _holds(first, other) else "info",
-            evidence=Evidence(
-                f"{other.name} = {first.name}",
-                decimal(_value(first)),
-                decimal(_value(other)),
-                (first.figure.operand, other.figure.operand),
-            ),
-        )
+    found = sorted([*values(document), *rows(document)], key=lambda value: value.figure.start)
+    told = set()
+    for first, other in _twice(found):
+        told.add(other.figure.start)
+        yield _finding(first, other)
+    yield from (_of_table(one) for one in differing(document) if one.cell.span.start not in told)
+
+
+def _finding(first: Value, other: Value) -> Finding:
+    a, b = (one.figure.words for one in (first, other))
+    return Finding(
+        Span(*_place(other)),
+        Text(
+            f"“{other.name}”此处为{b}，前文为{a}，请核对或注明口径",
+            f'"{other.name}": {b} here, {a} further up',
+        ),
+        note=Text(*[f"{decimal(_value(first))} ≠ {decimal(_value(other))}"] * 2),
+        related=(Related(Span(*_place(first)), Text("前文", "further up")),),
+        severity="warning" if _slip(first, other) == "exchanged" or _holds(first, other) else "info",
+        evidence=Evidence(
+            f"{other.name} = {first.name}",
+            decimal(_value(first)),
+            decimal(_value(other)),
+            (first.figure.operand, other.figure.operand),
+        ),
+    )
+
+
+def _of_table(one: Tabled) -> Finding:
+    figure = one.stated.figure
+    value = figure.value or Fraction(0)
+    a, b = (decimal(number).replace(".", "") for number in (value, one.value))
+    slip = len(a) == len(b) >= _TELLING and (
+        sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
+    )
+    return Finding(
+        figure.span,
+        Text(
+            f"正文为{figure.words}，表中“{one.name}”为{one.cell.words}，请核对或注明口径",
+            f'{figure.words} in the text, but {one.cell.words} in the table ("{one.name}")',
+        ),
+        note=Text(*[f"{decimal(value)} ≠ {decimal(one.value)}"] * 2),
+        related=(Related(one.cell.span, Text("表中", "in the table")),),
+        severity="warning" if slip or not (value and one.value) else "info",
+        evidence=Evidence(
+            f"{decimal(value)} = {decimal(one.value)}",
+            decimal(one.value),
+            decimal(value),
+            (Operand(one.cell.span, one.cell.words), figure.operand),
+        ),
+    )
 
 
 def _value(one: Value) -> Fraction:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, NotEvaluated, Operand, Related, Span, Text, check
+from lintreport.text.lazy import Lazy
 
 #: The columns of the table of applications: six kinds of applicants and their total.
 _COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
@@ -58,28 +59,33 @@ def _rows(folded: str, start: int, end: int) -> list[Row]:
     basis="国办公开办函〔2021〕30号 (政府信息公开工作年度报告格式)",
     bad=[
         "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 20 1 0 0 0 0 ⟦22⟧\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n(七)总计 20 1 0 0 0 0 21\n四、结转下年度继续办理 0 0 0 0 0 0 ⟦1⟧\n四、政府信息公开行政复议、行政诉讼情况\n",
+        "某镇2024年政府信息公开工作年度报告\n二、主动公开政府信息情况\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 0 | 0 | ⟦6⟧\n行政规范性文件 | 2 | 0 | 6",
         "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量\n20\n1\n0\n0\n0\n0\n21\n二、上年结转政府信息公开申请数量\n0\n0\n0\n0\n0\n0\n0\n(七)总计\n⟦19⟧\n1\n0\n0\n0\n0\n⟦20⟧\n四、结转下年度继续办理\n0\n0\n0\n0\n0\n0\n0\n四、政府信息公开行政复议、行政诉讼情况\n总计 10 1 0 0 ⟦12⟧ 0 0 0 0 0 0 0 0 0 0\n",
     ],
     good=[
         "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 20 1 0 0 0 0 21\n二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0\n(七)总计 20 1 0 0 0 0 21\n四、结转下年度继续办理 0 0 0 0 0 0 0\n四、政府信息公开行政复议、行政诉讼情况\n总计 10 1 0 0 11 0 0 0 0 0 0 0 0 0 0\n",
         "三、收到和处理政府信息公开申请情况\n一、本年新收政府信息公开申请数量 20 1 22\n二、上年结转政府信息公开申请数量\n(七)总计 20 1 21\n四、结转下年度继续办理\n",
         "全年收到和处理政府信息公开申请21件,均已办结。",
+        "某市2024年政府信息公开工作年度报告\n信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数\n规章 | 1 | 0 | 46\n行政规范性文件 | 2 | 0 | 6",
     ],
 )
 def disclosure_table(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
     """政府信息公开工作年度报告的固定表格里，应当相等的数不相等。
 
     核对：本年新收+上年结转=（七）总计+结转下年度（逐列）；（七）总计=各项办理结果之和；总计列=六类申请人之和；复议、诉讼表的维持+纠正+其他+尚未审结=总计。
+    乡镇、街道和县无权制定规章，其报告的“规章”一行不为零的也报告（警告）。
     每行须读到完整的七个数（第四表十五个），有空格、缺格或斜线的，记为“未评估”，不作判断。
 
     ---
     Numbers of the fixed tables of the annual disclosure report that must be equal are not.
 
     Checked are, per column, 本年新收 + 上年结转 = (七)总计 + 结转下年度; (七)总计 as the sum of all results; the column 总计 as the sum of the six kinds of
-    applicants; and 维持 + 纠正 + 其他 + 尚未审结 = 总计 in the table of reviews. Every row must be read with all its seven numbers (fifteen in the last
+    applicants; and 维持 + 纠正 + 其他 + 尚未审结 = 总计 in the table of reviews. A town, a subdistrict or a county
+    makes no 规章: figures in that row of its report are a warning. Every row must be read with all its seven numbers (fifteen in the last
     table); where a cell is empty or struck, the check says that it was not evaluated.
     """
     folded = document.folded
+    yield from _rules_of_a_town(document)
     start = folded.find("本年新收政府信息公开申请数量")
     if start < 0:
         return
@@ -101,6 +107,33 @@ def disclosure_table(document: Document, options: object) -> Iterator[Finding | 
         for number, name in enumerate(_REVIEWS):
             *parts, total = cells[number * 5 : number * 5 + 5]
             yield from _sum(parts, total, Text(f"{name}各项", "the results"))
+
+
+#: A report of a government, or an office, that has no power to make 规章.
+_NO_RULES = Lazy(
+    "^[^\n。]{0,20}(?:[镇乡]|街道|(?<!自治)县)(?:人民政府)?(?:办事处)?[^\n。局]{0,8}(?:信息|政务)公开[^\n。]{0,12}报告",
+    re.MULTILINE,
+)
+_RULES = Lazy(r"^\s{0,4}\|?\s{0,4}规章\s{0,4}((?:[|\t ]{1,8}[0-9]{1,5}){3})[|\t ]{0,8}$", re.MULTILINE)
+_TITLE_WITHIN = 400
+
+
+def _rules_of_a_town(document: Document) -> Iterator[Finding]:
+    """The figures that a town gives of its 规章, of which it has none."""
+    folded = document.folded
+    row = _RULES.search(folded) if "规章" in folded else None
+    if row is None or not _NO_RULES.search(folded, 0, _TITLE_WITHIN):
+        return
+    for cell in _numbers(folded, row.span(1)):
+        if cell.value:
+            yield Finding(
+                cell.span,
+                Text(
+                    f"乡镇、街道、县无权制定规章，“规章”一行为{cell.value}，请核对是否与下一行错位",
+                    f"a town or county makes no 规章, but has {cell.value} in that row: is it the next row's?",
+                ),
+                severity="warning",
+            )
 
 
 def _applications(rows: Sequence[Row], named: dict[str, Row]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from lintreport.text.figures.quantities import Quantity
 from lintreport.text.lazy import Lazy
 from lintreport.text.statements.agreement import front
 from lintreport.text.statements.rate_names import Name, name_of
-from lintreport.text.statements.ratios import Reading, reach, readings
+from lintreport.text.statements.ratios import Reading, in_order, reach, readings
 from lintreport.text.statements.statements import Statement
 
 from ._slips import mistyped_operand, slipped, slipped_operand
@@ -23,6 +23,7 @@ from ._slips import mistyped_operand, slipped, slipped_operand
 _CONVENTIONAL = Lazy(
     "审结|结案|执结|清结|化解|纠错|调撤|和解|撤诉|败诉|改判|发改|发回|息诉|上诉|服判|复议|增长|增幅|利用|使用|投入"
 )
+_CLOSED = Lazy("审结|结案|办结")
 #: 满意率 is of those who were asked.
 _ASKED = Lazy("调查|测评|问卷|回访|评价|受访|走访|征求|参评")
 #: What is hoped for or demanded, and not what was.
@@ -54,13 +55,10 @@ class Rate(NamedTuple):
     points: Fraction
     sure: bool
     slip: bool
+    ratio: Fraction
     rest: bool = False
     branch: bool = False
-
-    @property
-    def ratio(self) -> Fraction:
-        """Part of whole in per cent."""
-        return _value(self.part, self.whole, self.rest, self.branch)
+    more: tuple[Quantity, ...] = ()
 
 
 class _Claim(NamedTuple):
@@ -83,17 +81,49 @@ def rates(document: Document) -> list[Rate]:
     """Every percentage whose part and whole are near it: those that hold, and those that must be wrong."""
     statements = list(chain.from_iterable(document.statements))
     taken: dict[tuple[str, int], Statement] = {}
-    found = []
+    found: list[Rate] = []
     for at, one in enumerate(statements):
         name = name_of(one) if one.figure.unit in _IN_PER_CENT else None
         if name is None or one.figure.value is None or one.figure.ranged:
             continue
         last = one.period == "prev" and not one.period_inherited
-        if not last and not (name.share and "respectively" in one.says):
-            claim = _claim(one, name, *reach(statements, at), taken)
-            if claim is not None and (not claim.points or _certain(claim)):
-                found.append(_rate(claim))
+        if last:
+            continue
+        before, after = reach(statements, at)
+        claims: Iterable[_Claim | None]
+        if name.share and "respectively" in one.says:
+            claims = _in_order(name, statements, at, before)
+        else:
+            claims = [_claim(one, name, list(_own(one, name, before, after, taken)), before, after)]
+        found.extend(_rate(claim) for claim in claims if claim and (not claim.points or _certain(claim)))
     return _without_other_base(found)
+
+
+def _in_order(
+    name: Name, statements: Sequence[Statement], at: int, before: Sequence[Statement]
+) -> Iterator[_Claim | None]:
+    """The claims of a list of shares, each of the figure that has its place: 分别占25%、50%、25%."""
+    end = at + 1
+    while end < len(statements) and statements[end].listed and statements[end].kind == "share":
+        end += 1
+    for place, one in enumerate(statements[at:end]):
+        found = list(in_order(name, place, end - at, before))
+        if one.figure.value is not None and not one.figure.ranged:
+            yield _claim(one, name, found, before, ())
+
+
+def _own(
+    one: Statement,
+    name: Name,
+    before: Sequence[Statement],
+    after: Sequence[Statement],
+    taken: dict[tuple[str, int], Statement],
+) -> Iterator[Reading]:
+    """The readings of a percentage whose part is not that of another rate of its name before it."""
+    for reading in readings(name, before, after):
+        # 开工1.1万个,开工率72%;其中重点工程开工率90%: the first rate is the one of this part.
+        if name.share or taken.setdefault((name.stem, id(reading.part)), one) is one:
+            yield reading
 
 
 def _rate(claim: _Claim) -> Rate:
@@ -101,23 +131,31 @@ def _rate(claim: _Claim) -> Rate:
     sure = reading.by_name >= 2 and reading.by_whole >= 2 and claim.apart <= 1
     part, whole = reading.part.figure, reading.whole.figure
     slip = claim.slip >= _TELLING
-    return Rate(claim.one.figure, claim.name.title, part, whole, claim.points, sure, slip, reading.rest, reading.branch)
+    more = tuple(other.figure for other in reading.more)
+    ratio = _value_of(reading)
+    return Rate(
+        claim.one.figure,
+        claim.name.title,
+        part,
+        whole,
+        claim.points,
+        sure,
+        slip,
+        ratio,
+        reading.rest,
+        reading.branch,
+        more,
+    )
 
 
 def _claim(
-    one: Statement,
-    name: Name,
-    before: Sequence[Statement],
-    after: Sequence[Statement],
-    taken: dict[tuple[str, int], Statement],
+    one: Statement, name: Name, found: list[Reading], before: Sequence[Statement], after: Sequence[Statement]
 ) -> _Claim | None:
     """The likeliest reading of a percentage; ``None`` where there is none, or other figures near it give it."""
-    found = []
-    for reading in readings(name, before, after):
-        # 开工1.1万个,开工率72%;其中重点工程开工率90%: the first rate is the one of this part.
-        if name.share or taken.setdefault((name.stem, id(reading.part)), one) is one:
-            only = reading.by_whole == 1 and _only(one, reading, before, name)
-            found.append(reading._replace(by_whole=2) if only else reading)
+    found = [
+        reading._replace(by_whole=2) if reading.by_whole == 1 and _only(one, reading, before, name) else reading
+        for reading in found
+    ]
     if not found:
         return None
     stated = one.figure
@@ -143,7 +181,7 @@ def _likelihood(stated: Quantity, reading: Reading) -> tuple[bool, int, int, Fra
 def _slip_of_operand(one: Statement, reading: Reading) -> int:
     part, whole = reading.part.figure, reading.whole.figure
     exact = part.exact and whole.exact and one.figure.start > max(part.start, whole.start)
-    if not exact or reading.by_name < 2 or reading.by_whole < 2 or reading.rest or reading.branch:
+    if not exact or reading.by_name < 2 or reading.by_whole < 2 or reading.rest or reading.branch or reading.more:
         return 0
     return _TELLING if slipped_operand(one.figure, part, whole) else 0
 
@@ -185,7 +223,8 @@ def _certain(claim: _Claim) -> bool:
         return False
     if "满意" in stem and not _ASKED.search(front(reading.whole) + reading.whole.after[:8]):
         return False
-    conventional = _CONVENTIONAL.search(stem) and reading.by_whole < 3
+    closed = _CLOSED.search(front(reading.whole)) and not _CLOSED.search(stem)  # 纠错率 is of what was closed
+    conventional = _CONVENTIONAL.search(stem) and reading.by_whole < 3 and not closed
     if claim.slip >= _TELLING + bool(conventional):
         return reading.by_name + reading.by_whole >= 2 and (linked or (part.exact and whole.exact))
     if not linked or conventional:
@@ -207,10 +246,11 @@ def _explained(
     """Whether any other two figures near a percentage give it: then it was read wrongly, or is right."""
     known = [other for other in (*before, *after) if other.at.sentence == one.at.sentence]
     known.extend(side for reading in found for side in (reading.part, reading.whole))
+    branches = [{id(reading.part), id(reading.whole)} for reading in found if reading.branch]
     pairs = {id(other): other for other in known if other.figure.value and not other.figure.ranged}.values()
     if any(
         part is not whole and part.unit == whole.unit and (part.figure.value or 0) <= (whole.figure.value or 0)
-        and not miss(one.figure, share(part.figure, whole.figure))
+        and {id(part), id(whole)} not in branches and not miss(one.figure, share(part.figure, whole.figure))
         for part in pairs
         for whole in pairs
     ):  # fmt: skip
@@ -227,7 +267,7 @@ def _with_another(one: Statement, reading: Reading, other: Statement) -> bool:
     a, b, c = (exact_interval(side.figure) for side in (part, whole, other))
     ahead = other.figure.start < one.figure.start
     return (
-        (other.at.sentence == part.at.sentence and _gives(one, a, add(a, c)))
+        (ahead and other.at.sentence == part.at.sentence and _gives(one, a, add(a, c)))
         or (ahead and _beside(other, part) and _gives(one, add(a, c), b))
         or (ahead and _beside(other, whole) and _carried(other, whole) and _gives(one, a, add(b, c)))
     )
@@ -247,18 +287,18 @@ def _gives(one: Statement, part: Interval, whole: Interval) -> bool:
 
 def _ratio(reading: Reading) -> Interval:
     part, whole = exact_interval(reading.part.figure), exact_interval(reading.whole.figure)
+    for other in reading.more:
+        part = add(part, exact_interval(other.figure))
     ratio = scale(divide(part, add(whole, part) if reading.branch else whole), _HUNDRED)
     return subtract(point(_HUNDRED), ratio) if reading.rest else ratio
 
 
 def _value_of(reading: Reading) -> Fraction:
-    return _value(reading.part.figure, reading.whole.figure, reading.rest, reading.branch)
-
-
-def _value(part: Quantity, whole: Quantity, rest: bool, branch: bool) -> Fraction:
-    a, b = part.value or Fraction(0), whole.value or Fraction(1)
-    value = _HUNDRED * a / (b + a if branch else b)
-    return _HUNDRED - value if rest else value
+    """What a reading gives in per cent."""
+    part = sum((one.figure.value or Fraction(0) for one in (reading.part, *reading.more)), Fraction(0))
+    whole = reading.whole.figure.value or Fraction(1)
+    value = _HUNDRED * part / (whole + part if reading.branch else whole)
+    return _HUNDRED - value if reading.rest else value
 
 
 def _without_other_base(found: list[Rate]) -> list[Rate]:

@@ -51,6 +51,8 @@ _OTHER_BRANCH = Text("分母的另一部分", "the other part of the denominator
         "设施资产总额64.5亿元,负债总额38.7亿元,资产负债率⟦66.0%⟧。",
         "应检电梯1208台,实检1190台,检验率⟦95.8%⟧。送检气瓶660只,合格690只,合格率⟦98%⟧。",
         "全镇水稻面积4.15万亩,总产1.826万吨,平均亩产⟦404公斤⟧。全年走访商户217家,排查隐患651处,平均每家⟦5处⟧。",
+        "办理信访360件,其中来信90件、来访180件、网上90件,分别占25%、⟦45%⟧、25%。在岗职工240人,本科及以上186人(⟦75.7%⟧)。",
+        "测评收回问卷600份,非常满意412份、满意150份、不满意38份,满意率为⟦97.3%⟧。批准逮捕312人,不批准逮捕88人,不捕率⟦28.2%⟧。",
         "统筹基金支出1.56亿元,惠及2.08万人次,次均支出⟦5700元⟧。",
         "全区养犬5200只,登记4946只,免疫4654只,登记率、免疫率分别为95.1%、⟦98.5%⟧。",
     ],
@@ -87,6 +89,8 @@ _OTHER_BRANCH = Text("分母的另一部分", "the other part of the denominator
         "贷款余额15.6亿元,其中逾期贷款1.2亿元,年利率4.35%。财政赤字9000万元,其中县本级7000万元,赤字率2%。",
         "门店开工1.1万个,计划开工1.5万个,开工率73.3%;其中重点门店开工率90%。",
         "预算支出77亿元,其中建设28.5亿元,占预算支出的35.8%;行政19.7亿元,占预算支出的24.7%。",
+        "办理信访360件,其中来信90件、来访180件、网上90件,分别占25%、50%、25%。手机销量450万台,销售额占比(45%)最高。",
+        "测评收回问卷600份,非常满意412份、满意150份、基本满意30份、不满意8份,满意率为98.7%。",
         "全镇水稻面积4.15万亩,总产1.826万吨,平均亩产440公斤。统筹基金累计支出1560万元,惠及2080人次,年人均支出3200元。",
         "起诉1420人、不起诉568人,不起诉率为28.6%。进出口940亿元,其中出口610亿元,占全省出口总额的15%。",
         "新增就业5000人,失业人员再就业1200人,就业率95%。受理投诉500件,回访400件,回访满意率98%。",
@@ -95,7 +99,7 @@ _OTHER_BRANCH = Text("分母的另一部分", "the other part of the denominator
 def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """给了分母、分子和比率（或总数、人数与平均数），三者却算不拢。
 
-    本段和相邻一段里、前后三句以内的数都看：分子用语须与比率名称相合（“办结率”与“办结X件”，“调撤率”与“调解撤诉X件”，“持证率”与“持有执法证的X人”），分母须是应办数、“其中”“中”之前的总数、“占……的”所指的数、办理前一环节的数，或者句中唯一的同单位数；比率写在前面、数写在后面的也算。“A率、B率分别为”按次序对应；“不捕率”以批捕与不批捕之和为分母；有“不合格”数的，合格率按余数算；比率在括号里写明算法的，照算法算。人均、户均、次均、亩产、平均每家等以写明的总数和人数、户数、件数计算，日均以全年、半年、季度的天数计算，只作警告。百分数之外也看‰、成、几分之几。
+    本段和相邻一段里、前后三句以内的数都看：分子用语须与比率名称相合（“办结率”与“办结X件”，“调撤率”与“调解撤诉X件”，“持证率”与“持有执法证的X人”），分母须是应办数、“其中”“中”之前的总数、“占……的”所指的数、办理前一环节的数，或者句中唯一的同单位数；比率写在前面、数写在后面的也算。“A率、B率分别为”按次序对应；“不捕率”以批捕与不批捕之和为分母；“满意率”以非常满意、满意（和基本满意）之和为分子；“分别占”按次序对应；有“不合格”数的，合格率按余数算；比率在括号里写明算法的，照算法算。人均、户均、次均、亩产、平均每家等以写明的总数和人数、户数、件数计算，日均以全年、半年、季度的天数计算，只作警告。百分数之外也看‰、成、几分之几。
     分子分母都对得上的，不符即报告；联系较弱的（另一段、数在后面、只凭位置），只在所写的比率像笔误时报告：与算得的值只差一个数字，或者两个数字颠倒。四舍五入、四舍六入五成双和截位都接受。差不超过末位一个单位、附近提到结转、存量、累计的只作提示；差到一个百分点或末位十个单位以上为错误，其余为警告。
 
     不报告：附近另有两个数能得出所写的比率；同一总数的几个占比都按另一总数算得拢；分母属于惯例、句中没有的比率（审结率、纠错率、满意率等）；利率、费率、增长率；全省、全国等另有总数的占比；预期和要求；约数的区间包含所写的比率。
@@ -103,7 +107,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
     ---
     A text gives denominator, numerator and rate (or a total, the heads and the average), and the three do not fit.
 
-    Figures are read in the paragraph and the one before it, up to three sentences back. The words at the numerator must agree with the name of the rate (办结率 and 办结X件, 调撤率 and 调解撤诉X件), and the denominator must be what was due, a total before 其中 or 中, what 占…的 names, an earlier stage of the same cases, or the only other figure of its unit; the rate may come first. A率、B率分别为 are taken in order; 不捕率 is of what was and what was not approved; where only 不合格 is counted, 合格率 is of the rest; a rate that says in brackets how it is reckoned is reckoned so. Averages a head, a household, a case, an area (人均, 户均, 次均, 亩产, 平均每家) are taken of the total and the number that are given, those a day of the days of the year, half or quarter, and are warnings. ‰, 成 and fractions are read as well as per cent.
+    Figures are read in the paragraph and the one before it, up to three sentences back. The words at the numerator must agree with the name of the rate (办结率 and 办结X件, 调撤率 and 调解撤诉X件), and the denominator must be what was due, a total before 其中 or 中, what 占…的 names, an earlier stage of the same cases, or the only other figure of its unit; the rate may come first. A率、B率分别为 are taken in order; 不捕率 is of what was and what was not approved; 满意率 adds up the classes that are content; shares told with 分别占 are taken in order; where only 不合格 is counted, 合格率 is of the rest; a rate that says in brackets how it is reckoned is reckoned so. Averages a head, a household, a case, an area (人均, 户均, 次均, 亩产, 平均每家) are taken of the total and the number that are given, those a day of the days of the year, half or quarter, and are warnings. ‰, 成 and fractions are read as well as per cent.
     Where words link both figures to the rate, any mismatch is reported; where the link is weaker (another paragraph, figures after the rate, position alone), only what looks like a slip: one digit off the computed value, or two digits exchanged. Rounding half up or half to even and cutting are all accepted. One unit of the last digit is info, and so is a mismatch where carried-over cases are mentioned; one point or ten units is an error, the rest a warning.
 
     Accepted in silence: a rate that any two other figures near it give; several shares of one total that all fit another total; rates whose base is a convention and not in the text (审结率, 纠错率, 满意率 …); rates of interest, fees and growth; shares of a total of elsewhere (全省, 全国); what is hoped for or demanded; approximate figures whose interval allows the rate.
@@ -114,7 +118,8 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
 def _of_rate(document: Document, rate: Rate) -> Finding:
     """The finding for a rate that is not its part over its whole."""
-    part, whole, stated = (one.value or Fraction(0) for one in (rate.part, rate.whole, rate.stated))
+    part = sum((one.value or Fraction(0) for one in (rate.part, *rate.more)), Fraction(0))
+    whole, stated = rate.whole.value or Fraction(1), rate.stated.value or Fraction(0)
     places = max(2, len(rate.stated.numeral.partition(".")[2]) + 1)
     a, b = (decimal(value / rate.whole.scale) for value in (part, whole + part if rate.branch else whole))
     formula = f"1 - {a} / {b}" if rate.rest else f"{a} / {b}"
@@ -135,7 +140,7 @@ def _of_rate(document: Document, rate: Rate) -> Finding:
             f"{formula} = {decimal(stated)}%",
             computed,
             decimal(stated),
-            (rate.part.operand, rate.whole.operand, rate.stated.operand),
+            tuple(one.operand for one in (rate.part, *rate.more, rate.whole, rate.stated)),
         ),
     )
 

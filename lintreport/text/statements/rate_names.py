@@ -10,12 +10,14 @@ from lintreport.text.statements.statements import Statement
 
 #: What may stand between the name of a rate and its figure.
 _FILL = (
-    "(?:分别|依次|已经?|均|也|仍|仅|只有?|就|都|则|现|总体|平均|稳步|一直|始终|持续|约|近|超过?|不足|高达|达到?|为|是|有|至|到|保持在|稳定在|维持在|"
+    "(?:按[人件户]数?(?:计算?)?|分别|依次|已经?|均|也|仍|仅|只有?|就|都|则|现|总体|平均|稳步|一直|始终|持续|约|近|超过?|不足|高达|达到?|为|是|有|至|到|保持在|稳定在|维持在|"
     "(?:提高|提升|上升|增长|增加|下降|降低|回落|升|降|增)[至到为])*$"
 )
 _RATE = Lazy(f"({HAN}{{1,12}}?)(率|面|比例|比率|比重|比|度)(?:数)?{_FILL}")
 _SHARE = Lazy(f"占(?P<whole>(?:(?!占)[^,;:。]){{0,16}}?)的?(?:比重|比例|比率|份额|比)?{_FILL}")
-_LIKE = Lazy(f"(?:达到?|完成|相当于)(?P<whole>{HAN}{{1,10}})的{_FILL}")
+_LIKE = Lazy(
+    f"(?:(?:达到?|完成|相当于)(?P<whole>{HAN}{{1,10}})|[为是](?P<plan>[年全]?[初年]?(?:预算|计划|任务)))的{_FILL}"
+)
 _PROPORTION = Lazy(f"所?占?比例{_FILL}")
 #: 占参评企业76800户的12%: the whole is the figure in between.
 _OF_A_FIGURE = Lazy(f"^的(?:比[重例])?{_FILL}")
@@ -75,7 +77,9 @@ def name_of(one: Statement) -> Name | None:
     if found := _SHARE.search(words):
         return Name("占比", _NO_SHARE.sub("", words[: found.start()])[-10:], _whole(found["whole"]), True)
     if found := _LIKE.search(words):
-        return Name("占比", "", _whole(found["whole"]), True)
+        return Name("占比", "", _whole(found["whole"] or found["plan"]), True)
+    if previous is not None and not words and _in_brackets(one, previous):
+        return Name("占比", "", "", True)
     if _PROPORTION.fullmatch(words):
         return Name("占比", "", "", True)
     return _rate(one, words)
@@ -83,6 +87,12 @@ def name_of(one: Statement) -> Name | None:
 
 #: Without one of these there is no name of a rate.
 _MAY_BE = Lazy("[率面比度占的、和]|达|完成|相当|^$")
+
+
+def _in_brackets(one: Statement, previous: Statement) -> bool:
+    """Whether a percentage stands alone in brackets behind a figure: 本科以上186人(77.5%)."""
+    text = one.figure.text
+    return text[previous.figure.end : one.figure.start] == "(" and text[one.figure.end : one.figure.end + 1] == ")"
 
 
 def _rate(one: Statement, words: str) -> Name | None:

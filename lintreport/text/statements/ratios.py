@@ -28,7 +28,7 @@ _AMONG = Lazy("^[^,;:。0-9]{0,14}[中里]")
 #: What opens a list of the parts of a figure.
 _OPENS = Lazy(f"{HAN}{{0,8}}[,:;。(](?:主要用于|主要是|其中|按)")
 #: What was not done, beside what was: 不批准逮捕20人, 批准逮捕80人; what came in is the whole itself.
-_NOT_DONE = Lazy(f"不(?:予|批准|再)?({HAN}{{2,4}}?)(?:的|案件)*$")
+_NOT_DONE = Lazy(f"不(?:予|批准|再)?({HAN}{{1,4}}?)(?:的|案件)*$")
 _CAME_IN = Lazy("受理|收到|接|新收|报|申请|共")
 #: A figure of the year before with what it counts right behind it: 去年排查出的640处隐患点.
 _OF_SOMETHING = Lazy(f"(?!同比|环比|增长|下降){HAN}{{2}}")
@@ -38,7 +38,7 @@ class Reading(NamedTuple):
     """A part and a whole that a percentage may be of, and how sure each is, from 0 to 3.
 
     With ``rest`` the part is what the figure leaves of the whole: 不合格 beside 合格率. With a ``branch`` the whole is
-    what both come to: 批捕 and 不捕.
+    what both come to: 批捕 and 不捕. ``more`` are figures that belong to the part as well: 非常满意 and 满意.
     """
 
     part: Statement
@@ -47,6 +47,7 @@ class Reading(NamedTuple):
     by_whole: int
     rest: bool = False
     branch: bool = False
+    more: tuple[Statement, ...] = ()
 
 
 def reach(statements: Sequence[Statement], at: int) -> tuple[list[Statement], list[Statement]]:
@@ -78,8 +79,40 @@ def _certain(one: Statement) -> bool:
 
 def readings(name: Name, before: Sequence[Statement], after: Sequence[Statement]) -> Iterator[Reading]:
     """Every part and whole that a percentage may be of, the nearest part first."""
+    if classes := _classes(name, before):
+        yield from classes
+        return
     for part, level, rest in _parts(name, before, after):
         yield from _with_wholes(name, part, level, rest, before, after)
+
+
+#: Classes of an answer, the best first; the worst is none of those who are content.
+_CONTENT, _DISCONTENT = Lazy("满意"), Lazy("不(?:太|很|够)?满意|不满$")
+_NEUTRAL = Lazy("一般|不了解|弃权|未评")
+
+
+def _classes(name: Name, before: Sequence[Statement]) -> list[Reading]:
+    """满意率 over its classes: 非常满意860人、满意260人、基本满意60人、不满意20人, with the total before them."""
+    if not name.stem.endswith("满意"):
+        return []
+    known = [one for one in reversed(before) if one.kind == "count" and _certain(one) and not one.verb]
+    content = [one for one in known if _CONTENT.search(front(one)) and not _DISCONTENT.search(front(one))]
+    content = [one for one in content if one.at.sentence == content[-1].at.sentence and one.unit == content[-1].unit]
+    total = next((one for one in known if content and one.unit == content[0].unit), None)
+    if len(content) < 2 or total is None or total is content[0]:
+        return []
+    made = sum(one.figure.value or 0 for one in content)
+    if made > (total.figure.value or 0) or any(_NEUTRAL.search(front(one)) for one in content):
+        return []
+    return [Reading(content[0], total, 2, 3, more=tuple(content[1:end])) for end in range(1, len(content) + 1)]
+
+
+def in_order(name: Name, place: int, length: int, before: Sequence[Statement]) -> Iterator[Reading]:
+    """The readings of one of a list of shares (分别占25%、50%、25%): its part has its place in the list before it."""
+    unit = before[0].unit if before else ""
+    parts = [one for one in before if one.at.sentence == before[0].at.sentence][:length][::-1]
+    if len(parts) == length and all(one.unit == unit and _certain(one) and _of_now(one) for one in parts):
+        yield from _with_wholes(name, parts[place], 2, False, before[length:], ())
 
 
 def _parts(

@@ -69,8 +69,8 @@ def relations(document: Document) -> Iterator[Relation]:
 
 def _equations(document: Document) -> Iterator[tuple[str, tuple[Quantity, ...]]]:
     """Relations that any other figure breaks, with all of their figures."""
-    sums, rates, changes, flows = map(_module, ("sums", "_ratios", "changes", "flows"))
-    for parts in [*sums.breakdowns(document), *sums.sums(document)]:
+    lists, rates, changes, flows = map(_module, ("_lists", "_ratios", "changes", "flows"))
+    for parts in lists.lists(document):
         figures = (parts.total, *parts.parts)
         if len(figures) > 2 and all(quantity.exact for quantity in figures) and parts.total.value:
             gap = abs(sum(quantity.value for quantity in parts.parts) - parts.total.value)
@@ -88,7 +88,7 @@ def _equations(document: Document) -> Iterator[tuple[str, tuple[Quantity, ...]]]
 
 
 def _parts(document: Document) -> Iterator[Relation]:
-    for parts in _module("sums").breakdowns(document):
+    for parts in _module("_lists").lists(document):
         part, whole = parts.parts[0], parts.total
         if (
             len(parts.parts) == 1

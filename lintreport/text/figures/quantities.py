@@ -20,7 +20,7 @@ from lintreport.text.patterns import compiled
 
 #: Units of things that are counted: no half of them.
 COUNTED = (
-    "(?:[人件家户场批篇处间台辆项班航架点车艘例期册宗起份条卷本]次|人份|工作日|大类|周年|"
+    "(?:[人件家户场批篇处间台辆项班航架点车艘例期册宗起份条卷本剂]次|人份|工作日|大类|周年|"
     "[个件起宗家户人名位次场份条项篇部本册台套辆艘架只头匹株棵处所座栋幢期批班组支队类种款笔例案卷张幅枚颗门科课轮届"
     "村镇乡县市区省州栏站户间页])"
 )

@@ -51,7 +51,7 @@ class Step(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def _stage(words: str) -> tuple[int, str, str]:
+def stage_of(words: str) -> tuple[int, str, str]:
     """The stage that words tell, -1 where they tell none, with the verb and what else they say."""
     words = _BODY.sub("", words)
     found = list(_VERB.finditer(words))
@@ -73,9 +73,9 @@ def step(one: Statement) -> Step | None:
         return None
     words = _words(one)
     behind = one.after[:_BEHIND]
-    stage, verb, thing = _stage(words)
+    stage, verb, thing = stage_of(words)
     if stage < 0 and not _ASIDE.search(words + behind):
-        stage, verb, thing = _stage(behind)
+        stage, verb, thing = stage_of(behind)
         return Step(one, stage, verb, thing) if stage > 0 else None
     return Step(one, stage, verb, thing) if stage >= 0 else None
 

@@ -21,6 +21,10 @@ OWN = (
     "我县在集镇设立流动服务车，老人不出村就能办结医保和社保业务，群众少跑了许多路。",
     "我县新建三处调解室，聘请退役军人和教师担任调解员，邻里纠纷大多当天了结。",
 )
+FRESH = (
+    "我县把行政裁决的窗口前移到林场和渔港，船主和护林员就近递交材料，工作人员隔日回访。三个林区的界桩重新埋设，历史遗留的"
+    "权属纠纷大多有了结论；渔港则建立了公示栏，每月公开检查安排与处罚结果，方便群众查询。"
+)
 
 
 def write(folder: Path, name: str, *paragraphs: str) -> Path:
@@ -103,6 +107,30 @@ def test_an_index_reads_again_only_what_has_changed(monkeypatch: pytest.MonkeyPa
     write(Path("reports"), "红岭县2023", COPIED)
     assert len(findings("corpus", "--index", "index", "reports")) == 2
     assert read == ["reports/红岭县2023.txt"]
+
+
+def test_a_report_is_checked_against_an_index() -> None:
+    assert findings("corpus", "--index", "index", "reports")
+    new = str(write(Path("new"), "黄沙县2024", OWN[0], FRESH, COPIED))
+    assert [one["code"] for one in findings("check", "--select", "COP", new)] == []
+    found = findings("check", "--select", "COP", "--against", "index", new)
+    assert [(one["code"], one["path"], len(one["related"])) for one in found] == [("COP001", new, 2)]
+    again = findings("check", "--select", "COP", "--against", "index", "reports/红岭县2023.txt")
+    assert again == []
+
+
+def test_a_report_is_no_copy_of_itself_in_the_index() -> None:
+    assert findings("corpus", "--index", "index", "reports")
+    Path("queue").mkdir()
+    Path("reports/红岭县2023.txt").rename("queue/红岭县2023.txt")
+    assert findings("check", "--select", "COP", "--against", "index", "queue") == []
+
+
+@pytest.mark.parametrize("file", ["none", "reports/青石县2023.txt"])
+def test_an_index_that_is_none_is_said(file: str) -> None:
+    result = run("check", "--against", file, "reports")
+    assert result.exit_code == 2
+    assert file in result.stderr
 
 
 def test_a_file_that_is_gone_leaves_the_index() -> None:

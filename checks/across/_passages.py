@@ -95,6 +95,13 @@ def passages(report: Filed, other: Filed, shortest: int) -> Iterator[Passage]:
         yield Passage(span, there, length, own, other)
 
 
+def stretches(report: Filed, other: Filed) -> Iterator[tuple[Span, Span]]:
+    """The places of every stretch of written words that a report shares with another, in both."""
+    one, two = _of(report), _of(other)
+    for block in shared(one, two, STRETCH):
+        yield one.squeezed.span(block.at, block.end), two.squeezed.span(block.there, block.there + block.length)
+
+
 def _without_mark(words: str, block: Shared) -> Shared:
     """A stretch without the mark that ends the clause before it."""
     count = block.length - len(words[block.at : block.end].lstrip("。;,:、!?)”"))

@@ -19,9 +19,10 @@ from lintreport.across.store import Store
 from lintreport.discovery import Target
 from lintreport.filed import Record
 from lintreport.finding import Report
+from lintreport.fingerprint import numbered
 from lintreport.lnt import CRASHED
 from lintreport.plan import Plan
-from lintreport.run import engine_report, processors
+from lintreport.run import engine_report, in_order, processors
 from lintreport.workers import Work, shared_out
 
 #: So many reports are kept at once: what is interrupted has lost no more.
@@ -199,3 +200,17 @@ def _same_file(kept: Record, record: Record) -> bool:
     """Whether a record that is kept is of the file itself, maybe in another folder."""
     names = (os.path.basename(kept.path), os.path.basename(record.path))
     return kept.path == record.path or (kept.sha256 == record.sha256 and names[0] == names[1])
+
+
+def joined(reports: Sequence[Report], compared: Iterable[Report]) -> tuple[Report, ...]:
+    """Reports on files with what was found when these were compared with others."""
+    more = {one.path: one for one in compared if not one.unreadable}
+    return tuple(_joined(one, more[one.path]) if one.path in more else one for one in reports)
+
+
+def _joined(report: Report, more: Report) -> Report:
+    return report._replace(
+        diagnostics=tuple(numbered(sorted((*report.diagnostics, *more.diagnostics), key=in_order))),
+        not_evaluated=(*report.not_evaluated, *more.not_evaluated),
+        tracebacks=(*report.tracebacks, *more.tracebacks),
+    )

@@ -90,6 +90,13 @@ if TYPE_CHECKING:
         "逐个写出的文件也按后缀取舍（供钩子使用）。", "Leave out named files by suffix too, as in a folder: for hooks."
     ),
 )
+@click.option(
+    "--against",
+    metavar="INDEX",
+    help=_(
+        "还与索引（lintreport corpus --index）中的报告比较。", "Compare with the reports of an index of corpus, too."
+    ),
+)
 @click.option("--stdin-filename", metavar="PATH", help=_("标准输入所代表的文件名。", "What standard input stands for."))
 @config_option
 @isolated_option
@@ -131,6 +138,8 @@ def check_command(**given: Any) -> None:
         raise SystemExit(2 if incomplete(skipped, request) else changed)
     fixing = mend(targets, _prepared(plan, checks), accepted, request, lang) if request.fix else Mended()
     everything, whole = linted(targets, plan, checks, request, lang)
+    if request.against:
+        everything = _with_others(targets, everything, plan, checks, request.against)
     if request.verbose:
         tell_files(everything, lang)
     reports = settled(everything, accepted)
@@ -160,6 +169,16 @@ def _prepared(plan: Plan, checks: Sequence[Check]) -> Linter:
     from lintreport.run import prepared
 
     return prepared(plan, checks)
+
+
+def _with_others(
+    targets: Sequence[Target], reports: tuple[Report, ...], plan: Plan, checks: Sequence[Check], file: str
+) -> tuple[Report, ...]:
+    """The reports with what is found when the files are compared with the reports of an index."""
+    from lintreport.across.comparing import against, joined
+
+    across = plan._replace(codes=tuple(check.code for check in checks if check.across))
+    return joined(reports, against(targets[: len(reports)], across, file))
 
 
 def _say_unfixable(reports: Sequence[Report], lang: str) -> None:

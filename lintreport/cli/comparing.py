@@ -31,10 +31,13 @@ class Comparison(NamedTuple):
 
 def comparison(request: Request) -> Comparison:
     """What is needed to compare reports as asked."""
+    from lintreport.cli.outputs import outputs
+
     project = configured(request)
     plan, checks = planned(project, request)
     across = tuple(check for check in checks if check.across)
-    plan = plan._replace(codes=tuple(check.code for check in across), keep_text=request.output_format == "html")
+    html = any(one.format == "html" for one in outputs(request))
+    plan = plan._replace(codes=tuple(check.code for check in across), keep_text=html)
     return Comparison(request, project, plan, across, language(request, project))
 
 

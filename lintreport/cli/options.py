@@ -107,7 +107,20 @@ def choosing(command: Any) -> Any:
 
 _REPORTING = (
     click.option("-f", "--output-format", type=click.Choice(FORMATS), help=_("输出格式。", "Format of the output.")),
-    click.option("-o", "--output-file", type=click.Path(dir_okay=False), help=_("写入文件。", "Write to this file.")),
+    click.option(
+        "-o",
+        "--output-file",
+        "output_files",
+        multiple=True,
+        type=click.Path(dir_okay=False),
+        help=_("写入文件；可写多个，格式由后缀决定。", "Write to this file; to several, each by its suffix."),
+    ),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        help=_("是否用颜色（默认 auto）。", "Whether to use colors (default: auto)."),
+    ),
     choosing,
     click.option(
         "--fail-on",

@@ -31,6 +31,7 @@ class Request(NamedTuple):
     min_severity: Severity | None = None
     baseline_file: str | None = None
     fail_on: str | None = None
+    against: str | None = None
     max_findings: int | None = None
     exit_non_zero_on_fix: bool = False
     strict: bool = False

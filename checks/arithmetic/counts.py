@@ -16,7 +16,7 @@ from lintreport.text.numbers import number
 _SIGNS = "一二三四五六七八九十"
 #: Two of a thing are 两; 二 ranks it: 二次污染, 二类口岸, 二套房.
 _NUMERAL = "十[一二三四五六七八九]?|[两三四五六七八九]|[1-9][0-9]?"
-_CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届步次道批堂篇册]|期(?![间限内满])|轮(?!汽?车|摩托))(?!次)"
+_CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届步次道批堂篇册讲]|户(?![籍数均外])|人(?![员民口均次才大工数事家们生份格文行力物间体类])|期(?![间限内满])|轮(?!汽?车|摩托))(?!次)"
 #: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
 _BARE = (
     "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
@@ -93,13 +93,17 @@ class Count(NamedTuple):
 
 
 class Names(NamedTuple):
-    """A list of names; ``more`` when it says 等, ``whole`` when its first name is known to begin where it is cut."""
+    """A list of names; ``more`` when it says 等, ``whole`` when its first name is known to begin where it is cut.
+
+    ``summed``: 共 stands between it and its count.
+    """
 
     span: Span
     items: tuple[str, ...]
     more: bool
     whole: bool
     quoted: bool
+    summed: bool = False
 
 
 @cache
@@ -195,7 +199,8 @@ def before(text: str, count: Count) -> Names | None:
     if stands_for := _STANDS_FOR.match(items[0]):
         items[0], whole, quoted = items[0][stands_for.end() :], True, False
     more = bool(tail and tail[1]) or (quoted and f"{_NAME}等" in items[-1])
-    return Names(Span(low + start, low + cut), tuple(items), more, whole, quoted)
+    summed = tail is not None and any(sign in tail[0] for sign in "共合总")
+    return Names(Span(low + start, low + cut), tuple(items), more, whole, quoted, summed)
 
 
 #: What says that the names follow: 它们是:, 具体为:, 分别是.
@@ -210,7 +215,7 @@ def _leads() -> re.Pattern[str]:
     return re.compile(
         r"[^,;:。!?“”、0-9()\n—]{0,20}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"
         rf"(?:(?P<colon>:\s*)|(?P<namely>{_FOLLOW})|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|"
-        r"[。,]\s*(?=一是|第一(?:[组期批轮阶队]|[,、:]))|[。,](?=首先[,是要])|(?P<stop>。\s*)(?=一、|\(一\)|1[.、])|(?P<plain>[是为](?=[^,。;:]{2,20}、)|,(?=[^,。;:]{2,20}、)))"
+        r"[。,]\s*(?=一[是为]|第一|其一)|[。,](?=首先[,是要])|(?P<stop>。\s*)(?=一、|\(一\)|1[.、])|(?P<plain>[是为](?=[^,。;:]{2,20}、)|,(?=[^,。;:]{2,20}、)))"
     )
 
 
@@ -218,13 +223,12 @@ def _leads() -> re.Pattern[str]:
 _EACH = Lazy(f"[各每]{HAN}{{0,6}}$")
 #: What counts points: not 走访企业5家:一是…二是….
 _OF_POINTS = ("个", "项", "点", "种", "条", "大", "类", "件", "步", "次", "场", "轮", "", "个方面")
-#: What is numbered with its own name: 第一组…,第二组….
-_RANKS = (
-    "步", "组", "期", "批", "轮", "阶段", "类", "档", "片区", "站", "层", "队", "部分", "环节", "梯队", "种", "场", "次",
-)  # fmt: skip
 #: The ways to number points; a point of the list that has begun with the first of them.
 _PLAIN = (
-    *((first, Lazy(rf"(?<!{HAN})([{_SIGNS}]{{1,3}})(?:是(?!否)|要(?!素))")) for first in ("一是", "一要")),
+    *(
+        (first, Lazy(rf"(?<!{HAN})([{_SIGNS}]{{1,3}})(?:是(?!否)|要(?!素)|为(?![止期]))"))
+        for first in ("一是", "一要", "一为")
+    ),
     ("(一)", Lazy(rf"\(([{_SIGNS}]{{1,3}})\)")),
     ("第一", Lazy(rf"(?<!{HAN})第([{_SIGNS}]{{1,3}})(?=[,、:是])")),
     ("其一", Lazy(rf"(?<!{HAN})其([{_SIGNS}])(?=[,、:是])")),
@@ -234,12 +238,6 @@ _PLAIN = (
     ("1、", Lazy(r"(?<![0-9.、])([0-9]{1,2})、")),
     ("①", Lazy("([①-⑳])")),
 )
-_POINTS = (
-    *((f"第一{noun}", Lazy(rf"第([{_SIGNS}]{{1,3}}){noun}")) for noun in _RANKS),
-    *_PLAIN,
-)
-
-
 #: What says that a list follows the full stop: 提出如下三条意见。一、….
 _ANNOUNCED = Lazy("[如以]下|下[列述面]")
 _NEAR = 6
@@ -247,6 +245,19 @@ _NEAR = 6
 _SPOKEN = Lazy("(?<=[。;:,\n])(?:首先|其次|再次|再者|最后)(?=[,是要])")
 #: What may lead in a second point in other words.
 _GOES_ON = Lazy("(?:^|[,;。\n])(?:其?二|第二|另|其次|同时|此外|再|还)")
+
+
+def _numbered(text: str, at: int, count: Count) -> Iterator[tuple[str, Lazy]]:
+    """How points may be numbered behind a count: with the word that is counted (第一组), or in a plain way."""
+    if text.startswith("第一", at):
+        names = (text[at + 2 : at + 2 + length] for length in (3, 2, 1))
+        yield from ((f"第一{name}", _ranked(name)) for name in names if name in count.classifier + count.noun)
+    yield from _PLAIN
+
+
+@cache
+def _ranked(name: str) -> Lazy:
+    return Lazy(rf"第([{_SIGNS}]{{1,3}}){name}")
 
 
 def _spoken(text: str, at: int) -> int:
@@ -262,7 +273,12 @@ def _ordinal(sign: str) -> int:
 def points(text: str, count: Count) -> tuple[int, Span] | None:
     """How many points the numbered list has that begins behind a count; ``None`` when that is not sure."""
     lead = _leads().match(text, count.end)
-    if not lead or (count.arabic and not count.noun) or _EACH.search(text, max(0, count.start - 8), count.start):
+    own = lead is not None and text.startswith(f"第一{count.classifier}", lead.end())
+    if (
+        not lead
+        or (count.arabic and not count.noun and not own)
+        or _EACH.search(text, max(0, count.start - 8), count.start)
+    ):
         return None
     if not count.classifier and count.noun and count.end - count.start < 3:
         return None  # 四方公司:一、…
@@ -272,24 +288,27 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
     if text.startswith("首先", at) and count.classifier in _OF_POINTS:
         spoken = _spoken(text, at)
         return (spoken, Span(at, at + 2)) if 1 < spoken <= 2 * count.stated <= 4 * spoken else None
-    for first, pattern in _POINTS:
+    for first, pattern in _numbered(text, at, count):
         if not text.startswith(first, at):
             continue
-        if count.classifier not in _OF_POINTS and (
-            first[2:] not in _RANKS or first[2:] not in count.classifier + count.noun
-        ):
+        ranked = pattern not in dict(_PLAIN).values()
+        if count.classifier not in _OF_POINTS and not ranked:
             return None  # 走访企业5家:一是…; but 两期培训班:第一期…
         listed = text[at : at + _LIST_REACH]
         found = list(islice(pattern.finditer(listed), _MOST_POINTS))
+        if not found or found[0].start():
+            continue  # 第一季度已经开工…
         numbers = [_ordinal(one[1]) for one in found]
         last = next((at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers) - 1)
         # 一是, 二是, 一是 …, 三是: a list inside an item; and a list that the reach cuts off is not known.
-        if numbers == [1] and first in ("一是", "一要") and count.stated == 2:
+        if numbers == [1] and first in ("一是", "一要", "一为") and count.stated == 2:
             return None if _GOES_ON.search(listed) else (1, Span(at, at + len(first)))
         if last < 1 or last + 2 in numbers[last + 1 :] or (last == len(numbers) - 1 and len(listed) == _LIST_REACH):
             return None
         if not count.stated <= 2 * (last + 1) <= 4 * count.stated:
             return None
+        if ranked and last + 1 < count.stated - 1:
+            return None  # 四次会议,第一次…,第二次…: the others may not be told
         return last + 1, Span(at, at + len(first))
     return None
 
@@ -352,6 +371,12 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
 
 def _readings(words: str, start: int, open_end: bool) -> Iterator[Names]:
     """The lists that a piece of text with masked names may be, by the sign between their names."""
+    pieces = words.replace(_GONE, "").split(",")
+    if len(pieces) > 1 and "、" in words and any(all(sign in one for one in pieces) for sign in _OFFICES):
+        # 马某、白某任副书记,金某任纪委书记: each piece has one name or several
+        items = tuple(name for one in pieces for name in _OFFICE_OF.split(one)[0].split("、"))
+        yield Names(Span(start, start + len(words)), items, open_end, True, True)
+        return
     more = open_end or words.startswith("包括") or _AND_SO_ON.search(words) is not None
     joined = True
     side_by_side = f"{_NAME}{_NAME}" in words.replace(_GONE, "")
@@ -368,6 +393,11 @@ def _readings(words: str, start: int, open_end: bool) -> Iterator[Names]:
             yield Names(Span(start, start + len(piece)), items, more, True, quoted)
     if joined and _JOINT.search(words):
         yield Names(Span(start, start + len(words)), (words.replace(_GONE, ""),), more, True, False)
+
+
+#: What is said of names that are told off in groups.
+_OFFICES = ("任", "负责", "分管")
+_OFFICE_OF = Lazy("任|负责|分管")
 
 
 class Size(NamedTuple):
@@ -467,6 +497,11 @@ def _joined(items: Sequence[str]) -> bool:
     return same_length or len({item[-1] for item in items[1:]}) == 1
 
 
+#: Persons are named by two to four signs.
+_PERSONS = ("人",)
+_PERSON = Lazy(f"{HAN}{{2,4}}")
+
+
 def _counted(count: Count, names: Names, sure: int) -> bool:
     """Whether the count may be that of the list right before it, and not one of pieces."""
     last = names.items[-1]
@@ -492,12 +527,14 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
         levels = sum(_LEVEL.search(item) is not None for item in names.items)
         ranging = any(sign in last for sign in "到至")  # 从国家、省、市到县三级
         return levels > len(names.items) - 2 and not ranging and max(map(len, names.items[1:]), default=9) <= 6
+    if count.classifier in _PERSONS and not all(_PERSON.fullmatch(item) for item in names.items[not names.whole :]):
+        return False
     if count.classifier != "家" and _OFFICE.search(last) and not _GENERAL.match(count.noun):
         return False
     if count.classifier in ("种", "类", "大", "个方面"):
         return True
     one_make = len(names.items) > 2 and len({item[:2] for item in names.items[1:]}) == 1
-    holder = count.classifier != "项" and not one_make and _HOLDER.search(last)
+    holder = count.classifier != "项" and not one_make and not names.summed and _HOLDER.search(last)
     if holder and holder[0] not in count.noun[: len(holder[0]) + 1] and not _GENERAL.match(count.noun):
         return False
     if _PIECES.match(count.noun) or all(item.endswith("级") for item in names.items):
@@ -505,7 +542,7 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
     if not count.noun:
         return sure > 1 and not count.arabic
     # 建成法治公园、法治广场5处阵地: less than listed is wrong, more may be pieces.
-    if count.arabic and count.stated > len(names.items) and not _ONE_EACH.match(count.noun):
+    if count.arabic and count.stated > len(names.items) and not names.summed and not _ONE_EACH.match(count.noun):
         return sure > 1 and count.classifier != "处" and min(map(len, names.items)) > 2
     return True
 
@@ -667,6 +704,9 @@ def _abbreviated() -> re.Pattern[str]:
         "评出优秀提案⟦4件⟧:关于发展夜间经济的提案、关于保护古树的提案、关于完善路网的提案。",
         "“2”指集中培训、岗位练兵、跟班学习⟦两种⟧方式。",
         "坚持“⟦四不放过⟧”:原因未查清不放过、责任未落实不放过、整改未到位不放过。",
+        "扣分原因有⟦两条⟧,一为台账不全,二为更新不及时,三为归档偏慢。举办讲座⟦4讲⟧,第一讲为普法,第二讲为家教,第三讲为心理。",
+        "撤并法人⟦5户⟧(原金龙宾馆、原光明印厂、原安顺车队)。设置东城、西城、南关、北苑、河口,共⟦6个⟧中队。",
+        "调整后,⟦6名⟧同志任副职:甲某、乙某任副镇长,丙某任委员,丁某任部长。",
         "提出如下⟦四条⟧意见。一、提高认识;二、明确责任;三、强化保障。",
     ],
     good=[
@@ -698,6 +738,7 @@ def _abbreviated() -> re.Pattern[str]:
         "派出两个工作组,第一组赴江北,第二组赴江南。",
         "一、高位推动。(一)专题研究。(二)建立机制。\n二、部门联动。以上三个方面的做法得到肯定。",
         "创新“一网统管、一键调度、一体处置”三个一模式,落实湖泊、路长、河长三长制。",
+        "据八个工业部统计,第一季度已经开工。全年四次会议,第一次布置任务,第二次检查进度。4名同志任副职:甲某、乙某任副镇长,丙某任委员,丁某任部长。",
         "(略)、改建、扩建四类项目。(略)、城东、城西四个街道。",
         "三个小组分别负责立案、审理、执行、宣传工作,专题会议分别由县长、副县长主持3次。",
         "对东江、西江、北江维持三级应急响应,防止产生废水、废气、噪声等二次污染,建成国家、省、市、县、乡到村的6级服务网络。",
@@ -726,7 +767,7 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """文中说了几种、几个、几大，紧挨着的列举却不是这个数。
 
     看四种写法：列举在前、数目在后（“A、B、C三种方式”“《甲》《乙》等3个项目”“A、B、C三结合”“进A、进B的‘三进’”“一A、一B”两个一，路长、河长两长）；数目在前，冒号、“即”“分别是”“它们是”、括号或破折号后列举（括号里也可以是日期：两次会议（3月5日、9月12日））；
-    数目在前、后跟“一是……二是……”“（一）……（二）……”“第一……第二……”“第一组……第二组……”“首先……其次……最后……”，或列举之后以“以上四个方面”收束的；“五减”后逐项写“减……”并各带数量（只作提示）。
+    数目在前、后跟“一是……二是……”“（一）……（二）……”“第一……第二……”“一为……二为……”“第一组……第二组……”（序数后是所数之物）“首先……其次……最后……”，或列举之后以“以上四个方面”收束的；“五减”后逐项写“减……”并各带数量（只作提示）。
 
     所列各项须明显是同类：有共同的字（城东、城西、城北）、带引号或书名号，或三项以上长短相近。有“等”“包括”时，列举少于所称数目是正常的，多于才报告；
     “A、B和C”中“和”是否另起一项不明时，两种读法都不符才报告。
@@ -738,7 +779,7 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     So many ways, items or themes are announced, and the list beside it has another number.
 
     Four forms are looked at: a list with its count behind it (A、B、C三种方式; 《甲》《乙》等3个项目; A、B、C三结合); a count followed by a colon, 即, 分别是, 它们是, a bracket (names, or days of meetings) or a
-    dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…, 第一组…第二组…, 首先…其次…) or taking them up again (以上四个方面); and “五减” spelt out item by item with figures (info).
+    dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…, 第一组…第二组… with what is counted, 首先…其次…) or taking them up again (以上四个方面); and “五减” spelt out item by item with figures (info).
 
     The names must be of one make: they share a sign at one place, stand in quotation marks, or are three or more of about one length. With 等 or 包括 a
     shorter list is normal and only a longer one is reported; where 和 may or may not begin another name, both readings must differ from the count.

@@ -71,6 +71,8 @@ def name_of(words: str) -> str:
 
 def digits_of(value: Fraction) -> str:
     """The digits of a value without the zeros at either end."""
+    if value.denominator == 1:
+        return str(value.numerator).strip("-0")
     return decimal(value).replace(".", "").replace(",", "").strip("-0")
 
 
@@ -156,8 +158,10 @@ def rows(document: Document) -> Iterator[Value]:
 
 def _own_year(document: Document) -> int:
     """The year of the report, or the first that it names."""
+    if document.report_year:
+        return document.report_year
     first = _YEAR.search(document.folded)
-    return document.report_year or (int(first[1]) if first else 0)
+    return int(first[1]) if first else 0
 
 
 def _scopes(document: Document) -> list[tuple[str, int]]:
@@ -186,12 +190,20 @@ _LED = Lazy(f"{HAN}{{1,8}}(?:[县区市镇乡村局院校所办]|街道|公司|�
 
 
 def _plans(document: Document) -> int:
-    """Where the plans of the next year begin; the end of the text if it has none."""
+    """Where the plans of the next year begin, by a short line that says so; the end of the text if it has none."""
     folded = document.folded
-    return next((line.start() for line in _PLANS.finditer(folded, len(folded) // 10)), len(folded))
+    for word in _PLANS.finditer(folded, len(folded) // 10):
+        start = folded.rfind("\n", 0, word.start()) + 1
+        end = folded.find("\n", word.end()) % (len(folded) + 1)
+        beside = folded[start : word.start()], folded[word.end() : end]
+        if all(len(words) <= _BESIDE and not _STOP.search(words) for words in beside):
+            return start
+    return len(folded)
 
 
 _PLANS = Lazy(
-    "^[^。;\n]{0,16}(?:重点工作|主要工作|工作安排|工作任务|目标任务|主要目标|总体要求|工作打算|工作思路|下一步|下步|今后)[^。;\n]{0,16}$",
-    8,
+    "(?:重点|主要)工作|工作(?:安排|任务|打算|思路)|目标任务|主要目标|总体要求|下一步|下步|今后",
 )
+_STOP = Lazy("[。;]")
+#: So many signs may stand before and behind such words in their line.
+_BESIDE = 16

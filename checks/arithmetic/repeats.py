@@ -42,12 +42,16 @@ def _slip(one: Value, other: Value) -> Slip:
 
 def _common(one: str, other: str) -> int:
     """How many signs two names have in one order."""
+    if one in other:
+        return len(one)
     row = [0] * (len(other) + 1)
     for a in one:
-        last = row
-        row = [0]
-        for at, b in enumerate(other):
-            row.append(last[at] + 1 if a == b else max(last[at + 1], row[at]))
+        if a in other:
+            last, best = row, 0
+            row = [0]
+            for at, b in enumerate(other):
+                best = last[at] + 1 if a == b else max(last[at + 1], best)
+                row.append(best)
     return row[-1]
 
 
@@ -55,7 +59,6 @@ def _same(one: Value, other: Value, slip: Slip) -> bool:
     """Whether two names may be of one indicator, which takes the less the less two figures differ so by chance."""
     shorter, longer = _by_length(one.name, other.name)
     size = max(len(one.digits), min(len(one.written), len(other.written)))
-    shared = _common(shorter, longer)
     if slip == "exchanged":
         names = {(one.name, other.name), (one.own, other.own)}
         return any(_one_of_exchanged(*_by_length(*pair), size) for pair in names)
@@ -71,7 +74,10 @@ def _same(one: Value, other: Value, slip: Slip) -> bool:
     if _holds(one, other):
         return True
     # 民事案件, 刑事案件: names of one length that differ are of two things.
-    return size >= _MANY and shared >= _SHARED and shared * 3 >= len(shorter) * 2 and len(shorter) < len(longer)
+    if size < _MANY or len(shorter) == len(longer):
+        return False
+    shared = _common(shorter, longer)
+    return shared >= _SHARED and shared * 3 >= len(shorter) * 2
 
 
 def _by_length(one: str, other: str) -> tuple[str, str]:
@@ -80,6 +86,8 @@ def _by_length(one: str, other: str) -> tuple[str, str]:
 
 def _one_of_exchanged(shorter: str, longer: str, size: int) -> bool:
     """Whether two names may be of one indicator where the digits of its values only changed their places."""
+    if len(set(shorter) & set(longer)) < 2:
+        return False
     shared = _common(shorter, longer)
     if shared == len(shorter):
         return shared >= (2 if size >= _TELLING else 3)
@@ -134,7 +142,8 @@ def _anchored(found: Sequence[Value], at: int, keys: dict[str, list[Value]]) -> 
         return
     behind = found[at + 1] if at + 1 < len(found) and found[at + 1].place == value.place else None
     for anchor in keys[f"={before.digits}"][-_RECENT:]:
-        other, last = (found[anchor.at + n] if anchor.at + n < len(found) else None for n in (1, 2))
+        other = found[anchor.at + 1] if anchor.at + 1 < len(found) else None
+        last = found[anchor.at + 2] if anchor.at + 2 < len(found) else None
         if other is None or other.place != anchor.place or not _one_kind(anchor, before) or not _one_kind(other, value):
             continue
         if other.digits == value.digits or (value.unit == "%" and other.name != value.name):

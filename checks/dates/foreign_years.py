@@ -46,6 +46,7 @@ from ._deeds import BRIEF, COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, slips
         "各位代表:\n我代表县人民政府向大会报告工作。\n一、2024年工作回顾\n⟦2023年⟧是实施规划的关键一年。\n二、2025年工作安排\n扩大投资。",
         "⟦2022年⟧某县政府工作报告\n——2025年1月9日在某县第十八届人民代表大会第四次会议上\n各位代表:\n一、2024年工作回顾\n全县经济稳中有进。",
         "某馆2023年工作总结\n本年度(⟦2022年⟧)共办展览12场。\n附:开放情况,统计期间:⟦2022⟧\n回望⟦2022⟧这一年,我们稳步前行。",
+        "某水厂2023年水质分析\n监测时间:⟦2021年⟧1月至12月\n展望⟦2022年⟧,我厂将加强监测。",
         "县政协2024年工作要点\n在⟦2023年⟧,我们将继续组织视察5次。",
         "某局工作总结2021\n⟦2022年⟧全年新认定企业17家,比2020年多2家。",
         "县政府工作报告\n(2024年1月12日)\n一、2023年工作回顾\n经济稳中有进。\n二、⟦2023年⟧工作安排\n实施项目14个。",
@@ -166,7 +167,7 @@ def _sure(report: Reading, claim: Claim) -> bool:
     if len(report.own) >= _ENOUGH and (as_of or not _MONTH.match(text, end)):
         return True
     # A short text with a year in its title has no room for the year before: the only deed it tells is its own.
-    if len(text) > BRIEF or deeds > 1 or not report.own or report.own[0].kind != "title":
+    if len(text) > BRIEF or deeds > 1 or not any(one.kind in _TOLD_BY for one in report.own):
         return False
     planned = claim.year > report.year and any(one.kind in ("plan", "intent") for one in report.own)
     return not planned and not (_COUNTED_NOW if as_of else THIS_YEAR).search(text, end, end + SENTENCE)
@@ -206,6 +207,8 @@ def _names_another(report: Reading, claim: Claim) -> bool:
     return not beside and (claim.kind != "title" or not given)
 
 
+#: What gives the year of a short text.
+_TOLD_BY = ("title", "opening", "period")
 #: What an agenda says of its own year.
 _TO_COME = ("intent", "plan", "opening", "period", "closing")
 _LOOKING_BACK = ("过去的", "回顾", "回望")

@@ -53,13 +53,14 @@ _TERM = Lazy(
 _THIS_TIME = Lazy(
     f"(?:今年|本年度?)(?:{HAN}{{0,6}}\\(|,?(?:即|指|是|为|:))$|(?:全年|本期|报告期)(?:[(,]?(?:即|指|为|:)|\\()$"
     "|(?:统计|报告|数据|本期|本次|所属|考核|评价|填报)[^,。;:0-9\n]{0,6}(?:年度|期限|周期|时段|期间|区间|期)(?:起止|为|是|:|自|从)*$"
-    "|^(?:时间|期间|年度):$"
+    f"|^{HAN}{{0,2}}(?:时间|期间|时段|年度):$"
 )
 #: ... or a part of the year, with its months behind: 四季度(2023年10—12月).
 _THIS_PART = Lazy("(?<![上去]年)(?<!同期)(?:[一二三四]季度|[上下]半年|汛期|暑期|暑假|寒假|学期)\\($")
 _MONTHS = Lazy(" ?[0-9]{1,2} ?月?[-—~至到]")
 _CLOSING = Lazy("(?:以上|上述|此)[^。,;\n]{0,4}(?:为|是|系|反映)[^。,\n]{0,14}$")
 _AS_ABOVE = Lazy("度?[^。,;\n0-9]{0,14}如上")
+_LOOKS_AHEAD = Lazy("展望$")
 _LOOKS_BACK = Lazy("(?:过去的|回[顾望])$")
 _A_WHOLE_YEAR = Lazy("这一年|的?工作|,|一年|全年")
 
@@ -113,6 +114,8 @@ def _time_itself(before: str, after: str) -> Kind | None:
         return "period"
     if _CLOSING.search(before) or _AS_ABOVE.match(after):
         return "closing"
+    if _LOOKS_AHEAD.search(before):
+        return "plan"
     return "turn" if _LOOKS_BACK.search(before) and _A_WHOLE_YEAR.match(after) else None
 
 
@@ -125,6 +128,8 @@ def _heading(before: str, after: str, line: str) -> Kind | Literal[""] | None:
     rest = _NEXT.split(after)[0]
     if not _NUMBERED.search(before) or len(rest) > _HEADING_LENGTH or _NO_HEADING.search(rest):
         return None
+    if after[len(rest) : len(rest) + 1] == ":" and _DONE.search(rest):
+        return None  # 2020年指标完成情况:…, a sentence about what was done
     if _PART_OF_YEAR.search(rest):
         return ""
     if _PLANNED.search(rest) and not _DONE.search(rest):
@@ -132,5 +137,5 @@ def _heading(before: str, after: str, line: str) -> Kind | Literal[""] | None:
     return "heading" if _WORK.search(rest) else ""
 
 
-_NEXT = Lazy("[。\n|]|(?:19|20)[0-9]{2} ?年")
-_NO_HEADING = Lazy("[,;:]|[0-9][件次场个]")
+_NEXT = Lazy("[。:\n|]|(?:19|20)[0-9]{2} ?年")
+_NO_HEADING = Lazy("[,;]|[0-9][件次场个]")

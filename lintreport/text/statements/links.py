@@ -96,8 +96,20 @@ def _by_neighbours(paragraph: Sequence[Statement], roles: list[Role]) -> None:
             roles[at - 1] = "now"  # a plan, compared with what was: 安排预算14亿元,比上年执行数13亿元增加…
         earlier = paragraph[at - 2] if at > 1 else None
         dated = roles[at] == "now" and one.year and not one.subject and roles[at - 1] == "amount"
+        following = paragraph[at + 1] if at + 1 < len(paragraph) else None
+        if following and roles[at] == "now" and roles[at + 1] == "amount" and following.at.sentence == one.at.sentence:
+            than = one.before.startswith(_THAN) and following.before == following.verb
+            aside = one.at.depth > previous.at.depth and one.year and not (one.subject or previous.year)
+            if previous.unit == one.unit and (than or (aside and "than" in following.says)):
+                roles[at] = "base"  # 5天,较法定20天压缩75%; 9.62亿元(2022年:8.35亿元),同比增长15.2%
+        times = at + 1 < len(paragraph) and paragraph[at + 1].times and one.year and not one.subject
+        if times and roles[at] == "now" and previous.unit == one.unit:
+            roles[at] = "base"  # 36亿元,是2021年(12亿元)的3倍
         if dated and earlier and "than" in previous.says and earlier.unit == one.unit and not earlier.year:
             roles[at] = "base"  # 优良天数328天,同比增加11天,2022年为317天
+
+
+_THAN = ("比", "较")
 
 
 def _said_after(
@@ -131,7 +143,7 @@ def _other_base(stated: Statement, now: Statement, nearby: Sequence[Statement]) 
             return one
         other = _TERM.search(one.led) if term else None
         if term and other and other[0] != term[0] and one.figure.start < now.figure.start:
-            return one if one.subject == now.subject else None
+            return one if not now.subject or alike(one.subject, now.subject) else None
     return None
 
 
@@ -161,13 +173,20 @@ def _runs(paragraph: Sequence[Statement], roles: Sequence[Role], wanted: Role) -
     run: list[int] = []
     for at, one in enumerate(paragraph):
         goes_on = bool(run) and run[-1] == at - 1 and paragraph[at - 1].at.sentence == one.at.sentence
-        if run and not (goes_on and roles[at] == wanted and (one.listed or (wanted == "base" and _follows(one)))):
+        if run and not (goes_on and roles[at] == wanted and _goes_on(paragraph[run[0]], one, wanted)):
             yield run
             run = []
         if roles[at] == wanted:
             run.append(at)
     if run:
         yield run
+
+
+def _goes_on(first: Statement, one: Statement, wanted: Role) -> bool:
+    """Whether a figure goes on with a list: as one, with the time of the figure before, or with a verb of its own."""
+    if wanted == "base":
+        return one.listed or _follows(one)
+    return one.listed or ("respectively" in first.says and one.before.lstrip("和及、") == one.verb)
 
 
 def _follows(one: Statement) -> bool:
@@ -218,7 +237,8 @@ def _one_thing(now: Statement, base: Statement) -> bool:
     """Whether two values of one unit may be of one thing and of terms of one length."""
     if base.before.startswith(_ALL_OF_IT):
         return "part" not in now.says
-    if not alike(base.subject, now.head if not now.subject else now.subject):
+    compared = base.previous is now and base.before.startswith(_THAN)  # with whatever it is: 较法定20天压缩
+    if not compared and not alike(base.subject, now.head if not now.subject else now.subject):
         return False
     terms = _TERM.search(now.led), _TERM.search(base.led)
     return "同期" in base.led or terms[1] is None or (terms[0] is not None and terms[0][0] == terms[1][0])
@@ -236,10 +256,12 @@ def _of_what(
     sentence = stated[0].at.sentence
     values: list[Statement] = []
     near = paragraph[max(0, run[0] - NEAR) : run[0] + NEAR]
+    alone = not stated[0].subject and "than" in stated[0].says and stated[0].previous is None
+    reach = REACH if len(run) > 1 else int(alone and stated[0].kind in ("share", "multiple"))
     now_of = {id(before[id(one)]): one for one in near if id(one) in before}
     for at in range(run[0] - 1, max(-1, run[0] - 1 - NEAR), -1):
         one = paragraph[at]
-        if sentence - one.at.sentence > (REACH if len(run) > 1 else 0):
+        if sentence - one.at.sentence > reach:
             break
         if roles[at] == "base" and len(run) == 1 and id(one) in now_of and not values:
             values.append(now_of[id(one)])
@@ -251,6 +273,8 @@ def _of_what(
         values = values[: len(run)][::-1]
         one_place = len({one.at.sentence for one in values}) == 1 and not _names_others(stated[0].subject)
         return values if len(values) == len(run) and one_place and all(map(_may_change, stated, values)) else []
+    if "respectively" in stated[0].says:
+        return []
     if _NUMERAL.search(stated[0].led.removesuffix(stated[0].before)):
         return []  # a figure in between that is not read as one
     subject = "" if stated[0].times else stated[0].subject

@@ -158,7 +158,7 @@ def _inside(folder: str, exclusions: Sequence[Exclusion], wanted: Wanted) -> Ite
                 yield Skipped(PurePath(path).as_posix(), LINK)
         for name in names:
             path = os.path.join(root, name)
-            if not excluded(path, *exclusions) and not (name.startswith(".") and _suffix(name) == BARE):
+            if not excluded(path, *exclusions) and not (name.startswith(".") and name_kind(name) == BARE):
                 yield from [Skipped(PurePath(path).as_posix(), IGNORED)] if ignored(path) else _judged(path, wanted)
     yield from (Skipped(PurePath(path).as_posix(), FOLDER) for path in closed)
 
@@ -175,7 +175,7 @@ def _judged(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
         special = _SPECIAL.get(stat.S_IFMT(os.stat(path).st_mode))
     except OSError:
         special = None
-    kind = special or (HIDDEN if name.startswith(".") else _suffix(name))
+    kind = special or (HIDDEN if name.startswith(".") else name_kind(name))
     shown = PurePath(path).as_posix()
     if kind in wanted.suffixes or (not special and any(fnmatch(name, glob) for glob in wanted.include)):
         yield from _opened(shown, wanted)
@@ -197,7 +197,7 @@ def _opened(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
     found = False
     for names in documents:
         within = Target(SEPARATOR.join((path, *names)), member=names)
-        kind = _suffix(names[-1])
+        kind = name_kind(names[-1])
         if kind in wanted.suffixes or any(fnmatch(names[-1], glob) for glob in wanted.include):
             found = True
             yield within
@@ -214,7 +214,8 @@ def _is_regular(path: str) -> bool:
         return False
 
 
-def _suffix(name: str) -> str:
+def name_kind(name: str) -> str:
+    """The end of a name where that says what a file is, else one of `KINDS`."""
     suffix = os.path.splitext(name)[1].lower()
     return BARE if not suffix else suffix if _SUFFIX.fullmatch(suffix) else OTHER
 

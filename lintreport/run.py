@@ -127,8 +127,12 @@ def _work(target: Target) -> Report:
 
 
 def _killed(target: Target) -> Report:
-    message = Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)")
-    return engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(message.en,))
+    return lost(target, Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)"))
+
+
+def lost(target: Target, why: Text) -> Report:
+    """The report on a file that could not be linted to the end; ``why`` says what became of that."""
+    return engine_report(target, lnt.CRASHED, why)._replace(tracebacks=(why.en,))
 
 
 def lint_one(target: Target, linter: Linter) -> Report:

@@ -21,6 +21,7 @@ _HOMES = {
     "schema": "cli.schema",
     "clean": "cli.clean",
     "lsp": "cli.lsp",
+    "serve": "cli.serve",
 }
 
 

@@ -12,7 +12,7 @@ from lintreport.config import Config
 from lintreport.declaration import Check
 from lintreport.discovery import Exclusion, excluded
 from lintreport.finding import Diagnostic, Text
-from lintreport.plan import Selection, configuration, planned
+from lintreport.plan import Selection, all_checks, all_packs, configuration, planned
 from lintreport.run import Linter, lint_text, prepared
 from lintreport.settle import about_reports, acceptance, settled
 from lintreport.text.characters.masking import shown_paths
@@ -50,11 +50,12 @@ def project(root: Path | None, given: Given) -> Project:
     config = configuration(
         given.config_file, isolated=given.isolated or (root is None and not given.config_file), start=root
     )
-    plan, checks = planned(config, Selection(), None)
+    plan, _ = planned(config, Selection(), None)
+    checks = all_checks(all_packs(config))  # with all that their pages say
     folder = config.folder if config.source else root or Path.cwd()
     file = given.baseline_file or (config.baseline and str(config.folder / config.baseline))
     lang = given.lang or config.lang or "zh"
-    by_code = {check.code: check for check in checks}
+    by_code = {check.code: check for check in checks if check.code in plan.codes}
     return Project(folder.resolve(), config, prepared(plan, checks), by_code, Path(file) if file else None, lang)
 
 

@@ -30,9 +30,14 @@ const state = { report: 0, finding: null, severities: new Set(SEVERITIES), code:
 let kept = true;
 const judgements = load();
 
+// Within another page it is that page's business to keep them: they last as long as its window.
+function shelf() {
+  return window.parent === window ? localStorage : sessionStorage;
+}
+
 function load() {
   try {
-    return JSON.parse(localStorage.getItem(STORE)) || {};
+    return JSON.parse(shelf().getItem(STORE)) || {};
   } catch {
     kept = false;
     return {};
@@ -41,7 +46,7 @@ function load() {
 
 function save() {
   try {
-    localStorage.setItem(STORE, JSON.stringify(judgements));
+    shelf().setItem(STORE, JSON.stringify(judgements));
   } catch {
     kept = false;
   }

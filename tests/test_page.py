@@ -172,6 +172,69 @@ def test_only_what_is_not_judged_can_be_shown(page: Page) -> None:
     assert _cards(page) == before - 1
 
 
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_a_card_that_has_the_focus_is_opened_by_the_keys_that_press_a_button(page: Page, key: str) -> None:
+    page.locator("nav button[data-file='2']").click()
+    last = page.locator(".card").last
+    last.focus()
+    page.keyboard.press(key)
+    assert page.locator(".card.current").get_attribute("data-id") == last.get_attribute("data-id")
+    assert page.locator("mark.current").count() > 0
+
+
+def test_the_focus_stays_where_it_was_when_something_is_judged_or_filtered(page: Page) -> None:
+    def focused() -> Any:
+        return page.evaluate("() => [document.activeElement.tagName, {...document.activeElement.dataset}]")
+
+    page.locator("nav button[data-file='2']").click()
+    page.locator(".card").nth(1).locator("button[data-judgement='unsure']").focus()
+    before = focused()
+    page.keyboard.press("Enter")
+    assert focused() == before
+    assert page.locator(".card").nth(1).locator("button[aria-pressed='true']").inner_text() == "待核"
+    page.locator("input[data-severity='info']").focus()
+    page.keyboard.press("Space")
+    assert focused() == ["INPUT", {"severity": "info"}]
+    page.locator("#open").check()
+    page.locator(".card").first.locator("button[data-judgement='confirmed']").focus()
+    page.keyboard.press("Enter")
+    assert focused()[0] == "DIV"  # the next card: what was judged is not shown any more
+
+
+def test_a_key_draws_anew_only_the_lines_that_it_changes(browser: Browser, tmp_path: Path) -> None:
+    lines = [f"第{number}项工作按期完成，推进顺利。" for number in range(3_000)]
+    lines[10], lines[2_000] = "我区工作。。完成", "全区任务。。推进"
+    (tmp_path / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    _lint(tmp_path / "report.html", "--select", "PUN002", str(tmp_path / "a.txt"))
+    page = browser.new_page()
+    page.goto((tmp_path / "report.html").as_uri())
+    page.keyboard.press("j")
+    page.evaluate(
+        "() => { window.drawn = 0; new MutationObserver((all) => { window.drawn += all.length; })"
+        ".observe(document.querySelector('main'), { subtree: true, childList: true }); }"
+    )
+    page.keyboard.press("j")
+    assert "全区任务" in page.locator(".line:has(mark.current)").inner_text()
+    assert 0 < page.evaluate("() => window.drawn") < 10
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 390, 700, 1000])
+def test_in_a_narrow_window_the_text_is_still_wide_enough_to_read(browser: Browser, tmp_path: Path, width: int) -> None:
+    _lint(tmp_path / "report.html", str(SEEDS))
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((tmp_path / "report.html").as_uri())
+    page.keyboard.press("j")
+    words, card = (page.locator(part).first.bounding_box() for part in (".words", ".card.current"))
+    assert words
+    assert card
+    assert words["width"] > 280
+    assert 0 <= card["x"] < card["x"] + card["width"] <= width
+    assert page.locator(".card.current").is_visible()
+    assert page.locator("mark.current").first.is_visible()
+    page.close()
+
+
 def test_no_script_in_a_report_runs(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(HOSTILE, encoding="utf-8")
     (tmp_path / "<img src=x onerror=alert(1)>.txt").write_text(HOSTILE, encoding="utf-8")

@@ -8,7 +8,7 @@ const WORDS = {
     title: "检查结果", files: "文件", codes: "检查项", all: "全部", error: "错误", warning: "警告", info: "提示",
     confirmed: "确认", "false-positive": "误报", unsure: "待核", export: "导出评判", held: "基线已放过", ignored: "被报告中的注释忽略", fix: "可修复",
     none: "没有符合条件的问题。", clean: "没有问题。", judged: (done, all) => `已评判 ${done}/${all}`, open: "只看未评判",
-    keys: "j/k 下一处/上一处,1/2/3 评判,n/p 换文件", line: (n) => `第${n}行`, related: "相关:", unkept: "浏览器不保存评判,请及时导出",
+    keys: "j/k 下一处/上一处，1/2/3 评判，n/p 换文件", line: (n) => `第${n}行`, related: "相关:", unkept: "浏览器不保存评判，请及时导出",
   },
   en: {
     title: "Findings", files: "Files", codes: "Checks", all: "All", error: "error", warning: "warning", info: "info",
@@ -93,7 +93,6 @@ app.append(header, nav, main, aside);
 
 function drawHeader() {
   const all = everything();
-  const done = all.filter((found) => judgements[identity(found)]).length;
   const count = (severity) => all.filter((found) => found.severity === severity && !isHeld(found)).length;
   header.replaceChildren(
     make("h1", {}, WORDS.title),
@@ -107,10 +106,17 @@ function drawHeader() {
       make("input", { type: "checkbox", id: "open", checked: state.open, on: { change: (event) => { state.open = event.target.checked; draw(); } } }),
       WORDS.open),
     make("span", { className: "space" }),
-    make("span", { id: "progress" }, WORDS.judged(done, all.length) + (kept ? "" : ` (${WORDS.unkept})`)),
+    make("span", { id: "progress" }),
     make("button", { id: "export", on: { click: exported } }, WORDS.export),
     make("span", { className: "keys" }, WORDS.keys),
     ...about.remarks.map((remark) => make("p", { className: "remark" }, remark)));
+  tellProgress();
+}
+
+function tellProgress() {
+  const all = everything();
+  const done = all.filter((found) => judgements[identity(found)]).length;
+  document.getElementById("progress").textContent = WORDS.judged(done, all.length) + (kept ? "" : ` (${WORDS.unkept})`);
 }
 
 function drawNav() {
@@ -123,7 +129,7 @@ function drawNav() {
       make("span", {}, label), make("span", { className: "count" }, String(count)));
   nav.replaceChildren(
     make("h2", {}, WORDS.codes),
-    button(WORDS.all, [...codes.values()].reduce((sum, n) => sum + n, 0), !state.code, () => choose("")),
+    button(WORDS.all, [...codes.values()].reduce((sum, n) => sum + n, 0), !state.code, () => choose(""), { all: "" }),
     ...[...codes].sort().map(([code, count]) =>
       button(`${code} ${about.titles[code] || ""}`, count, state.code === code, () => choose(code), { code })),
     make("h2", {}, WORDS.files),
@@ -148,69 +154,81 @@ function turn(index) {
   main.scrollTop = 0;
 }
 
-// The places that are marked in a report: of every finding, and the related ones of the current finding.
-function places(report) {
-  const marks = [];
-  for (const found of visible(report)) {
-    const kind = isHeld(found) ? "held" : found.severity;
-    marks.push({ start: found.start.offset, end: Math.max(found.end.offset, found.start.offset + 1), kind, found, own: true });
-  }
-  if (state.finding) {
-    for (const related of state.finding.related) {
-      marks.push({ start: related.start.offset, end: related.end.offset, kind: "related", found: state.finding, own: false });
-    }
-    for (const operand of state.finding.evidence ? state.finding.evidence.operands : []) {
-      marks.push({ start: operand.start.offset, end: operand.end.offset, kind: "related", found: state.finding, own: false });
-    }
-  }
-  return marks;
+// The report that is read: its signs, and its lines, each with the places of findings in it and the node of its words.
+let points = [];
+let lines = [];
+
+const mark = (found, place, kind, own) =>
+  ({ start: place.start.offset, end: own ? Math.max(place.end.offset, place.start.offset + 1) : place.end.offset, kind, found, own });
+
+// The places that belong to a finding beside its own.
+function companions(found) {
+  const places = [...found.related, ...(found.evidence ? found.evidence.operands : [])];
+  return places.map((place) => mark(found, place, "related", false));
 }
 
 function drawText() {
   const report = reports[state.report];
-  main.replaceChildren(make("h2", {}, report.shown_path));
-  const points = Array.from(report.text);
-  const marks = places(report);
-  const cuts = new Set();
-  for (const mark of marks) cuts.add(mark.start).add(mark.end);
-  const opening = new Map();
-  for (const mark of marks) (opening.get(mark.start) || opening.set(mark.start, []).get(mark.start)).push(mark);
-  let active = [];
-  let words = null;
-  let number = 0;
-  const begin = () => {
-    number += 1;
-    words = make("div", { className: "words" });
-    main.append(make("div", { className: "line", data: { line: String(number) } }, make("div", { className: "number" }, String(number)), words));
+  points = Array.from(report.text);
+  lines = [];
+  let start = 0;
+  const close = (end, next) => {
+    lines.push({ start, end, marks: [], words: make("div", { className: "words" }) });
+    start = next;
   };
-  let piece = "";
-  const flush = () => {
-    if (!piece) return;
-    words.append(active.length ? marked(piece, active, report) : shown(piece, report));
-    piece = "";
-  };
-  begin();
   points.forEach((sign, at) => {
-    if (cuts.has(at)) {
-      flush();
-      active = active.filter((mark) => mark.end > at).concat(opening.get(at) || []);
-    }
-    if (sign === "\n" || (sign === "\r" && points[at + 1] !== "\n")) {
-      flush();
-      if (at + 1 < points.length) begin();
-    } else if (sign !== "\r") piece += sign;
+    if (sign === "\n") close(points[at - 1] === "\r" ? at - 1 : at, at + 1);
+    else if (sign === "\r" && points[at + 1] !== "\n") close(at, at + 1);
   });
-  flush();
+  if (start < points.length || !lines.length) close(points.length, points.length);
+  for (const found of visible(report)) {
+    const one = mark(found, found, isHeld(found) ? "held" : found.severity, true);
+    for (const line of linesOf(one)) line.marks.push(one);
+  }
+  main.replaceChildren(
+    make("h2", {}, report.shown_path),
+    ...lines.map(({ words }, at) =>
+      make("div", { className: "line", data: { line: String(at + 1) } }, make("div", { className: "number" }, String(at + 1)), words)));
+  const others = state.finding ? companions(state.finding) : [];
+  for (const line of lines) fill(line, others, report);
   drawJoint();
+}
+
+// The lines that a place runs over: the first is found by halving, the others follow.
+function linesOf(place) {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle].start <= place.start) low = middle;
+    else high = middle - 1;
+  }
+  let last = low;
+  while (last + 1 < lines.length && lines[last + 1].start < place.end) last += 1;
+  return lines.slice(low, last + 1);
+}
+
+// Write the words of a line anew, with its marks and those of ``others`` that reach into it.
+function fill(line, others, report) {
+  const marks = [...line.marks, ...others.filter((one) => one.start < line.end && one.end > line.start)];
+  const inside = marks.flatMap((one) => [one.start, one.end]).filter((at) => at > line.start && at < line.end);
+  const cuts = [line.start, ...new Set(inside.sort((one, other) => one - other)), line.end];
+  const pieces = [];
+  for (let at = 0; at + 1 < cuts.length; at += 1) {
+    const words = points.slice(cuts[at], cuts[at + 1]).join("");
+    const active = marks.filter((one) => one.start < cuts[at + 1] && one.end > cuts[at]);
+    if (words) pieces.push(active.length ? marked(words, active, report) : shown(words, report));
+  }
+  line.words.replaceChildren(...pieces);
 }
 
 function marked(piece, active, report) {
   const rank = ["current", "related", "error", "warning", "info", "held"];
   const top = [...active].sort((a, b) => rank.indexOf(a.kind) - rank.indexOf(b.kind) || (a.end - a.start) - (b.end - b.start))[0];
-  const current = active.some((mark) => mark.own && mark.found === state.finding);
+  const current = active.some((one) => one.own && one.found === state.finding);
   const node = make("mark", {
     className: `${top.kind}${current ? " current" : ""}`, title: `${top.found.code} ${top.found.message}`,
-    data: { id: identity(top.found), own: String(current), related: String(active.some((mark) => !mark.own)) },
+    data: { id: identity(top.found), own: String(current), related: String(active.some((one) => !one.own)) },
     on: { click: () => select(top.found) },
   });
   node.append(shown(piece, report));
@@ -250,10 +268,14 @@ function drawJoint() {
   main.append(joint);
 }
 
+// The card of each finding that is shown.
+let cards = new Map();
+
 function drawCards() {
   const report = reports[state.report];
   const found = visible(report);
-  aside.replaceChildren(...found.map(card));
+  cards = new Map(found.map((one) => [one, card(one)]));
+  aside.replaceChildren(...cards.values());
   if (!found.length) aside.append(make("div", { className: "none" }, report.findings.length ? WORDS.none : WORDS.clean));
 }
 
@@ -263,7 +285,8 @@ function card(found) {
     make("button", { on: { click: (event) => { event.stopPropagation(); select(found); jump(placed.start.line); } } }, label);
   return make("div", {
     className: ["card", found.severity, found === state.finding && "current", judgement && "judged"].filter(Boolean).join(" "),
-    tabIndex: 0, data: { id: identity(found) }, on: { click: () => select(found) },
+    tabIndex: 0, role: "group", "aria-label": `${found.code} ${found.message}`, data: { id: identity(found) },
+    on: { click: () => select(found), keydown: (event) => pressed(event, found) },
   },
     make("div", { className: "head" },
       make("span", {}, found.location || `${found.start.line}:${found.start.column}`),
@@ -286,22 +309,38 @@ function card(found) {
         }, WORDS[kind]))));
 }
 
+// The keys that press a button select the card that has the focus itself.
+function pressed(event, found) {
+  if (event.target !== event.currentTarget || (event.key !== "Enter" && event.key !== " ")) return;
+  event.preventDefault();
+  select(found);
+}
+
 function judge(found, kind) {
   const id = identity(found);
   if (judgements[id] === kind) delete judgements[id];
   else judgements[id] = kind;
   save();
-  draw();
+  if (state.open) draw();
+  else keepingFocus(() => {
+    const before = cards.get(found);
+    cards.set(found, card(found));
+    before?.replaceWith(cards.get(found));
+    tellProgress();
+  });
 }
 
 function select(found) {
+  const before = state.finding;
+  const touched = new Set([before, found].filter(Boolean).flatMap((one) => [mark(one, one, "", true), ...companions(one)]).flatMap(linesOf));
   state.finding = found;
-  drawText();
-  drawCards();
-  const mark = main.querySelector("mark[data-own='true']");
-  if (mark) mark.scrollIntoView({ block: "center" });
-  const current = aside.querySelector(".card.current");
-  if (current) current.scrollIntoView({ block: "nearest" });
+  const others = companions(found);
+  for (const line of touched) fill(line, others, reports[state.report]);
+  drawJoint();
+  cards.get(before)?.classList.remove("current");
+  cards.get(found)?.classList.add("current");
+  main.querySelector("mark[data-own='true']")?.scrollIntoView({ block: "center" });
+  cards.get(found)?.scrollIntoView({ block: "nearest" });
 }
 
 function jump(number) {
@@ -315,10 +354,7 @@ function step(by) {
   let at = all.findIndex((one) => one.found === state.finding);
   if (at < 0) at = by > 0 ? all.findIndex((one) => one.index >= state.report) - 1 : all.findIndex((one) => one.index > state.report);
   const next = all[(at + by + all.length) % all.length];
-  if (next.index !== state.report) {
-    state.report = next.index;
-    drawNav();
-  }
+  if (next.index !== state.report) turn(next.index);
   select(next.found);
 }
 
@@ -346,10 +382,27 @@ document.addEventListener("keydown", (event) => {
 window.addEventListener("resize", drawJoint);
 
 function draw() {
-  drawHeader();
-  drawNav();
-  drawText();
-  drawCards();
+  keepingFocus(() => {
+    drawHeader();
+    drawNav();
+    drawText();
+    drawCards();
+  });
+}
+
+// Do what writes parts of the page anew, and give the focus to the like of what had it; of a card that is gone, to the
+// one in its place.
+function keepingFocus(work) {
+  const node = document.activeElement;
+  const card = node?.closest(".card");
+  const at = card ? [...aside.children].indexOf(card) : -1;
+  const like = (one) =>
+    [one.tagName.toLowerCase(), one.id && `#${CSS.escape(one.id)}`,
+      ...Object.entries(one.dataset).map(([key, value]) => `[data-${key}="${CSS.escape(value)}"]`)].filter(Boolean).join("");
+  const named = node && node !== document.body && node.isConnected ? (card && card !== node ? `${like(card)} ${like(node)}` : like(node)) : "";
+  work();
+  if (!named || node.isConnected) return;
+  (document.querySelector(named) || aside.children[Math.min(at, aside.children.length - 1)])?.focus({ preventScroll: true });
 }
 
 const first = reports.findIndex((report) => report.findings.length);

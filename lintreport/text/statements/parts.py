@@ -11,6 +11,7 @@ from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.statements.agreement import front
 from lintreport.text.statements.ratios import due
+from lintreport.text.statements.stages import narrows, step
 from lintreport.text.statements.statements import Statement
 
 #: So many figures of one unit before a part its whole may stand.
@@ -23,8 +24,13 @@ _ALL = Lazy(
 )
 #: What was done with some of them, what some of them turned out to be, and what was found.
 _DONE = Lazy("已|实际|最终|成功|完成")
-_GOOD = Lazy("合格|满意|达标|及格|(?<!现行)有效(?!商标|专利|发明)|优良|优秀|通过|属实|持证")
+_GOOD = Lazy(
+    "合格|满意|达标|超标|及格|(?<!现行)有效(?!商标|专利|发明|期)|优[良秀]|通过|属实|持证|上线|录取|获[奖证]|入[选围]|中标|晋级|[治痊]愈|康复|脱贫|破获|"
+    "成活|存活|返校|盈利|亏损|违[规法章]|逾期|缺[勤席]|迟到|闲置|损坏|退货|激活|在[营用岗]|正常|完好"
+)
 _FOUND = Lazy("发现|查出|存在|初判|检出")
+_OF_TOTAL = Lazy("总((?:人口|面积|里程|户数|人数|株数|产量|产能|库容|投放量|装机))$")
+_AMONG = Lazy("^[^,;:。0-9]{1,14}中[,]?(?:目前|共|已|有|仅|还)*$")
 _OF_SOME = Lazy("的(?:有|为|共|达|仅|约)*$")
 _DUE = Lazy("应(?![急诉对用])")
 _ACTUAL = Lazy("[实已到参]")
@@ -148,14 +154,16 @@ def _same_thing(one: Statement, whole: Statement) -> bool:
     if named and not (whole.after and one.after[:2] == whole.after[:2]):
         return False
     beside = one.listed or one.at.mark == "、" or "respectively" in one.says
-    return not beside and one.at.depth == whole.at.depth
+    return not beside and 0 <= one.at.depth - whole.at.depth <= ("part" in one.says)
 
 
 def _said(one: Statement, whole: Statement, others: bool) -> bool:
-    """Whether 其中 or 应 says that a figure is a part."""
+    """Whether 其中, 中 or 应 says that a figure is a part."""
+    apart = one.at.sentence - whole.at.sentence
+    if one.previous is whole and one.kind == "count" and _AMONG.search(whole.after):
+        return True  # 87个小区中已有83个实现
     if not _same_thing(one, whole) or _OTHER_MONEY.search(front(one) + front(whole)):
         return False
-    apart = one.at.sentence - whole.at.sentence
     led = "part" in one.says and "part" not in whole.says and not others
     if led and (not apart or (one.led.startswith("其中") and one.kind == "count" and one.unit != "个")):
         return one.kind == "count" or (not apart and one.at.clause - whole.at.clause <= 1)
@@ -173,26 +181,61 @@ def _told(one: Statement, whole: Statement, others: bool) -> bool:
     words, before = front(one), front(whole)
     if one.kind == "money":
         return _GIVEN.search(whole.before) is not None and _SPENT.search(words) is not None
+    return _by_name(words, whole) or _by_outcome(one, whole, words, before) or _by_deed(one, whole, others)
+
+
+def _by_name(words: str, whole: Statement) -> bool:
+    """Whether a figure is of a narrower thing by its name: 总人口 and 城镇人口, 志愿者 and 参加过活动的志愿者."""
     thing = whole.subject
-    if len(thing) >= 3 and words.endswith(thing) and "的" in words[: -len(thing)]:
-        return True  # 注册志愿者2346人,参与过活动的注册志愿者1879人
-    if _GOOD.search(before) or _DONE.search(before) or _OF_SOME.search(whole.before) or _BESIDE.search(before + words):
+    total = _OF_TOTAL.search(thing)
+    if total:
+        return len(words) > len(total[1]) and words.endswith(total[1]) and "总" not in words
+    return len(thing) >= 3 and words.endswith(thing) and "的" in words[: -len(thing)]
+
+
+def _by_outcome(one: Statement, whole: Statement, words: str, before: str) -> bool:
+    """Whether a figure counts those of the whole with one outcome: 抽检540组,强度合格520组; or a later stage of it."""
+    if _BESIDE.search(before):
         return False
     good = _GOOD.search(words)
-    if good and good[0] not in before and one.at.clause - whole.at.clause <= 3:
+    if (
+        good
+        and good[0] not in before
+        and not (_GOOD.search(before) or _DONE.search(before))
+        and one.at.clause - whole.at.clause <= 3
+    ):
         return True
+    if _CLOSED.search(words) or _ALL.search(words):
+        return False  # what is closed may have come before, and what came in is no outcome
+    first, second = step(whole), step(one)
+    return bool(first and second and first.stage < second.stage and narrows(first.thing, second.thing))
+
+
+def _by_deed(one: Statement, whole: Statement, others: bool) -> bool:
+    """Whether a figure tells what was done with some of the whole: 共登记1903人,上站体检276人."""
+    words, before = front(one), front(whole)
+    if _GOOD.search(before) or _DONE.search(before) or _OF_SOME.search(whole.before):
+        return False
     deed = _LEADING.sub("", words)
     done = _DONE.search(words) is not None and not _CLOSED.search(words)
+    beside = _BESIDE.search(before + words) is not None
     short = len(deed) <= _ELIDED and not one.after and one.at.clause - whole.at.clause <= 2 and one.at.mark != ";"
-    if done and short and len(deed) <= _DEED and not others:
+    if done and short and len(deed) <= _DEED and not others and not beside:
+        return True
+    if (
+        len(one.before) > 2
+        and _OF_SOME.search(one.before)
+        and not (one.after or others)
+        and one.at.clause - whole.at.clause <= 2
+    ):
         return True
     if not _ALL.search(before + whole.after[:6]):
         return False
     if done or _OF_SOME.search(one.before) or _FOUND.search(words):
         return True
-    # 登记1903人,上站体检276人: a deed without a thing is of what the figure before it counts.
-    elided = short and not others and one.unit != "个" and not _CLOSED.search(words)
-    return elided and _DEED_ONLY.search(deed) is not None and _ALL.search(deed) is None
+    # A deed without a thing is of what the figure before it counts.
+    alone = short and not others and not beside and one.unit != "个" and not _CLOSED.search(words)
+    return alone and _DEED_ONLY.search(deed) is not None and _ALL.search(deed) is None
 
 
 def _excused(one: Statement, whole: Statement) -> bool:

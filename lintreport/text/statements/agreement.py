@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lintreport.text.lazy import Lazy
 from lintreport.text.statements import lexicon
 from lintreport.text.statements.statements import Statement
@@ -20,6 +22,7 @@ _BEHIND = 12
 _COVERING = ("覆盖", "普及", "配备")
 #: So far apart the two signs of a short name may stand: 调解撤诉 of 调撤, 持有有效执法证件 of 持证.
 _APART = 10
+_TWINS = {deed: deeds for deeds in lexicon.TWINS for deed in deeds}
 #: Rates of which part and whole go by other names.
 _DEFINED = {
     "城镇化": (Lazy("城镇(?:常住)?人口$"), Lazy("(?:常住|总)人口")),
@@ -37,6 +40,7 @@ def front(one: Statement) -> str:
     return words if len(words) > 1 else one.led[-24:]
 
 
+@lru_cache(maxsize=256)
 def defined(stem: str) -> tuple[Lazy, Lazy] | None:
     """The words of part and whole of a rate that has a definition: 城镇化率; ``None`` for any other."""
     return next((words for name, words in _DEFINED.items() if stem.endswith(name) and "户籍" not in stem), None)
@@ -61,11 +65,11 @@ def _agree(stem: str, words: str) -> tuple[int, bool]:
         return 0, False
     tail = stem[-2:]
     level, start = 3, words.rfind(tail)
-    if start < 0:
+    if start < 0 and tail[0] in words:
         level, start = 2, _apart(tail, words)
     if start < 0 and (len(stem) == 4 or (len(stem) > 4 and tail in _COVERING)):
-        start = words.rfind(stem[:-2])
-    if start < 0 and any(tail in deeds and any(deed in words for deed in deeds) for deeds in lexicon.TWINS):
+        level, start = 2, words.rfind(stem[:-2])
+    if start < 0 and any(deed in words for deed in _TWINS.get(tail, ())):
         level, start = 1, 0
     if start < 0 or set(_MANNER.findall(stem)) != set(_MANNER.findall(words)):
         return 0, False

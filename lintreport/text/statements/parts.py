@@ -34,6 +34,8 @@ _AMONG = Lazy("^[^,;:。0-9]{1,14}中[,]?(?:目前|共|已|有|仅|还)*$")
 _OF_SOME = Lazy("的(?:有|为|共|达|仅|约)*$")
 _DUE = Lazy("应(?![急诉对用])")
 _ACTUAL = Lazy("[实已到参]")
+#: What is done of what was due by kinds.
+_DONE_OF_DUE = ("免疫", "接种", "实", "已", "到", "完成", "参", "缴")
 _ASKED = Lazy("回访|调查|测评|问卷|受访|走访")
 #: Money that was given, and what became of it.
 _GIVEN, _SPENT = Lazy("下达|安排|核定|预算|接收"), Lazy("支出|拨付|到位|支付")
@@ -87,16 +89,21 @@ def exceeding(statements: Sequence[Statement]) -> Iterator[Part]:
         known = latest[one.unit]
         same = [other for other in reversed(known) if one.at.sentence - other.at.sentence <= 1]
         known.append(one)
-        # Most figures have a larger one before them; the rest is asked of the others only.
-        if same and _above_any(one, same) and _counts(one):
+        value = one.figure.value if same else None
+        if not value:
+            continue
+        # Most figures have a larger one before them, and nothing else needs to be asked.
+        less = [other for other in same if value > (other.figure.value or value)]
+        named = less and len(less) < len(same) and _named_again(one)
+        if less and (named or len(less) == len(same)) and _counts(one):
             wholes = [other for other in same if other.at.paragraph == one.at.paragraph and _sure(other)]
             if wholes and (found := _part(one, wholes)):
                 yield found
 
 
-def _above_any(one: Statement, same: Sequence[Statement]) -> bool:
-    value = one.figure.value
-    return bool(value) and any(value > (other.figure.value or value) for other in same if value)
+def _named_again(one: Statement) -> bool:
+    """Whether a figure may name a whole that is not the largest before it: 牛免疫3.9万头, 满意1982件."""
+    return "满意" in one.before or any(word in one.before for word in _DONE_OF_DUE)
 
 
 def _sure(one: Statement) -> bool:

@@ -45,11 +45,7 @@ def screen(file: str | None, color: str = "auto") -> Screen:
 def write(pieces: Iterable[str], file: str | None = None) -> None:
     """Write to ``file``, or to standard output, where a reader who has left is no error."""
     if file is not None:
-        try:
-            _write_file(Path(file), "".join(pieces).encode("utf-8", "backslashreplace"))
-        except OSError as error:
-            said = Text(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}")
-            raise ConfigError(said) from error
+        write_bytes("".join(pieces).encode("utf-8", "backslashreplace"), file)
         return
     try:
         if hasattr(sys.stdout, "reconfigure"):
@@ -63,6 +59,15 @@ def write(pieces: Iterable[str], file: str | None = None) -> None:
         abandon(sys.stdout)
         reason = error.strerror or error
         raise ConfigError(Text(f"无法写入标准输出：{reason}", f"cannot write to standard output: {reason}")) from error
+
+
+def write_bytes(data: bytes, file: str) -> None:
+    """Write a whole file; raises `ConfigError` where that cannot be."""
+    try:
+        _write_file(Path(file), data)
+    except OSError as error:
+        said = Text(f"无法写入 {file}：{error.strerror}", f"cannot write {file}: {error.strerror}")
+        raise ConfigError(said) from error
 
 
 def _write_file(path: Path, data: bytes) -> None:

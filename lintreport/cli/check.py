@@ -8,7 +8,7 @@ import click
 
 from lintreport.cli.linting import accepted_by, configured, incomplete, linted, planned, say_skipped, surveyed
 from lintreport.cli.mending import Mended, mend, show_fixes
-from lintreport.cli.options import FORMATS, SEVERITIES, choosing, config_option, isolated_option, lang_option
+from lintreport.cli.options import FORMATS, SEVERITIES, WORKBOOK, choosing, config_option, isolated_option, lang_option
 from lintreport.cli.outcome import exit_status, say_besides
 from lintreport.cli.program import Command
 from lintreport.cli.request import requested
@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("paths", nargs=-1)
-@click.option("-f", "--output-format", type=click.Choice(FORMATS), help=_("输出格式。", "Format of the output."))
+@click.option(
+    "-f", "--output-format", type=click.Choice([*FORMATS, WORKBOOK]), help=_("输出格式。", "Format of the output.")
+)
 @click.option(
     "-o",
     "--output-file",

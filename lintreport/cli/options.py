@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # The formats, so that --help need not import their package; a test holds the two lists together.
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
+#: A format that is no text, and goes into a file only.
+WORKBOOK = "xlsx"
 SEVERITIES = ("info", "warning", "error")
 
 

@@ -7,15 +7,20 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from lintreport import report
-from lintreport.cli.options import FORMATS
+from lintreport.cli.options import FORMATS, WORKBOOK
 from lintreport.cli.request import Request
 from lintreport.errors import ConfigError
 from lintreport.finding import Text
 from lintreport.report import Outcome
-from lintreport.terminal import screen, write
+from lintreport.terminal import screen, write, write_bytes
 
 #: The format of a file that is named without one.
-_BY_SUFFIX = {f".{name}": name for name in FORMATS} | {".txt": "concise", ".xml": "junit", ".htm": "html"}
+_BY_SUFFIX = {f".{name}": name for name in FORMATS} | {
+    ".txt": "concise",
+    ".xml": "junit",
+    ".htm": "html",
+    ".xlsx": WORKBOOK,
+}
 
 
 class Output(NamedTuple):
@@ -54,7 +59,18 @@ def write_all(outcome: Outcome, written: Sequence[Output], request: Request) -> 
     for one in written:
         shown_on = screen(one.file, request.color)
         shown = outcome._replace(color=shown_on.color, width=shown_on.width)
-        write(report.render(one.format, shown), one.file)
+        if one.format == WORKBOOK:
+            _write_workbook(shown, one.file)
+        else:
+            write(report.render(one.format, shown), one.file)
+
+
+def _write_workbook(outcome: Outcome, file: str | None) -> None:
+    from lintreport.report.workbook import workbook
+
+    if file is None:
+        raise ConfigError(Text("xlsx 须用 -o 写入文件", "xlsx goes into a file: name it with -o"))
+    write_bytes(workbook(outcome), file)
 
 
 def _by_suffix(file: str) -> str | None:

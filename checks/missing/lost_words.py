@@ -59,7 +59,20 @@ def _names() -> re.Pattern[str]:
     papers = "通知|意见|决定|办法|规定|报告|实施意见|指导意见|函|批复|公告|方案|规划|决议|通报|请示|细则"
     return compiled(
         rf"《(?:中华人民共和国(?=(?:法|条例|办法|规定|法律)》)|(?:[^《》\n]{{0,20}}(?:关于|印发|关于印发))(?=的(?:{papers})[(》])"
-        r"|[^《》\n]{1,40}(?:关于|关于印发|以及|(?<![普涉顾])及|(?<![调中缓温共总日平])和|、)(?=》)|(?=的(?:通知|意见|决定|办法|规定|报告)》))"
+        r"|[^《》\n]{1,40}(?:关于|关于印发|以及|(?<![普涉顾])及|(?<![调中缓温共总日平])和|、)(?=》)|关于[^《》\n]{2,60}的(?=》)|(?=的(?:通知|意见|决定|办法|规定|报告)》))"
+    )
+
+
+@cache
+def _frames() -> re.Pattern[str]:
+    """Frames with a hole: 第二十三之规定, 以为抓手, 把作为, 根据的规定, 科学化、民主化、法治水平."""
+    means = "抓手|核心|重点|契机|载体|导向|主线|目标|引领|基础|中心|主体|依托|切入点|突破口|统领|牵引"
+    made = "法治|规范|专业|标准|智能|信息|数字|精细|制度|科学|民主|现代|社会|程序|常态|长效|网格|便利|市场"
+    return compiled(
+        r"(?=[第以把根按依围科民法规专标智信数精制现社程常长网便市国产集])(?:"
+        r"第(?:[一二三四五六七八九十百零]{1,6}|[0-9]{1,3})(?=[的之]?规定)"
+        rf"|(?<![所可])以(?=为(?:{means}))|(?<![一几])把(?=作为)|(?:根据|按照|依照|围绕)(?=的(?:规定|要求|精神|部署|目标|意见))"
+        rf"|(?:{HAN}{{2}}化、){{1,4}}(?:{made})(?=水平|程度))"
     )
 
 
@@ -99,6 +112,7 @@ def _open_word(folded: str, mark: int) -> str:
         "贯彻落实《行政执法监督条例⟦ ⟧》,规范执法行为。",
         "按照要求,对违规行为⟦进行了⟧,确保整改到位。",
         "在市⟦第⟧届人民代表大会上的报告\n依照⟦《中华人民共和国⟧法》第六十条和⟦《关于印发⟧的通知》，落实⟦《城市管理执法办法和⟧》要求。",
+        "依据条例⟦第二十三⟧之规定,⟦以⟧为抓手,⟦把⟧作为重点,提高⟦科学化、民主化、法治⟧水平,印发⟦《关于加强基层治理的⟧》。",
         "推进依法行政,⟦对⟧。依法⟦履⟧。加强法治⟦宣⟧;坚决查处非法占地⟦或⟧。",
     ],
     good=[
@@ -109,11 +123,12 @@ def _open_word(folded: str, mark: int) -> str:
         "贯彻落实《行政执法监督条例》。《 纲要 》和《 决定 》已经印发,《 意见 》《 规划 》《 办法 》和《 细则 》也已印发。",
         "对于这些问题,按照规定予以处理。",
         "依照《中华人民共和国刑法》《中华人民共和国宪法》和《关于印发〈工作要点〉的通知》，演出《春日和》《公众参与》。",
+        "依照第二十三条之规定,以此为抓手,所依据的规定合法,提高科学化、法治化水平,拿起一把作为样品。",
     ],
 )
 def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     """介词、连词、副词或者带“了”的动词之后应有下文，却紧接着句号、分号或逗号：“建立台账并。”“取得了。”；只能作词头的字收了句：“依法履。”；“第”之后没有数目：“第届”“第条规定”；
-    书名号里的名称没有主题：“《中华人民共和国法》”“《关于印发的通知》”；
+    书名号里的名称没有主题：“《中华人民共和国法》”“《关于印发的通知》”；固定的句式缺了一块：“第二十三之规定”“以为抓手”；
     书名号里末尾空了一格：“《……条例 》”。多为删改、脱敏或转码时丢了字词。
 
     单字的“并、和、及、与、对、将、把、以”先看它前面的字：合并、总和、普及、参与、核对、可以等词本来就可以收句，不报告。
@@ -123,7 +138,7 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     ---
     A preposition, a conjunction, an adverb or a verb with 了 calls for what follows, and a full stop, a semicolon or a comma stands there: 建立台账并。
-    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), and a blank before a closing title mark (《…条例 》). An edit, a masking program or a
+    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), a frame with a hole (第二十三之规定, 以为抓手), and a blank before a closing title mark (《…条例 》). An edit, a masking program or a
     conversion took the words.
 
     For single characters (并, 和, 及, 与, 对, 将, 把, 以) the one before is looked at: 合并, 总和, 普及, 参与, 核对, 可以 may well end a sentence. Texts with
@@ -150,6 +165,9 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
         yield Finding(
             Span(*found.span()), Text(f"名称不完整：“{words}”", f"the name lacks what it is about: “{words}”")
         )
+    for found in _frames().finditer(folded):
+        words = document.masked[found.start() : found.end() + 6].split("\n")[0]
+        yield Finding(Span(*found.span()), Text(f"“{words}”中疑有缺字", f"words are missing in “{words}”"))
     blanks = list(_before_closing().finditer(folded)) if " 》" in folded else []
     for found in blanks if len(blanks) <= MANY else ():
         words = words_before(document, Span(*found.span())).rstrip()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
+from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.prose import is_han
 
@@ -53,7 +54,7 @@ def _placeholder() -> re.Pattern[str]:
     )
     fields = f"(?:{'|'.join(_FIELDS)})"
     return compiled(
-        r"(?=[〔(\[【此请单点双数内待TFLlx_原理])(?:"  # what any of them begins with: ten times as quick
+        r"(?=[〔(\[【此请单点双数内待TFLlxN0_原理])(?:"  # what any of them begins with: ten times as quick
         r"(?P<number>〔(?:\s*〕\s*(?:第\s*)?号|[0-9]{4}〕(?:第?\s*|第?[X×x*]{1,5})号|20[X×x*]{2}〕))"
         rf"|(?P<note>[(\[【〔]\s?[^()\[\]【】〔〕。\n]{{0,10}}{to_do}[^()\[\]【】〔〕。\n]{{0,12}}[)\]】〕])"
         rf"|(?P<field>[\[【](?:具体)?{fields}[\]】])"
@@ -61,6 +62,7 @@ def _placeholder() -> re.Pattern[str]:
         r"|(?:数据|数字|内容)待(?:补充?|填写?|核实|核对|更新)(?=[,。;)]|\s*$))"
         r"|(?P<todo>(?<![0-9A-Za-z_])(?:TODO|FIXME|TBD|TBC)(?![0-9A-Za-z_])|[Ll]orem [Ii]psum)"
         r"|(?P<alone>(?:待补充?|待填写?|待完善|待更新|内容待定)[。.]?(?=\s*$))"
+        rf"|(?P<unknown>N(?<={HAN}N)(?=[件个家人次户名起项条余万亿元%])|(?<![0-9])0{{3,4}}-0{{6,8}}(?![0-9]))"
         r"|(?P<sign>x(?<![0-9A-Za-z]x)x{1,7}(?![0-9A-Za-z年月日]))"
         r"|(?P<blank>_(?<![_0-9A-Za-z/.-]_)_{1,39}(?![_0-9A-Za-z/.-]))"
         r"|(?P<slot>(?:原因|理由)(?:主要)?[是为](?=[。;])))",
@@ -78,6 +80,8 @@ _OPEN = (
     ("需", ("需补", "需核")),
     ("_", ("__",)),
     ("x", ("xx",)),
+    ("N", tuple("N" + unit for unit in "件个家人次户名起项条余万亿元%")),
+    ("0", ("000-000",)),
     *((bracket, tuple(bracket + field[:1] for field in ("具体", *_FIELDS))) for bracket in "[【"),
     ("T", ("TODO", "TBD", "TBC")),
     ("F", ("FIXME",)),
@@ -114,6 +118,7 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
         "印发《工作要点》(政办⟦〔 〕号⟧),细化措施。",
         "⟦TODO⟧:补充第三季度数据,报领导审定。",
         "全年共检查企业⟦____⟧家,发现问题35个。",
+        "共检查企业⟦N⟧家，发现问题⟦N⟧个，联系电话：⟦0000-0000000⟧。",
         "组织⟦xxx⟧单位开展联合执法,取得明显成效。",
         "⟦Lorem ipsum⟧ dolor sit amet。",
         "公务接待费比上年减少,主要⟦原因是⟧。其中国内接待3批次。",
@@ -129,6 +134,7 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
         "甲方:____\n乙方:____\n签订日期:____年__月__日\n经甲乙双方协商一致,由____向____支付____元,____日内付清。",
         "建设通州科技商务区(TBD),联系邮箱为xxgk_abc@x.cn,网址为www.xxx.cn。",
         "国发〔2024〕3号文件和第〔2024〕12号令已经印发,其原因是多方面的。",
+        "推行4+N模式，落实“1+N”个方案，编号0001-000002，举一反三解决N+1个问题。",
         "常住户口待定人员按规定登记,时间待定。",
         "【时间】2024年3月1日\n【地点】区政府会议室\n部门(单位)共有车辆3辆。",
         "登记簿上只贴“第____号”标签，一份附注中写着“20XX年XX月”，表头为“填报单位：____”，均已通报。",

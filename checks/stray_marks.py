@@ -55,16 +55,18 @@ def _in_a_name(document: Document, span: Span) -> bool:
     basis="GB/T 15834-2011 §4.1, §4.5; practice",
     where=_AMONG_WORDS,
     yields_to=("PUN002",),
-    needs=(".", "、等", "、以及"),
+    needs=(".", "、"),
     bad=[
         "治理水平提升,⟦.⟧各项事业进步。自觉接受⟦.⟧监督。一年来成效明显⟦.⟧\n下一步继续推进。落实责任。抓好整改。压实担子。规范执法。"
         "加强培训。健全制度。完善机制。按期完成。提高效能。改进作风。",
         "全年接访120批次(其中集体访8批次)⟦.⟧所有事项均已办结,满意率达98%。下一步抓好落实⟦.⟧",
+        "坚持问题导向、目标导向⟦,⟧结果导向。",
         "检查了学校、医院、车站⟦、⟧等场所,涉及城管、交通⟦、⟧等12个部门。",
     ],
     good=[
         "治理水平提升,各项事业进步。自觉接受监督。",
         "检查了学校、医院、车站等场所,使用切割、等离子焊接,坚持公平、等价有偿。",
+        "坚持问题导向、目标导向、结果导向,强化结果运用。加强组织领导、规范管理,强化监督管理。",
         "一.加强领导.二.强化监督.三.落实责任.",
         "(1).研发投入情况表。落实责任。抓好整改。(二).研发人员情况。",
         "万载政府网.政务,占五.六成。1.加强领导。2.强化监督。……。",
@@ -72,7 +74,8 @@ def _in_a_name(document: Document, span: Span) -> bool:
     ],
 )
 def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """标点落在不该有的位置：以“。”断句的文本里，汉字之间或行末出现小圆点“.”；逗号、顿号旁又有“.”（“提升，。各项”）；“等”之前有顿号（“车站、等场所”）。
+    """标点落在不该有的位置：以“。”断句的文本里，汉字之间或行末出现小圆点“.”；逗号、顿号旁又有“.”（“提升，。各项”）；“等”之前有顿号（“车站、等场所”）；
+    结尾相同的并列词语之间用了逗号（“问题导向、目标导向，结果导向”）。
     “以及”之前的顿号只作提示（info）。
 
     不报告：全文以“.”作句号的；域名、小数、编号；“等离子”“等价”一类的词。
@@ -80,14 +83,23 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     改法：改成句号，或者删去。
 
     ---
-    A mark stands where none belongs: a point between Han or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等.
+    A mark stands where none belongs: a point between Han or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、 whose members end alike.
     、 before 以及 is info.
 
     Accepted in silence: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).
 
     To mend it, write 。 or delete the mark.
     """
-    for found in _strays().finditer(document.folded):
+    folded = document.folded
+    for found in _lists().finditer(folded) if "、" in folded else ():
+        span = Span(*found.span("comma"))
+        words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].split("\n")[-1]
+        yield Finding(
+            span,
+            Text(f"并列的词语之间用了逗号：“{words}”", f"a comma in a list of 、: “{words}”"),
+            fix=Fix(Text("改为顿号", "write 、"), (Edit(span, "、"),)),
+        )
+    for found in _strays().finditer(folded):
         kind, span = str(found.lastgroup), Span(*found.span())
         if kind == "point" and (document.view(_has_points) or _in_a_name(document, span)):
             continue
@@ -101,6 +113,14 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
             message = Text(f"汉字之间多出小圆点，或应为句号：“{words}”", f"a stray point, or one for 。: “{words}”")
             fix = Fix(Text("改为句号", "write 。"), (Edit(span, "。"),)) if kind == "point" else None
         yield Finding(span, message, fix=fix, severity=severity)
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    """A comma in a list whose members end alike: 问题导向、目标导向,结果导向."""
+    return compiled(
+        rf"{HAN}{{1,4}}(?P<end>{HAN}{{2}})、{HAN}{{1,4}}(?P=end)(?P<comma>,){HAN}{{1,4}}(?P=end)(?=[。,;等])"
+    )
 
 
 @cache

@@ -28,6 +28,8 @@ _WRONG = {
     "twice": Text("单位写了两遍", "the unit is written twice"),
     "points": Text("“%”与“百分点”只能用一个", "either % or points, not both"),
     "count": Text("“百分点”前缺“个”", "no 个 before 百分点"),
+    "stop": Text("小数点写成了别的标点", "another mark stands for the decimal point"),
+    "part": Text("按个计的数不是整数，可能缺“万”", "a part of what is counted one by one; 万 may be missing"),
     "wide": Text("小数点是全角，别处是半角", "a decimal point of full width, elsewhere of half width"),
 }
 
@@ -40,6 +42,8 @@ def _figures() -> re.Pattern[str]:
         rf"(?P<point>{alone}[0-9]{{1,9}}(?:\.\.|\.[0-9]{{1,4}}\.)[0-9]{{1,4}}(?=\s?{_UNIT}))"
         rf"|(?P<bare>(?<={HAN})[0-9]{{2,9}}\.(?=[万亿]?元|%|人次))"
         rf"|(?P<comma>{alone}(?<![第、居列])[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?![0-9,.])(?=\s?{_UNIT}))"
+        r"|(?P<stop>[0-9]{1,9}(?:。[0-9]{1,2}(?=%|[万亿]|个百分点)|、0(?=%|[万亿]|个百分点)))"
+        rf"|(?P<part>(?<={HAN})[0-9]{{1,7}}\.[0-9]{{1,4}}(?:人次|人(?!民|[次/])|[件户名家起场份册辆座宗批])(?![均/·次]))"
         rf"|(?P<nought>{alone}(?<![ 〕号第·])0[0-9]{{1,8}}(?=[万亿]?元|人次|[%件家户]))"
         ")"
     )
@@ -66,6 +70,7 @@ def _units() -> re.Pattern[str]:
         "完成投资⟦1.2.3⟧亿元，其中省级⟦12.⟧万元。",
         "检查企业⟦1,23⟧家，同比增长⟦21,7⟧%，罚款⟦1,2345⟧元。",
         "增加⟦02⟧亿元。",
+        "满意度⟦98。6⟧%，回落⟦3、0⟧个百分点，新增城镇就业⟦1.2人⟧。",
         "工业增长5.2%，农业增长3.1%，服务业增长6.3%，优良率提高到62⟦．⟧5%。",
         "罚款12000⟦元元⟧，补助1200⟦万万⟧元，受众120余⟦人次人次⟧，办案12⟦件件⟧。",
         "提高15⟦%个百分点⟧，回落2.3⟦百分点⟧。",
@@ -79,6 +84,7 @@ def _units() -> re.Pattern[str]:
         "检查企业8,12家合格,3家停业,其余关闭,整改完毕。",
         "检查企业8，12家合格。",
         "每秒运算12亿亿次，能量高于1亿亿电子伏特，增加2亿元，价格138 000元，007号令，编号012件，2024.01.02发布。",
+        "每千人口拥有护士4.3人，户均2.5人，按1.5人计算，资产为2.5人民币，达98。6月份回落，提高2、3个百分点。",
         "提高15个百分点，千千万万人，提高2个多百分点，一万万元。",
         "工作如下：1.万元GDP能耗；12.家庭医生；升级到2.1.3版。",
     ],
@@ -87,7 +93,8 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
     """数字或紧跟其后的单位写坏了，读不出确定的数。
 
     报告：小数点连写或不止一个（12..5%、1.2.3亿元）；小数点后没有数字（12.万元）；半角逗号后不是三位（1,23家，可能把小数点误作逗号）；整数以0
-    开头（02亿元）；单位写了两遍（元元、万万、人次人次）；“15%个百分点”“2.3百分点”；全文的小数点都是半角（或没有），个别
+    开头（02亿元）；单位写了两遍（元元、万万、人次人次）；“15%个百分点”“2.3百分点”；
+    小数点写成了句号、顿号（98。6%）；按个计的数不是整数（就业1.2人）；全文的小数点都是半角（或没有），个别
     是全角（62．5%）。
 
     不报告：全角逗号，或者全文以半角逗号断句时数字间的逗号（可能是断句）；条目编号（1.万元GDP能耗）；版本号、日期、编号。
@@ -101,16 +108,12 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
 
     Reported: more than one decimal point (12..5%, 1.2.3亿元); none of the digits that should follow it (12.万元); a half-width comma with more or
     less than three digits behind it (1,23家, perhaps a decimal point); a whole number that begins with 0; a unit written twice; per cent and
-    percentage points in one, 百分点 without 个, and a decimal point of full width where all others have half width.
+    percentage points in one, 百分点 without 个, a full stop for the point (98。6%), a part of what is counted one by one (就业1.2人), and a decimal point of full width where all others have half width.
 
     Accepted in silence: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
     items; versions, dates, codes. In one table the same way of writing is one finding. To mend: look the figure up. Only units have a fix; digits are never changed.
     """
-    found = [
-        match
-        for match in _figures().finditer(document.folded)
-        if match.lastgroup != "comma" or ("," in document.text[slice(*match.span())] and document.view(_full_commas))
-    ]
+    found = [match for match in _figures().finditer(document.folded) if _is_wrong(document, match)]
     tables: dict[tuple[str, int], list[re.Match[str]]] = {}
     for match in (*found, *_wide_points(document.text), *_units().finditer(document.folded)):
         block = document.block_at(match.start())
@@ -120,6 +123,27 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
             yield _finding(document, match)
     for first, *others in tables.values():
         yield _of_table(_finding(document, first), [_finding(document, match) for match in others])
+
+
+#: So far before a part of what is counted one by one it may be said for how many it stands.
+_MEAN = 40
+
+
+@cache
+def _means() -> re.Pattern[str]:
+    """What is counted for each of others, or weighed: 每千人口4.3人, 户均2.5人, 按1.5人计算."""
+    return compiled("[每均按比率折]|万人|拥有|死亡|人口|强度|户")
+
+
+def _is_wrong(document: Document, match: re.Match[str]) -> bool:
+    """Whether what looks wrong is so in this text."""
+    start = match.start()
+    if match.lastgroup == "comma":
+        return "," in document.text[slice(*match.span())] and document.view(_full_commas)
+    if match.lastgroup == "part":
+        before = compiled("[。;\n]").split(document.folded[max(0, start - _MEAN) : start])[-1]
+        return document.kind_at(start) in ("run-in", "body", "item") and not _means().search(before)
+    return True
 
 
 def _wide_points(text: str) -> list[re.Match[str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,12 +20,17 @@ def _rows() -> re.Pattern[str]:
     units = "[万亿]?元|万?人次|[万亿]?件|万?人|[万亿]?吨|万?户|[个家起次%]|公里|万?亩|平方米"
     figure = r"[0-9]+(?:\.[0-9]+)?"
     change = "(?:减少|增加|增长|下降|降低|提高|上升|回落)"
+    to = "(?:提高|上升|增长|下降|降|增加|提升|上涨|降低|减少|增|升)[到至]"
+    money = "投资|资金|收入|支出|产值|经费|税收|利润|销售额|补助|贷款|金额|资产"
     rate = "(?:率|占比|比重|增长|下降|上升|提高|同比)(?:为|达到?|到)?"
     return compiled(
         rf"(?:(?:上年|去年|同期|预算数?|决算数?|[0-9]年)的?(?P<base>[0-9]+\.[0-9]+)(?={change}(?:了|约)?[0-9])"
         rf"|[0-9](?P<one>{units})[、和](?P<inner>{figure})(?=[、和]{figure}(?P=one))"
         rf"|[0-9](?P<two>{units})、{figure}(?P=two)[、和](?P<last>{figure})(?=[。;]|,(?![0-9]))"
         rf"|[0-9]%[,;、](?!{HAN}{{0,10}}[比别])(?:{HAN}{{0,8}}{rate})?(?P<rate>[0-9]+\.[0-9]+)(?=[。;]|,(?![0-9]))"
+        r"|(?P<more>[0-9]{2,9}余)(?=[。;、]|,(?![0-9]))"
+        rf"|[由从]{HAN}{{0,8}}(?P<from>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?={to}[0-9.]{{1,8}}%)"
+        rf"|(?:{money}){HAN}{{0,5}}(?P<money>[0-9]{{1,7}}(?:\.[0-9]{{1,4}})?[万亿])(?=[。;]|,(?![0-9]))"
         rf"|(?P<noun>{HAN}{{2}}率)(?:为|达到?)?{figure}%[,;、](?:[^。\n]{{0,30}}?[,;、])?{HAN}{{0,12}}(?P=noun)(?:为|达到?)?(?P<same>{figure})(?=[。;]|,(?![0-9])))"
     )
 
@@ -36,16 +40,16 @@ _PLAIN = (
     "第为是达到至升长加少于过近约超共计成高低降比以数值线号路版级型期楼栋室房座轮届排位名率分得从由在公称被叫按和与及前后每满逾余有用取了中内外减年月"
     "橙红黄蓝绿紫打某释据码增回给的之负段乘指"
 )
-#: So many other figures of a paragraph have a unit.
-_OTHERS = 2
+#: So many other figures of the text have a unit, and of those without one no more are slips.
+_OTHERS, _FEW = 5, 2
 
 
 @cache
 def _counted() -> re.Pattern[str]:
-    """What was counted and how many, at the end of a clause; no year, and no number that everybody dials."""
+    """How many there are of what was counted, at the end of a clause; no year, and no number that everybody dials."""
     dialled = "(?:19|20)[0-9]{2}|1(?:10|19|20|22|23[0-9]{2})|9[56][0-9]{3}"
     return compiled(
-        rf"(?<=[,。;、]){HAN}{{2,8}}(?<![{_PLAIN}])(?!(?:{dialled})(?![0-9]))(?P<alone>[0-9]{{2,5}})(?=[。;]|,(?![0-9]))"
+        rf"(?<={HAN}{HAN})(?<![{_PLAIN}])(?!(?:{dialled})(?![0-9]))(?P<alone>[0-9]{{2,5}})(?=[。;]|,(?![0-9]))"
     )
 
 
@@ -54,16 +58,17 @@ def _with_unit() -> re.Pattern[str]:
     return compiled(rf"{HAN}{{2}}[0-9.]{{1,9}}余?[万亿]?(?:[件起次人名户家个项条批份场处所元亩吨%]|公里)")
 
 
-def _alone(document: Document) -> Iterator[Span]:
-    """Single figures without a unit, in paragraphs whose other figures have theirs."""
-    found: dict[Span, list[Span]] = {}
-    for match in _counted().finditer(document.folded):
-        at = bisect_right(document.paragraphs, (match.start(), len(document.text))) - 1
-        found.setdefault(document.paragraphs[at], []).append(Span(*match.span("alone")))
-    for paragraph, spans in found.items():
-        others = _with_unit().findall(document.folded, *paragraph)
-        if len(spans) == 1 and len(others) >= _OTHERS and document.kind_at(spans[0].start) in _SENTENCES:
-            yield spans[0]
+def _alone(document: Document) -> list[Span]:
+    """The few figures without a unit in a text whose other figures have theirs."""
+    found = [Span(*match.span("alone")) for match in _counted().finditer(document.folded)]
+    found = [span for span in found if document.kind_at(span.start) in _SENTENCES]
+    if not 0 < len(found) <= _FEW:
+        return []
+    return (
+        found
+        if sum(1 for _ in zip(range(_OTHERS), _with_unit().finditer(document.folded), strict=False)) == _OTHERS
+        else []
+    )
 
 
 @check(
@@ -77,7 +82,8 @@ def _alone(document: Document) -> Iterator[Span]:
         "公务接待费3.15万元,较上年⟦3.20⟧减少0.05万元。",
         "分别拨付3.2万元、⟦2.1⟧、0.5万元,罚款12万元、15万元、⟦20⟧。",
         "刑事案件审结率85.2%,民事案件审结率33.3%,行政案件审结率⟦0⟧。",
-        "演练16场、宣传9次，更换线路4.2公里，接待投诉⟦93⟧，均在规定时限内答复。",
+        "演练16场、宣传9次，检查3家企业，更换线路4.2公里，办件12件，接待投诉⟦93⟧，均在规定时限内答复。",
+        "下达资金⟦1200万⟧，支出1130万元，发放资料⟦5000余⟧，合格率由⟦88.1⟧提高到95.6%。",
         "办结率分别为98.5%、⟦97.2⟧,工业增长5.2%,农业增长⟦3.1⟧。",
     ],
     good=[
@@ -86,27 +92,28 @@ def _alone(document: Document) -> Iterator[Span]:
         "城镇化率60%,城乡居民收入比降至2.21。研发投入2.61%,分别提高11.1、11.2个百分点。",
         "国内生产总值比上年增长5.2%,2024年实现12.5亿元。",
         "办结率98.5%,其中简易案件97.2%。",
-        "演练16场、宣传9次，及时拨打120，换乘901，水产品价格指数102，完成投诉93件。",
+        "演练16场、宣传9次，检查3家，更换线路4.2公里，办件12件，及时拨打120，价格指数102，投诉93件。",
+        "有关部门抽查，完成投资3.6亿，由1.2提高到1.5倍，发放资料5000余份。",
     ],
 )
 def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding]:
     """并列或相比的几个数都有单位，其中一个没有：“较上年3.20减少0.05万元”“3.2万元、2.1、0.5万元”“98.5%、97.2，”；
-    或者一段里别的数都有单位，唯独一个数后面就是标点：“接待投诉93，均已答复”。
+    或者全文的数大多有单位，唯独一个数后面就是标点：“接待投诉93，均已答复”“5000余，”“由88.1提高到95.6%”。
 
     不报告：共用后面一个单位的并列（3.2、2.1、0.5万元）；本来没有单位的比值（收入比降至2.21）、编号、热线、名次和得分。
 
     改法：补上单位。
 
     ---
-    Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2. Or all other
-    figures of a paragraph have theirs, and one is followed by a mark: 接待投诉93.
+    Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2. Or most
+    figures of the text have theirs, and one is followed by a mark: 接待投诉93, 5000余; or 由88.1提高到95.6%.
 
     Accepted in silence: rows that share the unit behind the last figure (3.2、2.1、0.5万元), plain ratios (收入比降至2.21), codes, telephone numbers, ranks and scores. To mend it, add the unit.
     """
-    kinds = ("base", "inner", "last", "rate", "same")
-    found = [
-        Span(*match.span(next(kind for kind in kinds if match[kind]))) for match in _rows().finditer(document.folded)
-    ]
+    kinds = ("base", "inner", "last", "more", "from", "money", "rate", "same")
+    matches = ((match, next(kind for kind in kinds if match[kind])) for match in _rows().finditer(document.folded))
+    in_full = "万元" in document.folded or "亿元" in document.folded
+    found = [Span(*match.span(kind)) for match, kind in matches if kind != "money" or in_full]
     for span in sorted({*found, *_alone(document)}):
         figure = document.folded[slice(*span)]
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].replace("\n", " ").strip()

@@ -100,6 +100,7 @@ CONVERTED = 5
         "⟦å\x85¨é\x9d¢æ\x8e¨è¿\x9bä¾\x9dæ³\x95è¡\x8cæ\x94¿å·¥ä½\x9c⟧,\n取得实效,不断提高各级人民政府的⟦æ”¿åºœ⟧公信力。",
         "加强法治政府建设⟦锛⟧落实责任⟦銆⟧",
         "加强法治政⟦åºœ⟧建设⟦ï¼Œ⟧开展12⟦Â·⟧4国家宪法日活动。",
+        "气温达到38⟦掳⟧C，误差±0.5，面积120m⟦虏⟧，规格3⟦脳⟧4米。",
         "三是⟦祥剿枑詢甡楊俴淉腔夔薯睿阨ⅸ⟧。",
         "三是⟦꼇뙤瓊멕弩랬契漣돨콘제뵨彊틱⟧。",
         "四是⟦荳肴妙謠宣ｫ倅ｾ晄ｳ戊｡梧帆逧閭ｽ蜉帛柱豌ｴ蟷ｳ⟧。",
@@ -111,6 +112,7 @@ CONVERTED = 5
     good=[
         "2023年全县法治政府建设取得进展。",
         "“锟斤拷”“烫烫烫”是常见的乱码。",
+        "卤制品、掳走、鲁菜和俘虏，30卤味店，齐鲁大地。",
         "任湧飞、鄠邑区、石碁镇、闾力华、濛溪河",
         "Société Générale、Müller、Ångström、café",
         "依託臺灣、香港、澳門的專業優勢,開展國際經貿合作。",
@@ -155,6 +157,8 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
         losses += _short_losses(document)
     if any(sign in document.text for sign in _MARKS_AS_GBK):
         losses += _marks_as_gbk(document)
+    if any(sign in document.text for sign in _SIGNS_AS_GBK):
+        losses += _signs_as_gbk(document)
     yield from each(sorted(losses, key=lambda loss: loss.span), wholesale=CONVERTED)
 
 
@@ -187,6 +191,25 @@ def _short_losses(document: Document) -> Iterator[Loss]:
             continue
         if is_clear(document.garbled, span):
             yield _misread(document, Garbled(span, original, "UTF-8", "Latin-1", whole=True))
+
+
+#: Signs in UTF-8 whose two bytes are one ideograph in GBK, and where those mean nothing else.
+_SIGNS_AS_GBK = {"掳": "°", "卤": "±", "虏": "²", "鲁": "³", "脳": "×"}
+
+
+@cache
+def _as_gbk() -> re.Pattern[str]:
+    return compiled(
+        "掳(?<=[0-9].)(?=[CcFf东西南北,。;、]|[0-9])|卤(?=[0-9])(?<=[0-9A-Za-z%℃].)|[虏鲁](?<=m.)|脳(?<=[0-9].)(?=[0-9])"
+    )
+
+
+def _signs_as_gbk(document: Document) -> Iterator[Loss]:
+    """Degrees, squares and the like, read as GBK, beside figures and units."""
+    for found in _as_gbk().finditer(document.text):
+        span = Span(*found.span())
+        if is_clear(document.garbled, span):
+            yield _misread(document, Garbled(span, _SIGNS_AS_GBK[found[0]], "UTF-8", "GBK", whole=True))
 
 
 def _marks_as_gbk(document: Document) -> Iterator[Loss]:

@@ -61,7 +61,7 @@ def _among_digits() -> Iterator[_Lookalike]:
     year = r"[12lIi](?<![A-Za-z0-9.-].)(?=[0-9]{0,2}[OolIi]|(?<=[lIi]))[09Oo][0-9OolIi]{2}(?=年)"
     figure = rf"[0-9](?<![A-Za-z0-9.-].)(?=[0-9]{{0,7}}[OolIi])[0-9OolIi]{{1,8}}(?=(?:{_UNITS}))"
     # A name may have a capital before its digits (O2, I5), and only then.
-    first = rf"[lo](?<=(?:{HAN}|[、,。;:(“]).)[0-9]{{1,8}}(?:\.[0-9]{{1,4}})?(?![0-9A-Za-z])(?:(?<=l[0-9])|(?={HAN}|%))"
+    first = rf"[lo](?<=(?:{HAN}|[、,。;:(“]).)(?:[0-9]{{1,8}}(?:\.[0-9]{{1,4}})?|\.[0-9]{{1,4}})(?![0-9A-Za-z])(?:(?<=l[0-9])|(?={HAN}|%))"
     yield _Lookalike(_is_mixed, year, _digits, *words, safe=True)
     yield _Lookalike(_is_mixed, figure, _digits, *words)
     yield _Lookalike(_is_mixed, first, _digits, *words)
@@ -145,7 +145,7 @@ def _latin(words: str) -> str:
     severity="warning",
     basis="practice",
     bad=[
-        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成,⟦20i9⟧年公布,受理⟦1i5⟧件，⟦l3⟧名评议员，碘⟦l25⟧粒子，⟦o5⟧人。",
+        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成,⟦20i9⟧年公布,受理⟦1i5⟧件，⟦l3⟧名评议员，碘⟦l25⟧粒子，⟦o5⟧人，增加值⟦l.2⟧亿元。",
         "推行“互联网⟦十⟧”行动和4⟦十⟧N模式。",
         "⟦二OO九⟧年印发,⟦二0一九⟧年修订。",
         "通过⟦А⟧PP办理,使用W⟦е⟧Chat通知,创建5⟦А⟧级景区。",

@@ -94,6 +94,12 @@ def _of_programs() -> Iterator[_Residue]:
         _unknown,
     )
     yield _Residue(
+        Text("版本合并标记", "mark of a merge conflict"),
+        ("<<<<<<<", ">>>>>>>"),
+        r"(?<![^\r\n])(?:<{7}|>{7})(?![<>])[^\r\n]{0,40}",
+        _unknown,
+    )
+    yield _Residue(
         Text("Markdown 标记", "mark of Markdown"),
         ("**",),
         rf"(?<![*\\])\*\*(?=[{_HAN}“《(0-9])[^*\n]{{1,60}}\*\*(?!\*)",
@@ -175,6 +181,7 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
         "详见⟦错误!未找到引用源⟧。目录PAGEREF _Toc12345",
         "同比增长⟦#DIV/0!⟧,罚款⟦null⟧万元,由{{name}}负责。",
         "⟦mso-bidi-font-size:⟧ 正文。",
+        "⟦<<<<<<< HEAD⟧\n全年办结案件36件。\n>>>>>>> draft",
         "一是⟦**加强领导**⟧，定期召开会议。二是**落实责任**，分解任务。",
         "# 报告\n## 一、情况\n推进⟦\\u4f9d\\u6cd5⟧行政,坚持⟦&ldquo;⟧放管服”改革。\n## 二、打算\n### (一)",
     ],

@@ -19,7 +19,7 @@ _SENTENCE, _CLAUSE = 16, 9
 #: A statement is looked for in so many sentences before it.
 _BACK = 4
 #: So much of the shorter one stands in the longer one in the same order,
-_SHARED = 0.75
+_SHARED = 0.7
 #: and between these pieces no more than so much was put in.
 _PUT_IN = 0.4
 #: Statements that are longer are blocks, in code points.
@@ -145,7 +145,7 @@ def _statement(folded: str, span: Span) -> _Statement:
 
 def _same(first: _Statement, later: _Statement, shortest: int) -> bool:
     """Whether two statements say the same of the same figures."""
-    short, long = sorted((first, later), key=lambda one: len(one.words))
+    short, long = sorted((first, later), key=lambda one: (len(one.figures), len(one.words)))
     if not short.figures or not short.figures <= long.figures or len(short.words) < shortest:
         return False
     if len(long.words) > _LONGEST or first.words == later.words or _excused().search(short.words + long.words):

@@ -17,6 +17,8 @@ _HEADINGS, _COMPARED = 100, 12
 _LONGEST_NAME = 30
 #: Words of one character that may stand before any other word, and so tell nothing of one that was lost.
 _FREE = frozenset("的了是在以因为于其即应要如来位使由与和及将对从等这那该各本也年月日个有无不共")
+#: A line that ends a sentence is so long at least; a shorter one may be a label or a button.
+_TEXT = 8
 #: So many of the first characters of a heading are looked for elsewhere.
 _BEGINNING = 3
 
@@ -124,11 +126,12 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
     Accepted in silence: lines that go on with an unfinished one; headings whose words also stand alone. To mend it, restore it from the original.
     """
     folded = document.folded
-    before, headings = "", 0
+    before, length, headings = "", 0, 0
     marks: list[Span] = []
     for block in document.layout:
         start, end = block.span
-        if folded[start] in "、,;:" and before and before in "。!?" and end - start > _BEGINNING:
+        finished = before in ("。", "!", "?") and length >= _TEXT
+        if folded[start] in "、,;:" and finished and end - start > _BEGINNING:
             marks.append(Span(start, start + 1))
         elif end - start < _LONGEST_NAME and (named := _damaged_name(folded, start, end)):
             at, name, sign = named
@@ -146,7 +149,7 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
                     Span(at, at + 1),
                     Text(f"“{words}”之前疑缺“{first}”字", f"{first} seems to be missing before “{words}”"),
                 )
-        before = folded[end - 1]
+        before, length = folded[end - 1], end - start
     severity: Severity | None = "info" if len(marks) > MANY else None
     for span in marks:
         sign = folded[span.start]

@@ -229,6 +229,10 @@ def _in_table(document: Document, block: Block) -> bool:
     return between or is_row(block.first.start) or is_row(block.later.start)
 
 
+#: So many figures of two digits and more that are all the same, rates left out, are no template's.
+SAME_FIGURES = 4
+
+
 class NearDuplicate(NamedTuple):
     """``min_chars``: shorter paragraphs are alike by custom, in code points, no white space.
 
@@ -269,6 +273,8 @@ class Paragraph(NamedTuple):
         "街道办事处应当自受理申请之日起五个工作日内完成初审,将初审合格的申请人名单在其住所地公示,公示期满没有异议的,连同申请材料一并报送县住房保障主管部门复核,复核结果书面告知申请人。\n"
         "第二条 本办法由县住房保障主管部门负责解释。\n第三条 本办法自印发之日起施行。\n第四条 原办法同时废止。\n第五条 乡镇可以制定细则。\n"
         "⟦街道办事处应当自受理材料一日起五个工作日内完成初审,将初审合格的申请人名单在其单之地公示,公示期满没有异议的,连同查复材料一并报送县住房报障主管部门复核,复核结核书面告知申请人。⟧\n",
+        "城关镇成立法治建设领导小组,由镇长任组长,全年召开专题会议14次,研究议题25项,调解纠纷156件,组织普法宣讲12场,受众3000余人次,发放资料5000份,群众满意度进一步提高。\n"
+        "⟦东山镇成立法治建设领导小组,由镇长任组长,全年召开专题会议14次,研究议题25项,调解纠纷156件,组织普法宣讲12场,受众3000余人次,发放资料5000份,群众满意度进一步提高。⟧\n",
     ],
     good=[
         "坚持把法治建设纳入全镇工作统筹谋划,主要负责同志定期听取汇报,协调解决困难,班子成员按照分工抓好落实,形成一级抓一级、层层抓落实的工作格局,全年召开专题会议4次,研究议题11项。\n"
@@ -300,7 +306,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     80 字以上（不计空白）的两个段落，相似度不低于 0.85 又不完全相同的，报告后一段，并列出前几处改动；段首的编号不计。
     大段文字粘贴后只改了少数几处的，由 DUP001 报告。
 
-    以下不报：同一模板分别填写的段落，即数字多半不同（各镇、各年、各预算科目），或者只是把一两个词换成了另外的词（民事/行政、小学/初中）、
+    以下不报：同一模板分别填写的段落，即数字多半不同（各镇、各年、各预算科目），或者只是把一两个词换成了另外的词（民事/行政、小学/初中；四个以上的大数都相同的除外）、
     各处换的是同一个词、编号不同的并列项；三段以上都与同一段相似的（列举）；法规的并列条款（条号相同，或者改动处的用字
     全文别处没有的除外）；表格、网页代码，以及按规定格式填写的文本（□适用 √不适用）；
     只差空白和全角半角的，以及已由 DUP001 完整报告的。一处在附件里的，只作提示（info）。
@@ -315,7 +321,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     pasted and changed in a few places is reported by DUP001.
 
     Accepted in silence: one template filled in twice, where most figures differ (a paragraph for each town, year or budget
-    item), or where a word or two were put in the place of others (民事/行政, 小学/初中), the same one throughout or in items of
+    item), or where a word or two were put in the place of others (民事/行政, 小学/初中; unless four and more large figures are all the same), the same one throughout or in items of
     different numbers; more than three paragraphs that are like the same one, which are a list; parallel clauses of a
     statute (unless they bear the same article number, or the changes join characters as nothing else in the text does);
     tables, markup, and texts that fill in a form (□适用 √不适用); what differs only in white space and width, and what DUP001 has reported in full. Where one of the two
@@ -381,7 +387,7 @@ def _is_edited(document: Document, first: Paragraph, later: Paragraph, changes: 
     if kinds.signs < edits:
         if kinds.changed > 1 and kinds.changed * 2 > kinds.figures:
             return False  # a template that was filled in twice; a single figure proves nothing
-        if _stands_in_copy(document, first, later):
+        if _stands_in_copy(document, first, later) or (not kinds.changed and _tells(later.words)):
             return True
         same = first.number == later.number
         if document.view(lays_down_rules):
@@ -393,6 +399,11 @@ def _is_edited(document: Document, first: Paragraph, later: Paragraph, changes: 
         if not edited:
             return False
     return not _is_block(document, first, later, changes)
+
+
+def _tells(words: str) -> bool:
+    """Whether the figures of a paragraph are too many and too large to be those of another place or year by chance."""
+    return len(set(compiled(r"[1-9][0-9]+(?:\.[0-9]+)?(?![0-9年%])").findall(words))) >= SAME_FIGURES
 
 
 def _is_joined_anew(document: Document, words: str, changes: list[Change]) -> bool:

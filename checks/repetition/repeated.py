@@ -20,7 +20,7 @@ from lintreport.text.structure.filled_lines import FINAL, MARK, TEXT_LINE, rows
 #: The title stands among so many lines at the head.
 HEAD_LINES = 6
 #: More blank lines than this lie between pages; a cover and a first page may both bear the title.
-BLANK_LINES = 2
+BLANK_LINES = 3
 
 #: More lines than this that are repeated at once are cells.
 MOST_LINES = 2
@@ -106,7 +106,7 @@ class DuplicateTitle(NamedTuple):
 def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Finding]:
     """标题或小标题在相邻两行里写了两遍，多为从网页复制时带入了页面标题。
 
-    相邻两行（中间最多空两行）除空白和全角半角外完全相同、是汉字为主的短行、行末没有标点的，报告后一行；连续 n 行报 n−1 处。
+    相邻两行（中间最多空三行）除空白和全角半角外完全相同、是汉字为主的短行、行末没有标点的，报告后一行；连续 n 行报 n−1 处。
 
     以下不报：封面与首页各有一个标题（中间隔着其他行、分页或更多空行）；表格的单元格和表头、表单的标签；落款的单位名称和日期；
     口号；一两个字的行（无、无）。网页的导航（首页 > 要闻）。正文里没有编号的短行，只有下面是正文或标题，或者以报告、方案、办法、名单等结尾时才报。
@@ -116,7 +116,7 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
     ---
     A title or a heading is written in two adjacent lines, mostly because the title of a web page was copied along with it.
 
-    Two adjacent lines, with at most two blank ones between them, that are equal but for white space and width, short,
+    Two adjacent lines, with at most three blank ones between them, that are equal but for white space and width, short,
     mostly Han and without a final mark: the later one is reported; n lines in a row are n−1 findings.
 
     Accepted in silence: the title on a cover and again on the first page (other lines, a page break or more blank lines

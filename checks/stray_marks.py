@@ -91,7 +91,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     To mend it, write 。 or delete the mark.
     """
     folded = document.folded
-    for found in _lists().finditer(folded) if "、" in folded else ():
+    for found in _lists().finditer(folded):
         span = Span(*found.span("comma"))
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].split("\n")[-1]
         yield Finding(
@@ -119,7 +119,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _lists() -> re.Pattern[str]:
     """A comma in a list whose members end alike: 问题导向、目标导向,结果导向."""
     return compiled(
-        rf"{HAN}{{1,4}}(?P<end>{HAN}{{2}})、{HAN}{{1,4}}(?P=end)(?P<comma>,){HAN}{{1,4}}(?P=end)(?=[。,;等])"
+        rf"、(?<={HAN}(?P<end>{HAN}{HAN})、){HAN}{{1,4}}(?P=end)(?P<comma>,){HAN}{{1,4}}(?P=end)(?=[。,;等])"
     )
 
 

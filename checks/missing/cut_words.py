@@ -42,6 +42,12 @@ def _open() -> dict[str, list[_Word]]:
 
 
 @cache
+def _firsts() -> dict[str, str]:
+    """For a character that begins words, all that may stand before it then."""
+    return {sign: "".join(word.firsts for word in words) for sign, words in _open().items() if sign not in _SUFFIXES}
+
+
+@cache
 def _ends() -> re.Pattern[str]:
     return compiled("[。;,](?![0-9])")
 
@@ -83,15 +89,11 @@ def cut_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     folded = document.folded
     for mark in _ends().finditer(folded):
         at = mark.start() - 1
-        if (
-            at < 2
-            or folded[at] in _SUFFIXES
-            or not (is_han(folded[at]) and is_han(folded[at - 1]) and is_han(folded[at - 2]))
-        ):
+        if at < 2 or folded[at - 1] not in _firsts().get(folded[at], "") or not is_han(folded[at - 2]):
             continue
-        word = next((word for word in _open().get(folded[at], ()) if folded[at - 1] in word.firsts), None)
-        shown = _is_shown(folded, at, word) if word else None
-        if word and shown is not None and (shown or word.alone):
+        word = next(word for word in _open()[folded[at]] if folded[at - 1] in word.firsts)
+        shown = _is_shown(folded, at, word)
+        if shown is not None and (shown or word.alone):
             span = Span(at, at + 1)
             words = words_before(document, span)
             message = Text(f"“{words}”之后疑缺“{word.third}”字", f"{word.third} seems to be missing behind “{words}”")

@@ -69,10 +69,10 @@ def _frames() -> re.Pattern[str]:
     means = "抓手|核心|重点|契机|载体|导向|主线|目标|引领|基础|中心|主体|依托|切入点|突破口|统领|牵引"
     made = "法治|规范|专业|标准|智能|信息|数字|精细|制度|科学|民主|现代|社会|程序|常态|长效|网格|便利|市场"
     return compiled(
-        r"(?=[第以把根按依围科民法规专标智信数精制现社程常长网便市国产集])(?:"
+        r"(?=[第以把根按依围化])(?:"
         r"第(?:[一二三四五六七八九十百零]{1,6}|[0-9]{1,3})(?=[的之]?规定)"
         rf"|(?<![所可])以(?=为(?:{means}))|(?<![一几])把(?=作为)|(?:根据|按照|依照|围绕)(?=的(?:规定|要求|精神|部署|目标|意见))"
-        rf"|(?:{HAN}{{2}}化、){{1,4}}(?:{made})(?=水平|程度))"
+        rf"|化、(?<={HAN}{HAN}化、)(?:{HAN}{{2}}化、){{0,3}}(?P<made>{made})(?=水平|程度))"
     )
 
 
@@ -112,7 +112,7 @@ def _open_word(folded: str, mark: int) -> str:
         "贯彻落实《行政执法监督条例⟦ ⟧》,规范执法行为。",
         "按照要求,对违规行为⟦进行了⟧,确保整改到位。",
         "在市⟦第⟧届人民代表大会上的报告\n依照⟦《中华人民共和国⟧法》第六十条和⟦《关于印发⟧的通知》，落实⟦《城市管理执法办法和⟧》要求。",
-        "依据条例⟦第二十三⟧之规定,⟦以⟧为抓手,⟦把⟧作为重点,提高⟦科学化、民主化、法治⟧水平,印发⟦《关于加强基层治理的⟧》。",
+        "依据条例⟦第二十三⟧之规定,⟦以⟧为抓手,⟦把⟧作为重点,提高科学化、民主化、⟦法治⟧水平,印发⟦《关于加强基层治理的⟧》。",
         "推进依法行政,⟦对⟧。依法⟦履⟧。加强法治⟦宣⟧;坚决查处非法占地⟦或⟧。",
     ],
     good=[
@@ -166,8 +166,9 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
             Span(*found.span()), Text(f"名称不完整：“{words}”", f"the name lacks what it is about: “{words}”")
         )
     for found in _frames().finditer(folded):
-        words = document.masked[found.start() : found.end() + 6].split("\n")[0]
-        yield Finding(Span(*found.span()), Text(f"“{words}”中疑有缺字", f"words are missing in “{words}”"))
+        span = Span(*found.span("made" if found["made"] else 0))
+        words = document.masked[span.start : span.end + 6].split("\n")[0]
+        yield Finding(span, Text(f"“{words}”中疑有缺字", f"words are missing in “{words}”"))
     blanks = list(_before_closing().finditer(folded)) if " 》" in folded else []
     for found in blanks if len(blanks) <= MANY else ():
         words = words_before(document, Span(*found.span())).rstrip()

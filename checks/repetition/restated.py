@@ -117,18 +117,19 @@ def restated_statement(document: Document, options: NoOptions) -> Iterator[Findi
 
 def _restated(document: Document) -> Iterator[tuple[_Statement, _Statement]]:
     """Each statement that is made again, with the first that makes it."""
-    before: list[_Statement] = []
+    before: list[_Statement | None] = [None] * _BACK
     for sentence in document.sentences:
-        if document.kind_at(sentence.start) not in ("run-in", "body", "item"):
-            continue
-        this = _statement(document.folded, sentence)
-        first = next((one for one in before if _same(one, this, _SENTENCE)), None)
-        if first:
-            yield first, this
-        elif this.figures:
-            clauses = [_statement(document.folded, clause) for clause in _clauses(document.folded, sentence)]
-            yield from (pair for pair in pairwise(clauses) if _same(*pair, _CLAUSE))
-        before = [*before[1 - _BACK :], this]
+        this = None
+        figures = _figure().findall(document.folded, *sentence)
+        if figures and document.kind_at(sentence.start) in ("run-in", "body", "item"):
+            this = _statement(document.folded, sentence)
+            first = next((one for one in before if one and _same(one, this, _SENTENCE)), None)
+            if first:
+                yield first, this
+            elif len(set(figures)) < len(figures):
+                clauses = [_statement(document.folded, clause) for clause in _clauses(document.folded, sentence)]
+                yield from (pair for pair in pairwise(clauses) if _same(*pair, _CLAUSE))
+        before = [*before[1:], this]
 
 
 def _clauses(folded: str, sentence: Span) -> list[Span]:

@@ -12,6 +12,8 @@ from lintreport.text.patterns import compiled
 
 #: So many code points before a place are quoted in its message.
 _QUOTED = 12
+#: What says what a figure is stands so near before it, in code points.
+_REACH = 16
 _SENTENCES = ("run-in", "body", "item")
 
 
@@ -20,17 +22,12 @@ def _rows() -> re.Pattern[str]:
     units = "[万亿]?元|万?人次|[万亿]?件|万?人|[万亿]?吨|万?户|[个家起次%]|公里|万?亩|平方米"
     figure = r"[0-9]+(?:\.[0-9]+)?"
     change = "(?:减少|增加|增长|下降|降低|提高|上升|回落)"
-    to = "(?:提高|上升|增长|下降|降|增加|提升|上涨|降低|减少|增|升)[到至]"
-    money = "投资|资金|收入|支出|产值|经费|税收|利润|销售额|补助|贷款|金额|资产"
     rate = "(?:率|占比|比重|增长|下降|上升|提高|同比)(?:为|达到?|到)?"
     return compiled(
         rf"(?:(?:上年|去年|同期|预算数?|决算数?|[0-9]年)的?(?P<base>[0-9]+\.[0-9]+)(?={change}(?:了|约)?[0-9])"
         rf"|[0-9](?P<one>{units})[、和](?P<inner>{figure})(?=[、和]{figure}(?P=one))"
         rf"|[0-9](?P<two>{units})、{figure}(?P=two)[、和](?P<last>{figure})(?=[。;]|,(?![0-9]))"
         rf"|[0-9]%[,;、](?!{HAN}{{0,10}}[比别])(?:{HAN}{{0,8}}{rate})?(?P<rate>[0-9]+\.[0-9]+)(?=[。;]|,(?![0-9]))"
-        r"|(?P<more>[0-9]{2,9}余)(?=[。;、]|,(?![0-9]))"
-        rf"|[由从]{HAN}{{0,8}}(?P<from>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?={to}[0-9.]{{1,8}}%)"
-        rf"|(?:{money}){HAN}{{0,5}}(?P<money>[0-9]{{1,7}}(?:\.[0-9]{{1,4}})?[万亿])(?=[。;]|,(?![0-9]))"
         rf"|(?P<noun>{HAN}{{2}}率)(?:为|达到?)?{figure}%[,;、](?:[^。\n]{{0,30}}?[,;、])?{HAN}{{0,12}}(?P=noun)(?:为|达到?)?(?P<same>{figure})(?=[。;]|,(?![0-9])))"
     )
 
@@ -45,12 +42,23 @@ _OTHERS, _FEW = 5, 2
 
 
 @cache
-def _counted() -> re.Pattern[str]:
-    """How many there are of what was counted, at the end of a clause; no year, and no number that everybody dials."""
+def _bare() -> re.Pattern[str]:
+    """A figure that lacks its unit or a part of it: 接待投诉93, 5000余, 资金1200万, 由88.1提高到95.6%."""
     dialled = "(?:19|20)[0-9]{2}|1(?:10|19|20|22|23[0-9]{2})|9[56][0-9]{3}"
+    to = "(?:提高|上升|增长|下降|降|增加|提升|上涨|降低|减少|增|升)[到至]"
+    stop = "(?=[。;]|,(?![0-9]))"
     return compiled(
-        rf"(?<={HAN}{HAN})(?<![{_PLAIN}])(?!(?:{dialled})(?![0-9]))(?P<alone>[0-9]{{2,5}})(?=[。;]|,(?![0-9]))"
+        rf"[0-9](?<![0-9.,A-Za-z].)(?:[0-9]{{0,6}}(?:\.[0-9]{{1,4}})?(?:(?P<money>[万亿]){stop}|(?P<from>(?={to}[0-9.]{{1,8}}%)))"
+        rf"|[0-9]{{1,8}}(?P<more>余){stop}"
+        rf"|(?<={HAN}{HAN}.)(?<![{_PLAIN}].)(?<!(?=(?:{dialled})(?![0-9])).)[0-9]{{1,4}}(?P<alone>{stop}))"
     )
+
+
+@cache
+def _before() -> dict[str, re.Pattern[str]]:
+    """What must stand before such a figure."""
+    money = "投资|资金|收入|支出|产值|经费|税收|利润|销售额|补助|贷款|金额|资产"
+    return {"money": compiled(rf"(?:{money}){HAN}{{0,5}}\Z"), "from": compiled(rf"[由从]{HAN}{{0,8}}\Z")}
 
 
 @cache
@@ -58,17 +66,21 @@ def _with_unit() -> re.Pattern[str]:
     return compiled(rf"{HAN}{{2}}[0-9.]{{1,9}}余?[万亿]?(?:[件起次人名户家个项条批份场处所元亩吨%]|公里)")
 
 
-def _alone(document: Document) -> list[Span]:
-    """The few figures without a unit in a text whose other figures have theirs."""
-    found = [Span(*match.span("alone")) for match in _counted().finditer(document.folded)]
-    found = [span for span in found if document.kind_at(span.start) in _SENTENCES]
-    if not 0 < len(found) <= _FEW:
-        return []
-    return (
-        found
-        if sum(1 for _ in zip(range(_OTHERS), _with_unit().finditer(document.folded), strict=False)) == _OTHERS
-        else []
-    )
+def _bare_figures(document: Document) -> Iterator[Span]:
+    """The figures without a unit, single ones only where they are few and those that have theirs are many."""
+    folded, alone = document.folded, list[Span]()
+    for found in _bare().finditer(folded):
+        kind, span = str(found.lastgroup), Span(*found.span())
+        before = _before().get(kind)
+        if before and not before.search(folded, max(0, span.start - _REACH), span.start):
+            continue
+        if kind == "alone" and document.kind_at(span.start) in _SENTENCES:
+            alone.append(span)
+        elif kind != "money" or "万元" in folded or "亿元" in folded:
+            yield span
+    others = zip(range(_OTHERS), _with_unit().finditer(folded), strict=False) if 0 < len(alone) <= _FEW else ()
+    if sum(1 for _ in others) == _OTHERS:
+        yield from alone
 
 
 @check(
@@ -110,11 +122,10 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
 
     Accepted in silence: rows that share the unit behind the last figure (3.2、2.1、0.5万元), plain ratios (收入比降至2.21), codes, telephone numbers, ranks and scores. To mend it, add the unit.
     """
-    kinds = ("base", "inner", "last", "more", "from", "money", "rate", "same")
+    kinds = ("base", "inner", "last", "rate", "same")
     matches = ((match, next(kind for kind in kinds if match[kind])) for match in _rows().finditer(document.folded))
-    in_full = "万元" in document.folded or "亿元" in document.folded
-    found = [Span(*match.span(kind)) for match, kind in matches if kind != "money" or in_full]
-    for span in sorted({*found, *_alone(document)}):
+    found = [Span(*match.span(kind)) for match, kind in matches]
+    for span in sorted({*found, *_bare_figures(document)}):
         figure = document.folded[slice(*span)]
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].replace("\n", " ").strip()
         yield Finding(span, Text(f"“{figure}”缺少单位：“{words}”", f"no unit behind “{figure}”: “{words}”"))

@@ -261,7 +261,9 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
     year = "(?:19|20)[0-9]{2}"
     return (
         (
-            compiled(rf"(?<![0-9A-Za-z.])(?P<first>{year})(?P<second>{year})(?=年|学年|(?<=[划要案动]\([0-9]{{8}})\))"),
+            compiled(
+                rf"(?=[12])(?<![0-9A-Za-z.])(?P<first>{year})(?P<second>{year})(?=年|学年|(?<=[划要案动]\([0-9]{{8}})\))"
+            ),
             "“{}”是两个年份连写,中间的连接号丢失",
             "“{}” is two years without the dash between them",
             lambda found: (
@@ -270,7 +272,7 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
         ),
         (
             compiled(
-                rf"[〔\[](?P<year>{year})(?P<number>[0-9]{{1,4}})号|[发函字办令](?P<year2>{year})(?:[〕\]](?P<number2>[0-9]{{1,4}})|(?P<number3>[0-9]{{1,3}}))号"
+                rf"(?=[〔\[发函字办令])(?:[〔\[](?P<year>{year})(?P<number>[0-9]{{1,4}})号|[发函字办令](?P<year2>{year})(?:[〕\]](?P<number2>[0-9]{{1,4}})|(?P<number3>[0-9]{{1,3}}))号)"
             ),
             "发文字号“{}”缺少括号",
             "a bracket is missing in the document number “{}”",
@@ -278,21 +280,23 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
         ),
         (
             compiled(
-                rf"(?<![0-9A-Za-z.])(?P<year>{year})(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0?[1-9])日"
+                rf"(?=[12])(?<![0-9A-Za-z.])(?P<year>{year})(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0?[1-9])日"
             ),
             "日期“{}”缺少“年”“月”",
             "年 and 月 are missing in the date “{}”",
             lambda found: None,
         ),
         (
-            compiled(rf"(?<![0-9])(?P<year>{year})年(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0[1-9])日"),
+            compiled(
+                rf"(?=[12])(?<![0-9])(?P<year>{year})年(?P<month>0[1-9]|1[0-2]|[1-9])(?P<day>[12][0-9]|3[01]|0[1-9])日"
+            ),
             "日期“{}”缺少“月”",
             "月 is missing in the date “{}”",
             lambda found: None,
         ),
         (
             compiled(
-                r"(?<![0-9.])(?:124(?=[”’]?(?:国家宪法|全国法制宣传))|626(?=[”’]?国际禁毒)|415(?=[”’]?全民国家安全))"
+                r"(?=[146])(?<![0-9.])(?:124(?=[”’]?(?:国家宪法|全国法制宣传))|626(?=[”’]?国际禁毒)|415(?=[”’]?全民国家安全))"
             ),
             "“{}”中的间隔号丢失",
             "the middle dot is missing in “{}”",
@@ -323,9 +327,9 @@ def _without_sign() -> tuple[tuple[re.Pattern[str], str, str], ...]:
         ),
         (
             compiled(
-                rf"(?<![0-9.])(?:{month})月(?:{day})(?={HAN})(?![{goes_on}])"
+                rf"(?=[0-9])(?:(?<![0-9.])(?:{month})月(?:{day})(?={HAN})(?![{goes_on}])"
                 rf"|(?:(?<=至)|(?<=自)|(?<=年)(?<=[至自][0-9]{{4}}年))(?:{month})月(?:{day})(?=,(?![0-9])|起(?!诉|草)|至|到)"
-                rf"|(?<=(?:19|20)[0-9]{{2}}年)(?:{month})月(?:{day})(?=[。;)]|,(?![0-9])|[ \t]*$)",
+                rf"|(?<=(?:19|20)[0-9]{{2}}年)(?:{month})月(?:{day})(?=[。;)]|,(?![0-9])|[ \t]*$))",
                 re.MULTILINE,
             ),
             "日期“{}”缺少“日”",

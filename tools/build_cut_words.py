@@ -1,8 +1,9 @@
-"""Count which pairs of characters end no clause into checks/missing/cut_words.txt, which RED010 reads.
+"""Count which pairs of characters end or begin no clause: checks/missing/cut_words.txt and cut_beginnings.txt.
 
-`python tools/build_cut_words.py FOLDER...` reads every `.txt` file below the folders and writes the file and its digest
-(tools/cut_words.sha256). The same texts give the same bytes, in whatever order they are read. The file holds pairs of
-characters and no text: those that stand often in official Chinese, and never before a mark or a line's end.
+`python tools/build_cut_words.py FOLDER...` reads every `.txt` file below the folders and writes the files, which RED009
+and RED010 read, and their digests (tools/cut_words.sha256). The same texts give the same bytes, in whatever order they
+are read. The files hold pairs of characters and no text: those that stand often in official Chinese, and never before a
+mark or a line's end, or never behind one.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ sys.path[:0] = [str(ROOT)]
 from lintreport.text.characters.folding import fold  # noqa: E402
 
 WORDS = ROOT / "checks" / "missing" / "cut_words.txt"
+BEGINNINGS = ROOT / "checks" / "missing" / "cut_beginnings.txt"
 DIGEST = ROOT / "tools" / "cut_words.sha256"
 
 #: A pair must stand so often, and go on in so large a share of them with the same character.
@@ -37,6 +39,7 @@ NUMERALS = frozenset("零一二三四五六七八九十百千万亿两几")
 
 HAN = "[\u4e00-\u9fff]"
 END = r"[,。;!?、)”》:\s]"
+START = r"[,。;!?、(“《:\s]"
 
 
 def read(folders: Iterable[Path]) -> list[str]:
@@ -71,15 +74,42 @@ def cut_words(lines: list[str]) -> dict[str, str]:
     return {key: "".join(firsts) for key, firsts in sorted(words.items())}
 
 
+def cut_beginnings(lines: list[str]) -> dict[str, str]:
+    """What the other file holds: the first character and the one before it, and the second ones behind them."""
+    pairs: Counter[str] = Counter()
+    starts: Counter[str] = Counter()
+    for line in lines:
+        pairs.update(map("".join, pairwise(line)))
+        starts.update(re.findall(f"(?:(?<={START})|(?<!.))({HAN}{{2}})", line))
+    often = {pair for pair, count in pairs.items() if count >= OFTEN and re.fullmatch(f"{HAN}{{2}}", pair)}
+    open_ = {pair for pair in often if not starts[pair] and pair[0] not in NUMERALS}
+    before: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for line in lines:
+        for first, second, third in zip(line, line[1:], line[2:], strict=False):
+            if second + third in open_:
+                before[second + third][first] += 1
+    words: defaultdict[str, list[str]] = defaultdict(list)
+    for pair in sorted(open_):
+        first, count = min(before[pair].most_common(), key=lambda one: (-one[1], one[0]), default=("", 0))
+        if count >= CERTAIN * pairs[pair] and re.match(HAN, first) and first not in GRAMMAR | NUMERALS:
+            words[pair[0] + first].append(pair[1])
+    return {key: "".join(seconds) for key, seconds in sorted(words.items())}
+
+
 def main() -> None:
-    """Write the file and its digest."""
+    """Write the files and their digests."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folders", nargs="+", type=Path)
-    words = cut_words(read(parser.parse_args().folders))
-    data = "".join(f"{key}\t{firsts}\n" for key, firsts in words.items()).encode()
-    WORDS.write_bytes(data)
-    DIGEST.write_text(hashlib.sha256(data).hexdigest() + "\n", encoding="ascii")
-    print(f"{sum(map(len, words.values()))} pairs, {len(data)} bytes")
+    lines = read(parser.parse_args().folders)
+    for path, words in ((WORDS, cut_words(lines)), (BEGINNINGS, cut_beginnings(lines))):
+        path.write_text("".join(f"{key}\t{others}\n" for key, others in words.items()), encoding="utf-8")
+        print(f"{path.name}: {sum(map(len, words.values()))} pairs, {path.stat().st_size} bytes")
+    DIGEST.write_text("".join(f"{digest(path)}  {path.name}\n" for path in (WORDS, BEGINNINGS)), encoding="ascii")
+
+
+def digest(path: Path) -> str:
+    """Of what a file holds."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 if __name__ == "__main__":

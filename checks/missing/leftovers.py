@@ -26,6 +26,7 @@ _LEFT = {
     "field": Text("模板的字段未替换", "a field of a template not replaced"),
     "formula": Text("公式未换成结果", "a formula in place of its result"),
     "percent": Text("计数单位之后又有百分号", "a unit of counting with a per cent sign"),
+    "form": Text("表单的填写要求未删除", "a requirement of a form left in the text"),
     "order": Text("模板或表格的填写要求未删除", "an instruction of a template or form left in the text"),
     "note": Text("修改人的批注未删除", "an editor's note left in the text"),
     "mask": Text("文字被符号遮盖", "words masked with signs"),
@@ -33,27 +34,6 @@ _LEFT = {
     "hint": Text("范文的写作提示未删除", "a hint of a model text left in the text"),
     "assistant": Text("写作工具对使用者说的话", "words of a writing tool to its user"),
 }
-#: A text that holds none of these holds nothing of the kind: a quick look.
-_SIGNS = (
-    *("(", "《", "“", "[", "【", "〔", "{", "«", "<", "20", "%", "保留", "删", "勿", "要", "■", "=", *"△▲☆★◇◆●#@&~"),
-    *(
-        "前",
-        "此处",
-        "这里",
-        "此段",
-        "本段",
-        "示例",
-        "样例",
-        "范例",
-        "提示",
-        "说明",
-        "以下是",
-        "希望",
-        "作为",
-        "如",
-        "请",
-    ),
-)
 #: What a note says that an editor leaves in brackets: where, that it asks for something, what is to be done, with what,
 #: by whom. A note has three of them, with what is to be done, and where or that it asks.
 _NOTE = {
@@ -91,9 +71,13 @@ def _is_note(words: str) -> bool:
     return (said[0] or said[1]) and sum(said) >= _SAYS - 1
 
 
+_OPENING, _CLOSING, _INNER = r"[(\[【〔{<«]", r"[)\]】〕}>»]", r"[^()\[\]【】〔〕{}<>«»。\n]"
+
+
 @cache
-def _leftovers() -> re.Pattern[str]:
-    opening, closing, inner = r"[(\[【〔{<«]", r"[)\]】〕}>»]", r"[^()\[\]【】〔〕{}<>«»。\n]"
+def _signs() -> re.Pattern[str]:
+    """What is left between brackets, or as a sign."""
+    opening, closing, inner = _OPENING, _CLOSING, _INNER
     unknown = "[Xx×*○]"
     named = "(?:单位|部门|姓名|名称|日期|时间|数量|金额|年份|年度|数字|数据|人数|件数|地点|地区|标题|内容)"
     modal = "(?:请|待|需|须|拟|再|建议|应|可否?|是否)"
@@ -101,29 +85,40 @@ def _leftovers() -> re.Pattern[str]:
     lacking = "(?:缺|差|少)(?:数据|数字|图|表|材料|附件|内容)|(?:数据|数字|口径)(?:缺|暂缺|未报|未提供|未到|有误|不对|存疑|不一致|对不上)"
     font = "(?:[小一二三四五]号)?(?:方正)?(?:小标宋|仿宋|宋体|黑体|楷体)"
     length = "(?:字数)?(?:不超过|不少于|不得超过|限|控制在)[0-9]{2,5}字(?:以内|左右|之内)?"
-    format_ = "(?:本|此|该|原)?(?:表格?|表格格式|格式|模板|样式|公式)"
     return compiled(
-        r"(?=[(《“\[【〔{«<此这本示样范例写填编提以希作如定印报上付发送2件人次户家起名仍保请不勿删■=△▲☆★◇◆●#@&~])(?:"
+        r"(?=[(《“\[【〔{«<2■=△▲☆★◇◆●#@&~]|[件人次户家起名]%)(?:"
         rf"(?P<empty>(?<={HAN})(?:\( {{0,2}}\)|《 {{0,2}}》|“ ?”|【 ?】|〔 ?〕|\[ ?\])(?={HAN}|[,。;、:]))"
         rf"|(?P<year>(?<![0-9A-Za-z])20(?:{unknown}{{2}}|[0-9]{unknown})(?![0-9A-Za-z年〕])|[(\[]20(?:[0-9]{{2}}|{unknown}{{2}})[)\]]"
         rf" ?(?:第 ?)?(?:(?:{unknown}|N|_){{1,4}}|(?<=[Xx×*○][)\]])[0-9]{{1,4}})号)"
         rf"|(?P<field>\{{{HAN}{{2,12}}\}}|«{HAN}{{1,12}}»|<{HAN}{{0,4}}{named}{HAN}{{0,2}}>)"
         r"|(?P<formula>\([0-9]{1,9}(?:\.[0-9]+)? ?[-/÷*] ?[0-9]{1,9}(?:\.[0-9]+)?\) ?%|=[A-Z]{2,12}\(|=[A-Z]{1,2}[0-9]{1,4}[-+*/][A-Z]{1,2}[0-9]{1,4})"
         r"|(?P<percent>(?<=[0-9])[件人次户家起名]%)"
-        rf"|(?P<order>仍?保留{format_}(?:格式|不变)?|(?:请勿|不要|不得|勿)(?:删除|删改|改动|修改){format_}|删[除去](?:本|此|该)(?:说明|提示|行|段|句|注)"
-        rf"|(?:此|本|该)(?:说明|提示|行|段)(?:可|应|请)?(?:自行)?删[除去]|{opening}{inner}{{0,10}}{font}{inner}{{0,10}}{closing}|{opening}{inner}{{0,8}}{length}{inner}{{0,4}}{closing}"
-        rf"|{opening}(?:要求|说明|提示|注意|备注):{inner}{{0,20}}(?:[0-9]字|阐述|撰写|填写|概述|简要|逐[条项]|列出|格式|删除){inner}{{0,14}}{closing}"
-        r"|(?:定稿|印发|报送|上报|付印|发布|送审|上会)前(?:请|再|需|须|要)?(?:替换|更新|核实|核对|删除|补充|修改|确认))"
+        rf"|(?P<form>{opening}{inner}{{0,10}}{font}{inner}{{0,10}}{closing}|{opening}{inner}{{0,8}}{length}{inner}{{0,4}}{closing}"
+        rf"|{opening}(?:要求|说明|提示|注意|备注):{inner}{{0,20}}(?:[0-9]字|阐述|撰写|填写|概述|简要|逐[条项]|列出|格式|删除){inner}{{0,14}}{closing})"
         rf"|(?P<note>{opening}(?:{inner}{{0,12}}{modal}{inner}{{0,5}}{edited}{inner}{{0,10}}|{inner}{{0,8}}(?:{lacking}){inner}{{0,6}}|/?(?:(?:批注|审阅|修改痕迹|修改记录|删除线|带格式的?)[0-9]{{0,2}}(?::{inner}{{0,30}})?|(?:修订|已删除):{inner}{{0,30}})|(?:是否|要不要|这|此|数据|数字|口径|用哪){inner}{{0,12}}\?){closing})"
         rf"|(?P<mask>(?P<sign>[△▲☆★◇◆●#@&~])(?<={HAN}.)(?P=sign){{1,7}}(?={HAN})|{opening}\s?[×Xx*■□○△▲_-]{{3,8}}\s?{closing})"
         rf"|(?P<box>■(?<=[。:;,、]■)(?=\s*$)|(?<![^\n])■{{1,3}}(?=\s*$)|(?<={HAN})■(?={HAN})|[\[【](?:图片|表格|表情|公式|图表|插图|超?链接)[0-9]{{0,2}}[\]】](?!\())"
+        ")",
+        re.MULTILINE,
+    )
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    """What is left as words: orders and hints of a form or a model text, and what a writing tool says."""
+    format_ = "(?:本|此|该|原)?(?:表格?|表格格式|格式|模板|样式|公式)"
+    return compiled(
+        r"(?=此[处段说提行]|这里|[本该][段说提行]|[示样范]例|例文|写作|编写|填[写表]|提示语|以下是|希望|作为|如果|如需|请|仍?保留|勿|不[要得]|删[除去]"
+        r"|定稿|印发|报送|上报|付印|发布|送审|上会)(?:"
+        rf"(?P<order>仍?保留{format_}(?:格式|不变)?|(?:请勿|不要|不得|勿)(?:删除|删改|改动|修改){format_}|删[除去](?:本|此|该)(?:说明|提示|行|段|句|注)"
+        rf"|(?:此|本|该)(?:说明|提示|行|段)(?:可|应|请)?(?:自行)?删[除去]"
+        r"|(?:定稿|印发|报送|上报|付印|发布|送审|上会)前(?:请|再|需|须|要)?(?:替换|更新|核实|核对|删除|补充|修改|确认))"
         rf"|(?P<hint>(?:此处|这里|此段|本段)(?:请|待|需|须|拟|由|应|再|建议){HAN}{{0,8}}(?:补充|补齐|填写|核实|核对|插入|更新|修改|确认|删除)"
         r"|(?<=[,。;、! ])(?:示例|样例|范例|例文|(?:写作|填写|编写)(?:提示|说明)|提示语|填表说明):[^。\n]{1,40})"
         r"|(?P<assistant>以下是(?:为您|根据您|按照您)[^。\n]{0,20}|希望(?:这份|以上|这篇|本)[^,。\n]{0,10}(?:对您有|能帮|符合您)[^。\n]{0,10}"
         r"|作为(?:一个|一名)?(?:AI|人工智能|大语言)(?:语言)?(?:模型|助手)|如(?:果您)?需(?:要)?(?:进一步|更多)?(?:修改|调整|补充|完善)[^。\n]{0,10}(?:告诉我|随时)"
         r"|请(?:您)?(?:根据|结合)(?:实际|本单位实际|具体|自身)(?:情况)?(?:进行)?(?:修改|填写|调整|补充|替换|增删))"
         ")",
-        re.MULTILINE,
     )
 
 
@@ -184,11 +179,13 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
     To mend it, fill it in or delete it.
     """
     folded = document.folded
-    if not any(sign in folded for sign in _SIGNS):
-        return
     notes = [Span(*note.span()) for note in _brackets().finditer(folded) if _is_note(note["inner"])]
     within = {at for note in notes for at in range(*note)}
-    others = [(Span(*match.span()), str(match.lastgroup)) for match in _leftovers().finditer(folded)]
+    others = [
+        (Span(*match.span()), str(match.lastgroup))
+        for pattern in (_signs(), _phrases())
+        for match in pattern.finditer(folded)
+    ]
     found = [(note, "note") for note in notes] + [one for one in others if one[0].start not in within]
     found = [one for one in found if not in_model(document, one[0])]
     times = Counter(kind for _, kind in found)

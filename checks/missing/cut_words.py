@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,8 @@ from ._around import SENTENCES, words_before
 _ELSEWHERE = 2
 #: These end a word as well as what they begin does: 许可制 and 许可制度, 执法队 and 执法队伍.
 _SUFFIXES = frozenset("制业线港法网队团额期区市县国科院所站点段路道桥店厂园馆城村镇乡街权税费款金证书表册")
+#: A text with more such ends is verse, a list, or no Chinese of today.
+_MOST = 100
 #: So many places of a pair are looked at.
 _LOOKED_AT = 50
 
@@ -86,18 +89,23 @@ def cut_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     the same character (共享机制), or the last one makes that word there more than once; pairs that are very
     common and go on with nearly nothing else need no evidence. Accepted in silence: what ends clauses elsewhere in the text, too. To mend it, restore the character.
     """
-    folded = document.folded
-    for mark in _ends().finditer(folded):
-        at = mark.start() - 1
-        if at < 2 or folded[at - 1] not in _firsts().get(folded[at], "") or not is_han(folded[at - 2]):
-            continue
-        word = next(word for word in _open()[folded[at]] if folded[at - 1] in word.firsts)
-        shown = _is_shown(folded, at, word)
+    places = list(islice(_places(document.folded), _MOST + 1))
+    for at, word in places if len(places) <= _MOST else ():
+        shown = _is_shown(document.folded, at, word)
         if shown is not None and (shown or word.alone):
             span = Span(at, at + 1)
             words = words_before(document, span)
             message = Text(f"“{words}”之后疑缺“{word.third}”字", f"{word.third} seems to be missing behind “{words}”")
             yield Finding(span, message)
+
+
+def _places(folded: str) -> Iterator[tuple[int, _Word]]:
+    """Where clauses end with what begins a word, and that word."""
+    for mark in _ends().finditer(folded):
+        at = mark.start() - 1
+        if at < 2 or folded[at - 1] not in _firsts().get(folded[at], "") or not is_han(folded[at - 2]):
+            continue
+        yield at, next(word for word in _open()[folded[at]] if folded[at - 1] in word.firsts)
 
 
 def _is_shown(folded: str, at: int, word: _Word) -> bool | None:

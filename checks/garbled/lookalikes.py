@@ -38,7 +38,7 @@ class _Lookalike(NamedTuple):
 def _mixed(document: Document) -> bool:
     """Whether a letter that looks like a digit stands beside one, or a zero of any kind beside a Chinese numeral."""
     numeral = f"[{_NUMERALS}]"
-    beside = rf"[{_ZEROS}lIi](?:(?<={numeral}.)|(?={numeral})|(?<!0)(?:(?<=[0-9].)|(?=[0-9])))"
+    beside = rf"[{_ZEROS}lIi](?:(?<={numeral}.)|(?={numeral})|(?<!0)(?:(?<=[0-9].)|(?=\.?[0-9])))"
     return re.search(beside, document.folded) is not None
 
 

@@ -31,6 +31,7 @@ _WRONG = {
     "stop": Text("小数点写成了别的标点", "another mark stands for the decimal point"),
     "part": Text("按个计的数不是整数，可能缺“万”", "a part of what is counted one by one; 万 may be missing"),
     "wide": Text("小数点是全角，别处是半角", "a decimal point of full width, elsewhere of half width"),
+    "width": Text("数字一部分是全角、一部分是半角", "digits of full and of half width in one figure"),
 }
 
 
@@ -71,7 +72,7 @@ def _units() -> re.Pattern[str]:
         "检查企业⟦1,23⟧家，同比增长⟦21,7⟧%，罚款⟦1,2345⟧元。",
         "增加⟦02⟧亿元。",
         "满意度⟦98。6⟧%，回落⟦3、0⟧个百分点，新增城镇就业⟦1.2人⟧。",
-        "工业增长5.2%，农业增长3.1%，服务业增长6.3%，优良率提高到62⟦．⟧5%。",
+        "工业增长5.2%，农业增长3.1%，服务业增长6.3%，优良率提高到62⟦．⟧5%，近视率下降⟦１⟧2.5%。",
         "罚款12000⟦元元⟧，补助1200⟦万万⟧元，受众120余⟦人次人次⟧，办案12⟦件件⟧。",
         "提高15⟦%个百分点⟧，回落2.3⟦百分点⟧。",
         "项目，单位，本年，上年\n原煤\t⟦352,8⟧万吨\t298.5万吨\n原油\t304,5万吨\t271.2万吨\n原盐\t68,9万吨\t13.1万吨",
@@ -95,7 +96,7 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
     报告：小数点连写或不止一个（12..5%、1.2.3亿元）；小数点后没有数字（12.万元）；半角逗号后不是三位（1,23家，可能把小数点误作逗号）；整数以0
     开头（02亿元）；单位写了两遍（元元、万万、人次人次）；“15%个百分点”“2.3百分点”；
     小数点写成了句号、顿号（98。6%）；按个计的数不是整数（就业1.2人）；全文的小数点都是半角（或没有），个别
-    是全角（62．5%）。
+    是全角（62．5%）；一个数里有全角也有半角（１2.5%）。
 
     不报告：全角逗号，或者全文以半角逗号断句时数字间的逗号（可能是断句）；条目编号（1.万元GDP能耗）；版本号、日期、编号。
 
@@ -108,14 +109,19 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
 
     Reported: more than one decimal point (12..5%, 1.2.3亿元); none of the digits that should follow it (12.万元); a half-width comma with more or
     less than three digits behind it (1,23家, perhaps a decimal point); a whole number that begins with 0; a unit written twice; per cent and
-    percentage points in one, 百分点 without 个, a full stop for the point (98。6%), a part of what is counted one by one (就业1.2人), and a decimal point of full width where all others have half width.
+    percentage points in one, 百分点 without 个, a full stop for the point (98。6%), a part of what is counted one by one (就业1.2人), a decimal point of full width where all others have half width, and digits of both widths in one figure.
 
     Accepted in silence: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
     items; versions, dates, codes. In one table the same way of writing is one finding. To mend: look the figure up. Only units have a fix; digits are never changed.
     """
     found = [match for match in _figures().finditer(document.folded) if _is_wrong(document, match)]
     tables: dict[tuple[str, int], list[re.Match[str]]] = {}
-    for match in (*found, *_wide_points(document.text), *_units().finditer(document.folded)):
+    for match in (
+        *found,
+        *_wide_points(document.text),
+        *_mixed_widths(document.text),
+        *_units().finditer(document.folded),
+    ):
         block = document.block_at(match.start())
         if block and block.kind == "row" and block.group >= 0:
             tables.setdefault((match.lastgroup or "", block.group), []).append(match)
@@ -144,6 +150,14 @@ def _is_wrong(document: Document, match: re.Match[str]) -> bool:
         before = compiled("[。;\n]").split(document.folded[max(0, start - _MEAN) : start])[-1]
         return document.kind_at(start) in ("run-in", "body", "item") and not _means().search(before)
     return True
+
+
+def _mixed_widths(text: str) -> list[re.Match[str]]:
+    """Digits of full width beside those of half width, if they are slips and no habit."""
+    if compiled("[０-９]").search(text) is None:
+        return []
+    found = list(compiled(r"(?P<width>[０-９]{1,9}(?=\.?[0-9])|(?<=[0-9])[０-９]{1,9})").finditer(text))
+    return found if len(found) <= _FEW_WIDE else []
 
 
 def _wide_points(text: str) -> list[re.Match[str]]:
@@ -244,6 +258,8 @@ def _finding(document: Document, match: re.Match[str]) -> Finding:
         fix = Fix(Text("删去重复的单位", "delete the repeated unit"), (Edit(Span(half, span.end), ""),))
     elif kind == "wide":
         fix = Fix(Text("改为半角", "make it half width"), (Edit(span, "."),), safe=True)
+    elif kind == "width":
+        fix = Fix(Text("改为半角", "make them half width"), (Edit(span, document.folded[slice(*span)]),))
     elif kind == "count":
         fix = Fix(Text("补上“个”", "add 个"), (Edit(Span(span.start, span.start), "个"),))
     return Finding(

@@ -33,7 +33,8 @@ class Check(NamedTuple):
     it applies to: findings that begin in others are dropped. Where one of the checks
     in ``yields_to`` speaks at the same place, this one is silent: they would say the same. A text that holds none of
     the words in ``needs`` gives the check nothing to find and nothing to say, and it is not run; empty: it always is.
-    A check ``across`` reports looks at no document alone: ``judge`` compares what its ``collector`` has kept of them.
+    A check ``across`` reports looks at no document alone: ``judge`` compares what its ``collector`` has kept of them,
+    a report with those before it, by year and path, and where the check is ``mutual`` with those after it as well.
     """
 
     code: str
@@ -55,6 +56,7 @@ class Check(NamedTuple):
     collector: Collector | None = None
     judge: Judge | None = None
     needs: tuple[str, ...] = ()
+    mutual: bool = False
 
 
 def check(
@@ -98,11 +100,12 @@ def check(
     return decorate
 
 
-def check_across(collector: Collector, *arguments: Any, **given: Any) -> Callable[[Judge], Check]:
+def check_across(collector: Collector, *arguments: Any, mutual: bool = False, **given: Any) -> Callable[[Judge], Check]:
     """Make a `Check` of a function over reports, of which ``collector`` keeps facts; the rest is as for `check`.
 
-    The function is given a report, those that it is compared with, and the options; what it finds is in the first, with
-    related places in the others. An example holds several texts, each below a line ``=== path``.
+    The function is given a report, those that it is compared with (the ones before it, and with ``mutual`` all that it
+    meets), and the options; what it finds is in the first, with related places in the others. An example holds several
+    texts, each below a line ``=== path``.
     """
     declared = check(*arguments, **given)
 
@@ -110,7 +113,12 @@ def check_across(collector: Collector, *arguments: Any, **given: Any) -> Callabl
         made = declared(_alone)
         source = judge.__code__.co_filename if hasattr(judge, "__code__") else ""
         return made._replace(
-            doc=page_text(judge.__doc__ or ""), source=source, across=True, collector=collector, judge=judge
+            doc=page_text(judge.__doc__ or ""),
+            source=source,
+            across=True,
+            collector=collector,
+            judge=judge,
+            mutual=mutual,
         )
 
     return decorate

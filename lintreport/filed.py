@@ -27,13 +27,14 @@ class Collector(NamedTuple):
     """How a check, or several of them, keeps facts; ``name`` tells collectors apart.
 
     Nobody meets at a key that more than ``most`` reports have; one that more than ``common`` have is usual.
-    ``version`` grows when the facts change.
+    Only reports that have ``least`` keys in common meet. ``version`` grows when the facts change.
     """
 
     name: str
     collect: Callable[[Document], Facts]
     most: int = 20
     common: int = 20
+    least: int = 1
     version: int = 1
 
 

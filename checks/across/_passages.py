@@ -14,6 +14,8 @@ from lintreport.text.structure.origin import one_body
 
 #: Stretches of fewer code points are ways of speaking, whatever they are part of.
 STRETCH = 30
+#: Stretches of fewer code points hold no fingerprint.
+_SHORT = 20
 #: Stretches that stand so near to each other in both reports are one passage with changes: another name, other figures.
 _GAP = 40
 #: A report that shares less than this with another is no copy of it, so that its pieces need not be counted.
@@ -38,11 +40,12 @@ _WRITTEN: tuple[Kind, ...] = ("body", "item", "run-in")
 def _collect(document: Document) -> Facts:
     """The fingerprints of what was written for a report, so that it meets others that have some of them."""
     spans = document.spans(_WRITTEN)
-    return Facts(tuple(_prints(_written(document.masked, spans)).places), [place for span in spans for place in span])
+    places = [place for span in spans for place in span]
+    return Facts(tuple(_prints(document.masked, tuple(places)).places), places)
 
 
 #: A passage that more than four reports have was not taken by the one from the other.
-PASSAGES = Collector("passages", _collect, most=20, common=4)
+PASSAGES = Collector("passages", _collect, most=20, common=4, least=2)
 
 
 class Passage(NamedTuple):
@@ -55,11 +58,6 @@ class Passage(NamedTuple):
     other: Filed
 
 
-@lru_cache(maxsize=256)
-def _prints(text: str) -> Prints:
-    return prints(text)
-
-
 def _written(text: str, spans: Iterable[Sequence[int]]) -> str:
     """The text with blanks for all that is not in ``spans``: every sign keeps its place."""
     pieces, at = [], 0
@@ -69,8 +67,24 @@ def _written(text: str, spans: Iterable[Sequence[int]]) -> str:
     return "".join(pieces)
 
 
+@lru_cache(maxsize=512)
+def _prints(text: str, places: tuple[int, ...]) -> Prints:
+    return prints(_written(text, zip(places[::2], places[1::2], strict=True)))
+
+
 def _of(report: Filed) -> Prints:
-    return _prints(_written(report.text, zip(report.data[::2], report.data[1::2], strict=True)))
+    return _prints(report.text, tuple(report.data))
+
+
+@lru_cache(maxsize=64)
+def _shared(text: str, places: tuple[int, ...], other: str, others: tuple[int, ...]) -> tuple[Shared, ...]:
+    return tuple(shared(_prints(text, places), _prints(other, others), _SHORT))
+
+
+def _in_common(report: Filed, other: Filed, shortest: int) -> list[Shared]:
+    """The stretches of written words that two reports share, in the order of the first."""
+    found = _shared(report.text, tuple(report.data), other.text, tuple(other.data))
+    return [block for block in found if block.length >= shortest]
 
 
 def of_a_form(report: Filed) -> bool:
@@ -81,7 +95,7 @@ def of_a_form(report: Filed) -> bool:
 def passages(report: Filed, other: Filed, shortest: int) -> Iterator[Passage]:
     """What a report shares with another, formulas not counted, in the order of the report."""
     one, two = _of(report), _of(other)
-    for chain in _chains(list(shared(one, two, STRETCH))):
+    for chain in _chains(_in_common(report, other, STRETCH)):
         length = sum(block.length for block in chain)
         if length < shortest:
             continue
@@ -98,7 +112,7 @@ def passages(report: Filed, other: Filed, shortest: int) -> Iterator[Passage]:
 def stretches(report: Filed, other: Filed) -> Iterator[tuple[Span, Span]]:
     """The places of every stretch of written words that a report shares with another, in both."""
     one, two = _of(report), _of(other)
-    for block in shared(one, two, STRETCH):
+    for block in _in_common(report, other, STRETCH):
         yield one.squeezed.span(block.at, block.end), two.squeezed.span(block.there, block.there + block.length)
 
 
@@ -132,9 +146,9 @@ def _formulas(one: Prints, chain: Sequence[Shared]) -> int:
 
 def likeness(report: Filed, other: Filed) -> float:
     """How much two reports have in common: the share of their pieces of five code points that both have."""
-    one, two = _prints(report.text), _prints(other.text)
+    one, two = _of(report), _of(other)
     sizes = sorted((len(one.squeezed.text), len(two.squeezed.text)))
-    common = sum(block.length for block in shared(one, two, STRETCH // 2))
+    common = sum(block.length for block in _in_common(report, other, _SHORT))
     if common < _MOSTLY * sizes[1]:
         return 0
     mine, theirs = _pieces(one.squeezed.text), _pieces(two.squeezed.text)

@@ -11,6 +11,7 @@ from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 
 from ._figures import FIGURES, Figure, figures, of_one_body, single
+from ._stale import TELLING_ALONE, is_last_years, stale
 
 #: What is counted is counted once; money and measures are revised, and their bases with them.
 _COUNTED = ("count",)
@@ -41,18 +42,21 @@ def base_mismatch(report: Filed, others: Sequence[Filed], options: object) -> It
     """报告中的上年数（写明的，或由本年数和同比推算出的）与本单位上年报告中同一指标的数不一致。
 
     指标名称、单位完全相同，且在各自的报告中只有一个值的才核对，并考虑四舍五入。计数（件、起、人次等）为警告；金额、计量和比率常经修订，只核对写明的上年数，为提示。按同比推算只用于计数。
-    不核对：一部分（其中）、人均、计划、季度和月份的数；不是上一年的报告。
+    不核对：整篇沿用上年的报告（COP008）；一部分（其中）、人均、计划、季度和月份的数；不是上一年的报告。
 
     ---
     The figure of last year, as this report states it or as this year's figure and its change make it, is not the one that last year's report of the same
     body gives for the same indicator.
 
     Compared are indicators with equal names and units that have one value in each report; rounding is allowed for. For counts the finding is a warning;
-    money, measures and rates are often revised, so that only stated figures are compared, at level info. Not compared are parts, averages, plans and figures
+    money, measures and rates are often revised, so that only stated figures are compared, at level info. Not compared are
+    reports that are last year's as a whole (COP008), parts, averages, plans and figures
     of a part of the year, and reports other than that of the year before.
     """
     mine = figures(report)
     for other in of_one_body(report, others, 1):
+        if is_last_years(report, list(stale(report, other, TELLING_ALONE))):
+            continue
         theirs = single([one for one in figures(other) if one.role == "now"])
         stated = single([one for one in mine if one.role == "base"])
         for at, one in stated.items():

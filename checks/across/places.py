@@ -32,6 +32,7 @@ _LEVELS = (("省", "自治区"), ("市", "自治州", "盟", "州"), ("县", "�
     title=Text("照抄的文字里留着别处的地名", "name of another place in what was copied"),
     severity="warning",
     basis="practice",
+    mutual=True,
     bad=[
         "=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n司法所牵头开展占道经营联合巡查，青石县群众满意度连续三个季度位居前列，重复投诉明显减少，办结后由群众当面评分，评分偏低的一律重办。\n=== 白沙县2023.txt\n白沙县2023年法治政府建设情况报告\n我县把矛盾化解在基层。司法所牵头开展占道经营联合巡查，⟦青石县⟧群众满意度连续三个季度位居前列，重复投诉明显减少，办结后由群众当面评分，评分偏低的一律重办。\n",
     ],
@@ -44,12 +45,12 @@ _LEVELS = (("省", "自治区"), ("市", "自治州", "盟", "州"), ("县", "�
 def foreign_place(report: Filed, others: Sequence[Filed], options: object) -> Iterator[Finding]:
     """与另一地的报告有相同文字的报告里，还写着那个地方的名字：照抄时漏改的地名。
 
-    地名取自被比较的报告自身的题目、署名和文件名，不需要行政区划表。只看同一级的地方（县与县、镇与镇）：上级的名字本来就会出现。不报告：与该地合作、向该地学习、移送、交界等说法；同一句里也写有本地名字的。
+    与年份、先后无关，报告在写着别处地名的那一份上。地名取自被比较的报告自身的题目、署名和文件名，不需要行政区划表。只看同一级的地方（县与县、镇与镇）：上级的名字本来就会出现。不报告：与该地合作、向该地学习、移送、交界等说法；同一句里也写有本地名字的。
 
     ---
     A report that shares words with the report of another place still has the name of that place in it: it was copied, and the name was not changed.
 
-    The names come from the titles, signatures and file names of the reports that are compared; no list of divisions is needed. Only places of one level are
+    It is reported in the report with the wrong name, whichever is later. The names come from the titles, signatures and file names of the reports that are compared; no list of divisions is needed. Only places of one level are
     looked at (counties, towns): a report does name the city that it belongs to. Accepted is what one place says of another (cooperation, visits,
     transfers, borders), and a sentence that names the report's own place as well.
     """
@@ -62,6 +63,8 @@ def foreign_place(report: Filed, others: Sequence[Filed], options: object) -> It
         if name in report.origin.divisions or own in name or name in own or _level(own) != _level(name):
             continue
         seen.add(name)
+        if name not in report.text:
+            continue
         copied = list(stretches(report, other))
         whole = next((one.there for one in passages(report, other, _COPIED)), None) if copied else None
         for span in _places(report.text, name) if copied else ():

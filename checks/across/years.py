@@ -6,20 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintreport import Filed, Finding, Related, Span, Text, check_across
-from lintreport.text.lazy import Lazy
 
-from ._figures import FIGURES, Told, of_one_body, told, year_of
-
-#: Figures that say less than so many digits are equal by chance, and so are single figures of fewer.
-_TELLING, _TELLING_ALONE = 5, 4
-#: Sentences whose words are less alike tell of other things.
-_ALIKE = 0.75
-#: Where so much of what is told in figures is last year's, the report is.
-_WHOLE, _FEWEST = 0.7, 5
-_PLANNED = Lazy("将|力争|计划|目标|下一步|确保|预计|拟|规划|明年|到20[0-9]{2}年")
-_STANDING = Lazy(
-    "现有|[设共]有|[下所]?辖|面积|人口|位于|成立|编制|内设|占地|全长|拥有|以来|截至|累计|规定|标准|不少于|以上|以内|不超过|每[年月周人个]|定期|至今|历年|连续|职数|实有"
-)
+from ._figures import FIGURES, of_one_body, told, year_of
+from ._stale import TELLING, TELLING_ALONE, WHOLE, is_last_years, stale, tells
 
 
 class StaleFigures(NamedTuple):
@@ -29,7 +18,7 @@ class StaleFigures(NamedTuple):
     ``min_digits``: sentences whose figures have fewer digits in all, zeros at the end not counted, are accepted.
     """
 
-    min_digits: int = _TELLING
+    min_digits: int = TELLING
 
 
 class OtherYear(NamedTuple):
@@ -39,7 +28,7 @@ class OtherYear(NamedTuple):
     ``min_share``: the share of sentences with figures that must be those of the year before.
     """
 
-    min_share: float = _WHOLE
+    min_share: float = WHOLE
 
 
 @check_across(
@@ -76,10 +65,10 @@ def stale_figures(report: Filed, others: Sequence[Filed], options: StaleFigures)
     is last year's, COP008 says so.
     """
     for other in of_one_body(report, others, 1):
-        stale = list(_stale(report, other, options.min_digits))
-        if _is_last_years(report, stale, OtherYear().min_share):
+        found = list(stale(report, other, options.min_digits))
+        if is_last_years(report, found, WHOLE):
             continue
-        for one, before in stale:
+        for one, before in found:
             changed = year_of(report) in one.years and year_of(other) in before.years
             figures = "、".join(one.figures[:4])
             note = Text(
@@ -121,9 +110,9 @@ def other_year(report: Filed, others: Sequence[Filed], options: OtherYear) -> It
     The year is taken from the title, the opening and the file name; a report of an unknown year is not judged.
     """
     for other in of_one_body(report, others, 1):
-        stale = list(_stale(report, other, _TELLING_ALONE))
-        if _is_last_years(report, stale, options.min_share):
-            count, all_told = len(stale), sum(map(_tells, told(report)))
+        found = list(stale(report, other, TELLING_ALONE))
+        if is_last_years(report, found, options.min_share):
+            count, all_told = len(found), sum(map(tells, told(report)))
             message = Text(
                 f"题为 {year_of(report)} 年的报告，正文与 {year_of(other)} 年的基本相同",
                 f"the report of {year_of(report)} has the body of that of {year_of(other)}",
@@ -134,47 +123,6 @@ def other_year(report: Filed, others: Sequence[Filed], options: OtherYear) -> It
             )
             related = Related(_first_line(other.text), Text("上年的报告", "the report of the year before"), other.path)
             yield Finding(_first_line(report.text), message, note, (related,))
-
-
-def _is_last_years(report: Filed, stale: Sequence[object], share: float) -> bool:
-    """Whether so much of what is told in figures is last year's that the report is."""
-    return len(stale) >= _FEWEST and len(stale) >= share * sum(map(_tells, told(report)))
-
-
-def _stale(report: Filed, other: Filed, digits: int) -> Iterator[tuple[Told, Told]]:
-    """The sentences of a report whose figures are those of a sentence in last year's, each with that one."""
-    before: dict[tuple[str, ...], list[Told]] = {}
-    for one in told(other):
-        before.setdefault(one.figures, []).append(one)
-    for one in told(report):
-        if not _tells(one) or _digits(one) < (digits if len(one.figures) > 1 else _TELLING_ALONE):
-            continue
-        for earlier in before.get(one.figures, ()):
-            if _alike(one.words, earlier.words) and not _of_one_year(one, earlier, year_of(other)):
-                yield one, earlier
-                break
-
-
-def _tells(one: Told) -> bool:
-    """Whether a sentence tells what was done in the year."""
-    return not (_PLANNED.search(one.words) or _STANDING.search(one.words)) and _digits(one) >= _TELLING_ALONE
-
-
-def _digits(one: Told) -> int:
-    return sum(
-        len("".join(sign for sign in figure if sign.isdigit()).rstrip("0").lstrip("0")) for figure in set(one.figures)
-    )
-
-
-def _of_one_year(one: Told, earlier: Told, year: int) -> bool:
-    """Whether both sentences say of which year they tell, and it is one, no later than that of the earlier report."""
-    return bool(one.years) and max(one.years) <= year
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two sentences have most pairs of signs in common."""
-    mine, theirs = ({words[at : at + 2] for at in range(len(words) - 1)} for words in (one, other))
-    return len(mine & theirs) >= _ALIKE * len(mine | theirs)
 
 
 def _first_line(text: str) -> Span:

@@ -46,10 +46,11 @@ def compared(new: Target, old: Sequence[Target], plan: Plan) -> tuple[Report, ..
 
 
 class Task(NamedTuple):
-    """The number of a report and, by the number of the collector, those of the reports that it meets."""
+    """The number of a report and, by the number of the collector, those of the reports before and after it."""
 
     at: int
     others: dict[int, list[int]]
+    later: dict[int, list[int]]
 
 
 def corpus(
@@ -60,17 +61,15 @@ def corpus(
     with ExitStack() as stack:
         file = file or str(Path(stack.enter_context(TemporaryDirectory(prefix="lintreport-"))) / "index")
         store = stack.enter_context(stores.opened(file, ready.collectors, write=True))
-        failed = list(_filled(store, targets, ready, workers, watch))
+        failed = list(filled(store, targets, ready, workers, watch))
         wanted = {target.path for target in targets} - {one.path for one in failed}
-        tasks, alone = _tasks(store, wanted)
+        tasks, alone = _tasks(store, wanted, _mutual(ready))
         yield from failed
         yield from _judged(tasks, store, ready, workers)
         yield from (judged(Case(stores.record_at(store, at), {}, {}), ready) for at in alone)
 
 
-def _filled(
-    store: Store, targets: Sequence[Target], ready: Crew, workers: int | None, watch: Watch
-) -> Iterator[Report]:
+def filled(store: Store, targets: Sequence[Target], ready: Crew, workers: int | None, watch: Watch) -> Iterator[Report]:
     """Keep a record of every target that there is none of; yields the reports on those that cannot be read."""
     known = stores.known(store)
     fresh = [target for target in targets if known.get(target.path) != _digest(target)]
@@ -106,19 +105,29 @@ def _gone(known: Iterable[str], wanted: set[str]) -> list[str]:
     ]
 
 
-def _tasks(store: Store, wanted: set[str]) -> tuple[list[Task], list[int]]:
-    """The reports that meet some that come before them, by year and path, and those that meet none."""
+def _mutual(ready: Crew) -> set[str]:
+    """The collectors whose facts a check compares with those of later reports, too."""
+    return {job.check.collector.name for job in ready.jobs if job.check.mutual and job.check.collector}
+
+
+def _tasks(store: Store, wanted: set[str], mutual: set[str]) -> tuple[list[Task], list[int]]:
+    """The reports that are to be compared with some, and those that meet none."""
     order = stores.numbers(store)
     met: dict[int, dict[int, list[int]]] = defaultdict(dict)
+    after: dict[int, dict[int, list[int]]] = defaultdict(dict)
     for number in range(len(store.collectors)):
         for one, other, asks in stores.pairs(store, number):
             later, earlier = (one, other) if asks or order[one] > order[other] else (other, one)
             met[later].setdefault(number, []).append(earlier)
+            if store.collectors[number].name in mutual and not asks:
+                after[earlier].setdefault(number, []).append(later)
     shown = sorted(at for at, (_, path) in order.items() if path in wanted)
-    for others in met.values():
+    for others in (*met.values(), *after.values()):
         for numbers in others.values():
             numbers.sort(key=order.__getitem__)
-    return [Task(at, met[at]) for at in shown if at in met], [at for at in shown if at not in met]
+    busy = met.keys() | after.keys()
+    tasks = [Task(at, met.get(at, {}), after.get(at, {})) for at in shown if at in busy]
+    return tasks, [at for at in shown if at not in busy]
 
 
 class _Desk(NamedTuple):
@@ -155,8 +164,11 @@ def _record(at: int) -> Record:
 def _work(task: Task) -> Report:
     desk = _own[0]
     names = [one.name for one in desk.crew.collectors]
-    others = {names[number]: [_record(at) for at in given] for number, given in task.others.items()}
-    return judged(Case(_record(task.at), others, desk.usual), desk.crew)
+    others, later = (
+        {names[number]: [_record(at) for at in given] for number, given in met.items()}
+        for met in (task.others, task.later)
+    )
+    return judged(Case(_record(task.at), others, desk.usual, later), desk.crew)
 
 
 def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | None) -> Iterator[Report]:

@@ -6,12 +6,13 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import redirect_stdout
 from functools import partial
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lintreport import lnt
 from lintreport.across.collecting import Crew
 from lintreport.border import Crossed, crossed
-from lintreport.declaration import Judge
+from lintreport.declaration import Check
 from lintreport.diagnosis import diagnosis, masked, masked_words
 from lintreport.document import Document
 from lintreport.filed import Record
@@ -23,11 +24,18 @@ from lintreport.suppress import commented
 
 
 class Case(NamedTuple):
-    """A record, by collector those that it meets, and by collector its keys that too many reports have."""
+    """A record, and by collector those before it that it meets, its keys that many reports have, and those after it."""
 
     record: Record
     others: Mapping[str, Sequence[Record]]
     usual: Mapping[str, frozenset[int]]
+    later: Mapping[str, Sequence[Record]] = MappingProxyType({})
+
+    def met(self, check: Check) -> list[Record]:
+        """The records that a check compares this one with."""
+        assert check.collector
+        name = check.collector.name
+        return [*self.others.get(name, ()), *(self.later.get(name, ()) if check.mutual else ())]
 
 
 def judged(case: Case, crew: Crew) -> Report:
@@ -50,7 +58,8 @@ def judged(case: Case, crew: Crew) -> Report:
                 crash = Finding(Span(0, 0), Text(f"检查项出错：{what}", f"a check crashed: {what}"))
                 found.append((lnt.CRASHED.code, crash))
     checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in crew.jobs))}
-    texts = {one.path: one.text for others in case.others.values() for one in others}
+    every = (*case.others.values(), *case.later.values())
+    texts = {one.path: one.text for others in every for one in others}
     others = {path: _other(texts[path], path) for path in _named(one for _, one in found)}
     placed = [diagnosis(document, checks[code], one, others) for code, one in without_echoes(found, checks)]
     codes = {job.check.code for job in crew.jobs}
@@ -83,11 +92,10 @@ def _crossed(job: Job, case: Case, document: Document) -> Crossed:
     """What a check says of a case, looked at as closely as what is said of a document."""
     assert job.check.collector
     assert job.check.judge
-    name = job.check.collector.name
-    others = case.others.get(name, ())
+    others = case.met(job.check)
     if not others:
         return Crossed([], [])
-    judge = partial(_judge, job.check.judge, case, name)
+    judge = partial(_judge, job.check, case, others)
     made = crossed(job.check._replace(run=judge), document, job.options)
     sizes = {one.path: len(one.text) for one in others}
     for one in made.found:
@@ -97,6 +105,11 @@ def _crossed(job: Job, case: Case, document: Document) -> Crossed:
     return made
 
 
-def _judge(judge: Judge, case: Case, name: str, document: Document, options: Any) -> Iterable[Finding | NotEvaluated]:
+def _judge(
+    check: Check, case: Case, others: Sequence[Record], document: Document, options: Any
+) -> Iterable[Finding | NotEvaluated]:
+    assert check.collector
+    assert check.judge
+    name = check.collector.name
     filed = case.record.filed(name, case.usual.get(name, frozenset()))
-    return judge(filed, [one.filed(name) for one in case.others[name]], options)
+    return check.judge(filed, [one.filed(name) for one in others], options)

@@ -10,6 +10,7 @@ JOIN keys b ON b.h = few.h
 WHERE a.c = {c} AND b.c = {c}
   AND ((a.s = 0 AND b.s = 0 AND a.d > b.d) OR (a.s = 1 AND b.s = 2 AND a.d <> b.d))
 GROUP BY a.d, b.d
+HAVING COUNT(*) >= {least}
 """
 
 #: The keys that many reports have.

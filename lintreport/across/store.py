@@ -6,6 +6,7 @@ import json
 import sqlite3
 import zlib
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -182,7 +183,8 @@ def numbers(store: Store) -> dict[int, tuple[int, str]]:
 
 def pairs(store: Store, number: int) -> Iterator[tuple[int, int, int]]:
     """The numbers of reports that meet by what a collector keeps of them, and 1 when the first asks the second."""
-    query = PAIRS.format(c=number, most=store.collectors[number].most)
+    collector = store.collectors[number]
+    query = PAIRS.format(c=number, most=collector.most, least=collector.least)
     with failing(store.file):
         yield from store.connection.execute(query)
 
@@ -196,9 +198,9 @@ def usual(store: Store, number: int) -> frozenset[int]:
 
 def met_by(store: Store, number: int, facts: Facts) -> tuple[set[int], frozenset[int]]:
     """The reports that one with these facts meets, and its keys that many have."""
-    most, many = store.collectors[number].most, store.collectors[number].common
+    _, _, most, many, least, _ = store.collectors[number]
     query = "SELECT d, s FROM keys WHERE c = ? AND h = ? LIMIT ?"
-    met: set[int] = set()
+    met: Counter[int] = Counter()
     common = set()
     with failing(store.file):
         for _, key, side in rows(number, facts):
@@ -207,7 +209,7 @@ def met_by(store: Store, number: int, facts: Facts) -> tuple[set[int], frozenset
                 common.add(key)
             if side < 2 and len(found) < most:
                 met.update(d for d, s in found if s == 2 * side)
-    return met, frozenset(common)
+    return {at for at, count in met.items() if count >= least}, frozenset(common)
 
 
 def record_at(store: Store, at: int) -> Record:

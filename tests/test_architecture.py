@@ -46,7 +46,7 @@ FLOORS = (
     ("annotation", "cache", "fixing", "across"),
     ("report",),
     ("api", "page", "terminal"),
-    ("lsp", "serve"),
+    ("lsp", "serve", "bulk"),
     ("cli",),
     ("__main__",),
 )

@@ -96,8 +96,8 @@ def _plain(one: Figure) -> list[object]:
     return [*one[:5], list(one.span), str(one.low), str(one.high), change]
 
 
-def figures(report: Filed) -> list[Figure]:
-    """The figures of a report that are of a year."""
+def figures(report: Filed, *roles: Role) -> list[Figure]:
+    """The figures of a report that have one of some roles."""
     return [
         Figure(
             role,
@@ -111,6 +111,7 @@ def figures(report: Filed) -> list[Figure]:
             change and (Fraction(change[0]), Fraction(change[1])),
         )
         for role, name, unit, kind, words, span, low, high, change in report.data["figures"]
+        if role in roles
     ]
 
 

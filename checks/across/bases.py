@@ -53,11 +53,11 @@ def base_mismatch(report: Filed, others: Sequence[Filed], options: object) -> It
     reports that are last year's as a whole (COP008), parts, averages, plans and figures
     of a part of the year, and reports other than that of the year before.
     """
-    mine = figures(report)
+    mine = figures(report, "base", "growth")
     for other in of_one_body(report, others, 1):
         if is_last_years(report, list(stale(report, other, TELLING_ALONE))):
             continue
-        theirs = single([one for one in figures(other) if one.role == "now"])
+        theirs = single(figures(other, "now"))
         stated = single([one for one in mine if one.role == "base"])
         for at, one in stated.items():
             if at in theirs and disjoint(one.interval, theirs[at].interval):
@@ -129,9 +129,9 @@ def carry_over_mismatch(report: Filed, others: Sequence[Filed], options: object)
     What this report says was carried over from last year is not what last year's report of the same body carried over to this one. Of the tables of
     disclosure reports the totals are compared; of the text, figures with equal names and units that have one value in each report.
     """
-    mine = single([one for one in figures(report) if one.role == "in"])
+    mine = single(figures(report, "in"))
     for other in of_one_body(report, others, 1):
-        theirs = single([one for one in figures(other) if one.role == "out"])
+        theirs = single(figures(other, "out"))
         for at, one in mine.items():
             if at in theirs and disjoint(one.interval, theirs[at].interval):
                 before = theirs[at]
@@ -174,11 +174,11 @@ def same_indicator(report: Filed, others: Sequence[Filed], options: object) -> I
     Compared are indicators with equal names and units that have one value in each document; rounding is allowed for. The finding is a warning for counts, and
     of level info for money, measures and rates. Not compared are documents on a part of the year and those of unknown bodies or years.
     """
-    mine = single([one for one in figures(report) if one.role == "now"])
+    mine = single(figures(report, "now"))
     for other in of_one_body(report, others, 0):
         if not report.origin.body or any(_PART_OF_YEAR.search(one.origin.series) for one in (report, other)):
             continue
-        theirs = single([one for one in figures(other) if one.role == "now"])
+        theirs = single(figures(other, "now"))
         for at, one in mine.items():
             if at in theirs and disjoint(one.interval, theirs[at].interval):
                 there = theirs[at]

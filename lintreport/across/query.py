@@ -1,4 +1,4 @@
-"""The one SQL text that says which reports meet; SQLite, DuckDB and Spark all run it unchanged."""
+"""The one SQL text that says which reports meet; SQLite and DuckDB run it unchanged."""
 
 #: ``keys`` has a row for each key ``h`` that the collector number ``c`` keeps of report number ``d``; the side ``s`` is
 #: 0 for a key that reports meet at, 1 for one that a report asks with, 2 for one that a report answers with.

@@ -19,7 +19,7 @@ from lintreport.finding import Text
 from lintreport.text.structure.origin import Origin
 
 #: What the file is laid out like; another number is another layout.
-LAYOUT = 1
+LAYOUT = 2
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT);
 CREATE TABLE IF NOT EXISTS reports (
@@ -219,9 +219,12 @@ def record_at(store: Store, at: int) -> Record:
     return loaded(packed)
 
 
-def dumped(record: Record) -> bytes:
-    """A record as bytes, but for its keys, which have tables of their own."""
-    data: Mapping[str, Any] = {name: facts.data for name, facts in record.facts.items()}
+def dumped(record: Record, *, keys: bool = False) -> bytes:
+    """A record as bytes; without its ``keys`` where these have a table of their own."""
+    data: Mapping[str, Any] = {
+        name: [facts.data, *((facts.keys, facts.sought, facts.offered) if keys else ())]
+        for name, facts in record.facts.items()
+    }
     given = [*record[:4], record.origin, data]
     return zlib.compress(json.dumps(given, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
 
@@ -230,5 +233,9 @@ def loaded(packed: bytes) -> Record:
     """The record that was `dumped`."""
     path, digest, encoding, text, origin, data = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
     divisions, *others = origin
-    facts = {name: Facts(data=one) for name, one in data.items()}
+    facts = {name: Facts(data=one[0], **_keys(one[1:])) for name, one in data.items()}
     return Record(path, digest, encoding, text, Origin(tuple(divisions), *others), facts)
+
+
+def _keys(given: list[list[int]]) -> dict[str, Any]:
+    return dict(zip(("keys", "sought", "offered"), map(tuple, given), strict=False))

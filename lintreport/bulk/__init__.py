@@ -1,0 +1,1 @@
+"""More reports than fit into memory: functions from table to table, and the SQL text that joins them."""

@@ -1,0 +1,154 @@
+"""Reports as Arrow tables: functions from table to table that any engine can map over batches of rows."""
+
+from __future__ import annotations
+
+import json
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from lintreport.across import store
+from lintreport.across.collecting import Crew, crew, record
+from lintreport.across.judging import Case, judged
+from lintreport.discovery import Target
+from lintreport.filed import Record
+from lintreport.finding import SEVERITIES, Report
+from lintreport.plan import Plan, Selection, configuration, planned
+from lintreport.reading import files
+from lintreport.report.json import finding
+from lintreport.run import Linter, lint_one, prepared
+from lintreport.source import Unreadable
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+#: What `lint_table` gives for each report. ``findings`` are objects as ``-f jsonl`` writes them, of every severity;
+#: ``record`` is what is kept of it for comparison, empty when it cannot be read.
+FACTS = "path string, sha256 string, year int, findings array<string>, record string"
+#: What `keys_table` gives: the keys of each report. See `lintreport.across.query`.
+KEYS = "path string, c int, h bigint, s int"
+#: What `judge_table` gives for each report that meets others.
+FOUND = "path string, findings array<string>"
+
+
+def default_plan() -> Plan:
+    """All checks that are on by default; no configuration is read."""
+    return planned(configuration(None, isolated=True), Selection(), None)[0]
+
+
+class _Worker:
+    """The checks of a plan, made once in each process."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.linter: Linter = prepared(plan)
+        self.crew: Crew = crew(plan)
+
+
+@lru_cache(maxsize=2)
+def _worker(told: str) -> _Worker:
+    return _Worker(_plan_of(told))
+
+
+def _plan_of(told: str) -> Plan:
+    import pickle
+
+    plan: Plan = pickle.loads(b64decode(told))  # made by `_told` in the program that sends the work
+    return plan
+
+
+def _told(plan: Plan | None) -> str:
+    import pickle
+
+    return b64encode(pickle.dumps(plan or default_plan())).decode()
+
+
+def lint_table(table: pa.Table, plan: Plan | None = None) -> pa.Table:
+    """Lint the reports of a table: ``path`` and ``content`` (bytes) in, the columns of `FACTS` out."""
+    import pyarrow as pa
+
+    worker = _worker(_told(plan))
+    rows = [
+        _fact(path, content, worker)
+        for path, content in zip(table["path"].to_pylist(), table["content"].to_pylist(), strict=True)
+    ]
+    return pa.Table.from_pylist(rows, schema=_schema(FACTS))
+
+
+def _fact(path: str, content: bytes, worker: _Worker) -> dict[str, Any]:
+    report = lint_one(Target(path, content), worker.linter)
+    kept = None if report.unreadable else _record(path, content, report, worker.crew)
+    return {
+        "path": path,
+        "sha256": report.sha256,
+        "year": kept.origin.year if kept else 0,
+        "findings": _findings(report),
+        "record": b64encode(store.dumped(kept, keys=True)).decode() if kept else "",
+    }
+
+
+def _record(path: str, content: bytes, report: Report, ready: Crew) -> Record | None:
+    try:
+        text = files.extraction(content, path, ready.plan.encoding).text
+    except Unreadable:
+        return None
+    made = record(text, path, report.sha256, report.encoding, ready)
+    return made if isinstance(made, Record) else None
+
+
+def _findings(report: Report) -> list[str]:
+    ordered = sorted(report.diagnostics, key=lambda one: -SEVERITIES.index(one.severity))
+    return [json.dumps(finding(one), ensure_ascii=False) for one in ordered]
+
+
+def keys_table(table: pa.Table, plan: Plan | None = None) -> pa.Table:
+    """The keys of the reports of a table that has ``path`` and ``record``: the columns of `KEYS`."""
+    import pyarrow as pa
+
+    names = [one.name for one in _worker(_told(plan)).crew.collectors]
+    rows = [
+        {"path": path, "c": number, "h": key, "s": side}
+        for path, packed in zip(table["path"].to_pylist(), table["record"].to_pylist(), strict=True)
+        if packed
+        for facts in [store.loaded(b64decode(packed)).facts]
+        for number, name in enumerate(names)
+        for number, key, side in store.rows(number, facts.get(name))
+    ]
+    return pa.Table.from_pylist(rows, schema=_schema(KEYS))
+
+
+def judge_table(table: pa.Table, plan: Plan | None = None) -> pa.Table:
+    """Compare reports with those that they meet: the columns of `lintreport.bulk.queries.CASES` in, `FOUND` out."""
+    import pyarrow as pa
+
+    ready = _worker(_told(plan)).crew
+    records, others, usual = (table[name].to_pylist() for name in ("record", "others", "usual"))
+    rows = [_judgement(*given, ready=ready) for given in zip(records, others, usual, strict=True)]
+    return pa.Table.from_pylist(rows, schema=_schema(FOUND))
+
+
+def _judgement(packed: str, given: Sequence[str], common: Sequence[str] | None, *, ready: Crew) -> dict[str, Any]:
+    names = [one.name for one in ready.collectors]
+    before: dict[str, list[Record]] = {}
+    after: dict[str, list[Record]] = {}
+    for one in given:
+        at, _, words = one.partition(":")
+        side = after if int(at) % 2 else before
+        side.setdefault(names[int(at) // 2], []).append(store.loaded(b64decode(words)))
+    for met in (*before.values(), *after.values()):
+        met.sort(key=lambda record: (record.origin.year, record.path))
+    usual: dict[str, set[int]] = {}
+    for one in common or ():
+        at, _, key = one.partition(":")
+        usual.setdefault(names[int(at)], set()).add(int(key))
+    case = Case(store.loaded(b64decode(packed)), before, {name: frozenset(keys) for name, keys in usual.items()}, after)
+    report = judged(case, ready)
+    return {"path": report.path, "findings": _findings(report)}
+
+
+def _schema(told: str) -> pa.Schema:
+    """The Arrow schema of a list of columns as SQL writes it."""
+    import pyarrow as pa
+
+    kinds = {"string": pa.string(), "int": pa.int32(), "bigint": pa.int64(), "array<string>": pa.list_(pa.string())}
+    return pa.schema([(name, kinds[kind]) for name, kind in (one.split() for one in told.split(", "))])

@@ -53,7 +53,7 @@ def differing(document: Document) -> Iterator[Tabled]:
         if any(start <= first < end for start, end in rows):
             continue
         for one in paragraph:
-            if in_own_time(one) and (found := _found(one, places)):
+            if one.unit and in_own_time(one) and (found := _found(one, places)):
                 yield found
 
 
@@ -62,7 +62,7 @@ def _places(grid: Grid) -> Iterator[_Place]:
         label = name_of(_COUNT.sub("", row.label))
         for at in grid.figures:
             cell = row.cells[at]
-            if len(label) >= _LEAST and cell.holds_figure and not cell.percent:
+            if len(label) >= _LEAST and cell.holds_figure and not cell.percent and (cell.value or 0) >= 0:
                 scale = _SCALE.search(grid.heads[at]) or _SCALE.search(row.label)
                 value = (cell.value or Fraction(0)) * (_SCALES[scale[1]] if scale else 1)
                 head = name_of(_COUNT.sub("", grid.heads[at]))

@@ -73,6 +73,7 @@ _NOT_ADDED = Lazy("率|比|占|%|‰|均|增|幅|排|指数|价|倍|速|得分|�
 _SHARE = Lazy("占比|比重|比例|构成|^占")
 _PERCENT = Lazy("%|率|占比|比重|比例|增幅|增长|增速|同比|环比|增减|升降|变动|变化")
 _DIFFERENCE = Lazy("增减|增加|减少|变动|变化|升降|差|同比|比上|较上|净增")
+_YEAR, _THIS, _LAST = Lazy("20[0-9]{2}"), Lazy("本|今|当"), Lazy("上|去|同期")
 _FEWEST = 2
 
 
@@ -127,14 +128,14 @@ def _added(grid: Grid) -> list[bool]:
 
 
 def _column_totals(grid: Grid) -> Iterator[Sum]:
-    """The totals of columns that their rows do not give, where another column shows which rows belong to the total."""
+    """The totals of columns that their rows do not give, where another column or total shows what belongs to it."""
     added = _added(grid)
     totals = [_is_total(row.label) for row in grid.rows]
     if not any(totals):
         return
     whole = list(_wholes(grid, totals))
-    for at in (at for at, total in enumerate(totals) if total):
-        every = [
+    readings = [
+        [
             [
                 Sum(grid.rows[at].cells[column], tuple(grid.rows[n].cells[column] for n in rows), head)
                 for column, head in enumerate(grid.heads)
@@ -142,7 +143,12 @@ def _column_totals(grid: Grid) -> Iterator[Sum]:
             ]
             for rows in _choices(totals, at, whole)
         ]
-        yield from _unlike_the_others(every, alone=totals.count(True) == 1)
+        for at, total in enumerate(totals)
+        if total
+    ]
+    holding = any(_holding(sums) for every in readings for sums in every)
+    for every in readings:
+        yield from _unlike_the_others(every, alone=len(readings) == 1 or holding)
 
 
 def _wholes(grid: Grid, totals: Sequence[bool]) -> Iterator[bool]:
@@ -203,14 +209,23 @@ def failing_figures(grid: Grid) -> Iterator[Derived]:
     """The figures of a column that two others of their row do not give, where those of the other rows do."""
     values = [at for at in grid.figures if not any(row.cells[at].percent for row in grid.rows)]
     for at in grid.figures:
-        if len(grid.rows) <= _FEWEST:
-            return
         every = list(_readings(grid, at, [other for other in values if other != at]))
         best = max(every, key=_fitting, default=[])
         failing = [one for one in best if not one.holds]
-        if _fitting(best) >= max(_FEWEST, 2 * len(failing)):
+        said = best and best[0].kind != "share" and _in_turn(grid, best[0])
+        if _fitting(best) >= max(1 if said else _FEWEST, len(failing) if said else 2 * len(failing)):
             told = {one.stated for figures in every for one in figures if one.holds}
             yield from (one for one in failing if one.stated not in told)
+
+
+def _in_turn(grid: Grid, one: Derived) -> bool:
+    """Whether the words above two columns say that the one is of this year and the other of the last."""
+    row = next(row.cells for row in grid.rows if one.stated in row.cells)
+    now, before = (grid.heads[row.index(operand)] for operand in one.operands)
+    years = _YEAR.search(now), _YEAR.search(before)
+    if years[0] and years[1]:
+        return int(years[0][0]) == int(years[1][0]) + 1
+    return _THIS.search(now) is not None and _LAST.search(before) is not None
 
 
 def _fitting(figures: Iterable[Derived]) -> int:
@@ -242,11 +257,16 @@ def _derived(
 
 
 def _of_total(grid: Grid, at: int, other: int) -> list[Derived]:
-    """The shares that the rows have of the one total of a column."""
+    """The shares that the rows have of the one total of a column, or of their sum."""
     totals = [row.cells[other] for row in grid.rows if _is_total(row.label)]
+    if not totals and _SHARE.search(grid.heads[at]):
+        cells = [row.cells[other] for row in grid.rows]
+        whole = sum(map(value_of, cells), Fraction(0))
+        totals = [cells[-1]._replace(words=decimal(whole), value=whole)]
     if len(totals) != 1 or not value_of(totals[0]):
         return []
-    return [Derived("share", row.cells[at], (row.cells[other], totals[0]), row.label) for row in grid.rows]
+    told = (row for row in grid.rows if row.cells[at].holds_figure)
+    return [Derived("share", row.cells[at], (row.cells[other], totals[0]), row.label) for row in told]
 
 
 def finding(one: Derived) -> Finding:

@@ -136,10 +136,10 @@ def _cell(folded: str, start: int, end: int) -> Cell:
 
 
 def _grid(rows: Sequence[list[Cell]]) -> Grid | None:
-    """The rows below their heads (the first rows without a figure); ``None`` where there are not both."""
+    """The rows below their heads (the first rows without a figure, if any); ``None`` where there are too few."""
     first = next((at for at, row in enumerate(rows) if any(cell.holds_figure for cell in row[1:])), len(rows))
     body = rows[first:]
-    if not first or len(body) < _FEWEST_ROWS:
+    if len(body) < _FEWEST_ROWS:
         return None
     columns = range(len(rows[0]))
     heads = tuple("".join(row[at].words for row in rows[:first]) for at in columns)

@@ -62,6 +62,8 @@ _NOUN = Lazy(f"的?((?:(?![的在均已中]|全部|参加|开展|完成){HAN}){{
 _PAST = Lazy(lexicon.PAST)
 #: A name of fewer signs says little by itself: 今年收到75件.
 _SHORT_NAME = 3
+#: The growth of a value is compared where the value has a name of so many.
+_PLAIN = 5
 
 
 def name_of(words: str) -> str:
@@ -87,7 +89,7 @@ def values(document: Document) -> Iterator[Value]:
         body, year = scopes[paragraph[0].at.paragraph]
         for one in paragraph if paragraph[0].figure.start < end else ():
             year = one.year or year
-            if _of_an_indicator(one) and (named := _named(one)):
+            if named := _growth_named(one) if one.verb else _named(one) if _of_an_indicator(one) else None:
                 name, own_name, noun = named
                 value, figure = one.figure.value or Fraction(0), one.figure
                 scope = f"{body}{0 if year == own else year}"
@@ -114,6 +116,18 @@ def _of_an_indicator(one: Statement) -> bool:
     if one.kind in ("points", "multiple") or one.unit in _RANKS or (one.kind == "bare" and not figure.scale_sign):
         return False
     return not (_ELSEWHERE.search(one.before) or not figure.numeral[0].isascii() or _TERM.match(one.after))
+
+
+def _growth_named(one: Statement) -> tuple[str, str, str] | None:
+    """What names the growth that is told right behind a value: 收入9.37亿元,同比增长6.2%."""
+    value = one.previous
+    if one.kind != "share" or value is None or value.verb or not one.figure.exact or not one.figure.value:
+        return None
+    named = _named(value) if _of_an_indicator(value) and not one.subject else None
+    if named is None or value.at.sentence != one.at.sentence or len(named[0]) < _PLAIN:
+        return None
+    name = named[0] + ("增幅" if one.grown else "降幅")
+    return name, name, ""
 
 
 def _named(one: Statement) -> tuple[str, str, str] | None:

@@ -170,7 +170,8 @@ def _sure(report: Reading, claim: Claim) -> bool:
     if len(text) > BRIEF or deeds > 1 or not any(one.kind in _TOLD_BY for one in report.own):
         return False
     planned = claim.year > report.year and any(one.kind in ("plan", "intent") for one in report.own)
-    return not planned and not (_COUNTED_NOW if as_of else THIS_YEAR).search(text, end, end + SENTENCE)
+    now = _COUNTED_NOW if as_of or claim.year > report.year else THIS_YEAR
+    return not planned and not now.search(text, end, end + SENTENCE)
 
 
 def _plans_the_past(report: Reading, claim: Claim) -> bool:

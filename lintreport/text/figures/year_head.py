@@ -28,7 +28,7 @@ _AGENDA = Lazy(
 #: A title that goes on with the text, in one line, is no longer.
 _RUN_IN = 40
 #: Titles that name two years: what was done in the one, and plans for the next.
-_TWO_YEARS = Lazy("((?:19|20)[0-9]{2}) ?年[^\n。]{0,30}?(?:和|及|与|暨|、)((?:19|20)[0-9]{2}) ?年")
+_TWO_YEARS = Lazy("((?:19|20)[0-9]{2}) ?年[^\n。,:|]{0,30}?(?:和|及|与|暨|、)((?:19|20)[0-9]{2}) ?年")
 _OPENING = Lazy(
     "(?:现(?:[将就对把]|报告|汇报|总结|通报)|实际,将|下面,?(?:由?我)?,?(?:将|就)|特?向社会公[布开]"
     "|向[^,。\n]{1,24}(?:常委会|常务委员会|会议|大会)(?:报告|汇报)|委托,(?:就|将|作|汇报|报告))"

@@ -24,6 +24,10 @@ class Tabled(NamedTuple):
     name: str
 
 
+#: Text is not compared with larger tables, which are annexes.
+_MOST_CELLS = 400
+
+
 class _Place(NamedTuple):
     label: str
     head: str
@@ -45,7 +49,7 @@ _PLAIN = 4
 def differing(document: Document) -> Iterator[Tabled]:
     """Every figure of the text that one cell of a table should hold and does not, and no other cell does."""
     places = [place for grid in document.view(grids) for place in _places(grid)]
-    if not places:
+    if not 0 < len(places) <= _MOST_CELLS:
         return
     rows = [block.span for block in document.layout if block.kind == "row"]
     for paragraph in document.statements:
@@ -87,7 +91,7 @@ def _names(name: str, place: _Place) -> bool:
     """Whether the name of a figure has the words of a row and of a column."""
     if not place.head:
         return len(place.label) >= _PLAIN and place.label in name
-    return _in(place.label, name) >= _MOST and place.head in name
+    return place.head in name and _in(place.label, name) >= _MOST
 
 
 def _in(words: str, name: str) -> Fraction:

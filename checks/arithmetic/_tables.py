@@ -73,6 +73,8 @@ _NOT_ADDED = Lazy("率|比|占|%|‰|均|增|幅|排|指数|价|倍|速|得分|�
 _SHARE = Lazy("占比|比重|比例|构成|^占")
 _PERCENT = Lazy("%|率|占比|比重|比例|增幅|增长|增速|同比|环比|增减|升降|变动|变化")
 _DIFFERENCE = Lazy("增减|增加|减少|变动|变化|升降|差|同比|比上|较上|净增")
+#: Tables with more columns of figures, rows or totals are lists of data, not what a report adds up.
+_MOST_COLUMNS, _MOST_ROWS, _MOST_TOTALS = 12, 200, 40
 _YEAR, _THIS, _LAST = Lazy("20[0-9]{2}"), Lazy("本|今|当"), Lazy("上|去|同期")
 _FEWEST = 2
 
@@ -131,7 +133,7 @@ def _column_totals(grid: Grid) -> Iterator[Sum]:
     """The totals of columns that their rows do not give, where another column or total shows what belongs to it."""
     added = _added(grid)
     totals = [_is_total(row.label) for row in grid.rows]
-    if not any(totals):
+    if not 0 < totals.count(True) <= _MOST_TOTALS:
         return
     whole = list(_wholes(grid, totals))
     readings = [
@@ -163,6 +165,8 @@ def _row_totals(grid: Grid) -> Iterator[Sum]:
     """The totals of rows that their columns do not give, where other rows show which columns belong to the total."""
     added = _added(grid)
     totals = [added[at] and _is_total(head) for at, head in enumerate(grid.heads)]
+    if totals.count(True) > _MOST_TOTALS:
+        return
     for at in (at for at, total in enumerate(totals) if total):
         every = [
             [
@@ -207,6 +211,8 @@ def _near(cell: Cell, value: Fraction) -> bool:
 
 def failing_figures(grid: Grid) -> Iterator[Derived]:
     """The figures of a column that two others of their row do not give, where those of the other rows do."""
+    if len(grid.figures) > _MOST_COLUMNS or len(grid.rows) > _MOST_ROWS:
+        return
     values = [at for at in grid.figures if not any(row.cells[at].percent for row in grid.rows)]
     for at in grid.figures:
         every = list(_readings(grid, at, [other for other in values if other != at]))

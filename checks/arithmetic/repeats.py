@@ -112,6 +112,9 @@ def _twice(found: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
     context = _context(found)
     for at, value in enumerate(found):
         digits = value.digits
+        if _often(value, context):
+            keys[f"={digits}"].append(value._replace(at=at))
+            continue
         near = dict[int, Value]()
         holes = {f"{digits[:place]}*{digits[place + 1 :]}" for place in range(len(digits))}
         for key in {*holes, "".join(sorted(digits)), "".join(sorted(value.written))}:
@@ -184,9 +187,13 @@ def _context(found: Sequence[Value]) -> Context:
 
 def _explained(one: Value, other: Value, context: Context) -> bool:
     """Whether the two values are of two things: one sentence gives both, or the name has values for many occasions."""
-    if not context.places[one.digits].isdisjoint(context.places[other.digits]):
+    if _often(one, context) or _often(other, context):
         return True
-    return any(len(context.occasions[value.unit + value.name]) >= _OCCASIONS for value in (one, other))
+    return not context.places[one.digits].isdisjoint(context.places[other.digits])
+
+
+def _often(one: Value, context: Context) -> bool:
+    return len(context.occasions[one.unit + one.name]) >= _OCCASIONS
 
 
 @check(

@@ -44,6 +44,8 @@ _TERMS = (
 _OTHER_TERM = Lazy("月|截至|以来|季度|周|期间|五年|三年|半年|日[,内至]")
 #: A slip of so many digits is no chance; an average further off than this factor is of something else.
 _TELLING, _FACTOR = 3, 3
+#: So many figures before an average its total and its heads may stand.
+_NEAR = 12
 
 
 class Average(NamedTuple):
@@ -91,7 +93,8 @@ def _average(statements: Sequence[Statement], at: int) -> Average | None:
     before, after = reach(statements, at)
     if _ELSEWHERE.search(one.led) or _TOGETHER.search(one.before) or one.period == "prev":
         return None
-    around = [other for other in (*before, *after) if other.at.sentence <= one.at.sentence and other.figure.value]
+    here = [other for other in (*before[:_NEAR], *after) if other.at.sentence <= one.at.sentence]
+    around = [other for other in here if other.figure.value]
     readings = list(_readings(one, each.groupdict(), around))
     allowed = _allowed(one.figure)
     if not readings or any(not apart(reading.ratio, allowed) for reading in readings):

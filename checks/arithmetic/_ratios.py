@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
@@ -39,6 +40,8 @@ _FAR, _FAR_APART = 30, 12
 #: A figure with so many digits tells a slip from chance.
 _TELLING = 3
 _HUNDRED = Fraction(100)
+#: So many rates of one whole are compared with each other.
+_FEW = 8
 
 
 class Rate(NamedTuple):
@@ -303,12 +306,16 @@ def _value_of(reading: Reading) -> Fraction:
 
 def _without_other_base(found: list[Rate]) -> list[Rate]:
     """Without the rates that miss their whole alike: all of them are of another whole, which is not in the text."""
-    wrong = [rate for rate in found if rate.points and rate.stated.value]
+    by_whole: defaultdict[int, list[Rate]] = defaultdict(list)
+    for rate in found:
+        if rate.points and rate.stated.value:
+            by_whole[rate.whole.start].append(rate)
     others = {
         id(rate)
+        for wrong in by_whole.values()
         for rate in wrong
-        for other in wrong
-        if rate is not other and rate.whole is other.whole and _one_base(rate, other)
+        for other in wrong[:_FEW]
+        if rate is not other and _one_base(rate, other)
     }
     return [rate for rate in found if id(rate) not in others]
 

@@ -120,10 +120,13 @@ def _parts(
 ) -> Iterator[tuple[Statement, int, bool]]:
     """The figures that the name of a rate agrees with; without a name, or any that agrees, the one right before it."""
     found = False
+    sentence = -1
     for one in [*before, *after] if name.stem else ():
+        if found and one.at.sentence < sentence:
+            continue  # what stands in the sentence of the rate, or the nearest, is meant
         level, rest = (held(name.stem, front(one)), False) if name.share else agreement(name.stem, one)
         if level and _certain(one) and _of_now(one) and not _DUE.search(one.before):
-            found = True
+            found, sentence = True, one.at.sentence
             yield one, level, rest
     nearest = next((one for one in before if one is not name.of), None)
     if not found and nearest is not None and _certain(nearest) and not (name.stem and name.share):

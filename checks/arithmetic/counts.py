@@ -5,32 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice, pairwise
-from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Span, Text, check
+from lintreport.text.enumerations.announced import CLASSIFIER, NUMERAL, Count, counts, value_of
+from lintreport.text.enumerations.names import (
+    HOLDS_FIGURE,
+    LOOK_AHEAD,
+    LOOK_BACK,
+    Names,
+    before,
+    behind,
+    same_make,
+    size,
+    spells_out,
+)
+from lintreport.text.enumerations.points import points, points_above
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
-from lintreport.text.numbers import number
-
-_SIGNS = "一二三四五六七八九十"
-#: Two of a thing are 两; 二 ranks it: 二次污染, 二类口岸, 二套房.
-_NUMERAL = "十[一二三四五六七八九]?|[两三四五六七八九]|[1-9][0-9]?"
-_CLASSIFIER = "个方面|个?字|(?:部(?!门)|[个项种类大条件份张家级处所支名位座点门款本套栋片组场届步次道批堂篇册讲]|户(?![籍数均外])|人(?![员民口均次才大工数事家们生份格文行力物间体类])|期(?![间限内满])|轮(?!汽?车|摩托))(?!次)"
-#: What counts without a classifier: 三县, 两结合, “七进”, 主要做法有四:
-_BARE = (
-    "[县市区镇乡村州省局校](?![级有产内外民属际间里务家长])|方面|部门|单位|科室|结合|统一|同步|联动|融合|衔接|贯通|并重|"
-    f"色(?=预警|管理|分类|等级|标识)|要素|环节|领域|支柱|机制|制度|平台|主体|维度|提升|减少|促进|公开|到位|覆盖|加强|强化|[制关岗](?![度键于位])|(?<=三)方(?![面法式案位向])|(?<!两)(?<!岸.)地(?![区块点方面位质])|{HAN}(?=”)|(?<=有.)(?=:)|(?<=前.)(?=的?(?:依次|分别)[是为])|(?<=“.){HAN}{{2,4}}(?=”[:,(])"
-)
-#: What is measured, or not the whole count: 3个月, 八个字, 20余项, 三支两军.
-_NO_COUNT = f"[余多来几半]|(?<=点)[零一二三四五六七八九]|以[上下内]|月|百分|(?<=位)数|小时|工作日|季度|学[时分期]|字|年|星期|世纪|[-—~至到][0-9一二三四五六七八九十]|(?!一{HAN}”){HAN}{{0,2}}[一二两三四五六七八九十]{HAN}"
-
-#: How far a list is read before its count and behind it, and how far points are, in code points; and how many points.
-_LOOK_BACK = 240
-_LOOK_AHEAD = 400
-_LIST_REACH = 6000
-_ABOVE_REACH = 2000
-_MOST_POINTS = 40
 
 #: What a name may have several of.
 _PIECE = ("处",)
@@ -60,443 +51,6 @@ _ONE_EACH = Lazy(
 )
 #: What the levels of state and society are called, unlike ranks: 三级医院, 四级响应.
 _LEVEL = Lazy("[国省市州盟地县区旗乡镇村组户层级]|中央|街道|社区|网格|单元|楼[栋道]|总部|支部|小组")
-#: What no name in a list holds.
-_UNLISTED = Lazy(f"的|等|[-0-9]|^[{_SIGNS}]+$|^自治区$")
-_HOLDS_FIGURE = Lazy(
-    f"[0-9]{HAN}{{0,3}}$|[两二三四五六七八九十0-9][个项种类条级家]|[两二三四五六七八九十0-9](?:{_CLASSIFIER})$"
-)
-#: 和 between two names; at the start of one it is a sign of its own (和平街道), and so it is in 和谐, 参与, 普及.
-_JOINT = Lazy("(?<=.)(?:以及|或者|和(?![平谐解睦])|(?<!参)与|(?<![普涉])及(?!时)|或)(?=.)")
-_JOINED_NAMES = Lazy("(?<=.)(?:以及|和(?![平谐解睦])|(?<!参)与)(?=.)")
-_JOINT_AHEAD = Lazy("以及|或者|[和与及或]")
-#: “3”指甲、乙三个办法: what a name stands for begins here.
-_STANDS_FOR = Lazy("\x01(?:[指即为是含]|包括)")
-_MASKED = Lazy('“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|"[^"\n]{0,60}"|\\([^()\n]{0,40}\\)')
-_STOP = Lazy('[,;:。!?“”《》()\\[\\]<>|\t"—…]|(?<=[。;!?:,])\n|\n(?=\\s*\n)')
-
-
-class Count(NamedTuple):
-    """An announced count: 三项 (``start`` to ``end``) with the noun after it, up to the next mark.
-
-    ``listed``: it has no classifier and a list goes on after it. ``followed``: a name in 《》 or “” follows it.
-    """
-
-    start: int
-    end: int
-    stated: int
-    classifier: str
-    noun: str
-    arabic: bool
-    quoted: bool
-    listed: bool
-    followed: bool
-
-
-class Names(NamedTuple):
-    """A list of names; ``more`` when it says 等, ``whole`` when its first name is known to begin where it is cut.
-
-    ``summed``: 共 stands between it and its count.
-    """
-
-    span: Span
-    items: tuple[str, ...]
-    more: bool
-    whole: bool
-    quoted: bool
-    summed: bool = False
-
-
-@cache
-def _counts() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<![0-9零〇一二两三四五六七八九十百千万第式.·+])(?<![-—~][0-9])({_NUMERAL})({_CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
-    )
-
-
-def _value(numeral: str) -> int:
-    found = number("二" if numeral == "两" else numeral)
-    return int(found.value) if found else 0
-
-
-_QUOTES = ("“", '"')
-_NAMES = ("“", "《")
-
-
-def counts(text: str) -> Iterator[Count]:
-    """Every count of two and more."""
-    for match in _counts().finditer(text):
-        stated = _value(match[1])
-        if stated > 1:
-            end = max(match.end(2), match.end(3))
-            quoted = text[match.start() - 1 : match.start()] in _QUOTES or (not match[2] and text[end : end + 1] == "”")
-            listed = not match[2] and text[match.end() : match.end() + 1] == "、"
-            yield Count(
-                match.start(),
-                end,
-                stated,
-                match[2],
-                match[4],
-                match[1].isascii(),
-                quoted,
-                listed,
-                text[end : end + 1] in _NAMES,
-            )
-
-
-#: Stands for what was in quotation marks or in 《》, and for what is left out.
-_NAME, _GONE = "\x01", "\x02"
-
-
-def _mask(found: re.Match[str]) -> str:
-    words = found[0]
-    return (_GONE if words[0] == "(" else _NAME) + _GONE * (len(words) - 1)
-
-
-_THINGS = ("家", "处", "所", "支", "名", "位", "座", "部", "款", "本", "套", "栋", "张", "份")
-_TAIL = Lazy("(等)?(?:,(?=[共合总]))?(?:这|的|共计?|合计|总计|一共|共有|(?<!分别)[作列]?为)?$")
-#: The number of a heading before the first name: 二、甲、乙两区.
-_HEADING = Lazy(f"^[{_SIGNS}]{{1,3}}、")
-_BETWEEN = Lazy(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
-
-
-def before(text: str, count: Count) -> Names | None:
-    """The list that ends at a count."""
-    if count.classifier in ("期", "批"):
-        return None  # 柳林公园三期: the third
-    end = count.start - (text[count.start - 1 : count.start] in _QUOTES)
-    low = max(0, end - _LOOK_BACK)
-    window = text[low:end]
-    if not any(sign in window for sign in "、”》"):
-        return None
-    masked = _MASKED.sub(_mask, window)
-    tail = _TAIL.search(masked, max(0, len(masked) - 6))
-    if tail and tail[0] == "的" and count.classifier in _THINGS:
-        return None  # 甲、乙、丙的四部手机: things of theirs
-    cut = tail.start() if tail else len(masked)
-    stops = [stop.end() for stop in _STOP.finditer(masked, 0, cut)]
-    if not stops and low:
-        return None
-    start = stops[-1] if stops else 0
-    words = _HEADING.sub("", "".join(masked[start:cut].replace(_GONE, "").split()))
-    items = _BETWEEN.split(words)
-    whole = quoted = False
-    if len(items) == 1 and words.endswith(_NAME):
-        inside = window[: cut - 1].rpartition("“")[2]
-        # “人口多、土地少,投入高、产出低”: pairs
-        start, items, whole = (
-            cut - 1 - len(inside),
-            inside.split(next((mark for mark in ";," if mark in inside), "、")),
-            True,
-        )
-        if window[start - 2 : start - 1] in ("同", "与", "和", "及", "并", "、", "”", "》"):
-            return None  # 把“甲”同“乙、丙、丁”四个…
-    elif len(items) > 1 and all(_NAME in item for item in items):
-        quoted = True
-        if masked[:start].rstrip(",;").rstrip(_GONE).endswith(_NAME):
-            return None  # 《收条》,2020年的《欠条》、《证明》三份: commas part the names as well
-    if len(items) < 2 and not _JOINT.search(items[0]):
-        return None
-    if stands_for := _STANDS_FOR.match(items[0]):
-        items[0], whole, quoted = items[0][stands_for.end() :], True, False
-    more = bool(tail and tail[1]) or (quoted and f"{_NAME}等" in items[-1])
-    summed = tail is not None and any(sign in tail[0] for sign in "共合总")
-    return Names(Span(low + start, low + cut), tuple(items), more, whole, quoted, summed)
-
-
-#: What says that the names follow: 它们是:, 具体为:, 分别是.
-_FOLLOW = (
-    ",?(?:即(?![可将使刻时日便])|(?:具体|它们|其中|依次|分别|名单)?(?:如下|(?:[是为]|位于|设在|坐落于)(?=:))|"
-    "分别(?:[是为]|位于|设在|坐落于|[在于](?=[^,。;:]{2,20}、))|依次[是为])[:,]?"
-)
-
-
-@cache
-def _leads() -> re.Pattern[str]:
-    return re.compile(
-        r"[^,;:。!?“”、0-9()\n—]{0,20}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"
-        rf"(?:(?P<colon>:\s*)|(?P<namely>{_FOLLOW})|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|"
-        r"[。,]\s*(?=一[是为]|第一|其一)|[。,](?=首先[,是要])|(?P<stop>。\s*)(?=一、|\(一\)|1[.、])|(?P<plain>[是为](?=[^,。;:]{2,20}、)|,(?=[^,。;:]{2,20}、)))"
-    )
-
-
-#: 每类各选2个试点:一是… lists the kinds.
-_EACH = Lazy(f"[各每]{HAN}{{0,6}}$")
-#: What counts points: not 走访企业5家:一是…二是….
-_OF_POINTS = ("个", "项", "点", "种", "条", "大", "类", "件", "步", "次", "场", "轮", "", "个方面")
-#: The ways to number points; a point of the list that has begun with the first of them.
-_PLAIN = (
-    *(
-        (first, Lazy(rf"(?<!{HAN})([{_SIGNS}]{{1,3}})(?:是(?!否)|要(?!素)|为(?![止期]))"))
-        for first in ("一是", "一要", "一为")
-    ),
-    ("(一)", Lazy(rf"\(([{_SIGNS}]{{1,3}})\)")),
-    ("第一", Lazy(rf"(?<!{HAN})第([{_SIGNS}]{{1,3}})(?=[,、:是])")),
-    ("其一", Lazy(rf"(?<!{HAN})其([{_SIGNS}])(?=[,、:是])")),
-    ("一、", Lazy(rf"(?<!{HAN})(?<![0-9、])([{_SIGNS}]{{1,3}})、")),
-    ("(1)", Lazy(r"\(([0-9]{1,2})\)")),
-    ("1.", Lazy(r"(?<![0-9.])([0-9]{1,2})\.(?![0-9])")),
-    ("1、", Lazy(r"(?<![0-9.、])([0-9]{1,2})、")),
-    ("①", Lazy("([①-⑳])")),
-)
-#: What says that a list follows the full stop: 提出如下三条意见。一、….
-_ANNOUNCED = Lazy("[如以]下|下[列述面]")
-_NEAR = 6
-#: Points that are numbered by the word.
-_SPOKEN = Lazy("(?<=[。;:,\n])(?:首先|其次|再次|再者|最后)(?=[,是要])")
-#: What may lead in a second point in other words.
-_GOES_ON = Lazy("(?:^|[,;。\n])(?:其?二|第二|另|其次|同时|此外|再|还)")
-
-
-def _numbered(text: str, at: int, count: Count) -> Iterator[tuple[str, Lazy]]:
-    """How points may be numbered behind a count: with the word that is counted (第一组), or in a plain way."""
-    if text.startswith("第一", at):
-        names = (text[at + 2 : at + 2 + length] for length in (3, 2, 1))
-        yield from ((f"第一{name}", _ranked(name)) for name in names if name in count.classifier + count.noun)
-    yield from _PLAIN
-
-
-@cache
-def _ranked(name: str) -> Lazy:
-    return Lazy(rf"第([{_SIGNS}]{{1,3}}){name}")
-
-
-def _spoken(text: str, at: int) -> int:
-    """How many points begin with 首先, 其次, 最后 from a place on, up to the next list of them."""
-    ends = (text.find(end, at + 2, at + _LIST_REACH) for end in ("首先", "\n\n"))
-    return len(_SPOKEN.findall(text, at, min((end for end in ends if end > 0), default=at + _LIST_REACH)))
-
-
-def _ordinal(sign: str) -> int:
-    return ord(sign) - ord("①") + 1 if "①" <= sign <= "⑳" else 1 if sign == "一" else _value(sign)
-
-
-def points(text: str, count: Count) -> tuple[int, Span] | None:
-    """How many points the numbered list has that begins behind a count; ``None`` when that is not sure."""
-    lead = _leads().match(text, count.end)
-    own = lead is not None and text.startswith(f"第一{count.classifier}", lead.end())
-    if (
-        not lead
-        or (count.arabic and not count.noun and not own)
-        or _EACH.search(text, max(0, count.start - 8), count.start)
-    ):
-        return None
-    if not count.classifier and count.noun and count.end - count.start < 3:
-        return None  # 四方公司:一、…
-    if lead["stop"] and not _ANNOUNCED.search(text, max(0, count.start - _NEAR), count.start):
-        return None
-    at = lead.end()
-    if text.startswith("首先", at) and count.classifier in _OF_POINTS:
-        spoken = _spoken(text, at)
-        return (spoken, Span(at, at + 2)) if 1 < spoken <= 2 * count.stated <= 4 * spoken else None
-    for first, pattern in _numbered(text, at, count):
-        if not text.startswith(first, at):
-            continue
-        ranked = pattern not in dict(_PLAIN).values()
-        if count.classifier not in _OF_POINTS and not ranked:
-            return None  # 走访企业5家:一是…; but 两期培训班:第一期…
-        listed = text[at : at + _LIST_REACH]
-        found = list(islice(pattern.finditer(listed), _MOST_POINTS))
-        if not found or found[0].start():
-            continue  # 第一季度已经开工…
-        numbers = [_ordinal(one[1]) for one in found]
-        last = next((at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1), len(numbers) - 1)
-        # 一是, 二是, 一是 …, 三是: a list inside an item; and a list that the reach cuts off is not known.
-        if numbers == [1] and first in ("一是", "一要", "一为") and count.stated == 2:
-            return None if _GOES_ON.search(listed) else (1, Span(at, at + len(first)))
-        if last < 1 or last + 2 in numbers[last + 1 :] or (last == len(numbers) - 1 and len(listed) == _LIST_REACH):
-            return None
-        if not count.stated <= 2 * (last + 1) <= 4 * count.stated:
-            return None
-        if ranked and last + 1 < count.stated - 1:
-            return None  # 四次会议,第一次…,第二次…: the others may not be told
-        return last + 1, Span(at, at + len(first))
-    return None
-
-
-_AND_SO_ON = Lazy("等[^级待候]{0,8}$")
-_ENDS = {"bracket": Lazy(r"\)"), "dash": Lazy("——|[。;\n]"), "": Lazy("。|\n")}
-_NO_NAMES = Lazy(
-    "[0-9]|一是|第一|首先|[,、](?:以及|和(?![平谐解睦]))|^(?:含|其中|如|不含|四至|见|详见|以下|以上|下称|简称)"
-)
-_LISTED_ASIDE = Lazy(r"\([^()\n]{0,30}[,、][^()\n]{0,30}\)")
-#: 3个县(市、区): the other names of the noun before the bracket.
-_ALSO = Lazy("[县市区旗乡镇村居街道社团场办园开发]{1,3}(?:、[县市区旗乡镇村居街道社团场办园开发]{1,3})*")
-
-
-#: 召开两次会议(2月21日、8月15日): days are told one by one.
-_DAY = "(?:(?:(?:20)?[0-9]{2}年)?[0-9]{1,2}月)?[0-9]{1,2}日"
-_DAYS = Lazy(f"{_DAY}(?:[、,和]{_DAY})+")
-
-
-def behind(text: str, count: Count) -> tuple[Names, ...]:
-    """The lists that a count announces, as they may be read."""
-    lead = _leads().match(text, count.end)
-    if lead is None or lead.lastgroup in (None, "stop") or count.classifier == "级":
-        return ()
-    kind = lead.lastgroup or ""
-    start = lead.end()
-    end = _ENDS.get(kind, _ENDS[""]).search(text, start, start + _LOOK_AHEAD)
-    if end is None and len(text) > start + _LOOK_AHEAD:
-        return ()
-    if end is not None and end[0] == "\n":
-        return ()  # a line that ends here may be wrapped, or the list may go on in the next
-    stop = end.start() if end else len(text)
-    days = _DAYS.match(text, start, stop) if kind in ("bracket", "namely") else None
-    if days and (kind == "namely" or days.end() == stop):
-        return (Names(Span(*days.span()), (_NAME,) * len(re.split("[、,和]", days[0])), False, True, True),)
-    if kind == "bracket" and (
-        count.classifier == "次" or lead.start("bracket") > count.end + len(count.noun) + count.quoted
-    ):
-        return ()  # 3次约谈王某(另案处理,已判刑): the bracket tells of what stands before it
-    words = _MASKED.sub(_mask, text[start:stop])
-    if _ALSO.fullmatch(words):
-        return ()
-    if kind == "bracket" and ":" in words:
-        return ()  # 两个门市(房产证号:甲、乙)
-    if kind != "bracket" and _LISTED_ASIDE.search(text, start, stop):
-        return ()  # 西口(A)、东口(C1,C2): what stands in brackets may be counted, too
-    # What stands behind 即A、B, goes on with the sentence, and not with the list.
-    first = re.split("[,;]", words)[0]
-    readings = list(_readings(words, start, kind == "open")) if kind != "plain" and not _NO_NAMES.search(words) else []
-    pair = kind == "namely" and "、" not in words and _JOINT.search(first) is not None
-    if (pair or not readings) and not _NO_NAMES.search(first):
-        readings = list(_readings(first, start, kind == "open"))
-    if kind == "plain":
-        # With no mark that a list follows, its names must be of one make, or take up the word that is counted.
-        readings = [
-            one for one in readings if _spells_out(count, one) or (text[start - 1] != "," and size(one).sure > 1)
-        ]
-    return tuple(readings)
-
-
-def _readings(words: str, start: int, open_end: bool) -> Iterator[Names]:
-    """The lists that a piece of text with masked names may be, by the sign between their names."""
-    pieces = words.replace(_GONE, "").split(",")
-    if len(pieces) > 1 and "、" in words and any(all(sign in one for one in pieces) for sign in _OFFICES):
-        # 马某、白某任副书记,金某任纪委书记: each piece has one name or several
-        items = tuple(name for one in pieces for name in _OFFICE_OF.split(one)[0].split("、"))
-        yield Names(Span(start, start + len(words)), items, open_end, True, True)
-        return
-    more = open_end or words.startswith("包括") or _AND_SO_ON.search(words) is not None
-    joined = True
-    side_by_side = f"{_NAME}{_NAME}" in words.replace(_GONE, "")
-    for sign in (";", "、", ","):
-        if sign not in words and not (sign == "、" and side_by_side):
-            continue
-        piece = words if sign != "、" else words.replace(";", ",").split(",")[0]
-        split = _BETWEEN.split(piece.replace(_GONE, "")) if sign == "、" else piece.replace(_GONE, "").split(sign)
-        items = tuple(item for item in ("".join(one.split()) for one in split) if item)
-        # What semicolons part behind a colon are items, whatever they hold.
-        quoted = (len(items) > 1 and all(_NAME in item for item in items)) or (sign == ";" and len(items) > 2)
-        if items:
-            joined = False
-            yield Names(Span(start, start + len(piece)), items, more, True, quoted)
-    if joined and _JOINT.search(words):
-        yield Names(Span(start, start + len(words)), (words.replace(_GONE, ""),), more, True, False)
-
-
-#: What is said of names that are told off in groups.
-_OFFICES = ("任", "负责", "分管")
-_OFFICE_OF = Lazy("任|负责|分管")
-
-
-class Size(NamedTuple):
-    """How many names a list may have, and how sure it is that they make one list, from 0 to 3."""
-
-    numbers: set[int]
-    sure: int
-
-
-#: Two names of which one is so much longer are hardly of one kind.
-_UNEVEN = 6
-#: So far from its end the make of a name shows.
-_MAKE = 4
-
-
-def _same_make(items: Sequence[str]) -> bool:
-    """Whether names share a sign at the same place from their end or, but for the first, their beginning: 城东、城西、城北."""
-    size = min(_MAKE, *map(len, items))
-    tails = [item[len(item) - size :] for item in items]  # of a name that is left out, "(略)", nothing
-    return any(len(set(signs)) == 1 for signs in zip(*tails, strict=True))
-
-
-def _alike(items: Sequence[str], whole: bool, joined: bool) -> int:
-    """How sure it is that these are names of one kind: 2 by their make, 1 by their length, 0 not.
-
-    ``joined``: the last of them was behind 和, and may be no name of its own.
-    """
-    sizes = [len(item) for item in items[not whole :]]
-    if joined and len(items) == 2 and max(map(len, items)) - min(map(len, items)) > _UNEVEN:
-        return 0  # 工业和信息化部发布造船业三大指标
-    if _same_make(items) or (len(items) > 2 and len({item[0] for item in items[1:]}) == 1):
-        return 2
-    longest, spread = (12, 6) if whole else (6, 3) if joined else (10, 4)
-    least = 2 if whole else 3
-    return int(
-        len(items) >= least and ((max(sizes) <= longest and max(sizes) - min(sizes) <= spread) or len(set(sizes)) == 1)
-    )
-
-
-def size(names: Names) -> Size:
-    """The number of names."""
-    items = list(names.items)
-    if names.quoted and any(map(_HOLDS_FIGURE.search, names.items)):
-        return Size({len(names.items)}, 0)  # (两条“甲”、两条“乙”)
-    if names.quoted:
-        joined = sum(max(0, item.count(_NAME) - 1) for item in items)
-        return Size(set(range(len(items), len(items) + joined + 1)), 3)
-    if not names.whole:
-        ahead = _JOINT_AHEAD.match(items[0])  # 与甲、乙、丙三县
-        items[0] = items[0][ahead.end() :] if ahead else items[0]
-        items[0] = items[0][max(items[0].rfind("的"), items[0].rfind("等")) + 1 :] or items[0]
-    joins = [len(_JOINT.findall(item)) for item in items]
-    if len(items) > 1 and set(joins) == {1} and not any(map(_HOLDS_FIGURE.search, items)):
-        least, most = len(items), 2 * len(items)
-        if not names.whole and not all("与" in item for item in items):
-            return Size(set(range(least, most + 1)), 1)  # 自动化及智能制造、新能源及网联汽车三个展区: any may be one
-        return Size({least, most}, 1)  # 线上与线下、城区与乡村两个结合
-    split = [*items[:-1], *_JOINT.split(items[-1])]
-    # 购置及运行维护费: before another 、 only a name is joined so.
-    inner = [
-        0 if not joint else len(_JOINED_NAMES.findall(item))
-        for joint, item in zip(joins[1:-1], items[1:-1], strict=True)
-    ]
-    joins[1:-1] = inner
-    most = len(items) + sum(joins)
-    if joins[-1] == 1 and all(split) and _joined(split):
-        items, joins = split, [*joins[:-1], 0, 0]
-    unsure = (
-        len(split) < 2
-        or any(joins[1:-1])
-        or joins[-1] > 1
-        or not all(split)
-        or (any(map(_UNLISTED.search, items[not names.whole :])) and not (names.whole and _framed(items)))
-        or any(map(_HOLDS_FIGURE.search, items))
-    )
-    return Size(
-        set(range(len(items), most + 1)), 0 if unsure else _alike(split, names.whole, len(split) > len(names.items))
-    )
-
-
-def _framed(items: Sequence[str]) -> bool:
-    """Whether names begin alike and end alike: 关于…的提案, of which each may hold what no other name does."""
-    return len({item[:2] for item in items}) == len({item[-2:] for item in items}) == 1
-
-
-#: Names of up to so many signs that are of one length are taken for names of one kind.
-_SHORT_NAME = 5
-
-
-def _joined(items: Sequence[str]) -> bool:
-    """Whether the last two of these are two names, and not one with 和 in it."""
-    inner = items[1:-2]
-    if not inner:
-        return items[-2][-2:] == items[-1][-2:] or (len(items[-2]) == len(items[-1]) and _same_make(items))
-    # 完成祖国统一、维护世界和平与促进共同发展三大任务: of long names the length tells nothing.
-    same_length = len(set(map(len, items[1:]))) == 1 and len(items[1]) <= _SHORT_NAME
-    return same_length or len({item[-1] for item in items[1:]}) == 1
-
-
 #: Persons are named by two to four signs.
 _PERSONS = ("人",)
 _PERSON = Lazy(f"{HAN}{{2,4}}")
@@ -511,7 +65,7 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
         return False  # 《甲》《乙》和5本《丙》
     if (count.classifier in _PIECE or (names.quoted and count.classifier == "张")) and count.stated > len(names.items):
         return False  # 头部、背部及左手共四处: any of them may have several
-    if names.quoted and (_VERB.search(last) or any(map(_HOLDS_FIGURE.search, names.items))):
+    if names.quoted and (_VERB.search(last) or any(map(HOLDS_FIGURE.search, names.items))):
         return False  # “是否”五次、“或”两次
     if names.quoted or names.whole or count.quoted:
         return True
@@ -520,7 +74,7 @@ def _counted(count: Count, names: Names, sure: int) -> bool:
     if count.listed:
         return False  # 名佳花园、名佳四区、名流花园: a name in the list
     # 新建、改建、扩建三类: verbs of one make are what is counted.
-    kinds = len(names.items) > 2 and len(set(map(len, names.items[1:]))) == 1 and _same_make(names.items)
+    kinds = len(names.items) > 2 and len(set(map(len, names.items[1:]))) == 1 and same_make(names.items)
     if _VERB.search(last) and not kinds and (len(names.items) == 1 or len({item[-2:] for item in names.items}) > 1):
         return False
     if count.classifier == "级":
@@ -562,15 +116,6 @@ def _differs(count: Count, readings: Sequence[Names]) -> int:
     return low
 
 
-def _spells_out(count: Count, names: Names) -> bool:
-    """Whether every name has the word of an abbreviation: 质量提升、效能提升 for “两个提升”."""
-    return all(_abbreviates(count.noun, item) for item in names.items[not names.whole :])
-
-
-def _abbreviates(noun: str, item: str) -> bool:
-    return noun in item if len(noun) > 1 or noun == "一" else item.startswith(noun) or item.endswith(noun)
-
-
 def _finding(span: Span, stated: int, listed: int, words: str, related: Span) -> Finding:
     return Finding(
         span,
@@ -592,68 +137,27 @@ _WORDED = Lazy(
 def _by_word(text: str) -> Iterator[tuple[Span, int, int, Span]]:
     """Counts of a word that all names of the list before have: place, what is stated, what is listed, the list."""
     for match in _REPEATED.finditer(text):
-        start = max(0, match.start() - _LOOK_BACK)
+        start = max(0, match.start() - LOOK_BACK)
         names = _clause_before(text, start, match.start(2)).split("、")
         if len(names) > 1 and all(name.endswith(match[1]) for name in names) and "等" not in names[-1]:
             where = Span(match.start(2) - len("、".join(names)), match.start(2))
-            yield Span(match.start(2), match.end()), _value(match[2]), len(names), where
+            yield Span(match.start(2), match.end()), value_of(match[2]), len(names), where
     for match in _WORDED.finditer(text):
         at = match.start(1)
-        window = text[max(0, at - _LOOK_BACK) : at].rstrip('“"的这')
+        window = text[max(0, at - LOOK_BACK) : at].rstrip('“"的这')
         if window.endswith("”"):
             named = window[max(map(window.rfind, ",;:。!?、\n")) + 1 :].split("“")[1:]
             inside = window[:-1].rpartition("“")[2]
             # “无讼村”“无访村”两个无, or “一窗受理、一网通办”两个一
             names = [name.strip("”") for name in named] if len(named) > 1 else inside.replace(",", "、").split("、")
             if len(names) > 1 and all(match[2] in name for name in names) and "\n\n" not in inside:
-                yield Span(at, match.end(2)), _value(match[1]), len(names), Span(at - len(inside), at)
+                yield Span(at, match.end(2)), value_of(match[1]), len(names), Span(at - len(inside), at)
 
 
 def _clause_before(text: str, start: int, end: int) -> str:
     """What stands before a place, back to the mark before it."""
     words = text[start:end]
     return words[max(map(words.rfind, ',;:。!?“”《》()\n"')) + 1 :]
-
-
-#: What takes a list up again that stands before it.
-_ABOVE = Lazy("(?:(?<=[。;\n])|(?<=\n[ \u3000]{2})|^)(?:以上|上述)(?:这)?$")
-_TAKEN_UP = (
-    "方面",
-    "做法",
-    "问题",
-    "措施",
-    "举措",
-    "经验",
-    "工作",
-    "建议",
-    "意见",
-    "情形",
-    "原因",
-    "特点",
-    "条件",
-    "要求",
-    "任务",
-    "点",
-    "条",
-)
-
-
-def _points_above(text: str, count: Count) -> tuple[int, Span] | None:
-    """How many points the list has that 以上四个方面 takes up again."""
-    if not _ABOVE.search(text[max(0, count.start - 6) : count.start]):
-        return None
-    if not (count.classifier + count.noun).startswith(("个方面", *_TAKEN_UP)) and not count.noun.startswith(_TAKEN_UP):
-        return None
-    start = max(0, count.start - _ABOVE_REACH)
-    above = text[start : count.start]
-    lists = []
-    for first, pattern in _PLAIN:
-        last = above.rfind(first)
-        found = list(islice(pattern.finditer(above, last), _MOST_POINTS)) if last >= 0 else []
-        if [_ordinal(one[1]) for one in found] == list(range(1, len(found) + 1)) and len(found) > 1:
-            lists.append((len(found), Span(start + found[0].start(), start + found[0].end())))
-    # With a list inside the list it is not known which of them is meant.
-    return lists[0] if len(lists) == 1 else None
 
 
 @cache
@@ -794,14 +298,14 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
             if found[0] != count.stated and not _is_of_its_neighbour(text, count, found[0]):
                 yield _finding(span, count.stated, found[0], text[slice(*span)], found[1])
             continue
-        if above := _points_above(text, count):
+        if above := points_above(text, count):
             if above[0] != count.stated:
                 yield _finding(span, count.stated, above[0], text[slice(*span)], above[1])
             continue
         names = before(text, count)
-        if names is None or (count.quoted and not _spells_out(count, names)):
+        if names is None or (count.quoted and not spells_out(count, names)):
             readings = behind(text, count)
-            if count.quoted and not (readings and _spells_out(count, readings[0])):
+            if count.quoted and not (readings and spells_out(count, readings[0])):
                 continue
         else:
             readings = (names,) if _counted(count, names, size(names).sure) else ()
@@ -812,11 +316,11 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
         if listed != stated and listed <= 2 * stated <= 4 * listed:
             yield _finding(span, stated, listed, text[slice(*span)], where)
     for match in _abbreviated().finditer(text):
-        words = text[match.end() : match.end() + _LOOK_AHEAD]
+        words = text[match.end() : match.end() + LOOK_AHEAD]
         words = words[: min(at for at in (*map(words.find, "。;!?\n"), len(words)) if at >= 0)]
         clauses = words.split(",")
         listed = sum(re.match(rf"\s*{match[2]}[^0-9]*[0-9]", clause) is not None for clause in clauses)
-        stated = _value(match[1])
+        stated = value_of(match[1])
         if listed >= (2 if "其中" in match[0] else 3) and listed != stated:
             span = Span(match.start(), match.start() + 4)
             spelt = Span(match.end(), match.end() + len(words))
@@ -825,11 +329,11 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
 #: A count right before another: 6方面24条措施, “四级三类”.
 _BESIDE = Lazy(
-    rf"(?<![0-9零〇一二两三四五六七八九十百千万第.])({_NUMERAL})(?:{_CLASSIFIER}|方面|[县市区镇乡村省州地局])$"
+    rf"(?<![0-9零〇一二两三四五六七八九十百千万第.])({NUMERAL})(?:{CLASSIFIER}|方面|[县市区镇乡村省州地局])$"
 )
 
 
 def _is_of_its_neighbour(text: str, count: Count, listed: int) -> bool:
     """Whether a list has as many items as the count right before this one announces."""
     beside = _BESIDE.search(text, max(0, count.start - 6), count.start)
-    return beside is not None and _value(beside[1]) == listed
+    return beside is not None and value_of(beside[1]) == listed

@@ -1,0 +1,1 @@
+"""Announced counts and the lists that they announce."""

@@ -153,3 +153,35 @@ def test_units_that_count_the_same_things_are_one_in_accounts_and_promises() -> 
     assert one("ARI004", "年初在编128人,年内招录11名,退休、调出14名,年末在编135人。")
     assert findings(CHECKS["ARI004"], "年初在编128人,年内招录11名,退休、调出14名,年末在编125人。") == []
     assert one("ARI009", "应到41人全部到会,实到35名。")
+
+
+def test_an_account_may_be_told_from_its_end() -> None:
+    text = "期末在训学员164人,本期新报名97人,结业退出108人,期初在训{}人。"
+    assert not findings(CHECKS["ARI004"], text.format(175))
+    assert one("ARI004", text.format(161)).evidence is not None
+
+
+def test_a_figure_that_may_have_been_misread_excuses_an_account() -> None:
+    text = "期末在册164人,本期接收97人,解除108人,收容2人,期初在册{}人。"
+    for begin in (173, 177):  # 收容 may be a way to come or to go
+        assert not findings(CHECKS["ARI004"], text.format(begin)), begin
+    assert one("ARI004", text.format(161))
+
+
+def test_what_is_claimed_of_all_is_compared_with_the_next_sentence_and_not_with_another_subject() -> None:
+    assert one("ARI009", "路灯维修全部完成。报修点64处已完成60处。")
+    assert findings(CHECKS["ARI009"], "县级预算公开率达100%;镇级预算另行核查,未公开3家。") == []
+    assert findings(CHECKS["ARI009"], "路灯维修全部完成。巡查路段64处,种树60处。") == []
+
+
+def test_a_list_on_lines_belongs_to_a_total_that_stands_above_its_heading() -> None:
+    lines = "\n(一)工程建设214宗;\n(二)政府采购403宗;\n(三)国有产权35宗。"
+    text = "全年成交项目{}宗,节约资金3.9亿元。各类别成交宗数如下:" + lines
+    assert findings(CHECKS["ARI001"], text.format(652)) == []
+    assert one("ARI001", text.format(662)).severity != "info"
+
+
+def test_units_that_are_named_together_count_together() -> None:
+    text = "收缴出版物1352册(盘)。从品类看,图书{}册,期刊226册,音像制品212盘。"
+    assert findings(CHECKS["ARI001"], text.format(914)) == []
+    assert one("ARI001", text.format(941))

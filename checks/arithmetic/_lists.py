@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from lintreport import Document
+from lintreport.text.enumerations.rows import (
+    CROWDED,
+    DISTRIBUTES,
+    REACH,
+    SUM,
+    TRIGGERS,
+    WITHIN,
+    Flat,
+    Row,
+    opening,
+    parted,
+    rows_of,
+    runs,
+    stretches,
+)
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
@@ -17,79 +32,30 @@ from lintreport.text.statements.contrasts import denies, exhaustive, says_no_mor
 from lintreport.text.statements.deeds import content, told
 from lintreport.text.statements.stages import stage_of
 from lintreport.text.statements.tolerance import slack
-from lintreport.text.statements.units import folded_unit, kind_of, unit_of
+from lintreport.text.statements.units import kind_of, unit_of
 
 #: What makes a list an open one.
 _OPEN = Lazy(
-    "等[^级待候]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开|采纳|支持|履行|撤销|胜诉|完成|整改|予以|接受|解决|准予)|不含|除外|(?<![剩节盈结其])余(?![额热粮款])|尤其|特别|重点"
+    "等[^级待候领方类行部单]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开|采纳|支持|履行|撤销|胜诉|完成|整改|予以|接受|解决|准予)|不含|除外|(?<![剩节盈结其])余(?![额热粮款])|(?:尤其|特别|重点)(?:是|为|[抓查]|包括)"
 )
-#: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
-_NO_PART = Lazy(
-    "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|[年人日月户村]均|平均|每|增长|增加(?!值)|减少|下降|上升|增至|(?<!及)以[上下](?!的$)|以内|连续|达到|其中"
-)
+#: What makes a figure no total: a change.
 _CHANGE = Lazy(
     "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|提高|降低|上升|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
 )
-#: What leads in a list: 其中, 由…组成, a class (按渠道分:), brackets, a colon; and what ends one.
-_TRIGGERS = ("其中", "包括", "包含", "含", "由", "分别为", "分别是")
-_CLASS = Lazy(
-    f"(?:来源|构成|组成|分布|结构|类型|分类|用途|去向|渠道|类别|品类)(?:{HAN}{{0,4}})?$|如下$|情况$|队伍中$|分别[为是]$|"
-    f"^(?:按照?|从|分){HAN}{{1,10}}(?:分|划分|分类|统计|区分|计|看|上看|来看)?$|^具体[为是]?$"
-)
-_WITHIN = Lazy(f"^在?({HAN}{{2,20}}?)(?:当?中|里)$")
-_ELSE = ("另", "此外", "还有", "同时", "与此同时")
-#: A figure that says the sum of those before it, and of how many.
-_SUM = Lazy(f"(?:(共计|合计|总计|总和|之和|一共|总共|累计|小计)|(?<!公)(?<!同)共)(?:为|有|达|占)?({HAN}{{0,10}})$")
+#: A figure that says of how many others it is the sum.
 _SUM_OF = Lazy(
     f"(?<![0-9])([两二三四五六七八2-8])(?:[项类者种家地级]|个?{HAN}{{0,4}}){HAN}{{0,6}}?(?:共|合计|总计|总和|之和|累计)"
 )
 _COUNTS = {sign: number for number, sign in enumerate("二三四五六七八", 2)} | {"两": 2}
-_DISTRIBUTES = Lazy(f"分别(?:为|是|有|达|占)?({HAN}{{0,4}})$")
 #: What begins an account of a year, whose figures ARI004 holds together.
-_STOCK = Lazy("[年期月]初|上年|去年|旧存|往年|原有|(?:19|20)[0-9]{2}年(?:度)?[末底]|结转")
+_STOCK = Lazy("[年期月]初|上年|去年|旧存|往年|原[有登存在]|(?:19|20)[0-9]{2}年(?:度)?[末底]|结转")
 #: With this item a list is whole.
 _OTHERS = Lazy("^(?:其他|其它|其余)|[及和与](?:其他|其它|其余)")
 _LEADS_IN = Lazy("(?<!公)共|合计|总计|总数|全部|总")
-#: 1352册(盘): units that count together.
-_ALIAS = Lazy(f"\\(({HAN}{{1,3}}(?:[、/,]{HAN}{{1,3}}){{0,3}})\\)")
-#: The mark of an item on a line of its own.
-_LINE = Lazy(
-    r"[\s;。]*\n\s*(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⑳]|[-—·•*]{1,2}|[一二三四五六七八九十]{1,2}[是、])"
-)
-_JOINT = Lazy(r"\s?(?:以及|[和与及])")
-#: How many clauses and sentences a total and its list may lie apart, and how many figures one clause may have.
-_REACH, _SENTENCES, _CROWDED = 24, 3, 8
-#: So many signs at most lie between lines of one stretch; so many figures before a list may be its total.
-_GAP, _BEFORE = 120, 8
-_KINDS = ("count", "measure", "money")
-
-
-class Row(NamedTuple):
-    """A clause with its one figure of a unit (``None`` if it has several); ``at`` among the clauses of its stretch."""
-
-    at: int
-    sentence: int
-    clause: Clause
-    figure: Quantity | None
-
-    @property
-    def words(self) -> str:
-        """All words of the clause before the figure."""
-        return "".join(self.figure.text[self.clause.start : self.figure.start].split()) if self.figure else ""
-
-    @property
-    def label(self) -> str:
-        """What an item is called: the words before its figure, behind another figure (一类3家) if there is one."""
-        if self.figure is None:
-            return ""
-        first = self.figure is self.clause.quantities[0]
-        label = self.clause.label if first else lead(self.clause, self.figure)
-        return label[next((len(word) for word in _TRIGGERS if label.startswith(word)), 0) :].lstrip(".、)")
-
-    @property
-    def value(self) -> Fraction:
-        """The value of the figure."""
-        return (self.figure and self.figure.value) or Fraction(0)
+#: How many sentences a total and its list may lie apart.
+_SENTENCES = 3
+#: So many figures before a list may be its total.
+_BEFORE = 8
 
 
 class Parts(NamedTuple):
@@ -123,7 +89,7 @@ def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quanti
     """The figures that the parts may be parts of, the nearest first; no figure of a change is one."""
     for clause in reversed(clauses):
         figures = clause.quantities
-        if not figures or clause.depth > depth or len(figures) > _CROWDED:
+        if not figures or clause.depth > depth or len(figures) > CROWDED:
             continue
         for quantity in reversed(figures):
             if unit_of(quantity) == unit and not _changes(
@@ -139,47 +105,7 @@ def _changes(words: str) -> bool:
 
 def figured(document: Document) -> list[Sentence]:
     """The view: the sentences with figures, 国内公证20件和涉外公证6件 parted into two clauses."""
-    return [_parted(sentence) for sentence in document.view(with_figures)]
-
-
-def _parted(sentence: Sentence) -> Sentence:
-    pieces: list[Clause] = []
-    for clause in sentence.clauses:
-        if 1 < len(clause.quantities) <= _CROWDED:
-            pieces += _pieces(clause)
-        else:
-            pieces.append(clause)
-    return sentence if len(pieces) == len(sentence.clauses) else sentence._replace(clauses=tuple(pieces))
-
-
-def _pieces(clause: Clause) -> list[Clause]:
-    """A clause, cut at each 和 between two figures of one unit."""
-    pieces = [clause]
-    for one, other in pairwise(clause.quantities):
-        rest = pieces[-1]
-        between = one.text[one.numeral_end : other.start]
-        if not any(sign in between for sign in "和与及"):
-            continue  # asked first, since the end of a figure is not known before its unit
-        words = one.text[one.end : other.start]
-        joint = _JOINT.match(words)
-        if joint and unit_of(one) == unit_of(other) != "":
-            cut = one.end + joint.end()
-            at = rest.quantities.index(other)
-            label = "".join(words[joint.end() :].split())
-            behind = "".join(one.text[cut : rest.end].split())
-            pieces[-1:] = [
-                rest._replace(
-                    end=one.end,
-                    after="、",
-                    words=rest.words[: len(rest.words) - len(behind) - len(joint[0].strip())],
-                    quantities=rest.quantities[:at],
-                ),
-                rest._replace(start=cut, before="、", words=behind, label=label, quantities=rest.quantities[at:]),
-            ]
-    return pieces
-
-
-Flat = list[tuple[int, Clause]]
+    return [parted(sentence) for sentence in document.view(with_figures)]
 
 
 def every_list(document: Document) -> list[Parts]:
@@ -189,136 +115,12 @@ def every_list(document: Document) -> list[Parts]:
 
 def lists(document: Document) -> Iterator[Parts]:
     """Every total of the text with its parts, of two or more; of one where 其中 leads it in."""
-    for stretch in _stretches(document):
+    for stretch in stretches(document.view(figured), document.folded):
         flat = [(number, clause) for number, sentence in enumerate(stretch) for clause in sentence.clauses]
-        for rows in _rows(flat).values():
+        for rows in rows_of(flat).values():
             for depth in {row.clause.depth for row in rows}:
-                for run in _runs([row for row in rows if row.clause.depth == depth or row.figure is None], flat):
+                for run in runs([row for row in rows if row.clause.depth == depth or row.figure is None], flat):
                     yield from _judged(run, flat, rows)
-
-
-def _stretches(document: Document) -> Iterator[list[Sentence]]:
-    """The sentences of paragraphs, and of lines that follow each other."""
-    text = document.folded
-    stretch: list[Sentence] = []
-    for sentence in document.view(figured):
-        if stretch and sentence.paragraph != stretch[-1].paragraph:
-            gap = text[stretch[-1].span.end : sentence.span.start].replace(" ", "")
-            if "\n\n" in gap or len(gap) > _GAP:
-                yield stretch
-                stretch = []
-        stretch.append(sentence)
-    if stretch:
-        yield stretch
-
-
-def _rows(flat: Flat) -> dict[str, list[Row]]:
-    """The clauses with figures of each unit that two or more have."""
-    figures = [figure for _, clause in flat for figure in clause.quantities]
-    alias: dict[str, str] = {}
-    for figure in figures:
-        others = _ALIAS.match(figure.text, figure.end) if figure.unit else None
-        for unit in others[1].replace("/", "、").replace(",", "、").split("、") if others else ():
-            alias[folded_unit(unit)] = unit_of(figure)
-    units: dict[str, list[Row]] = {}
-    for at, (number, clause) in enumerate(flat):
-        if not clause.quantities or len(clause.quantities) > _CROWDED:
-            continue
-        here: dict[str, list[Quantity]] = {}
-        for figure in clause.quantities:
-            unit = unit_of(figure) or next((one for one in alias if figure.text.startswith(one, figure.end)), "")
-            counts = kind_of(figure.unit or unit) in _KINDS and figure.numeral not in ("万", "亿", "千", "百")
-            if unit and (counts or unit == "%"):
-                here.setdefault(alias.get(unit, unit), []).append(figure)
-        for unit, same in here.items():
-            units.setdefault(unit, []).append(Row(at, number, clause, same[0] if len(same) == 1 else None))
-    return {unit: rows for unit, rows in units.items() if len(rows) > 1}
-
-
-def _runs(rows: Sequence[Row], flat: Flat) -> Iterator[list[Row]]:
-    """Figures that follow each other as the items of a list do."""
-    run: list[Row] = []
-    for row in rows:
-        joins = _joins(run, row, flat) if run else False
-        if joins is None:
-            continue
-        if run and not joins:
-            yield run
-            run = []
-        if row.figure is not None:
-            run.append(row)
-    if run:
-        yield run
-
-
-def _joins(run: Sequence[Row], row: Row, flat: Flat) -> bool | None:
-    """Whether a figure is the next item of a list; ``None``: it is passed over."""
-    last, clause = run[-1], row.clause
-    between = [one for _, one in flat[last.at + 1 : row.at]]
-    if row.figure is None or any(one.depth < clause.depth for one in between):
-        return False
-    if last.sentence != row.sentence:
-        return _on_a_line(last, row, flat) and not _opening(row, flat)
-    if len({one.sentence for one in run}) > 1:
-        return None  # the second figure of an item that has its own line
-    said = _SUM.search(row.words) is not None
-    distributes = clause.before == "、" and _DISTRIBUTES.search(clause.label) is not None
-    if distributes or clause.words.startswith((*_TRIGGERS, *_ELSE)):
-        return False
-    marks = [one.clause.before for one in run[1:]]
-    if _NO_PART.search(clause.label) and not said:
-        ahead = flat[row.at + 1][1].before if row.at + 1 < len(flat) else ""
-        return None if ";" in (marks or [ahead]) and _COMPARED.search(clause.label) else False
-    if said or clause.before not in (",", "、", ";"):
-        return said and clause.before in (",", "、", ";")
-    if any(one.depth == clause.depth and _leads_in(one) for one in between):
-        return False
-    if clause.before == ";" and _leads_another(row, flat):
-        return False
-    if marks and marks[0] == ";" != clause.before:
-        return None  # 民事89件,调解45件;刑事45件: a part of the part
-    if clause.before == ";":
-        return ";" in marks or (not marks and run[0].clause.before != "、" and run[0].label != "")
-    return not (clause.before == "," and run[0].clause.before == "、" and run[0].clause.words.startswith(_TRIGGERS))
-
-
-def _leads_another(row: Row, flat: Flat) -> bool:
-    """Whether another list begins in the sentence behind a figure: 存款20亿元,其中储蓄12亿元;贷款15亿元,其中…."""
-    ahead = (clause for number, clause in flat[row.at + 1 : row.at + _REACH] if number == row.sentence)
-    return any(clause.depth <= row.clause.depth and clause.words.startswith(_TRIGGERS) for clause in ahead)
-
-
-#: 公务用车购置费15万元,比上年减少10万元: what is said of an item besides.
-_COMPARED = Lazy("^(?:同比|环比|比|较)")
-
-
-def _leads_in(clause: Clause) -> bool:
-    """Whether a clause begins another list, or turns to something else."""
-    if clause.words.startswith((*_TRIGGERS, *_ELSE)):
-        return True
-    return not clause.quantities and bool(_CLASS.search(clause.words) or _WITHIN.search(clause.words))
-
-
-def _on_a_line(last: Row, row: Row, flat: Flat) -> bool:
-    """Whether a figure is the first of the next line of a list."""
-    if row.figure is None or last.figure is None or row.sentence != last.sentence + 1:
-        return False
-    text = row.figure.text
-    line = text.rfind("\n", last.figure.end, row.figure.start)
-    if line < 0 or not (_LINE.match(text, line) or text[line - 1 : line] == ";"):
-        return False
-    return _is_first(last, flat) and _is_first(row, flat)
-
-
-def _is_first(row: Row, flat: Flat) -> bool:
-    """Whether a figure is the first of its unit in its sentence, behind what leads in the list."""
-    unit = unit_of(row.figure) if row.figure else ""
-    for number, clause in reversed(flat[: row.at]):
-        if number != row.sentence:
-            return True
-        if any(unit_of(one) == unit for one in clause.quantities):
-            return False
-    return True
 
 
 def _judged(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[Parts]:
@@ -339,13 +141,13 @@ def _value(figure: Quantity) -> Fraction:
 def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[Parts]:
     """The ways to read figures that follow each other: their sum stands behind them, before them, or is the first."""
     last = run[-1]
-    said, count = _SUM.search(last.words), _SUM_OF.search(last.words)
+    said, count = SUM.search(last.words), _SUM_OF.search(last.words)
     if said and len(run) > 1:
         stated = (_COUNTS.get(count[1]) or int(count[1])) if count else len(run) - 1
         items = run[:-1][-stated:] if 1 < stated < len(run) else []
         if last.figure and last.figure.unit == "%" and not (count or said[1]):
             items = []  # 甲占30%,乙占30%,丙、丁共占40%
-        if items and (count or (last.words and _sums_up(said[1], said[2], items, last))):
+        if items and (count or (_every(items, last, flat) and _sums_up(said[1], said[2], items, last))):
             summed = _parts(last, items, flat, "", summed=True)
             if summed:
                 yield summed
@@ -355,27 +157,35 @@ def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[P
     first = run[0]
     if first.figure is None or first.figure.unit == "%" or not run:
         return
-    kind = _opening(first, flat)
+    kind = opening(first, flat)
     total = _total(run, kind, flat, rows)
     if total and (kind or _plainly(total, run)):
         parts = _parts(total, run, flat, kind)
         if parts:
             yield parts
     rest = run[1:]
-    opens = first.clause.before in ("", ",") or kind == "class"
+    opens = first.clause.before in ("", ",") or kind == "class" or first.clause.words.endswith("中")
     if kind in ("", "class") and opens and len(rest) > 1 and rest[0].clause.before == ",":
         counted = not kind or first.figure.counted
         if counted and first.value >= max(row.value for row in rest) > 0 and _plainly(first, rest):
             parts = _parts(first, rest, flat, "")
             if parts:
-                yield parts._replace(behind=[clause for _, clause in flat[max(0, first.at - _REACH) : first.at]])
+                yield parts._replace(behind=[clause for _, clause in flat[max(0, first.at - REACH) : first.at]])
+
+
+def _every(items: Sequence[Row], last: Row, flat: Flat) -> bool:
+    """Whether items are all figures of their unit that stand before their sum in its sentence, but in brackets."""
+    unit, depth = unit_of(last.figure) if last.figure else "", last.clause.depth
+    before = [one for number, one in flat[: last.at] if number == last.sentence and one.depth <= depth]
+    figures = sum(unit_of(figure) == unit for clause in before for figure in clause.quantities)
+    return last.words != "" and figures <= len(items)
 
 
 def _plainly(total: Row, items: Sequence[Row]) -> bool:
     """Whether figures behind a total that nothing leads in may be its parts."""
     figures = [row.figure for row in (total, *items) if row.figure]
     text, start = figures[0].text, total.clause.start
-    if any(_SUM.search(row.words) for row in items) or _STOCK.search(text, start, figures[-1].start):
+    if any(SUM.search(row.words) for row in items) or _STOCK.search(text, start, figures[-1].start):
         return False
     if len(content(total.clause.words)) < _NAMED or "分别" in total.words or not all(row.label for row in items):
         return False
@@ -412,10 +222,15 @@ def _says_sides(total: Row, items: Sequence[Row]) -> bool:
 def _sums_up(plainly: str | None, thing: str, items: Sequence[Row], last: Row) -> bool:
     """Whether words say the sum of the items, and not of something else: 共办结120件 is none of 建议58件、提案73件."""
     joined = "".join(row.words for row in items)
-    if any(_SUM.search(row.words) for row in items[1:]) or (not plainly and _STOCK.search(last.words)):
+    stock = any(_STOCK.search(row.words) for row in items)
+    if any(SUM.search(row.words) for row in items[1:]) or (not plainly and _STOCK.search(last.words)):
+        return False
+    if last.value < max(row.value for row in items):
         return False
     if not content(thing) or told(thing, joined):
-        return plainly is not None or not any(_STOCK.search(row.words) for row in items) or not _CLOSED.search(thing)
+        return (
+            plainly is not None or not stock or (exhaustive([row.label for row in items]) and not _CLOSED.search(thing))
+        )
     whole = exhaustive([row.label for row in items])
     if plainly is None:
         return whole and not _CLOSED.search(thing)
@@ -423,54 +238,6 @@ def _sums_up(plainly: str | None, thing: str, items: Sequence[Row], last: Row) -
 
 
 _CLOSED = Lazy("[审办执]结|结案|办理|处理|完成")
-
-
-def _opening(first: Row, flat: Flat) -> str:
-    """What leads in a list: trigger, 由, 分别, bracket, class, within, colon; empty where nothing does."""
-    clause = first.clause
-    if clause.words.startswith(_ELSE):
-        return ""
-    if clause.words.startswith(_TRIGGERS):
-        return "分别" if clause.words.startswith("分别") else "由" if clause.words.startswith("由") else "trigger"
-    if clause.before == "(":
-        return "bracket"
-    if _DISTRIBUTES.search(clause.label) and clause.before == "、":
-        return "分别"
-    said = _line_above(first)
-    if said is not None:
-        return "trigger" if said.endswith(("其中", "包括")) else "class" if _CLASS.search(said) else ""
-    at = first.at - 1
-    while at >= 0 and flat[at][0] == first.sentence and flat[at][1].after == "、" and not flat[at][1].quantities:
-        at -= 1  # the names of the first item: 占道、乱倒垃圾等类763件
-    before = flat[at][1] if at >= 0 and flat[at][0] == first.sentence else None
-    if before is None:
-        return ""
-    if not before.quantities:
-        if before.words.startswith(_TRIGGERS) or before.words.endswith("包括"):
-            return "" if clause.before == ";" and len(before.words) > _BARE else "trigger"
-        if _CLASS.search(before.words):
-            return "class"
-        return "within" if _WITHIN.search(before.words) else ""
-    return "colon" if clause.before == ":" else ""
-
-
-def _line_above(first: Row) -> str | None:
-    """The end of the line or sentence above an item with which a line or a sentence begins, else ``None``."""
-    start = first.clause.start
-    text = first.clause.quantities[0].text
-    line = text.rfind("\n", 0, start)
-    mark = _LINE.match(text, line) if line >= 0 else None
-    begin = line if mark and mark.end() >= start else start
-    above = text[max(0, begin - 40) : begin].rstrip("\n :;。\u3000")
-    if begin == start and text[start - 1 : start] not in ("。", "\n", ":", ""):
-        return None
-    if text[start - 1 : start] == ":" and first.clause.before == ":":
-        return None
-    return "".join(above.split("\n")[-1].split()).split("。")[-1][-14:]
-
-
-#: 其中甲线已经完成;新建公路6600公里: so much is more than the word that leads in a list.
-_BARE = 4
 
 
 def _total(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Row | None:
@@ -495,7 +262,7 @@ def _total(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Ro
             row for row in before if first.sentence - row.sentence == 1 and row.figure and start - row.figure.end < _FAR
         ]
     if kind == "within":
-        name = _WITHIN.search(flat[first.at - 1][1].words)
+        name = WITHIN.search(flat[first.at - 1][1].words)
         pool = [
             row for row in pool if name and row.figure and name[1] in row.label + row.figure.text[row.figure.end :][:12]
         ]
@@ -542,7 +309,8 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
         parts=figures,
         labels=labels,
         whole=not any(one.quantities for one in rest) or rest[0].before == ";" or rest[0].depth < items[0].clause.depth,
-        alike=_alike(total, labels) and not any(one.suffix for row in items for one in row.clause.quantities),
+        alike=_alike(total, labels)
+        and not any(one.suffix and kind_of(one.unit) != "time" for row in items for one in row.clause.quantities),
         closed=summed
         or exhaustive(labels)
         or _OTHERS.search(labels[-1]) is not None
@@ -552,7 +320,7 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
         opened=any(map(_opens, around)),
         announced=kind != "",
         summed=summed,
-        behind=[clause for _, clause in flat[max(0, items[0].at - _REACH) : items[0].at]],
+        behind=[clause for _, clause in flat[max(0, items[0].at - REACH) : items[0].at]],
         depth=items[0].clause.depth,
     )
 
@@ -563,7 +331,7 @@ def _distributed(total: Row, items: Sequence[Row], flat: Flat) -> bool:
     at = first.at
     while at and flat[at][1].before == "、" and not flat[at - 1][1].quantities:
         at -= 1
-    what = _DISTRIBUTES.search(first.label)
+    what = DISTRIBUTES.search(first.label)
     if what is None:
         return first.clause.words.startswith("分别")
     said = what[1] in total.words if what[1] else _LEADS_IN.search(total.words) is not None
@@ -582,8 +350,8 @@ def _alone(total: Row, item: Row, kind: str) -> bool:
     """Whether one figure is led in as a part: 共有车辆5辆,其中执法车6辆."""
     words = item.clause.words
     led = words.startswith("其中") or (item.sentence == total.sentence and words.startswith(("包括", "包含")))
-    inside = item.clause.before == "(" and words.startswith(_TRIGGERS)
-    return kind == "trigger" and (led or inside or not words.startswith(_TRIGGERS)) and not _SUM.search(item.words)
+    inside = item.clause.before == "(" and words.startswith(TRIGGERS)
+    return kind == "trigger" and (led or inside or not words.startswith(TRIGGERS)) and not SUM.search(item.words)
 
 
 #: So much may be said between a total and the list that takes it up: in a clause without a figure, and in all.

@@ -145,6 +145,8 @@ def _low_rate(said: Said) -> bool:
         )
     if not _of_all(subject, said):
         return False
+    if _BEGUN.search(claim.deed) and not (core in claim.deed or shares_word(core, claim.deed)):
+        return False  # 全部开工,竣工率93%
     if not content(core):
         return core in claim.deed and (not content(name) or one_deed(name, claim.said))
     if claim.word[0] == "应" and claim.deed[0] in core:
@@ -288,7 +290,7 @@ def _whole(said: Said, counts: Sequence[Quantity]) -> Quantity | None:
     if own and own[-1].value != whole.value:
         return None  # 省级交办12件全部化解,其余74件中化解62件: another whole
     predicate = predicate_of(said, whole)
-    if DENIES.search(predicate) or not (figure.counted or _AFFIRMED.search(predicate)):
+    if DENIES.search(predicate) or not (figure.counted or predicate.startswith(("已", "现已"))):
         return None
     return whole if is_deed(predicate, claim, said.context, adjacent=counts[-1] is whole) else None
 

@@ -28,6 +28,8 @@ def _unlike_parts(parts: Parts) -> bool:
     """Whether figures are factors, or say what was due and what was done: 59名(核载55人,实载61人), 17万元(2万元×8年)."""
     if any(map(_NO_SUMMAND.search, parts.labels)):
         return True
+    if any(part.text.startswith("(含", part.end) for part in parts.parts):
+        return True  # 书记员89名(含聘用制)
     factors = any(part.text.startswith("×", part.end) for part in parts.parts)
     return factors or (any(map(_APPROVED.search, parts.labels)) and any(map(_ACTUAL.search, parts.labels)))
 

@@ -23,7 +23,7 @@ _STAGES = (
 _VERB = Lazy("|".join(f"(?P<s{rank}>{words})" for rank, words in enumerate(_STAGES)))
 #: What is said of some only, or of what came in otherwise; and rates, changes, comparisons.
 _ASIDE = Lazy(
-    "其中|合计|总计|小计|[未没](?!成年)|不(?![动良法明同]|锈)|率$|同比|环比|[较比](?!例)|净|新增|涉[及案]|驳回|告知|转送|超期|补正|率为|均?达|[批捕]捕|批准逮捕|不起诉|人均|日均|应(?![用急对诉])|拟|目标|任务|(?<![接招])待|预[算期计]|力争|^计划|(?<![列纳]入)(?<![列纳]入..)计划(?:$|完成|新|安排|实施|招)"
+    "其中|合计|总计|小计|[未没](?!成年)|不(?![动良法明同]|锈)|率$|同比|环比|[较比](?!例)|净|新增|涉[及案]|驳回|告知|转送|超期|补正|率为|均?达|[批捕]捕|逮捕|不起诉|人均|日均|应(?![用急对诉])|拟|目标|任务|(?<![接招])待|预[算期计]|力争|^计划|(?<![列纳]入)(?<![列纳]入..)计划(?:$|完成|新|安排|实施|招)"
 )
 #: What may stand between the verb and the figure or before it, and adds nothing.
 _FILLER = Lazy(
@@ -32,6 +32,8 @@ _FILLER = Lazy(
 )
 #: Those who handle it, whose names may hold a verb: 调解组织受理, 仲裁委员会收到.
 _BODY = Lazy("^.*(?:组织|委员会|机构|部门|中心|法院|机关|[局院厅](?!长))")
+#: What comes in to a phase of a case, which is called by its end: 审查起诉受理.
+_PHASE = Lazy("审查(?:起诉|逮捕)(?:案件)?(?=受理|新?收)")
 #: Nouns that any case has, and that tell none from another.
 _ANY = Lazy(
     "案件|事项|问题|项目|申请|线索|情况|人员|对象|群众|各类|数量?$|合格|完毕|完成|工作|总|件$|单位|信息|意见|建议|考试|考核|[笔面]试|材料|"
@@ -53,7 +55,7 @@ class Step(NamedTuple):
 @lru_cache(maxsize=2048)
 def stage_of(words: str) -> tuple[int, str, str]:
     """The stage that words tell, -1 where they tell none, with the verb and what else they say."""
-    words = _BODY.sub("", words)
+    words = _PHASE.sub("", _BODY.sub("", words))
     found = list(_VERB.finditer(words))
     if not found or _ASIDE.search(words):
         return -1, "", ""
@@ -147,7 +149,7 @@ _CAME = Lazy(
 _BARE = 6
 #: What was planned or due may be exceeded, and of two changes none is the outcome of the other.
 _NO_BASE = Lazy(
-    "新[建增设办购]|在册|现有|[尚仍]有|抽取|扣[除留]|存量|安排|计划|[应拟]|指标|名额|[增减]|库存|结余|成立|撤销|废止|[买卖购售]|投入|支出|[转调]出|退"
+    "新[建增设办购]|在册|现有|[尚仍]有|抽取|扣[除留]|请假|缺|编制|核定|额定|设计|存量|安排|计划|[应拟]|指标|名额|[增减]|库存|结余|成立|撤销|废止|[买卖购售]|投入|支出|[转调]出|退"
 )
 
 

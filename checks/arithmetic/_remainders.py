@@ -335,7 +335,10 @@ def predicate_of(said: Said, whole: Quantity) -> str:
         return behind[same:]
     same = next((n for n in range(len(noun), 1, -1) if words.startswith(noun[:n])), 0)
     within = _OF_THE_WHOLE.match(words)
-    return _HAS.sub("", words[within.end() if within else same :])
+    rest = words[within.end() if within else same :]
+    if not content(rest):  # 8家分公司盈利6家: the name of the whole runs into the deed
+        rest = next((words[at:] for at in range(len(words) - 1) if words[at:] in said.claim.deed), rest)
+    return _HAS.sub("", rest)
 
 
 def _happened(said: Said) -> bool:

@@ -250,7 +250,7 @@ _ASIDE = Lazy("^另|另行")
 def _early(clauses: Sequence[Clause], at: int, claim: Claim) -> Exceptional | None:
     """The smaller count right before a claim: 45件信访件,已有39件办结,实现办结清零."""
     clause = clauses[at - 1] if at else claim.clause
-    if not clause.quantities or claim.clause.quantities or claim.clause.before not in (",", "、"):
+    if not clause.quantities or claim.clause.quantities or claim.clause.before not in ("", ",", "、", ";"):
         return None
     if clause.depth != claim.clause.depth or SOME.search(claim.said) or _OTHERS.search(claim.said):
         return None

@@ -127,21 +127,30 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
 
 
 #: 路长、河长、林长三长制, 一季度、二季度两个季度: the count repeats what every name ends in.
-_REPEATED = Lazy(rf"、{HAN}{{0,8}}?({HAN}{{1,3}})([两三四五六七八九十])个?\1")
+_REPEATED = Lazy(rf"(?<={HAN})([两三四五六七八九十])个?({HAN})")
+#: The last name may be two, or stand for others.
+_MORE = Lazy("[等和与及]")
 #: “一窗受理、一网通办”两个一: the word that each of them has.
 _WORDED = Lazy(
-    '(?:”|(?<=[^0-9一二三四五六七八九十第]))([两三四五六七八九十])个?[“"]?([一谁不零最必再有无])(?:[”",。;:、)]|化?[改行工模服活的要原普标责机制方举体承创社村小单]|到位|$)'
+    '(?<![0-9一二三四五六七八九十第])([两三四五六七八九十])个?[“"]?([一谁不零最必再有无])(?:[”",。;:、)]|化?[改行工模服活的要原普标责机制方举体承创社村小单]|到位|$)'
 )
 
 
 def _by_word(text: str) -> Iterator[tuple[Span, int, int, Span]]:
     """Counts of a word that all names of the list before have: place, what is stated, what is listed, the list."""
     for match in _REPEATED.finditer(text):
-        start = max(0, match.start() - LOOK_BACK)
-        names = _clause_before(text, start, match.start(2)).split("、")
-        if len(names) > 1 and all(name.endswith(match[1]) for name in names) and "等" not in names[-1]:
-            where = Span(match.start(2) - len("、".join(names)), match.start(2))
-            yield Span(match.start(2), match.end()), value_of(match[2]), len(names), where
+        at = match.start()
+        shared = next((n for n in (3, 2, 1) if text[at - n : at] == text[match.start(2) : match.start(2) + n]), 0)
+        if not shared:
+            continue
+        names = _clause_before(text, max(0, at - LOOK_BACK), at).split("、")
+        if (
+            len(names) > 1
+            and all(name.endswith(text[at - shared : at]) for name in names)
+            and not _MORE.search(names[-1])
+        ):
+            where = Span(at - len("、".join(names)), at)
+            yield Span(at, match.start(2) + shared), value_of(match[1]), len(names), where
     for match in _WORDED.finditer(text):
         at = match.start(1)
         window = text[max(0, at - LOOK_BACK) : at].rstrip('“"的这')

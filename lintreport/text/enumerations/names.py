@@ -59,6 +59,10 @@ _HEADING = Lazy(f"^[{SIGNS}]{{1,3}}、")
 _BETWEEN = Lazy(f"、|(?<={_NAME})(?:以及|[和与及])?(?={_NAME})")
 
 
+#: So long is the last name before a count at most, in code points.
+_LONGEST = 40
+
+
 def before(text: str, count: Count) -> Names | None:
     """The list that ends at a count."""
     if count.classifier in ("期", "批"):
@@ -66,7 +70,7 @@ def before(text: str, count: Count) -> Names | None:
     end = count.start - (text[count.start - 1 : count.start] in QUOTES)
     low = max(0, end - LOOK_BACK)
     window = text[low:end]
-    if not any(sign in window for sign in "、”》"):
+    if not any(sign in window[-_LONGEST:] for sign in "、”》"):
         return None
     masked = _MASKED.sub(_mask, window)
     tail = _TAIL.search(masked, max(0, len(masked) - 6))

@@ -76,7 +76,7 @@ def _unequal(account: Account, before: Sequence[Quantity], after: Sequence[Quant
     sides = [" + ".join(decimal(_value(one) / scale) for one in side) for side in (before, after)]
     sums = [decimal(_total(side) / scale) for side in (before, after)]
     marked = account.went[-1] if cases and account.went[-1].start < account.end.start else account.end
-    sign = "≠" if account.went else "<"
+    sign = "≠" if account.went or account.others else "<"
     equation = (
         " = ".join(dict.fromkeys((sides[0], sums[0]))) + f" {sign} " + " = ".join(dict.fromkeys((sides[1], sums[1])))
     )
@@ -250,7 +250,7 @@ def _more(first: Quantity, later: Quantity, before: str, after: str, advice: str
         "推荐候选人30名,入围⟦36名⟧,最终表彰20名。",
         "交办信访件96件,已办结90件,阶段性办结⟦16件⟧。",
         "接到12345热线投诉860件,受理⟦880件⟧。",
-        "期末在训学员⟦164人⟧,本期新报名97人,结业退出108人,期初在训161人。\n库区年初蓄水1.32亿立方米,来水2.87亿立方米,\n放水2.64亿立方米,年末蓄水⟦1.95亿立方米⟧。",
+        "期末在训学员⟦164人⟧,本期新报名97人,结业退出108人,期初在训161人。\n库区年初蓄水1.32亿立方米,来水2.87亿立方米,\n下泄及耗损2.64亿立方米,年末蓄水⟦1.95亿立方米⟧。",
         "暂扣车辆1260辆,发还1094辆,拍卖88辆,尚存⟦98辆⟧。专项资金下达900万元,支付720万元,结余⟦260万元⟧。收到申请46件,受理38件,不予受理⟦18件⟧。",
         "争取上级资金6800万元,实际到位⟦8200万元⟧。报送参评案例38篇,入选⟦42篇⟧。",
     ],

@@ -43,7 +43,7 @@ _BEGUN = Lazy(
 )
 #: What says that it came to its end.
 _CLOSED = Lazy(
-    "完成|[处清治]理|完毕|办[结复毕]|审结|结案|整改|清零|消除|[化调]解|解决|销号|建成|竣工|完工|兑付|[答回]复|到位"
+    "完成|[处清治]理|完毕|办[结复毕]|审结|结案|整改|清零|消除|[化调]解|解决|销号|建成|竣工|完工|兑付|清偿|[答回]复|到位"
 )
 #: What all was said to be, and what says of some that they are not; the other way round for what there is none of.
 _OPPOSITES = tuple(
@@ -265,7 +265,10 @@ def _pending(before: str, after: str, said: Said) -> bool:
     claim = said.claim
     place = next((one for one in (said.behind, after) if _PENDING.search(one)), "")
     pending = _PENDING.search(place)
-    if pending is None or _BEGUN.search(claim.deed) or not _one_subject(before + place[: pending.start()], "", said):
+    if pending is None:  # 欠款全部清偿,剩余欠款35万元
+        closed = _CLOSED.search(claim.word + claim.deed) is not None
+        return closed and told(before + after + said.behind.partition(",")[0], said.context)
+    if _BEGUN.search(claim.deed) or not _one_subject(before + place[: pending.start()], "", said):
         return False
     what = place[pending.end() :][:8]
     if one_deed(pending[0] + what, claim.deed if content(claim.deed) else claim.said):

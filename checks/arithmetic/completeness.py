@@ -252,6 +252,8 @@ def _early(clauses: Sequence[Clause], at: int, claim: Claim) -> Exceptional | No
     clause = clauses[at - 1] if at else claim.clause
     if not clause.quantities or claim.clause.quantities or claim.clause.before not in ("", ",", "、", ";"):
         return None
+    if claim.clause.before not in (",", "、") and not content(claim.subject):
+        return None  # 建成12个。均设立服务室
     if clause.depth != claim.clause.depth or SOME.search(claim.said) or _OTHERS.search(claim.said):
         return None
     quantity = clause.quantities[-1]

@@ -294,7 +294,7 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
     if kind and total.value in made[1:-1]:
         items = items[: made.index(total.value) + 1]  # 高校2820所、成人高校252所,含民办764所
     labels = tuple(row.label for row in items)
-    if kind == "trigger" and not total.figure.counted and _beside(total.label, labels):
+    if kind == "trigger" and not total.figure.counted and _beside(total, items):
         return None
     figures = tuple(row.figure for row in items if row.figure)
     around = [row.clause.words for row in items]
@@ -338,12 +338,16 @@ def _distributed(total: Row, items: Sequence[Row], flat: Flat) -> bool:
     return said and first.at - at + 1 + first.label.count("和") == len(items)
 
 
-def _beside(total: str, labels: Sequence[str]) -> bool:
+def _beside(total: Row, items: Sequence[Row]) -> bool:
     """Whether a later item is another total: 存款余额122亿元,其中储蓄91亿元,贷款余额67亿元."""
-    name = content(total)[-2:]
-    if len(name) < 2 or content(labels[0]).endswith(name):
+    name = content(total.label)[-2:]
+    if len(name) < 2 or content(items[0].label).endswith(name):
         return False
-    return any(content(label).endswith(name) and not _OTHERS.search(label) for label in labels[1:])
+    made = list(accumulate(row.value for row in items))
+    return any(
+        content(row.label).endswith(name) and not _OTHERS.search(row.label) and before <= total.value
+        for before, row in zip(made, items[1:], strict=False)
+    )
 
 
 def _alone(total: Row, item: Row, kind: str) -> bool:

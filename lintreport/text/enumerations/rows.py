@@ -251,6 +251,8 @@ def opening(first: Row, flat: Flat) -> str:
         return "trigger" if said.endswith(("其中", "包括")) else "class" if _CLASS.search(said) else ""
     at = first.at - 1
     while at >= 0 and flat[at][0] == first.sentence and flat[at][1].after == "、" and not flat[at][1].quantities:
+        if flat[at][1].words.startswith(TRIGGERS):
+            return "trigger"
         at -= 1  # the names of the first item: 占道、乱倒垃圾等类763件
     before = flat[at][1] if at >= 0 and flat[at][0] == first.sentence else None
     if before is None:

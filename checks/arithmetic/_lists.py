@@ -164,7 +164,7 @@ def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[P
         if parts:
             yield parts
     rest = run[1:]
-    opens = first.clause.before in ("", ",") or kind == "class" or first.clause.words.endswith("中")
+    opens = _mark(first, flat) in ("", ",") or kind == "class" or first.clause.words.endswith("中")
     if kind in ("", "class") and opens and len(rest) > 1 and rest[0].clause.before == ",":
         counted = not kind or first.figure.counted
         if counted and first.value >= max(row.value for row in rest) > 0 and _plainly(first, rest):
@@ -179,6 +179,14 @@ def _every(items: Sequence[Row], last: Row, flat: Flat) -> bool:
     before = [one for number, one in flat[: last.at] if number == last.sentence and one.depth <= depth]
     figures = sum(unit_of(figure) == unit for clause in before for figure in clause.quantities)
     return last.words != "" and figures <= len(items)
+
+
+def _mark(row: Row, flat: Flat) -> str:
+    """The mark before a figure and the names of its list: 市、县两级共69名."""
+    at = row.at
+    while at and flat[at][1].before == "、" and not flat[at - 1][1].quantities:
+        at -= 1
+    return flat[at][1].before
 
 
 def _plainly(total: Row, items: Sequence[Row]) -> bool:
@@ -340,14 +348,16 @@ def _distributed(total: Row, items: Sequence[Row], flat: Flat) -> bool:
 
 def _beside(total: Row, items: Sequence[Row]) -> bool:
     """Whether a later item is another total: 存款余额122亿元,其中储蓄91亿元,贷款余额67亿元."""
-    name = content(total.label)[-2:]
-    if len(name) < 2 or content(items[0].label).endswith(name):
+    if not _AMOUNT.search(total.label) or _AMOUNT.search(items[0].label):
         return False
-    made = list(accumulate(row.value for row in items))
+    made = accumulate(row.value for row in items)
     return any(
-        content(row.label).endswith(name) and not _OTHERS.search(row.label) and before <= total.value
-        for before, row in zip(made, items[1:], strict=False)
+        _AMOUNT.search(row.label) and before <= total.value for before, row in zip(made, items[1:], strict=False)
     )
+
+
+#: What a total is called, and no part of one.
+_AMOUNT = Lazy("(?:余额|总[额量值])[达为是]?$")
 
 
 def _alone(total: Row, item: Row, kind: str) -> bool:

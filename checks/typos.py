@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from lintreport import Document, Edit, Finding, Fix, NoOptions, NotEvaluated, Related, Span, Text, check
+from lintreport import Document, Edit, Finding, Fix, NotEvaluated, Related, Span, Text, check
 from lintreport.text.structure.kinds import Kind
 
 from ._typos import names
+from ._typos.own_words import Accepted, OwnWords, Required, is_accepted, nearly, required
 
 if TYPE_CHECKING:  # it brings the counts, which few texts need
     from ._typos import evidence
@@ -170,6 +171,7 @@ def replace(span: Span, right: str) -> Fix:
     "misspelling",
     title=Text("错别字", "misspelt word"),
     severity="warning",
+    options=Accepted,
     basis="国办秘函〔2019〕19号 政府网站与政务新媒体检查指标",
     bad=[
         "党中央重大决策⟦部暑⟧落实情况。",
@@ -189,7 +191,7 @@ def replace(span: Span, right: str) -> Fix:
         "证人郭廷续到庭作证。郭廷续陈述了经过,情不能自已。",
     ],
 )
-def misspelling(document: Document, options: NoOptions) -> Iterator[Finding]:
+def misspelling(document: Document, options: Accepted) -> Iterator[Finding]:
     """公文用语中确定的错别字，多为形近字、同音字，由输入法、扫描识别或转码造成。
 
     对照表在 `checks/_typos/misspellings.tsv`，逐条经人工审定，每条带一个应当发现的例子和一个不应误报的例子。
@@ -213,6 +215,8 @@ def misspelling(document: Document, options: NoOptions) -> Iterator[Finding]:
     Mend it by writing the word proposed, once you have read the sentence.
     """
     for span, right in document.view(misspelt):
+        if is_accepted(document, (), options.accept, span):
+            continue
         wrong = document.text[slice(*span)]
         yield Finding(
             span,
@@ -239,27 +243,17 @@ CARELESS = 3
 class RareVariant(NamedTuple):
     """What is known besides the lexicon, and how sure a finding must be.
 
-    ``allow``: words and names that are right. ``lexicon``: files of such words in UTF-8, parted by white space, ``#`` opening
-    a line of comment; relative to the configuration. ``threshold``: how much more evidence there must be than is enough, in
+    ``allow``: words and names that are right. ``lexicon`` and ``accept``: files of such words in UTF-8, separated by white
+    space, ``#`` opening a line of comment; relative to the configuration. ``threshold``: how much more evidence there must be than is enough, in
     tenths of natural logarithms; below zero more is found and more of it is wrong. ``min_han``: shorter texts, in Han
     characters, are not judged.
     """
 
     allow: tuple[str, ...] = ()
     lexicon: tuple[Path, ...] = ()
+    accept: tuple[Path, ...] = ()
     threshold: int = 0
     min_han: int = 200
-
-
-@lru_cache(maxsize=8)
-def own_words(allow: tuple[str, ...], files: tuple[Path, ...]) -> tuple[str, ...]:
-    """The words that the user adds."""
-    words = list(allow)
-    for file in files:
-        for line in file.read_text(encoding="utf-8-sig").splitlines():
-            if not line.startswith("#"):
-                words += line.split()
-    return tuple(words)
 
 
 @check(
@@ -290,8 +284,8 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     `threshold` 调高则更严，调低（可为负数）则更宽，单位为自然对数的十分之一。
 
     以下不报告：不足 200 个汉字的文本；原样成词的字；人名、地名等文中反复出现的写法；短引号内的新造词；数字和天干地支；
-    本身成词的错字（权利/权力），见 TYP003。自己单位的人名、地名、专名可写入 `allow`，或列成文件写入 `lexicon`（相对于
-    配置文件所在的文件夹）。
+    本身成词的错字（权利/权力），见 TYP003。自己单位的人名、地名、专名可列成文件，写入配置的 `accept`；少量
+    词语也可写入 `allow`。
 
     改正：核对原意后改字。自动修改须加 `--unsafe-fixes`。
 
@@ -310,8 +304,8 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
 
     Not reported: texts of fewer than 200 Han characters; what makes a word as it stands; what the text repeats, being a
     name; words coined in short quotation marks; numerals and cyclical signs; and slips that are words, for which see
-    TYP003. Add the names and terms of your own to `allow`, or list them in a file named in `lexicon`, relative to the
-    folder of the configuration.
+    TYP003. List the names and terms of your own in a file named by
+    `accept` in the configuration, or a few of them in `allow`.
 
     Mend it once you have read the sentence.
     """
@@ -324,7 +318,6 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
         return
     from ._typos.slips import LIKELY, SURE
 
-    own = own_pairs(options.allow, options.lexicon)
     listed_at = {at for span, _ in (*document.view(misspelt), *document.view(damaged)) for at in range(*span)}
     least = LIKELY["taken"] + options.threshold / 10
     taken = [
@@ -333,7 +326,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
         if one.kind == "taken"
         and one.evidence >= least
         and one.start not in listed_at
-        and own.isdisjoint({text[one.start - 1 : one.start + 1], text[one.start : one.start + 2]})
+        and not is_accepted(document, options.allow, options.lexicon + options.accept, Span(one.start, one.end))
     ]
     certain = len(document.view(misspelt)) + len(document.view(damaged))
     careless = certain + sum(one.evidence >= SURE["taken"] for one in taken) >= CARELESS
@@ -355,25 +348,15 @@ def slipped(document: Document) -> list[evidence.Slip] | None:
     return slips.slips(document.folded)
 
 
-def likely(document: Document, kind: evidence.Kind, own: frozenset[str]) -> Iterator[tuple[evidence.Slip, bool]]:
+def likely(document: Document, kind: evidence.Kind, options: OwnWords) -> Iterator[tuple[evidence.Slip, bool]]:
     """The slips of a kind that are likely, and whether a name or a new word is out of the question."""
     from ._typos.slips import LIKELY, SURE
 
     for one in document.view(slipped) or ():
-        if one.kind == kind and one.evidence >= LIKELY[kind] and document.folded[one.start : one.end] not in own:
-            yield one, one.evidence >= SURE[kind]
-
-
-def own_pairs(allow: tuple[str, ...], files: tuple[Path, ...]) -> frozenset[str]:
-    """The pairs of neighbours in the words that the user adds."""
-    return frozenset(word[at : at + 2] for word in own_words(allow, files) for at in range(len(word) - 1))
-
-
-class OwnWords(NamedTuple):
-    """``allow``: words and names that are right. ``lexicon``: files of such words, as in TYP002."""
-
-    allow: tuple[str, ...] = ()
-    lexicon: tuple[Path, ...] = ()
+        if one.kind == kind and one.evidence >= LIKELY[kind]:
+            place = Span(one.start, one.end)
+            if not is_accepted(document, options.allow, options.lexicon + options.accept, place):
+                yield one, one.evidence >= SURE[kind]
 
 
 #: What checks of wording are about: no tables, no lines of a page.
@@ -403,8 +386,7 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
     """相邻两个字前后颠倒：写成“工商更变”，应为“工商变更”。
 
     依据公文语料的字频统计（`tools/build_counts.py`）：这几个字从不这样相连，两字对调后就成了常用的说法，前后文切成词也通顺
-    得多。字典中本有的词（量质、案结）、两个虚词、短引号内的新造词、文中反复出现的写法（人名、专名）不报告。自己单位的用语
-    可写入 `allow`，或列成文件写入 `lexicon`。
+    得多。字典中本有的词（量质、案结）、两个虚词、短引号内的新造词、文中反复出现的写法（人名、专名）不报告。自己单位的用语可列成文件，写入配置的 `accept`。
 
     改正：核对原意后对调。自动修改须加 `--unsafe-fixes`。
 
@@ -415,12 +397,11 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
     Counts of official Chinese (`tools/build_counts.py`) decide: the signs never stand together as they are, they often do
     once the two are exchanged, and the stretch is cut into likelier words. What is a word as it stands, two words of
     grammar, what is coined in short quotation marks and what the text repeats, being a name or a term, is left alone. Add
-    words of your own to `allow`, or list them in a file named in `lexicon`.
+    words of your own to a file named by `accept` in the configuration.
 
     Mend it once you have read the sentence.
     """
-    own = own_pairs(options.allow, options.lexicon)
-    for one, sure in likely(document, "exchanged", own):
+    for one, sure in likely(document, "exchanged", options):
         wrong = document.text[one.start : one.end]
         yield Finding(
             Span(one.start, one.end),
@@ -457,7 +438,7 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
 
     依据公文语料的字频统计（`tools/build_counts.py`）：这个字重复后与前后的字从不相连，去掉一个就成了常用的说法，多出的字也
     不与别的字成词。叠词（年年、一名名）、两词相接处偶然重复的字（定向|向农民工）、短引号内的新造词、数字、文中反复出现的写法
-    不报告。自己单位的用语可写入 `allow`，或列成文件写入 `lexicon`。
+    不报告。自己单位的用语可列成文件，写入配置的 `accept`。
 
     改正：核对原意后删去一字。自动修改须加 `--unsafe-fixes`。
 
@@ -468,12 +449,11 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
     Counts of official Chinese (`tools/build_counts.py`) decide: the doubled character never stands so between its
     neighbours, a single one often does, and the one too many forms no word. Doubled words (年年, 一名名), characters that
     two words happen to share at their border (定向|向农民工), what is coined in short quotation marks, numerals and what
-    the text repeats are left alone. Add words of your own to `allow`, or list them in a file named in `lexicon`.
+    the text repeats are left alone. Add words of your own to a file named by `accept` in the configuration.
 
     Mend it once you have read the sentence.
     """
-    own = own_pairs(options.allow, options.lexicon)
-    for one, sure in likely(document, "doubled", own):
+    for one, sure in likely(document, "doubled", options):
         wrong = document.text[one.start : one.end]
         yield Finding(
             Span(one.start, one.end),
@@ -567,6 +547,7 @@ def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Patte
     "confusable-word",
     title=Text("易混词", "a word taken for another"),
     severity="info",
+    options=Accepted,
     basis="practice",
     bad=[
         "⟦截止⟧目前,共受理行政复议案件32件。",
@@ -587,7 +568,7 @@ def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Patte
         "过度医疗,刷新世界纪录,立即要求整改,权力和责任对等。",
     ],
 )
-def confusable_word(document: Document, options: NoOptions) -> Iterator[Finding]:
+def confusable_word(document: Document, options: Accepted) -> Iterator[Finding]:
     """词本身没有错，放在这里多半错了：截止目前（截至）、行政权利（权力）、撤消决定（撤销）、聚集问题（聚焦）、与…名义（以）等。
 
     只按前后文判断，拿不准的不报告，级别为提示。反映/反应、做/作、制定/制订、其它/其他等单独出现时一律不报告。
@@ -605,7 +586,8 @@ def confusable_word(document: Document, options: NoOptions) -> Iterator[Finding]
     Mend it by choosing the word that is meant.
     """
     for one, before, after in contexts():
-        right, spans = one.right, list(confused(document.folded, one, before, after))
+        right, found = one.right, confused(document.folded, one, before, after)
+        spans = [span for span in found if not is_accepted(document, (), options.accept, span)]
         a_habit = len(spans) > MANY
         for span in spans[:1] if a_habit else spans:
             wrong = document.text[slice(*span)]
@@ -624,6 +606,22 @@ def confusable_word(document: Document, options: NoOptions) -> Iterator[Finding]
             )
 
 
+def near_required(document: Document, options: Required) -> Iterator[Finding]:
+    """What is one slip away from a name that the user requires, of those that overlap the longest."""
+    reported = 0
+    near = nearly(document.folded, required(options.require)) if options.require else ()
+    for start, end, name in sorted(near, key=lambda one: (one.start, -one.end)):
+        span = Span(start, end)
+        if start >= reported and not is_accepted(document, (), options.accept, span):
+            reported, wrong = end, document.text[start:end]
+            yield Finding(
+                span,
+                Text(f"“{wrong}”与规定的名称“{name}”差一处，请核对", f"“{wrong}” is nearly the required name “{name}”"),
+                fix=replace(span, name),
+                severity="warning",
+            )
+
+
 #: So often the full name stands in a text that always gives it.
 ALWAYS = 2
 #: 学习习近平总书记 with the name swallowed, and what a text is unlikely to say without the name.
@@ -636,6 +634,7 @@ AFTER_A_VERB = "(?:(?<=贯彻)|(?<=落实)|(?<=学习)|(?<=按照)|(?<=根据)|(
     "broken-set-phrase",
     title=Text("国家、政党、机构名称和固定提法有误", "a name of state, party or organ that is damaged"),
     severity="error",
+    options=Required,
     basis="国办秘函〔2019〕19号 政府网站与政务新媒体检查指标(严重表述错误)",
     bad=[
         "依据⟦中华人民共合国⟧行政处罚法,向⟦人民政俯⟧报告。",
@@ -656,7 +655,7 @@ AFTER_A_VERB = "(?:(?<=贯彻)|(?<=落实)|(?<=学习)|(?<=按照)|(?<=根据)|(
         "全面从严管党治党,国家卫生健康委会同有关部门,探索本国特色社会主义道路。",
     ],
 )
-def broken_set_phrase(document: Document, options: NoOptions) -> Iterator[Finding]:
+def broken_set_phrase(document: Document, options: Required) -> Iterator[Finding]:
     """国家、政党、国家机构、领导职务的名称和党的重要提法中错、漏、颠倒、重复一个字，属于严重表述错误。
 
     名称列在 `checks/_typos/names.tsv`，连同启用年份和同样正确的近似写法；常见错写列在 `checks/_typos/damaged.tsv`。与名称
@@ -665,6 +664,9 @@ def broken_set_phrase(document: Document, options: NoOptions) -> Iterator[Findin
 
     “学总书记”“习总书记”是“学习习近平总书记”丢字所致：文中他处写全的为警告，否则为提示；他处写全而此处作“贯彻总书记…”的
     也作提示；“牢记总书记嘱托”等习惯说法不报告。
+
+    配置的 `require` 所列文件里的名称（每行一个，四个字以上），文中与之只差一处的也报告，级别为警告：一个字写成形近字或同音字，漏一字，
+    多一字，或者相邻两字颠倒。`accept` 所列词语中的写法不报告。
 
     改正：按规范名称改。
 
@@ -681,15 +683,22 @@ def broken_set_phrase(document: Document, options: NoOptions) -> Iterator[Findin
     “学总书记” and “习总书记” are 学习习近平总书记 with characters lost: a warning where the text gives the full name
     elsewhere, else info; so is “贯彻总书记…” in such a text; customary words such as “牢记总书记嘱托” are left alone.
 
+    Names in the files of `require` in the configuration, one a line, of four characters or more, are compared as well, and
+    what is one slip away is a warning: a character taken for one that looks or sounds alike, one dropped or doubled, or two
+    exchanged. What belongs to a word of `accept` is left alone.
+
     Mend it by the authorised name.
     """
     for span, right in document.view(damaged):
+        if is_accepted(document, (), options.accept, span):
+            continue
         wrong = document.text[slice(*span)]
         yield Finding(
             span,
             Text(f"“{wrong}”应为“{right}”", f"“{wrong}” should be “{right}”"),
             fix=replace(span, right),
         )
+    yield from near_required(document, options)
     text = document.folded
     named = text.count("习近平总书记") >= ALWAYS
     swallowed = {match.end(): match for match in re.finditer(AFTER_A_VERB, text)} if named else {}

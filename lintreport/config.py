@@ -21,9 +21,9 @@ FAIL_ON = (*SEVERITIES, "never")
 class Config(NamedTuple):
     """What a configuration says; empty means that it says nothing.
 
-    ``source`` is the file it came from. ``exclude``, ``packs``, ``profile``, ``baseline`` and the globs of
-    ``per_path_ignores`` are relative to the folder of that file. ``passed_over`` tells of another file that was
-    found and is not used.
+    ``source`` is the file it came from. ``exclude``, ``packs``, ``profile``, ``baseline``, ``accept``, ``require`` and
+    the globs of ``per_path_ignores`` are relative to the folder of that file. ``passed_over`` tells of another file
+    that was found and is not used.
     """
 
     source: Path | None = None
@@ -39,6 +39,8 @@ class Config(NamedTuple):
     profile: str = ""
     per_path_ignores: Mapping[str, tuple[str, ...]] = {}
     baseline: str = ""
+    accept: tuple[str, ...] = ()
+    require: tuple[str, ...] = ()
     protect: tuple[str, ...] = ()
     inline_ignores: bool = True
     lang: str = ""
@@ -55,6 +57,10 @@ class Config(NamedTuple):
 
 def _strings(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _files(value: Any) -> bool:
+    return bool(value) and (isinstance(value, str) or (_strings(value) and all(value)))
 
 
 def _mapping(value: Any) -> bool:
@@ -79,6 +85,8 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
         Text("“路径通配: [代码]”的映射", "a mapping of globs to lists of codes"),
     ),
     "baseline": (lambda value: isinstance(value, str) and bool(value), Text("文件名", "the name of a file")),
+    "accept": (_files, Text("文件名或其列表", "the name of a file, or a list of names")),
+    "require": (_files, Text("文件名或其列表", "the name of a file, or a list of names")),
     "severity": (
         lambda value: _mapping(value) and all(item in SEVERITIES for item in value.values()),
         Text("“代码: info|warning|error”的映射", "a mapping of codes to info, warning or error"),
@@ -97,6 +105,10 @@ _KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
     ),
     "min-severity": (lambda value: value in SEVERITIES, Text("、".join(SEVERITIES), ", ".join(SEVERITIES))),
 }
+
+
+#: Files of words that every check gets which has an option of that name.
+_LISTS = ("accept", "require")
 
 
 def found_in(folder: Path) -> Path | None:
@@ -127,6 +139,7 @@ def load(path: Path) -> Config:
     fields: dict[str, Any] = {
         key.replace("-", "_"): tuple(value) if isinstance(value, list) else value for key, value in table.items()
     }
+    fields |= {key: (fields[key],) for key in _LISTS if isinstance(fields.get(key), str)}
     return Config(source=path, **fields)
 
 
@@ -263,6 +276,12 @@ def options_of(config: Config, checks: list[Check]) -> dict[str, dict[str, Any]]
         found[check.code] = {
             option: taken(value, types[option], where("options", code, option)) for option, value in given.items()
         }
+    for key in _LISTS:
+        files = tuple(_text_file(config.folder / name, where(key)) for name in getattr(config, key))
+        for check in checks if files else ():
+            if key in check.options._fields:
+                own = found.setdefault(check.code, {})
+                own[key] = files + own.get(key, ())
     return found
 
 

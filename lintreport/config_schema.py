@@ -10,6 +10,7 @@ from lintreport.finding import SEVERITIES, Text
 
 #: What each key is for, and the values that it takes, as JSON Schema.
 _STRINGS = {"type": "array", "items": {"type": "string"}}
+_FILES = {"anyOf": [{"type": "string", "minLength": 1}, {"type": "array", "items": {"type": "string", "minLength": 1}}]}
 _KEYS: dict[str, tuple[Text, dict[str, Any]]] = {
     "select": (Text("只运行这些检查", "run these checks only"), _STRINGS),
     "ignore": (Text("不运行这些检查", "leave these checks out"), _STRINGS),
@@ -27,6 +28,8 @@ _KEYS: dict[str, tuple[Text, dict[str, Any]]] = {
         {"type": "object", "additionalProperties": _STRINGS},
     ),
     "baseline": (Text("已接受的问题", "accepted findings"), {"type": "string", "minLength": 1}),
+    "accept": (Text("本来就对的词语的文件", "files of words that are right"), _FILES),
+    "require": (Text("必须照写的名称的文件", "files of names that must be written just so"), _FILES),
     "severity": (
         Text("代码的级别", "severities of codes"),
         {"type": "object", "additionalProperties": {"enum": list(SEVERITIES)}},

@@ -23,6 +23,8 @@ _EXAMPLES = {
     "profile": "law-government",
     "per-path-ignores": '{"archive/*": [WEB]}',
     "baseline": "baseline.json",
+    "accept": "words.txt",
+    "require": "names.txt",
     "severity": "{WEB: info}",
     "options": "{}",
     "protect": "[ARI, PII]",

@@ -463,6 +463,58 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
         )
 
 
+@check(
+    "TYP008",
+    "sound-alike-word",
+    title=Text("疑似同音词误用", "a word taken for another that sounds the same"),
+    severity="warning",
+    options=OwnWords,
+    basis="practice",
+    where=RUNNING,
+    yields_to=("TYP001", "TYP002", "TYP003", "TYP004"),
+    bad=[
+        PROSE + "深化医药卫生⟦体质⟧改革，规范行政⟦权利⟧运行。",
+    ],
+    good=[
+        PROSE + "深化医药卫生体制改革，规范行政权力运行。",
+        PROSE + "实时反馈办理结果，及时反馈群众诉求，按计划计提基金，对计算机病毒的执业药师。",
+    ],
+)
+def sound_alike_word(document: Document, options: OwnWords) -> Iterator[Finding]:
+    """词本身没有错，放在这里却从未见过，而换成一个同音的常用词就成了常用的说法：写成“医药卫生体质改革”，应为“体制”。
+
+    同音词由词典和 pypinyin 的读音生成（`tools/build_typo_data.py`），不逐对列出；左右各与什么字相连，依公文语料的字频统计
+    （`tools/build_counts.py`）。两词相差够大才报告，依据很足的为警告，其余为提示。不足 200 个汉字的文本、数词、通用的近义词
+    （其他/其它、制定/制订、督查/督察等）、短引号内的新造词不报告。自己单位的用语可列成文件，写入配置的 `accept`。
+
+    改正：按原意选词。自动修改须加 `--unsafe-fixes`。
+
+    ---
+
+    A word that is right elsewhere and never seen in this company, while another common word of the same sound is usual
+    here.
+
+    The words that sound alike come from the lexicon and the readings of pypinyin (`tools/build_typo_data.py`), no pair is
+    listed; what stands on both sides of each is counted in official texts (`tools/build_counts.py`). Where the evidence is
+    strong it is a warning, else info. Texts of fewer than 200 Han characters, numerals, synonyms that usage allows for
+    each other (其他/其它, 制定/制订, 督查/督察) and what is coined in short quotation marks are left alone. Add words of your
+    own to a file named by `accept` in the configuration.
+
+    Mend it by choosing the word that is meant.
+    """
+    for one, sure in likely(document, "another word", options):
+        wrong = document.text[one.start : one.end]
+        yield Finding(
+            Span(one.start, one.end),
+            Text(
+                f"“{wrong}”在此疑应为“{one.right}”，两词同音",
+                f"“{wrong}” may be meant to be “{one.right}”, of the same sound",
+            ),
+            fix=replace(Span(one.start, one.end), one.right),
+            severity=None if sure else "info",
+        )
+
+
 class Confusion(NamedTuple):
     """A word, the pattern of what stands before it, that of what stands after it, and what it should be there."""
 

@@ -92,7 +92,7 @@ def test_the_counts_are_not_mapped_for_a_text_without_han_nor_by_other_checks() 
     program = (
         "import sys; from lintreport import packs; from lintreport.testing import findings;"
         "checks = {check.code: check for check in packs.load([packs.built_in()])};"
-        "counting = ('TYP002', 'TYP005', 'TYP006');"
+        "counting = ('TYP002', 'TYP005', 'TYP006', 'TYP008');"
         "[findings(check, '依法行政。') for code, check in checks.items() if code not in counting];"
         "assert 'lintreport_checks._typos.counts' not in sys.modules"
     )
@@ -143,3 +143,21 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(code: str, unit: str) 
         lambda document: list(check.run(document, check.options())),
         30_000,
     )
+
+
+def test_a_word_for_another_of_the_same_sound_is_found_where_the_counts_speak_for_the_other() -> None:
+    text = PROSE + "深化医药卫生体质改革，规范行政权利运行，保护公民权利。"
+    assert found("TYP008", text) == {"体质": "info", "权利": "info"}
+    assert found("TYP008", text, allow=("体质改革", "行政权利")) == {}
+    assert found("TYP008", "深化医药卫生体质改革。") == {}, "a short text is not judged"
+    assert found("TYP008", text + "“体质”。" * 4) == {"权利": "info"}, "what a text repeats is meant"
+
+
+def test_words_that_usage_allows_for_each_other_are_left_alone() -> None:
+    homophones = import_module("lintreport_checks._typos.homophones")
+    lexicon = import_module("lintreport_checks._typos.lexicon")
+    known = lexicon.homophones()
+    assert "其它" in known["其他"]
+    assert homophones.SYNONYMS["其他"] == homophones.SYNONYMS["其它"] != homophones.SYNONYMS["制定"]
+    assert {"权利", "权力"} <= {*known["权利"]}
+    assert found("TYP008", PROSE + "及其它有关情况，做出行政处罚决定。") == {}

@@ -20,7 +20,7 @@ import tarfile
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +44,8 @@ ROWS, CELLS, EMPTY = range(0xB0, 0xF8), range(0xA1, 0xFF), {(0xD7, cell) for cel
 ALPHABET = sorted(bytes((row, cell)).decode("gb2312") for row in ROWS for cell in CELLS if (row, cell) not in EMPTY)
 CODES = {sign: code for code, sign in enumerate(ALPHABET)}
 
+#: The second reading of a character is rare, except for these.
+TWICE_READ = frozenset("长行重传调会都还参降藏率省系校弹朝曾盛着乐单差处血")
 #: A character has so many readings at most; the commonest is the first.
 READINGS = 3
 #: Words are usual from so many occurrences on in the 4.8 thousand million that jionlp counted, those of two
@@ -53,6 +55,8 @@ USUAL, USUAL_OF_TWO, LONGEST = 1_000, 200, 4
 UNCOUNTED = 300
 #: So often a term is taken to have been counted, and so often any piece of `LONGEST` of a longer one.
 COUNTED_TERM, COUNTED_PIECE = 20_000, 3_000
+#: Words of two that cost no more may be taken for each other.
+SOUNDING = 122
 #: Words of jionlp that occur less often are as likely to be misspelt.
 RELIABLE = 50
 #: Longer names of places are addresses.
@@ -211,18 +215,30 @@ def sounds(sources: Sources, alphabet: list[str]) -> list[bytes]:
     ]
 
 
+def homophones(cost: dict[str, int], sources: Sources) -> bytes:
+    """The common words of two that sound alike: groups, separated by blanks."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for word in sorted(cost):
+        if len(word) == 2 and cost[word] <= SOUNDING:
+            heard = ({blurred(one) for one in sources.readings[sign][: 1 + (sign in TWICE_READ)]} for sign in word)
+            for sounds in product(*map(sorted, heard)):
+                groups.setdefault(sounds, []).append(word)
+    return " ".join(",".join(group) for _, group in sorted(groups.items()) if len(group) > 1).encode()
+
+
 def build(packages: dict[str, Path], font: Path) -> bytes:
     """The lexicon: its alphabet, then rows in the order of it."""
     sources = read(packages)
     alphabet = by_frequency(sources)
-    alike = looks(font, alphabet)
+    alike, cost = looks(font, alphabet), costs(sources)
     return mapped.packed(
         [
             "".join(alphabet).encode(),
-            *words(costs(sources), alphabet),
+            *words(cost, alphabet),
             *mapped.joined([alike[sign].encode() for sign in alphabet]),
             *sounds(sources, alphabet),
             joined(sources, alphabet),
+            homophones(cost, sources),
         ]
     )
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from . import counts, lexicon, seams
 
-Kind = Literal["exchanged", "doubled", "taken"]
+Kind = Literal["exchanged", "doubled", "taken", "another word"]
 
 #: Line ends put around a text, so that each of its signs has neighbours.
 EDGE = 6

@@ -38,6 +38,7 @@ class Lexicon(NamedTuple):
     sounding: mapped.Rows
     joined: memoryview
     width: int
+    groups: memoryview
 
 
 @cache
@@ -46,10 +47,10 @@ def lexicon() -> Lexicon:
     signs, *members = mapped.members(LEXICON)
     alphabet = str(signs, "utf-8")
     words, costs, leaders, looks = (mapped.rows(*members[at : at + 2]) for at in (0, 2, 4, 6))
-    sounds, sounding, joined = members[8].cast("H"), mapped.rows(*members[9:11]), members[11]
+    sounds, sounding, joined, groups = members[8].cast("H"), mapped.rows(*members[9:11]), *members[11:]
     codes = dict(zip(alphabet, range(len(alphabet)), strict=True))
     readings, width = len(sounds) // len(alphabet), len(joined) // len(alphabet)
-    return Lexicon(codes, words, costs, leaders, looks, sounds, readings, sounding, joined, width)
+    return Lexicon(codes, words, costs, leaders, looks, sounds, readings, sounding, joined, width, groups)
 
 
 @cache
@@ -108,3 +109,14 @@ def is_joined(first: str, second: str) -> bool:
     known = lexicon()
     one, other = known.codes.get(first), known.codes.get(second)
     return one is None or other is None or known.joined[one * known.width + (other >> 3)] >> (other & 7) & 1 == 1
+
+
+@cache
+def homophones() -> dict[str, list[str]]:
+    """For each common word of two that sounds like others those, and itself."""
+    found: dict[str, list[str]] = {}
+    for group in str(lexicon().groups, "utf-8").split(" "):
+        words = group.split(",")
+        for word in words:
+            found[word] = found[word] + words if word in found else words
+    return found

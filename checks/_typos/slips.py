@@ -1,4 +1,4 @@
-"""Characters exchanged, doubled or taken for others, as counts of official Chinese tell them.
+"""Characters exchanged, doubled or taken for others, and words for such that sound alike, as counts tell them.
 
 A place is suspected where three signs stand together as they never do. What it would be without the slip is weighed by
 how much likelier that is, as signs and as words, and by the rest of the text. The weights are those of logistic
@@ -15,6 +15,7 @@ from itertools import chain, pairwise
 from .doubled import doubled
 from .evidence import EDGE, Kind, Reading, Slip, is_coined, read
 from .exchanged import exchanged
+from .homophones import homophones
 from .taken import taken
 
 #: What stands so often in the text is counted no further, and adds at most so much.
@@ -29,13 +30,13 @@ STRANGE = 0.6
 #: With less evidence nothing speaks for a slip.
 DOUBTFUL = 1.0
 #: From so much evidence on a slip is likely, and from so much on it is hardly a name or a new word.
-LIKELY: dict[Kind, float] = {"exchanged": 3.0, "doubled": 3.8, "taken": 3.9}
-SURE: dict[Kind, float] = {"exchanged": 6.6, "doubled": 5.3, "taken": 5.4}
+LIKELY: dict[Kind, float] = {"exchanged": 3.0, "doubled": 3.8, "taken": 3.9, "another word": 4.2}
+SURE: dict[Kind, float] = {"exchanged": 6.6, "doubled": 5.3, "taken": 5.4, "another word": 7.5}
 #: What evidence of the text itself may add.
-HELP: dict[Kind, float] = {"exchanged": 3.1, "doubled": 3.8, "taken": 2.3}
+HELP: dict[Kind, float] = {"exchanged": 3.1, "doubled": 3.8, "taken": 2.3, "another word": 2.6}
 #: What each time weighs that the same stands elsewhere in the text, and that what it should be stands there.
-AGAIN: dict[Kind, float] = {"exchanged": -1.5, "doubled": -2.1, "taken": -0.8}
-ELSEWHERE: dict[Kind, float] = {"exchanged": 1.02, "doubled": 1.26, "taken": 0.76}
+AGAIN: dict[Kind, float] = {"exchanged": -1.5, "doubled": -2.1, "taken": -0.8, "another word": -0.86}
+ELSEWHERE: dict[Kind, float] = {"exchanged": 1.02, "doubled": 1.26, "taken": 0.76, "another word": 0.85}
 
 
 def slips(text: str) -> list[Slip] | None:
@@ -43,7 +44,7 @@ def slips(text: str) -> list[Slip] | None:
     reading = read(text)
     if reading.heard.count(0) > max(FEW, STRANGE * len(reading.heard)):
         return None
-    judges: tuple[Callable[[Reading], Iterator[Slip]], ...] = (exchanged, doubled, taken)
+    judges: tuple[Callable[[Reading], Iterator[Slip]], ...] = (exchanged, doubled, taken, homophones)
     if len(text) < SHORT:
         judges = judges[:2]
     likely = [one for judge in judges for one in judge(reading) if one.evidence + HELP[one.kind] >= DOUBTFUL]
@@ -55,7 +56,7 @@ def slips(text: str) -> list[Slip] | None:
             continue
         if not found or one.start - found[-1].start > NEAR:
             found.append(one)
-        elif one.evidence > found[-1].evidence:
+        elif one.evidence - LIKELY[one.kind] > found[-1].evidence - LIKELY[found[-1].kind]:
             found[-1] = one
     return [one._replace(start=one.start - EDGE, end=one.end - EDGE, word_at=one.word_at - EDGE) for one in found]
 

@@ -146,7 +146,7 @@ def test_ten_times_the_text_takes_about_ten_times_as_long(code: str, unit: str) 
 
 
 def test_a_word_for_another_of_the_same_sound_is_found_where_the_counts_speak_for_the_other() -> None:
-    text = PROSE + "深化医药卫生体质改革，规范行政权利运行，保护公民权利。"
+    text = PROSE + "深化医药卫生体质改革，规范行政权利运行。"
     assert found("TYP008", text) == {"体质": "info", "权利": "info"}
     assert found("TYP008", text, allow=("体质改革", "行政权利")) == {}
     assert found("TYP008", "深化医药卫生体质改革。") == {}, "a short text is not judged"
@@ -158,6 +158,7 @@ def test_words_that_usage_allows_for_each_other_are_left_alone() -> None:
     lexicon = import_module("lintreport_checks._typos.lexicon")
     known = lexicon.homophones()
     assert "其它" in known["其他"]
+    assert homophones.others("其它") == ()
     assert homophones.SYNONYMS["其他"] == homophones.SYNONYMS["其它"] != homophones.SYNONYMS["制定"]
-    assert {"权利", "权力"} <= {*known["权利"]}
+    assert "权力" in known["权利"]
     assert found("TYP008", PROSE + "及其它有关情况，做出行政处罚决定。") == {}

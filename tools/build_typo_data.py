@@ -216,14 +216,15 @@ def sounds(sources: Sources, alphabet: list[str]) -> list[bytes]:
 
 
 def homophones(cost: dict[str, int], sources: Sources) -> bytes:
-    """The common words of two that sound alike: groups, separated by blanks."""
+    """The common words of two that sound alike: in groups, each word with what it costs as a sign."""
     groups: dict[tuple[str, ...], list[str]] = {}
     for word in sorted(cost):
         if len(word) == 2 and cost[word] <= SOUNDING:
             heard = ({blurred(one) for one in sources.readings[sign][: 1 + (sign in TWICE_READ)]} for sign in word)
             for sounds in product(*map(sorted, heard)):
                 groups.setdefault(sounds, []).append(word)
-    return " ".join(",".join(group) for _, group in sorted(groups.items()) if len(group) > 1).encode()
+    kept = ("".join(word + chr(cost[word]) for word in group) for group in groups.values() if len(group) > 1)
+    return "\n".join(sorted(kept)).encode()
 
 
 def build(packages: dict[str, Path], font: Path) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
@@ -56,44 +57,68 @@ class Signs(NamedTuple):
 WEIGHTS = Signs(-4.2, 0.33, 0.74, 0.07, 0.07, 0.15, -0.40, -0.44, 0.52, 0.436)
 
 
+@cache
+def others(word: str) -> tuple[tuple[int, ...], ...]:
+    """The numbers of the characters of each usual word that sounds like one, and what that word costs."""
+    group, codes = lexicon.homophones()[word], counts.model().codes
+    costs = {group[at : at + 2]: ord(group[at + 2]) for at in range(0, len(group), 3)}
+    same = SYNONYMS.get(word)
+    return tuple(
+        (codes.get(other[0], 0), codes.get(other[1], 0), cost, costs[word])
+        for other, cost in costs.items()
+        if other != word
+        and cost <= USUAL
+        and other[0] not in NUMERALS
+        and (same is None or SYNONYMS.get(other) != same)
+    )
+
+
 def homophones(reading: evidence.Reading) -> Iterator[evidence.Slip]:
     """Where a word may have been taken for another that sounds the same."""
-    text, heard = reading.text, reading.heard
-    known = lexicon.homophones()
-    for at, pair in enumerate(map("".join, pairwise(text))):
-        if pair not in known or (heard[at - 1] and heard[at]) or pair[0] in NUMERALS:
-            continue
-        for other in sorted({*known[pair]} - {pair}):
-            same = pair in SYNONYMS and SYNONYMS[pair] == SYNONYMS.get(other)
-            if not same and other[0] not in NUMERALS and (lexicon.cost(other) or 0) <= USUAL:
-                yield from _taken_for(reading, at, other)
-
-
-def _taken_for(reading: evidence.Reading, at: int, other: str) -> Iterator[evidence.Slip]:
-    """The word at ``at`` for another."""
     text, codes, heard = reading
-    word, known = text[at : at + 2], counts.model().codes
-    first, second = known.get(other[0], 0), known.get(other[1], 0)
-    before, after = codes[at - 3 : at], codes[at + 2 : at + 5]
-    if not (first and second and counts.pair(before[2], first) and counts.pair(second, after[0])):
-        return
-    sides = (counts.three(before[2], first, second) > 0) + (counts.three(first, second, after[0]) > 0)
-    gain = counts.cost([*before, *codes[at : at + 2], *after]) - counts.cost([*before, first, second, *after])
-    if not sides or gain < GAIN:
-        return
-    signs = Signs(
-        1,
-        gain,
-        sides == 2,
-        counts.four(before[1], before[2], first, second),
-        counts.four(before[2], first, second, after[0]),
-        counts.four(first, second, after[0], after[1]),
-        heard[at - 1] + heard[at],
-        (lexicon.cost(word) or lexicon.UNHEARD) / 10,
-        (lexicon.cost(other) or lexicon.UNHEARD) / 10,
-    )
-    if sum(map(mul, WEIGHTS, signs)) < evidence.LITTLE:
-        return
-    words = evidence.words(text, at, at + 2, other)
-    weight = sum(map(mul, WEIGHTS, signs._replace(by_words=words.gain)))
-    yield evidence.Slip(at, at + 2, other, "another word", weight, at, other, word, (other,))
+    known = lexicon.homophones()
+    pairs = map("".join, pairwise(text))
+    for at in [at for at, pair in enumerate(pairs) if pair in known and pair[0] not in NUMERALS]:
+        if heard[at - 1] and heard[at]:
+            continue
+        following, preceding = counts.following(codes[at - 1]), counts.preceding(codes[at + 2])
+        likely = [
+            other
+            for other in others(text[at : at + 2])
+            if following >> other[0] & 1 and preceding >> other[1] & 1 and other[0] and other[1]
+        ]
+        if likely:
+            yield from _taken_for(reading, at, likely)
+
+
+def _taken_for(reading: evidence.Reading, at: int, likely: list[tuple[int, ...]]) -> Iterator[evidence.Slip]:
+    """The word at ``at`` for one of others."""
+    text, codes, heard = reading
+    before, after, alphabet = codes[at - 3 : at], codes[at + 2 : at + 5], counts.model().alphabet
+    as_it_is = None
+    for first, second, cost, own_cost in likely:
+        sides = (counts.three(before[2], first, second) > 0) + (counts.three(first, second, after[0]) > 0)
+        if not sides:
+            continue
+        if as_it_is is None:
+            as_it_is = counts.cost(codes[at - 3 : at + 5])
+        gain = as_it_is - counts.cost([*before, first, second, *after])
+        if gain < GAIN:
+            continue
+        signs = Signs(
+            1,
+            gain,
+            sides == 2,
+            counts.four(before[1], before[2], first, second),
+            counts.four(before[2], first, second, after[0]),
+            counts.four(first, second, after[0], after[1]),
+            heard[at - 1] + heard[at],
+            own_cost / 10,
+            cost / 10,
+        )
+        if sum(map(mul, WEIGHTS, signs)) < evidence.LITTLE:
+            continue
+        word, other = text[at : at + 2], alphabet[first] + alphabet[second]
+        words = evidence.words(text, at, at + 2, other)
+        weight = sum(map(mul, WEIGHTS, signs._replace(by_words=words.gain)))
+        yield evidence.Slip(at, at + 2, other, "another word", weight, at, other, word, (other,))

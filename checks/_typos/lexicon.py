@@ -112,11 +112,11 @@ def is_joined(first: str, second: str) -> bool:
 
 
 @cache
-def homophones() -> dict[str, list[str]]:
-    """For each common word of two that sounds like others those, and itself."""
-    found: dict[str, list[str]] = {}
-    for group in str(lexicon().groups, "utf-8").split(" "):
-        words = group.split(",")
-        for word in words:
-            found[word] = found[word] + words if word in found else words
+def homophones() -> dict[str, str]:
+    """For each common word of two that sounds like others the group of those: each word with its cost as a sign."""
+    found: dict[str, str] = {}
+    for group in str(lexicon().groups, "utf-8").split("\n"):
+        for at in range(0, len(group), 3):
+            word = group[at : at + 2]
+            found[word] = found[word] + group if word in found else group
     return found

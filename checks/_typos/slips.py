@@ -30,7 +30,7 @@ STRANGE = 0.6
 #: With less evidence nothing speaks for a slip.
 DOUBTFUL = 1.0
 #: From so much evidence on a slip is likely, and from so much on it is hardly a name or a new word.
-LIKELY: dict[Kind, float] = {"exchanged": 3.0, "doubled": 3.8, "taken": 3.9, "another word": 4.2}
+LIKELY: dict[Kind, float] = {"exchanged": 3.0, "doubled": 3.8, "taken": 3.9, "another word": 4.8}
 SURE: dict[Kind, float] = {"exchanged": 6.6, "doubled": 5.3, "taken": 5.4, "another word": 7.5}
 #: What evidence of the text itself may add.
 HELP: dict[Kind, float] = {"exchanged": 3.1, "doubled": 3.8, "taken": 2.3, "another word": 2.6}

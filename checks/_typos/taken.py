@@ -47,16 +47,21 @@ def taken(reading: evidence.Reading) -> Iterator[evidence.Slip]:
     text, codes, heard = reading
     for run in re.finditer(b"\0{2,}", heard):
         for at in range(max(run.start() + 1, evidence.EDGE), min(run.end() + 1, len(text) - evidence.EDGE)):
-            sign = text[at]
-            if sign in NEVER or not is_han(sign) or not UNNAMED.isdisjoint((text[at - 1], text[at + 1])):
-                continue
-            edges = evidence.edges(text, at, at + 1)
-            if edges == 2 or (edges and text[at + 1] in PLACES):
-                continue
-            alike = counts.alike(codes[at]) if codes[at] else _alike(sign)
+            code = codes[at]
+            alike = counts.alike(code) if code else _alike(text[at])
             may_be = alike & counts.following(codes[at - 1]) & counts.preceding(codes[at + 1])
-            if may_be and (likely := counts.between(codes[at - 1], codes[at + 1], may_be)):
-                yield from _taken(reading, at, likely)
+            if may_be and _may_be_wrong(text, at):
+                likely = counts.between(codes[at - 1], codes[at + 1], may_be)
+                if likely:
+                    yield from _taken(reading, at, likely)
+
+
+def _may_be_wrong(text: str, at: int) -> bool:
+    """Whether a sign is a character that means something where it stands, beside another one."""
+    if text[at] in NEVER or not is_han(text[at]) or not UNNAMED.isdisjoint((text[at - 1], text[at + 1])):
+        return False
+    edges = evidence.edges(text, at, at + 1)
+    return edges < 2 and not (edges and text[at + 1] in PLACES)
 
 
 def _taken(reading: evidence.Reading, at: int, likely: list[int]) -> Iterator[evidence.Slip]:

@@ -364,6 +364,7 @@ def _document_number(found: re.Match[str]) -> str | None:
         ),
         "⟦2021926日⟧召开会议,⟦2021年926日⟧印发。",
         "利用“⟦124⟧”国家宪法日、⟦626⟧国际禁毒日开展宣传。",
+        "全年完成造林绿化面积⟦3 5⟧万亩，林木蓄积量和森林覆盖率稳步提高。",
         "公开日期:⟦2024318⟧\n截至⟦12月31⟧止,自2024年⟦3月5⟧起施行,⟦6月30⟧前办结,⟦2024⟧总共办理12件,⟦2024⟧9月印发,2024年⟦9月26⟧。开茶节定在⟦4月18⟧在东山开幕，⟦9月3⟧区长带队检查。",
     ],
     good=[
@@ -372,20 +373,23 @@ def _document_number(found: re.Match[str]) -> str | None:
         "编号20210926,电话20212025,第20212025号,2021-2025年",
         "2021年9月26日,20210926批次,全年365日,2021年100日攻坚",
         "(20212022)",
+        "投资1 0亿元,产量2 5万吨,增长3 6%,均为预计数,数据以统计部门公布的为准。",
         "12·4国家宪法日,12345热线,124件,626人",
         "公开日期:20240318\n5月12起案件已经办结,至3月5,6日,12月31日止,2024年总共办理12件,办理3月20件。5月1至3日放假，6月30天全勤，本月20余件。",
     ],
 )
 def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
     """转换时连接号、括号、“年”“月”或间隔号丢失，前后数字连在了一起：纲要（20212025年）、〔202130号、2021926日、“124”国家宪法日；
-    或者数字之后缺了“年”“日”：12月31止、2024总共、公开日期：2024318。
+    或者数字之后缺了“年”“日”：12月31止、2024总共、公开日期：2024318；
+    或者数字中间空了一格（3 5万亩）。
 
     不报告：八位的编号、电话、日期代码（后面没有“年”“日”“号”等字样，或前面有“第”）；写全的日期和字号。
 
     能确定原样的给出修改，请先核对。全文有二十处以上时合报为一条。
     ---
     A dash, a bracket, 年, 月 or a middle dot was lost in a conversion, and the digits on both sides ran together:
-    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing behind digits: 12月31止, 2024总共, 公开日期:2024318.
+    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing behind digits: 12月31止, 2024总共, 公开日期:2024318; or a blank
+    stands in a figure (3 5万亩).
 
     Accepted are codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
 
@@ -404,4 +408,27 @@ def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
             parted = mend(found)
             fix = Fix(Text(f"改为“{parted}”", f"write “{parted}”"), (Edit(span, parted),)) if parted else None
             losses.append(Loss(span, Text(zh.format(found[0]), en.format(found[0])), fix))
-    yield from each(apart(losses))
+    yield from each(apart([*losses, *_spaced(document)]))
+
+
+#: More blanks in figures than these are how the text was set.
+_FEW_SPACED = 2
+
+
+def _spaced(document: Document) -> list[Loss]:
+    """The few figures that have a blank where their point was: 面积3 5万亩."""
+    pattern = compiled(rf"[0-9](?<={HAN}.)[0-9]{{0,2}} [0-9]{{1,2}}(?=[万亿]|%|个百分点)")
+    found = [Span(*match.span()) for match in pattern.finditer(document.folded)]
+    if len(found) > _FEW_SPACED:
+        return []
+    return [
+        Loss(
+            span,
+            Text(
+                f"数字“{words}”中间空了一格，疑缺小数点",
+                f"a blank in the figure “{words}”; its point seems to be missing",
+            ),
+        )
+        for span, words in ((span, document.folded[slice(*span)]) for span in found)
+        if document.kind_at(span.start) in ("run-in", "body", "item")
+    ]

@@ -59,6 +59,7 @@ def _masked_name() -> re.Pattern[str]:
         "会同⟦XX⟧部门开展联合执法,取得明显成效。",
         "推动⟦***⟧工作落实,全年办理案件36件。",
         "举办■法治讲座,组织⟦■■⟧单位参加,受教育群众2000余人。",
+        "附件：1.⟦XXX⟧；2.⟦XXX⟧，另行印发。",
         "全力打造⟦××⟧品牌,提升群众满意度。",
         "⟦XX⟧县2024年法治政府建设年度报告",
         "督促⟦□□□⟧三家单位整改,其中⟦□□⟧公司已经完成,其余按期推进。",
@@ -112,6 +113,8 @@ def _covers_words(document: Document, mask: str, span: Span, around: Surrounding
     """Whether a run of masking signs stands for words of the text around it."""
     folded = document.folded
     left, right = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
+    if left == "." and folded[span.start - 2 : span.start - 1].isdigit():  # the number of an annex or an item
+        left = ""
     if not is_beside_words(left, right) or around.left.endswith(("密码", "口令", "账号", "卡号", "证号", "电话")):
         return False
     sign = mask[0]

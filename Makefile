@@ -2,13 +2,14 @@
 # make check: style, types, the examples of the checks and the floors of the imports, within 20 seconds: while you write.
 # make test: the quick tests, within a minute.  make timing: how time grows with the text; alone, on an idle machine.
 # make robustness: texts, outputs and folders at random, for SECONDS (120), with SEED (0).
-# make pins: write requirements/ci.txt anew: what CI installs, with hashes. `make PINNED=yes test` installs that.
+# make pins: write requirements/ anew: what CI and a release install, with hashes. `make PINNED=yes test` installs the first.
+# make release: build what users install into dist/.  make oldest: the quick tests with the oldest dependencies allowed.
 # make data: build the lexicon of TYP002 anew and compare it with the one that is here (needs the font, and the network).
 # The first Python of at least 3.11; `make PYTHON=/path/to/python run` takes another one.
 PYTHON = $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run check test timing docs data accuracy speed robustness pins
+.PHONY: run check test timing docs data accuracy speed robustness pins release oldest
 
 run: .venv/installed
 	.venv/bin/lintreport check --isolated --output-format full --fail-on never seeds/
@@ -57,8 +58,22 @@ robustness: .venv/installed
 	$(if $(PINNED),,.venv/bin/python -m pip install --quiet --group dev)
 	@touch $@
 
+# What a release consists of, in dist/: wheel, source, wheelhouses, one-file program, SBOM, checksums.
+release: .venv/developing
+	$(if $(PINNED),,.venv/bin/python -m pip install --quiet --group release)
+	.venv/bin/python tools/release.py dist
+
+# The quick tests with the oldest dependencies that pyproject.toml admits, in an environment of their own.
+oldest: .venv/developing
+	.venv/bin/python -m pip install --quiet --group pins
+	.venv/bin/uv venv --quiet --clear --python .venv/bin/python .venv/oldest
+	.venv/bin/uv pip install --quiet --python .venv/oldest --resolution lowest-direct --editable ".[docs,lsp,serve,xlsx]" --group dev
+	.venv/oldest/bin/python -m pytest -n 2 -m "not slow"
+
 pins: .venv/developing
-	.venv/bin/python -m pip install --quiet pip-tools
+	.venv/bin/python -m pip install --quiet --group pins
+	.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --extra docs --extra lsp --extra serve --extra xlsx pyproject.toml --output-file requirements/release.txt
 	.venv/bin/python tools/pinned.py | .venv/bin/pip-compile --quiet --upgrade --strip-extras --allow-unsafe \
 		--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 		--output-file requirements/ci.txt -

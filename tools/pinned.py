@@ -1,4 +1,4 @@
-"""Print what CI needs, as requirements: the program's dependencies, those of the tests, and what builds the package."""
+"""Print what CI needs, as requirements: dependencies of the program and of the tests, what builds a release."""
 
 import tomllib
 from pathlib import Path
@@ -10,6 +10,7 @@ print(
     *project["project"]["optional-dependencies"]["docs"],
     *groups["dev"],
     *groups["browser"],
+    *groups["release"],
     *project["build-system"]["requires"],
     sep="\n",
 )

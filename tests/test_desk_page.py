@@ -7,7 +7,10 @@ import os
 import shutil
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from queue import Queue
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +19,14 @@ from documents import paragraph, run, word
 from pages import report_as_pdf
 from test_archives import zipped
 
-for _name in ("starlette", "uvicorn"):
-    pytest.importorskip(_name, reason=f"{_name} is not installed (pip install 'lintreport[serve]')")
+pytest.importorskip("starlette", reason="Starlette is not installed (pip install 'lintreport[serve]')")
+pytest.importorskip("uvicorn", reason="uvicorn is not installed (pip install 'lintreport[serve]')")
+from lintreport.config import Config
+from lintreport.plan import Selection, planned
+from lintreport.serve import start
+from lintreport.serve.desk import Desk
+from lintreport.settle import acceptance
+
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="Playwright is not installed (pip install --group browser)"
 )
@@ -294,6 +303,27 @@ def test_to_end_it_is_a_button_and_nothing_is_left_in_the_browser(browser: Brows
     assert page.evaluate("() => sessionStorage.length") == 0
     assert one.process.wait(60) == 0
     assert one.written() == []
+    page.close()
+
+
+def test_the_program_ends_when_its_page_is_closed(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(start, "GRACE", 5)
+    monkeypatch.setattr(start, "PULSE", 0.2)
+    plan, checks = planned(Config(), Selection(), None)
+    desk = Desk(plan, tuple(checks), acceptance(Config(), checks, "warning", None, date.min), 1)
+    told: Queue[str] = Queue()
+    closing = start.Closing(3600, with_page=True)
+    serving = Thread(target=lambda: start.serve(desk, 0, closing, told.put, lang="zh", browser=False), daemon=True)
+    serving.start()
+    page = browser.new_page()
+    page.goto(told.get(timeout=60))
+    page.locator("#pick").wait_for()
+    page.reload()
+    page.locator("#pick").wait_for()
+    assert serving.is_alive()
+    page.goto("about:blank")
+    serving.join(60)
+    assert not serving.is_alive()
     page.close()
 
 

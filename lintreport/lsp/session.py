@@ -21,7 +21,7 @@ from lintreport.report.positions import Units, utf16
 from lintreport.text.structure.markdown import is_markdown
 
 #: So long a document must rest before it is linted, in seconds: a pause between two keys of a quick typist.
-REST = 0.06
+REST = 0.04
 #: How much of a document tells what kind of file it is.
 _HEAD = 4096
 

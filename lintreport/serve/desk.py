@@ -154,7 +154,9 @@ class Desk:
     # --- work
 
     def _run(self, worker: Worker) -> None:
-        """What a thread does: bring one file after the other to its process."""
+        """What a thread does: bring one file after the other to its process; the first is ready before it is asked."""
+        if worker is self._workers[0]:
+            worker.start()
         while (number := self._waiting.get()) is not None:
             with self._lock:
                 sheet = self._sheets.get(number)

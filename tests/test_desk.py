@@ -229,6 +229,19 @@ def test_the_table_and_the_data_hold_all_files(server: Server) -> None:
     assert [one["code"] for one in told["findings"]] == ["PUN002", "ARI001"]
 
 
+def test_the_workbook_holds_all_findings(server: Server) -> None:
+    pytest.importorskip("xlsxwriter", reason="XlsxWriter is not installed (pip install 'lintreport[serve]')")
+    server.lay("a.txt", DEFECT.encode())
+    server.lay("b.txt", SUM.encode())
+    server.linted()
+    status, data = server.take("xlsx")
+    assert status == 200
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        words = package.read("xl/sharedStrings.xml").decode()
+    assert "PUN002" in words
+    assert "ARI001" in words
+
+
 def test_word_documents_come_back_with_comments_but_for_false_alarms(server: Server) -> None:
     (number,) = server.lay("报告.docx", word(paragraph(run(SUM.strip())) + paragraph(run(DEFECT.strip()))))
     server.lay("b.txt", DEFECT.encode())

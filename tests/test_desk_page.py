@@ -133,6 +133,7 @@ def test_a_clerk_with_a_mouse_drops_reads_judges_and_takes_home(page: Page, tmp_
     page.locator("#back").click()
     assert "已评为误报的 1 处" in page.locator("#besides").inner_text()
     for button, name in (
+        ("#take-xlsx", "检查结果.xlsx"),
         ("#take-csv", "检查结果.csv"),
         ("#take-json", "检查结果.json"),
         ("#take-zip", "检查结果（批注）.zip"),

@@ -28,6 +28,7 @@ from lintreport.version import VERSION
 MOST_SAID = 8_000_000
 
 _TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

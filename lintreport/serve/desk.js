@@ -6,7 +6,7 @@ const WORDS = {
   zh: {
     title: "报告检查台", end: "结束", lang: "English", drop: "把 Word、PDF 或文本文件拖到这里", pick: "选择文件", pickFolder: "选择文件夹",
     promise: "文件只在这台电脑上检查，不上传，也不留存；关闭前请下载需要的结果。", readAll: "查看全部问题", takeZip: "下载批注版 Word（全部）",
-    takeCsv: "下载表格（CSV）", takeJson: "下载 JSON", clear: "清空", file: "文件", result: "结果", back: "← 返回", take: "下载批注版 Word",
+    takeXlsx: "下载 Excel 表格", takeCsv: "CSV", takeJson: "JSON", clear: "清空", file: "文件", result: "结果", back: "← 返回", take: "下载批注版 Word",
     letGo: "松开鼠标，开始检查", info: "含提示", worst: "问题多的在前", read: "查看", remove: "移除", error: (n) => `错误 ${n}`,
     warning: (n) => `警告 ${n}`, infos: (n) => `提示 ${n}`, clean: "没有发现问题", waiting: "等待检查", working: "正在检查……", sending: "正在读取……",
     failed: "未能检查：", all: "全部问题", large: (n) => `超过 ${n} MB，未检查`, lost: "与程序的连接已断开，请关闭此页后重新打开检查台。",
@@ -19,7 +19,7 @@ const WORDS = {
   en: {
     title: "Report desk", end: "End", lang: "中文", drop: "Drop Word, PDF or text files here", pick: "Choose files", pickFolder: "Choose a folder",
     promise: "Files are checked on this computer only. Nothing is sent or kept: save the results before you close.", readAll: "Read all findings",
-    takeZip: "Word with comments (all)", takeCsv: "Table (CSV)", takeJson: "JSON", clear: "Clear", file: "File", result: "Result", back: "← Back",
+    takeZip: "Word with comments (all)", takeXlsx: "Excel table", takeCsv: "CSV", takeJson: "JSON", clear: "Clear", file: "File", result: "Result", back: "← Back",
     take: "Word with comments", letGo: "Let go to check", info: "Show info", worst: "Most findings first", read: "Read", remove: "Remove",
     error: (n) => many(n, "error"), warning: (n) => many(n, "warning"), infos: (n) => `${n} info`, clean: "Nothing found",
     waiting: "Waiting", working: "Checking …", sending: "Reading …", failed: "Not checked: ", all: "All findings", large: (n) => `larger than ${n} MB, not checked`,
@@ -213,7 +213,7 @@ function drawCounts() {
   ].filter(Boolean).join(" "));
   $("all").disabled = !sum("error") && !sum("warning") && !sum("info");
   $("take-zip").disabled = !done.some((file) => file.word);
-  for (const id of ["take-csv", "take-json"]) $(id).disabled = !done.length;
+  for (const id of ["take-xlsx", "take-csv", "take-json"]) $(id).disabled = !done.length;
   $("clear").disabled = !all;
 }
 
@@ -386,6 +386,7 @@ $("all").onclick = () => show([], word("all"), false);
 $("back").onclick = back;
 $("take").onclick = () => take("docx", state.shown.numbers, commented(state.shown.name));
 $("take-zip").onclick = () => take("zip", [], `${word("table")}${word("comments")}.zip`);
+$("take-xlsx").onclick = () => take("xlsx", [], `${word("table")}.xlsx`);
 $("take-csv").onclick = () => take("csv", [], `${word("table")}.csv`);
 $("take-json").onclick = () => take("json", [], `${word("table")}.json`);
 $("clear").onclick = clear;

@@ -12,10 +12,11 @@ from lintreport.errors import ConfigError
 from lintreport.finding import HELD_BACK, Diagnostic, Report, Severity, Text
 from lintreport.report import Outcome, render
 from lintreport.report.remarks import skipped
+from lintreport.report.workbook import workbook
 from lintreport.serve.desk import Desk, Sheet, counts
 from lintreport.version import VERSION
 
-Kind = Literal["csv", "json", "docx", "zip"]
+Kind = Literal["xlsx", "csv", "json", "docx", "zip"]
 
 
 class Wish(NamedTuple):
@@ -60,6 +61,8 @@ def page(desk: Desk, wish: Wish) -> str:
 
 def taken(desk: Desk, kind: Kind, wish: Wish) -> bytes:
     """The file to take home; raises `ConfigError` when there is nothing to put into it."""
+    if kind == "xlsx":
+        return workbook(_outcome(desk, wish))
     if kind in ("csv", "json"):
         return "".join(render(kind, _outcome(desk, wish))).encode("utf-8", "backslashreplace")
     documents = [(sheet, report) for sheet, report in _wanted(desk, wish) if sheet.data is not None]

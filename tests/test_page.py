@@ -292,3 +292,23 @@ def test_it_speaks_both_languages_and_follows_the_colour_scheme(
     back = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (back == "rgb(255, 255, 255)") == (scheme == "light")
     context.close()
+
+
+def test_a_place_in_another_report_is_quoted_and_leads_there(browser: Browser, tmp_path: Path) -> None:
+    copied = "围绕夜间施工扰民，由司法所牵头联合巡查，逐户登记意见并限期答复，" * 4
+    for place, more in (("青石县", "我县疏通涵洞，分段包干到人。"), ("白沙县", "我县设流动服务车，老人不出村。" * 12)):
+        file = tmp_path / "reports" / f"{place}.txt"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"{place}2023年法治政府建设情况报告\n{more}\n我县{copied}成效明显。\n", encoding="utf-8")
+    output = tmp_path / "report.html"
+    CliRunner().invoke(main, ["corpus", "--isolated", "-q", "-o", str(output), str(tmp_path / "reports")])
+    page = browser.new_page()
+    page.goto(output.as_uri())
+    card = page.locator(".card", has_text="COP001").first
+    card.locator(".head").click()
+    assert page.locator("main mark[data-related='true']").count() == 0  # it is not in this report
+    assert "由司法所牵头" in card.locator("q").inner_text()
+    before = page.locator("main").inner_text()
+    card.locator(".places button").click()
+    assert page.locator("main").inner_text() != before
+    page.close()

@@ -74,4 +74,5 @@ def _finding(one: Diagnostic, lang: str) -> dict[str, Any]:
     found["note"] = visible(one.note.of(lang)) if one.note else ""
     for related, placed in zip(found["related"], one.related, strict=True):
         related["message"] = visible(placed.message.of(lang))
+        related["shown_path"] = visible(placed.path)
     return found

@@ -163,7 +163,7 @@ const mark = (found, place, kind, own) =>
 
 // The places that belong to a finding beside its own.
 function companions(found) {
-  const places = [...found.related, ...(found.evidence ? found.evidence.operands : [])];
+  const places = [...found.related.filter((related) => related.path === found.path), ...(found.evidence ? found.evidence.operands : [])];
   return places.map((place) => mark(found, place, "related", false));
 }
 
@@ -283,6 +283,15 @@ function card(found) {
   const judgement = judgements[identity(found)];
   const place = (placed, label) =>
     make("button", { on: { click: (event) => { event.stopPropagation(); select(found); jump(placed.start.line); } } }, label);
+  const elsewhere = (related) => {
+    const at = reports.findIndex((report) => report.path === related.path);
+    const label = `${related.shown_path} ${WORDS.line(related.start.line)} ${related.message}`;
+    if (at < 0) return make("span", {}, label);
+    const words = Array.from(reports[at].text).slice(related.start.offset, Math.min(related.end.offset, related.start.offset + 400));
+    return make("span", {},
+      make("button", { on: { click: (event) => { event.stopPropagation(); turn(at); jump(related.start.line); } } }, label),
+      make("q", {}, words.join("")));
+  };
   return make("div", {
     className: ["card", found.severity, found === state.finding && "current", judgement && "judged"].filter(Boolean).join(" "),
     tabIndex: 0, role: "group", "aria-label": `${found.code} ${found.message}`, data: { id: identity(found) },
@@ -299,7 +308,9 @@ function card(found) {
     found.note ? make("p", { className: "sum" }, found.note) : null,
     found.related.length
       ? make("p", { className: "places" }, WORDS.related,
-        ...found.related.slice(0, 12).map((related) => place(related, `${WORDS.line(related.start.line)} ${related.message}`)))
+        ...found.related.slice(0, 12).map((related) => related.path === found.path
+          ? place(related, `${WORDS.line(related.start.line)} ${related.message}`)
+          : elsewhere(related)))
       : null,
     make("div", { className: "judge" },
       ...JUDGEMENTS.map((kind) =>

@@ -113,31 +113,36 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
 
 
 class Reading(NamedTuple):
-    """What the places of a report on ``year`` say together."""
+    """What the places of a report on ``year`` say together: those that agree are its ``own``, the others ``odd``.
+
+    ``names`` are the kinds of all places with the year that each names, ``own_names`` those of its own; ``deeds`` counts
+    the odd places that tell of a deed, ``headings`` are the years that odd headings name.
+    """
 
     text: str
     year: int
-    said: Sequence[Claim]
+    own: list[Claim]
+    odd: list[Claim]
+    names: frozenset[tuple[str, int]]
+    own_names: frozenset[tuple[str, int]]
+    deeds: int
+    headings: frozenset[int]
 
-    @property
-    def own(self) -> list[Claim]:
-        """The places that agree."""
-        return [claim for claim in self.said if claim.means == self.year]
 
-    @property
-    def odd(self) -> list[Claim]:
-        """Those that do not."""
-        return [claim for claim in self.said if claim.means != self.year]
-
-    def has(self, kind: str, year: int) -> bool:
-        """Whether a place of this kind names the year."""
-        return any(claim.kind == kind and claim.year == year for claim in self.said)
+def _read(text: str, year: int, said: Sequence[Claim]) -> Reading:
+    own = [claim for claim in said if claim.means == year]
+    odd = [claim for claim in said if claim.means != year]
+    names, own_names = (frozenset((claim.kind, claim.year) for claim in claims) for claims in (said, own))
+    deeds = sum(claim.kind == "deed" for claim in odd)
+    return Reading(
+        text, year, own, odd, names, own_names, deeds, frozenset(one.year for one in odd if one.kind == "heading")
+    )
 
 
 def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Claim]:
     """The places of a report on ``year`` that name another year and should not."""
-    report = Reading(text, year, said)
-    if report.has("agenda", year):  # which looks back on other years
+    report = _read(text, year, said)
+    if ("agenda", year) in report.names:  # which looks back on other years
         yield from (claim for claim in report.odd if claim.kind in _TO_COME and claim.year < year)
         return
     address = is_address(text)  # which tells of the years before the last as well
@@ -159,17 +164,17 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
 
 def _sure(report: Reading, claim: Claim) -> bool:
     """Whether enough is said of the report's year for a deed of another one to be a slip, and no history."""
-    deeds = sum(one.kind == "deed" for one in report.odd)
-    if deeds > _SLIPS:
+    if report.deeds > _SLIPS:
         return False
     text, (start, end) = report.text, claim.span
     as_of = text[start - 1 : start] in ("至", "止", "到")
     if len(report.own) >= _ENOUGH and (as_of or not _MONTH.match(text, end)):
         return True
     # A short text with a year in its title has no room for the year before: the only deed it tells is its own.
-    if len(text) > BRIEF or deeds > 1 or not any(one.kind in _TOLD_BY for one in report.own):
+    told = {kind for kind, _ in report.own_names}
+    if len(text) > BRIEF or report.deeds > 1 or told.isdisjoint(_TOLD_BY):
         return False
-    planned = claim.year > report.year and any(one.kind in ("plan", "intent") for one in report.own)
+    planned = claim.year > report.year and not told.isdisjoint({"plan", "intent"})
     now = _COUNTED_NOW if as_of or claim.year > report.year else THIS_YEAR
     return not planned and not now.search(text, end, end + SENTENCE)
 
@@ -179,15 +184,15 @@ def _plans_the_past(report: Reading, claim: Claim) -> bool:
     enough = len(report.own) >= _ENOUGH
     if claim.kind == "intent":
         return enough and claim.year < report.year
-    return claim.year < report.year + (enough or report.has("heading", claim.year))
+    return claim.year < report.year + (enough or ("heading", claim.year) in report.names)
 
 
 def _heads_another(report: Reading, claim: Claim) -> bool:
     """Whether a heading is over the work of another year; a report with headings of several years is a history."""
-    if len({one.year for one in report.odd if one.kind == "heading"}) > 1:
+    if len(report.headings) > 1:
         return False
-    planned = any(one.kind == "plan" for one in report.own)
-    next_year = _comes_next(report.text, claim, report.year) and not report.has("plan", claim.year)
+    planned = any(kind == "plan" for kind, _ in report.own_names)
+    next_year = _comes_next(report.text, claim, report.year) and ("plan", claim.year) not in report.names
     return not next_year and not _left_behind(report.text, claim, planned)
 
 
@@ -202,7 +207,7 @@ def _names_another(report: Reading, claim: Claim) -> bool:
     if claim.kind == "period":
         return claim.year != year + 1 or _OF_THE_DAY.search(text, max(0, start - _HEADING), start) is None
     # Reports that are named for the year in which they are given.
-    given_in = any(one.kind in ("plan", "intent") and one.year == year + 1 for one in report.own)
+    given_in = not report.own_names.isdisjoint({("plan", year + 1), ("intent", year + 1)})
     given = claim.year == year + 1 and (given_in or is_plain_title(text[start:][:SENTENCE]))
     beside = claim.kind == "first" and _goes_on(text, claim, year)
     return not beside and (claim.kind != "title" or not given)

@@ -458,8 +458,19 @@ def _doubled_units(document: Document) -> Iterator[tuple[Span, Span]]:
 
 def _doubled_words(document: Document) -> Iterator[tuple[Span, Span]]:
     """Words of two and more Han that stand twice, each with what repeats it."""
+    found = list(_said_twice(document))
+    words = {document.folded[slice(*first)] for first, _ in found}
+    wanted = {one for word in words if len(word) == 2 for one in (word, word[::-1])}
+    pairs = Counter(pair for pair in map("".join, pairwise(document.folded)) if pair in wanted) if wanted else {}
+    for first, later in found:
+        word = document.folded[slice(*first)]
+        if len(word) > 2 or pairs[word[::-1]] < pairs[word]:  # 深化文化文艺: the word is 文化, not 化文
+            yield first, later
+
+
+def _said_twice(document: Document) -> Iterator[tuple[Span, Span]]:
+    """What stands twice and may be a word."""
     folded = document.folded
-    pairs: Counter[str] = Counter()
     end = 0
     for found in compiled(rf"({HAN}{{2,{LONGEST_WORD}}})\1").finditer(folded):
         start, word = found.start(), _period(found[1])
@@ -473,10 +484,6 @@ def _doubled_words(document: Document) -> Iterator[tuple[Span, Span]]:
             continue
         if len(word) > 2 and compiled(rf"\s*{MARK}[^,。;:、]*\Z").match(before):
             continue  # a heading and its text, which begins with the same words, in one line
-        if len(word) == 2:
-            pairs = pairs or Counter(map("".join, pairwise(folded)))
-            if pairs[word[::-1]] >= pairs[word]:
-                continue  # 深化文化文艺: the word is 文化, not 化文
         yield Span(start, start + len(word)), Span(start + len(word), end)
 
 

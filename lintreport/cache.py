@@ -172,7 +172,9 @@ _PAGES = ("page_count", "freelist_count", "page_size")
 
 def _context(plan: Plan) -> bytes | None:
     """All that a report depends on but the file: program, Python, libraries, packs, plan; None for too large packs."""
-    told = blake2b(f"{stamp()} {sys.version} {plan!r}".encode("utf-8", "surrogatepass"), digest_size=_DIGEST)
+    told = blake2b(
+        f"{stamp()} {sys.version} {plan._replace(timed=False)!r}".encode("utf-8", "surrogatepass"), digest_size=_DIGEST
+    )
     for place in sys.path:  # by their names: lxml-5.2.dist-info
         try:
             found = sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))
@@ -233,6 +235,7 @@ def _value(key: bytes, report: Report) -> bytes:
     bare = report._replace(
         path="",
         sha256="",
+        times={},
         diagnostics=tuple(
             one._replace(path="", related=tuple(other._replace(path="") for other in one.related))
             for one in report.diagnostics

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Severity = Literal["info", "warning", "error"]
@@ -191,7 +192,8 @@ class Report(NamedTuple):
     ``not_evaluated`` pairs the code of a check with why it could not judge. ``unreadable`` means that no check
     saw the text; ``tracebacks`` are those of the checks that raised. ``text`` is the text itself, personal numbers
     masked, when the plan asks for it. ``hidden`` counts the findings that are less severe than what is shown.
-    ``repeatable``: another run would say the same; not so where a check raised, printed or ran out of time.
+    ``repeatable``: another run would say the same; not so where a check raised, printed or ran out of time. ``times``
+    are the seconds of processor time that each check took, by code, when the plan asks for it.
     """
 
     path: str
@@ -206,3 +208,4 @@ class Report(NamedTuple):
     text: str = ""
     hidden: int = 0
     repeatable: bool = False
+    times: Mapping[str, float] = {}

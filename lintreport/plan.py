@@ -31,6 +31,7 @@ class Plan(NamedTuple):
     profile: Profile | None = None
     ignorable: tuple[str, ...] = ()
     max_size: int = MAX_SIZE
+    timed: bool = False
 
 
 class Selection(NamedTuple):

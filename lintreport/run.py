@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import redirect_stdout
 from io import StringIO
 from threading import RLock
+from time import process_time
 from typing import Any, NamedTuple
 
 from lintreport import index, lnt
@@ -55,6 +56,7 @@ class Linter(NamedTuple):
     profile: Profile | None = None
     ignorable: frozenset[str] = frozenset()
     max_size: int = MAX_SIZE
+    timed: bool = False
 
 
 def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
@@ -70,7 +72,14 @@ def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
             severity = plan.severity.get(check.code, check.severity)
             jobs.append(Job(check._replace(severity=severity), check.options(**plan.options.get(check.code, {}))))
     return Linter(
-        tuple(jobs), codes, plan.encoding, plan.keep_text, plan.profile, frozenset(plan.ignorable), plan.max_size
+        tuple(jobs),
+        codes,
+        plan.encoding,
+        plan.keep_text,
+        plan.profile,
+        frozenset(plan.ignorable),
+        plan.max_size,
+        plan.timed,
     )
 
 
@@ -175,10 +184,9 @@ def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) ->
     from hashlib import sha256
 
     document = Document(extraction.text, path, linter.profile)
-    found, not_evaluated, tracebacks, printed = _run(document, linter)
-    repeatable = not (tracebacks or printed or any(reason == OUT_OF_TIME.reason for _, reason in not_evaluated))
-    found += [(code, finding) for code, finding in _of_the_file(extraction) if code in linter.codes]
-    not_evaluated += ((lnt.UNREADABLE.code, reason) for reason in extraction.unread)
+    ran = _run(document, linter)
+    found = [*ran.found, *(one for one in _of_the_file(extraction) if one[0] in linter.codes)]
+    not_evaluated = (*ran.not_evaluated, *((lnt.UNREADABLE.code, reason) for reason in extraction.unread))
     checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in linter.jobs))}
     spoken = fold_copies(document, without_echoes(found, checks))
     placed = [located(diagnosis(document, checks[code], finding), extraction) for code, finding in spoken]
@@ -191,9 +199,10 @@ def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) ->
         not_evaluated=tuple((code, masked(document, reason)) for code, reason in not_evaluated),
         diagnostics=tuple(numbered(sorted(commented(document, placed, linter.codes, linter.ignorable), key=in_order))),
         unreadable=False,
-        tracebacks=tuple(masked_words(document, lines) for lines in tracebacks),  # they may quote the report
+        tracebacks=tuple(masked_words(document, lines) for lines in ran.tracebacks),  # they may quote the report
         text=document.masked if linter.keep_text else "",
-        repeatable=repeatable and extraction.encoding not in files.BY_OTHERS,
+        repeatable=ran.settled and extraction.encoding not in files.BY_OTHERS,
+        times=ran.times if linter.timed else {},
     )
 
 
@@ -215,29 +224,42 @@ def located(one: Diagnostic, extraction: Extraction) -> Diagnostic:
     return one._replace(location=extraction.place(one.start.offset), related=related)
 
 
-def _run(document: Document, linter: Linter) -> tuple[list[Found], list[tuple[str, Text]], list[str], str]:
-    """What the checks find, what they could not judge, the tracebacks of those that raised, and what they printed."""
+class _Ran(NamedTuple):
+    """What the checks find, what they could not judge, the tracebacks of those that raised, and the time of each.
+
+    ``settled``: none raised, printed or ran out of time.
+    """
+
+    found: list[Found]
+    not_evaluated: list[tuple[str, Text]]
+    tracebacks: list[str]
+    times: dict[str, float]
+    settled: bool = True
+
+
+def _run(document: Document, linter: Linter) -> _Ran:
     if not document.text.strip():
         empty = Finding(Span(0, 0), Text("文件没有任何文字", "the file holds no text"))
-        return [(lnt.UNREADABLE.code, empty)], [], [], ""
+        return _Ran([(lnt.UNREADABLE.code, empty)], [], [], {})
     prose = _prose(document)
-    found: list[Found] = []
-    not_evaluated: list[tuple[str, Text]] = []
-    tracebacks: list[str] = []
+    ran = _Ran([], [], [], {})
     printed = StringIO()
     with _printing, redirect_stdout(printed):
         for check, options in linter.jobs:
+            begun = process_time()
             made = crossed(check, prose if check.code in linter.ignorable else document, options)
-            found += ((check.code, one) for one in made.found)
-            not_evaluated += ((check.code, reason) for reason in made.not_evaluated)
+            ran.times[check.code] = process_time() - begun
+            ran.found.extend((check.code, one) for one in made.found)
+            ran.not_evaluated.extend((check.code, reason) for reason in made.not_evaluated)
             if made.fault is not None:
-                tracebacks.append(made.traceback)
+                ran.tracebacks.append(made.traceback)
                 what = f"{check.code}: {made.fault}"
                 crash = Finding(Span(0, 0), Text(f"检查项出错：{what}", f"a check crashed: {what}"))
-                found.append((lnt.CRASHED.code, crash))
+                ran.found.append((lnt.CRASHED.code, crash))
     for line in masked_words(document, printed.getvalue()).splitlines():
         tell(line)  # it is no part of the output
-    return found, not_evaluated, tracebacks, printed.getvalue()
+    late = any(reason == OUT_OF_TIME.reason for _, reason in ran.not_evaluated)
+    return ran._replace(settled=not (ran.tracebacks or printed.getvalue() or late))
 
 
 def _prose(document: Document) -> Document:

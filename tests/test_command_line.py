@@ -106,6 +106,14 @@ def test_verbose_says_how_each_file_was_read(folder: Path) -> None:
     assert "b.txt: gb18030, 10 字" in said
 
 
+def test_verbose_says_how_long_each_check_took(folder: Path) -> None:
+    alone, together = (run("check", "--isolated", "-v", "--jobs", jobs, ".").stderr.splitlines() for jobs in "12")
+    for said in (alone, together):
+        begin = next(at for at, line in enumerate(said) if line.startswith("用时（"))
+        codes = {line.split(":")[0].strip() for line in said[begin + 1 :] if " ms, " in line}
+        assert {"DUP001", "PUN002", "WEB001"} <= codes
+
+
 @pytest.mark.parametrize("lang", config.LANGUAGES)
 def test_init_writes_a_configuration_that_says_nothing_until_it_is_uncommented(folder: Path, lang: str) -> None:
     result = run("init", "--lang", lang)

@@ -108,12 +108,12 @@ if TYPE_CHECKING:
     "-v",
     "--verbose",
     is_flag=True,
-    help=_("另显示配置、检查包、编码与回溯。", "Show the configuration, packs, encodings and tracebacks."),
+    help=_("另显示配置、检查包、编码、各项用时与回溯。", "Show configuration, packs, encodings, times, tracebacks."),
 )
 def check_command(**given: Any) -> None:
     """Lint files and folders."""
     from lintreport.cli.outputs import outputs, write_all
-    from lintreport.cli.showing import show_files, show_settings, tell_files, tell_settings
+    from lintreport.cli.showing import show_files, show_settings, tell_files, tell_settings, tell_times
     from lintreport.ending import INTERRUPTED
     from lintreport.report import Outcome
     from lintreport.settle import settled
@@ -125,7 +125,7 @@ def check_command(**given: Any) -> None:
     lang = language(request, project)
     written = outputs(request)
     plan, checks = planned(project, request)
-    plan = plan._replace(keep_text=any(one.format == "html" for one in written))
+    plan = plan._replace(keep_text=any(one.format == "html" for one in written), timed=request.verbose)
     if request.show_settings:
         return show_settings(project, plan)
     if request.verbose:
@@ -144,6 +144,7 @@ def check_command(**given: Any) -> None:
         everything = _with_others(targets, everything, plan, checks, request.against)
     if request.verbose:
         tell_files(everything, lang)
+        tell_times(everything, lang)
     reports = settled(everything, accepted)
     if request.fix:
         _say_unfixable(reports, lang)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from lintreport.cli.saying import spoken, tell
@@ -71,3 +72,16 @@ def tell_files(reports: Iterable[Report], lang: str) -> None:
         for traceback in report.tracebacks:
             for line in traceback.splitlines():
                 tell(line)
+
+
+def tell_times(reports: Iterable[Report], lang: str) -> None:
+    """Say how long each check took; one that first asks for a view of the text pays for it."""
+    times = Counter[str]()
+    count = 0
+    for report in reports:
+        times.update(report.times)
+        count += bool(report.times)
+    whole = sum(times.values())
+    tell(spoken(lang, f"用时（{count} 份新查的文件）：", f"time ({count} files linted anew):"))
+    for code, seconds in times.most_common():
+        tell(f"  {code}: {seconds * 1e3:,.1f} ms, {seconds / whole if whole else 0:.1%}")

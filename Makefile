@@ -1,6 +1,7 @@
 # make run: lint the sample reports.  make docs: the pages of the checks, and what a run reads instead of our YAML.
 # make check: style, types, the examples of the checks and the floors of the imports, within 20 seconds: while you write.
 # make test: the quick tests, within a minute.  make timing: how time grows with the text; alone, on an idle machine.
+# make speed: what it costs, beside other programs that are installed into a scratch folder; with TEXTS=folder on these too.
 # make robustness: texts, outputs and folders at random, for SECONDS (120), with SEED (0).
 # make pins: write requirements/ anew: what CI and a release install, with hashes. `make PINNED=yes test` installs the first.
 # make release: build what users install into dist/.  make oldest: the quick tests with the oldest dependencies allowed.
@@ -38,7 +39,7 @@ accuracy: .venv/installed
 	$(if $(TEXTS),.venv/bin/python -m benchmarks.accuracy.judged $(TEXTS))
 
 speed: .venv/installed
-	.venv/bin/python -m benchmarks.speed
+	.venv/bin/python -m benchmarks.speed $(TEXTS)
 
 robustness: .venv/installed
 	.venv/bin/python -m benchmarks.robustness --seconds $(or $(SECONDS),120) --seed $(or $(SEED),0)

@@ -1,13 +1,7 @@
-"""How fast the program is, in ratios to something simple that is timed beside it in the same run.
-
-Run it with ``--write`` to put the tables into docs/performance.md. Times are CPU time of the process concerned (the
-program may share its machine), medians of several rounds in which everything is measured in turn; only serial against
-parallel is told in wall time as well. What is a ratio here holds on other machines; the microseconds do not.
-"""
+"""What the program takes: a report, its checks and views, a start, long texts, several processes."""
 
 from __future__ import annotations
 
-import argparse
 import os
 import resource
 import subprocess
@@ -15,30 +9,23 @@ import sys
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import partial
 from math import log
 from pathlib import Path
 from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 import regex
 
 from lintreport import Document, packs
 from lintreport.discovery import Target
 from lintreport.plan import Plan
-from lintreport.run import Linter, lint, lint_one, prepared
+from lintreport.run import Linter, lint_one
 from lintreport.text.figures.quantities import pattern, quantities
-from lintreport.version import VERSION
 
-ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "performance.md"
-HEAD = """# How fast it is
-
-Measured with version {} on {}, Python {}. Repeat it with `make speed`. Everything is CPU time
-beside something simple that was timed in the same run, so that the ratios hold on other machines.
-"""
+ROOT = Path(__file__).parent.parent.parent
 #: The yardstick: one pass of this pattern over a text.
 PERCENT = regex.compile(r"(?<![0-9.])[0-9]{1,16}(?:\.[0-9]{1,8})?%")
 #: What a long text is made of, with other figures, lest it be a copy of itself.
@@ -47,7 +34,9 @@ FIGURE = regex.compile(r"[0-9]+")
 
 ROUNDS, STARTS, TOP, PASSES = 7, 7, 10, 100
 SHORT, LONG = 100_000, 1_600_000  # bytes of UTF-8
-FILES, WORKERS = 400, 2
+FILES, WORKERS = 1_000, 2
+#: The formats in which a start is measured.
+STARTED = ("concise", "json", "full")
 
 #: A section of the page: its title, what it says, the head of its table and the rows.
 Section = tuple[str, str, tuple[str, ...], Sequence[tuple[str, ...]]]
@@ -170,32 +159,49 @@ def of_starts() -> Section:
     python = [sys.executable, "-c", "pass"]
     program = [sys.executable, "-m", "lintreport"]
     check = [*program, "check", "--isolated", "--quiet", "--output-format"]
-    sample = str(seeds()[0])
+    sample = str(max(seeds()[:4], key=lambda path: path.stat().st_size))
     commands = {
         "python -c pass": python,
         "python -c 'import click'": [sys.executable, "-c", "import click"],
         "lintreport --version": [*program, "--version"],
-        "lintreport check, concise": [*check, "concise", sample],
-        "lintreport check, json": [*check, "json", sample],
-        "lintreport check, full": [*check, "full", sample],
+        "lintreport check, kept from the last run": [*check, "concise", sample],
+        **{f"lintreport check --no-cache, {name}": [*check, name, "--no-cache", sample] for name in STARTED},
     }
-    times: dict[str, list[float]] = defaultdict(list)
-    for _ in range(STARTS):
-        for name, command in commands.items():
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-            after = resource.getrusage(resource.RUSAGE_CHILDREN)
-            times[name].append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    found = {name: median(values) for name, values in times.items()}
-    click = found["python -c 'import click'"]
-    rows = [(f"`{name}`", f"{value * 1e3:.0f} ms", f"{value / click:.2f}") for name, value in found.items()]
+    with TemporaryDirectory() as folder:
+        found = processes(commands, STARTS, folder)
+    click = found["python -c 'import click'"].cpu
+    rows = [(f"`{name}`", f"{took.cpu * 1e3:.0f} ms", f"{took.cpu / click:.2f}") for name, took in found.items()]
     return (
         "Start-up",
-        "One sample report of 9 KB, the whole process, without a configuration. Python has its bytecode and the "
+        "One sample report of 15 KB, the whole process, without a configuration. Python has its bytecode and the "
         "program its compiled patterns; where neither can be written beside the package, each run makes them anew.",
         ("command", "CPU", "in imports of click"),
         rows,
     )
+
+
+class Took(NamedTuple):
+    """What processes of one kind took: the median of their CPU time in seconds, and the most memory in bytes."""
+
+    cpu: float
+    memory: int
+
+
+def processes(commands: Mapping[str, Sequence[str]], rounds: int, folder: str) -> dict[str, Took]:
+    """What each command takes; each round runs them all in turn, in ``folder``, where their caches are, too."""
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"XDG_CACHE_HOME": folder, "LINTREPORT_NO_CACHE": "", "PYTHONPATH": str(ROOT)}
+    taken: dict[str, list[resource.struct_rusage]] = defaultdict(list)
+    for _ in range(rounds + 1):
+        for name, command in commands.items():
+            process = subprocess.Popen(
+                command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            taken[name].append(os.wait4(process.pid, 0)[2])
+    return {  # the first round warms up
+        name: Took(median(one.ru_utime + one.ru_stime for one in all_[1:]), max(one.ru_maxrss for one in all_) * 1024)
+        for name, all_ in taken.items()
+    }
 
 
 def long_text(size: int) -> str:
@@ -234,53 +240,14 @@ def of_growth(linter: Linter) -> Section:
 def of_workers() -> Section:
     """Many small files, one process against two."""
     with TemporaryDirectory() as folder:
-        targets = []
         for number in range(FILES):
-            path = Path(folder, f"{number:03}.txt")
-            path.write_text(long_text(3_000 + number), encoding="utf-8")
-            targets.append(Target(str(path)))
-        walls: dict[int, float] = {}
-        for workers in (1, WORKERS) * 2:  # the better of two, since other programs may be running
-            start = time.perf_counter()
-            for _report in lint(targets, plan(), workers):
-                pass
-            walls[workers] = min(walls.get(workers, start), time.perf_counter() - start)
-    rows = [(f"{walls[1]:.2f} s", f"{walls[WORKERS]:.2f} s", f"{walls[1] / walls[WORKERS]:.2f}")]
-    machine = f"{len(os.sched_getaffinity(0))} processors with a load of {os.getloadavg()[0]:.1f}"
-    about = f"{FILES} files of 3 KB, in wall time, on {machine}."
-    return "Several processes", about, ("one process", f"{WORKERS} processes", "faster by"), rows
-
-
-def sections() -> Iterator[Section]:
-    """All measurements, one after the other."""
-    linter = prepared(plan())
-    yield of_texts(linter)
-    yield of_checks(linter)
-    yield of_quantities()
-    yield of_starts()
-    yield of_growth(linter)
-    yield of_workers()
-
-
-def markdown(section: Section) -> str:
-    """A section with its table."""
-    title, about, head, rows = section
-    lines = [f"## {title}", "", about, "", f"| {' | '.join(head)} |", f"|{' --- |' * len(head)}"]
-    return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)]) + "\n"
-
-
-def main() -> None:
-    """Print the tables as they are measured."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--write", action="store_true", help=f"write {PAGE.name}")
-    given = parser.parse_args()
-    parts = [HEAD.format(VERSION, date.today(), sys.version.split()[0])]
-    for section in sections():
-        parts.append(markdown(section))
-        print(parts[-1], flush=True)
-    if given.write:
-        PAGE.write_text("\n".join(parts), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+            Path(folder, f"{number:04}.txt").write_text(long_text(3_000 + number), encoding="utf-8")
+        check = [sys.executable, "-m", "lintreport", "check", "--isolated", "-q", "--no-cache", "-f", "json", "--jobs"]
+        found = processes({str(jobs): [*check, str(jobs), "."] for jobs in (1, WORKERS)}, 3, folder)
+    one, several = (found[str(jobs)].cpu for jobs in (1, WORKERS))
+    rows = [(f"{one:.1f} s", f"{several:.1f} s", f"{one / several * WORKERS:.2f}")]
+    about = (
+        f"{FILES:,} files of 3 KB. Wall time says nothing on a shared machine: faster by what one process takes, over "
+        f"a share of what {WORKERS} take together, in CPU time."
+    )
+    return "Several processes", about, ("one process", f"{WORKERS} processes together", "faster by"), rows

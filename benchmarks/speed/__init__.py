@@ -1,0 +1,1 @@
+"""How fast the program is, beside something simple and beside other programs."""

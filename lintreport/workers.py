@@ -48,7 +48,9 @@ class _Crew(NamedTuple, Generic[R]):
 
         if at not in self.futures:
             raise BrokenProcessPool
-        return self.futures[at].result()
+        result = self.futures[at].result()
+        del self.futures[at]  # else all results stay in memory until the last is there
+        return result
 
     def dismiss(self, *, at_once: bool) -> None:
         """Let the processes end when they are done, or now."""

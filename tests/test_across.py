@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from lintreport.across import comparing
+from lintreport.across import comparing, store
 from lintreport.across.collecting import Crew
 from lintreport.cli import main
 from lintreport.discovery import Target
@@ -164,6 +164,26 @@ def test_one_process_and_several_find_the_same() -> None:
     serial = findings("corpus", "--jobs", "1", "--min-severity", "info", "many")
     assert serial
     assert findings("corpus", "--jobs", "2", "--min-severity", "info", "many") == serial
+
+
+def test_a_full_disk_is_said_and_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = findings("corpus", "--index", "index", "reports")
+    write(Path("reports"), "黄沙县2024", *(f"{number}{COPIED}" for number in range(200)))
+    ready = store._ready
+
+    def full(opened: store.Store) -> None:
+        ready(opened)
+        opened.connection.execute("PRAGMA max_page_count = 1")  # as many as there are
+
+    with monkeypatch.context() as patch:
+        patch.setattr(store, "_ready", full)
+        result = run("corpus", "--index", "index", "reports")
+        assert result.exit_code == 2
+        assert "full" in result.stderr
+    Path("reports/黄沙县2024.txt").unlink()
+    read = spied(monkeypatch)
+    assert findings("corpus", "--index", "index", "reports") == first
+    assert read == []
 
 
 def test_a_file_that_is_no_index_is_left_alone() -> None:

@@ -34,7 +34,7 @@ def _bare() -> re.Pattern[str]:
 @check(
     "NUM007",
     "lost-number-mark",
-    title=Text("标题序号后缺标点", "no mark behind the number of a heading"),
+    title=Text("标题序号后缺标点", "no mark after the number of a heading"),
     severity="warning",
     basis="GB/T 9704-2012 §7.3.3",
     yields_to=("NUM001",),
@@ -60,8 +60,8 @@ def lost_number_mark(document: Document, options: NoOptions) -> Iterator[Finding
     ---
     The siblings are headings with 1. or 一、, and one has its number without the mark: 1.加强领导, then 2规范执法.
 
-    The number must follow that of the sibling before it, and no heading may have it already; with Chinese numerals the next sibling must go on from it. Accepted in silence: figures before what they count (2个部门), 二是,
-    years. To mend it, add the mark.
+    The number must follow that of the sibling before it, and no heading may have it already; with Chinese numerals the next sibling must go on from it. Not reported: figures before what they count (2个部门), 二是,
+    years. To fix it, add the mark.
     """
     headings = document.outline
     starts = [heading.mark.start for heading in headings]
@@ -79,7 +79,7 @@ def lost_number_mark(document: Document, options: NoOptions) -> Iterator[Finding
             span,
             Text(
                 f"序号“{found[0]}”之后缺标点，同级写作“{wanted}”",
-                f"no mark behind the number {found[0]}, not “{wanted}”",
+                f"no mark after the number {found[0]}, not “{wanted}”",
             ),
             related=(Related(before.mark, Text("前一个", "the one before")),),
             fix=Fix(Text(f"改为“{wanted}”", f"write “{wanted}”"), (Edit(span, wanted),)),

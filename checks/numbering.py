@@ -459,14 +459,14 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
     or the rest was not renumbered.
 
     Levels follow the order in which this text nests its marks, and every parent counts for itself. The place is the mark
-    behind the gap, the related one the sibling before it. One loss is reported once.
+    after the gap, the related one the sibling before it. One loss is reported once.
 
     Not reported: numbers that run on across parents (articles of a statute, or (三) after the (二) of the last part); another
     document, attachment or table of contents that begins anew; a number that stands within a line, is damaged or broken over
     two lines; tables; quoted articles and references such as (一)至(三)项; decimals, dates and years; a jump over more than
     three numbers (an excerpt); a row in which so much is wrong that it is no row.
 
-    To mend: restore what is missing, or renumber.
+    To fix it, restore what is missing, or renumber.
     """
     for wrong in document.view(_wrong):
         if wrong.kind != "gap":
@@ -546,10 +546,10 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
     the message names it and an unsafe fix writes it.
 
     Not reported: a row that begins anew with the first number (another document, attachment, table of contents or table); an
-    outer row that goes on behind an inner one; tables whose two columns are numbered each for itself. In a text that fills in a form
+    outer row that goes on after an inner one; tables whose two columns are numbered each for itself. In a text that fills in a form
     (□适用 √不适用), whose parts have numbers of their own, it is info. A body pasted twice is DUP001.
 
-    To mend: correct the number, or delete the copy.
+    To fix it, correct the number, or delete the copy.
     """
     for wrong in document.view(_wrong):
         if wrong.kind != "repeat" or not wrong.other:
@@ -605,7 +605,7 @@ def numbering_order(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: what NUM001 and NUM002 leave out.
 
-    To mend: exchange the numbers, or move the text back.
+    To fix it, exchange the numbers, or move the text back.
     """
     for wrong in document.view(_wrong):
         if wrong.kind == "order":
@@ -622,7 +622,7 @@ def numbering_order(document: Document, options: object) -> Iterator[Finding]:
 @check(
     "NUM004",
     "numbering-style",
-    title=Text("编号的写法与同级不一", "number written otherwise than its siblings"),
+    title=Text("编号的写法与同级不一致", "number written otherwise than its siblings"),
     severity="warning",
     basis="GB/T 9704-2012 §7.3.3",
     bad=[
@@ -664,13 +664,13 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
     The number follows, but is not written as its siblings are.
 
     Warning: a mark of another form between two siblings ((二) 三、 (四)), brackets that do not match (〈一) (一〉) or of which one is
-    lost ((二 or 二)). Info, once a document with the first few places: a 、 behind brackets ((一)、), and 1. mixed with 1、 among
+    lost ((二 or 二)). Info, once a document with the first few places: a 、 after brackets ((一)、), and 1. mixed with 1、 among
     siblings.
 
     Not reported: different forms on different levels; a document that writes 1、 or 1) throughout (GB/T 9704 §7.3.3 says that 一、
     (一) 1. (1) *may* be used); full and half width (PUN004).
 
-    To mend: write it as its siblings are written.
+    To fix it, write it as its siblings are written.
     """
     for before, heading, after in document.view(_numbering).breaks:
         mark, wanted = _shown(document, heading.mark), _named(document, before, heading.number)
@@ -691,8 +691,8 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         message = Text(f"编号的括号不配对：“{mark}”", f"brackets of a number that do not match: “{mark}”")
         yield Finding(span, message, fix=_rewrite(span, wanted))
     for places, words in (
-        (_superfluous(document), Text("带括号的编号后不加顿号", "no 、 is wanted behind a number in brackets")),
-        (_mixed(document), Text("同级编号后的标点不一", "siblings with different marks behind the number")),
+        (_superfluous(document), Text("带括号的编号后不加顿号", "no 、 is wanted after a number in brackets")),
+        (_mixed(document), Text("同级编号后的标点不一致", "siblings with different marks after the number")),
     ):
         if places:
             mark, count = _shown(document, places[0]), len(places)
@@ -768,13 +768,13 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
     use one twice or stand out of order.
 
     Points are counted through a paragraph, and through a section where its paragraphs begin with them. Counting begins anew
-    with another 一是, and an outer row may go on behind an inner one. The place is the point that is out of order, the related
+    with another 一是, and an outer row may go on after an inner one. The place is the point that is out of order, the related
     one its neighbour.
 
     Not reported: words that only look like points (就是, 统一是, 一是一二是二, 第一责任人, 第一产业, 全省第一); a point made in other words
     (一方面, 首先, 其次, (二), 2.); a point broken over two lines; 其次 alone or more than once.
 
-    To mend: restore what is missing, or correct the number.
+    To fix it, restore what is missing, or correct the number.
     """
     for points, begin, before in document.view(_points):
         for at, kind, expected, place in slips([point.number for point in points], before, _resuming(points)):
@@ -837,7 +837,7 @@ def lone_ordinal(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: a second point made in other words (另一方面, 其次, (二)); two 一是 side by side.
 
-    To mend: restore the other points, or delete the word.
+    To fix it, restore the other points, or delete the word.
     """
     starts = [heading.span.start for heading in document.outline]
     lists = [points for points, _, _ in document.view(_points) if points[0].kind == "一是"]

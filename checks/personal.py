@@ -81,7 +81,7 @@ def _is_another(before: str) -> bool:
 @check(
     "PII001",
     "resident-id",
-    title=Text("居民身份证号码", "resident identity number"),
+    title=Text("公民身份号码", "resident identity number"),
     severity="error",
     basis="GB 11643-1999; 个人信息保护法 第28条",
     excusable=False,
@@ -105,17 +105,17 @@ def _is_another(before: str) -> bool:
     ],
 )
 def resident_id(document: Document, options: object) -> Iterator[Finding]:
-    """拟公开的文本里出现了居民身份证号码：18 位，地区、出生日期有效，末位与 GB 11643 的校验码相符。不论写成全角、前面连着字母，还是中间有空格、连字符、点或换行，都算。
+    """拟公开的文本里出现了公民身份号码：18 位，地区、出生日期有效，末位与 GB 11643 的校验码相符。不论写成全角、前面连着字母，还是中间有空格、连字符、点或换行，都算。
 
     不报告：校验码或日期不符的 18 位数字（订单号、文号、统一社会信用代码等），更长数字串的一部分，小数，网址，已经打码的号码。
 
     公开前删去，或只留首尾几位：`110105********002X`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
 
     ---
-    A resident identity number stands in a text that will be published: 18 signs whose province and date of birth exist and whose last one is the check
-    sign of GB 11643. Blanks, dashes, dots, line ends, letters in front and full-width digits do not hide it.
+    A resident identity number stands in a text that will be published: 18 characters whose province and date of birth exist and whose last one is the check
+    digit of GB 11643. Spaces, dashes, dots, line ends, letters in front and full-width digits do not hide it.
 
-    Accepted are 18 digits whose check sign or date does not hold (order numbers, document numbers, credit codes), parts of longer rows of digits, decimal
+    Accepted are 18 digits whose check digit or date does not hold (order numbers, document numbers, credit codes), parts of longer rows of digits, decimal
     fractions, links, and numbers that are masked already.
 
     Delete it, or leave the ends only: `110105********002X`. No output, baseline or diff holds the number in full, and no baseline excuses it.
@@ -123,12 +123,10 @@ def resident_id(document: Document, options: object) -> Iterator[Finding]:
     for number in _of(document, "resident-id"):
         yield Finding(
             number.span,
-            Text(
-                "居民身份证号码，公开前应删去或打码", "a resident identity number: delete or mask it before publishing"
-            ),
+            Text("公民身份号码，公开前应删去或打码", "a resident identity number: delete or mask it before publishing"),
             note=Text(
                 "18位；出生日期有效，末位与前17位的校验码（GB 11643）相符",
-                "18 signs; the date of birth exists, the last sign is the check sign of the others (GB 11643)",
+                "18 characters; the date of birth exists, the last character is the check digit of the others (GB 11643)",
             ),
         )
 
@@ -193,7 +191,7 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
     公开前删去或打码：`138****8000`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
 
     ---
-    A mobile number stands in a text that will be published: 11 digits with a prefix in use, also behind +86, with blanks or dashes, or full-width.
+    A mobile number stands in a text that will be published: 11 digits with a prefix in use, also after +86, with spaces or dashes, or full-width.
 
     One that is labelled as an office's contact (联系电话, 咨询电话, 热线, 传真 …) may have to be published, and is info only, unless the sentence is about a
     party, an applicant, a villager or the like.
@@ -280,7 +278,7 @@ def bank_card(document: Document, options: object) -> Iterator[Finding]:
     公开前删去或打码。任何输出格式、基线和差异里都不出现完整卡号；基线不能放过这一问题。
 
     ---
-    A bank card number stands in a text that will be published: 16 to 19 digits that pass the Luhn check, behind a word such as 账号, 卡号, 银行 or 开户, or
+    A bank card number stands in a text that will be published: 16 to 19 digits that pass the Luhn check, after a word such as 账号, 卡号, 银行 or 开户, or
     beginning with UnionPay's 62.
 
     An account held by an organisation (户名:…局, 对公账户, 财政专户) may have to be published, and is info only.

@@ -147,13 +147,13 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
     Marks are paired paragraph by paragraph, so that one loss leaves the rest of the text alone, and the place is the very
     mark that has no partner. Quotation and title marks are errors, brackets and straight quotes warnings.
 
-    Accepted in silence: quotations of several paragraphs (opened in each of them and closed in the last, or an article of a
+    Not reported: quotations of several paragraphs (opened in each of them and closed in the last, or an article of a
     law quoted at length), pairs broken over lines, list marks such as 1) and a), apostrophes, feet and inches, half-open
     intervals [0,60), titles that a web page cut off with …, markup and code, leader dots of a table of contents that a
     scanner took for quotation marks. Straight quotes have no direction and are
     reported only where it is certain which one is alone.
 
-    To mend it, restore the lost half from the original or delete the surplus one. A mark that faces the wrong way can be
+    To fix it, restore the lost half from the original or delete the surplus one. A mark that faces the wrong way can be
     turned (unsafe fix).
     """
     folded, pairs = document.folded, document.pairs
@@ -269,11 +269,11 @@ def doubled_mark(document: Document, options: object) -> Iterator[Finding]:
     ---
     Two marks of punctuation in a row, which no rule provides for: 。。 ,, 、, ;。 ,。
 
-    Accepted in silence: ellipses (…… and 。。。), stacked ?! and !!!, 、、、, the leaders of a table of contents, addresses,
+    Not reported: ellipses (…… and 。。。), stacked ?! and !!!, 、、、, the leaders of a table of contents, addresses,
     times, decimals, :: in code, empty cells (甲,,乙), blanks of a form (电话:,), a full stop on each side of a quotation
     mark (。”。).
 
-    To mend it, delete one of two equal marks (safe fix). Which of two different marks is to stay depends on the sentence,
+    To fix it, delete one of two equal marks (safe fix). Which of two different marks is to stay depends on the sentence,
     and words may have been lost between , and 。, so that this fix is unsafe.
     """
     folded = document.folded
@@ -358,10 +358,10 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
     Quotations inside quotations alternate between double and single marks, the outermost being double; so do titles
     inside titles (《…〈…〉…》). The place is the inner pair, or the stretch that two crossing pairs share.
 
-    Accepted in silence: quotations inside titles and titles inside quotations, brackets inside brackets. A lost half that
+    Not reported: quotations inside titles and titles inside quotations, brackets inside brackets. A lost half that
     looks like nesting is reported by PUN001 alone.
 
-    To mend it, make the inner pair single (unsafe fix); of two crossing pairs, exchange the closing marks.
+    To fix it, make the inner pair single (unsafe fix); of two crossing pairs, exchange the closing marks.
     """
     folded = document.folded
     around: list[tuple[Span, str]] = []  # open pairs, and the kind of quotation or title at each
@@ -451,7 +451,7 @@ def mixed_width(document: Document, options: object) -> Iterator[Finding]:
     Only , ; : ? ! ( ) beside Han characters are counted: neither the numbers of headings nor marks between figures or
     letters (8:00, 1,234, 3:2), nor addresses and tags. A text that keeps to half width is not reported.
 
-    To mend it, give the few the width of the many (unsafe fix; look at ratios and code first).
+    To fix it, give the few the width of the many (unsafe fix; look at ratios and code first).
     """
     marks: dict[str, list[int]] = {"half": [], "full": []}
     for found in _widths().finditer(document.text):
@@ -528,9 +528,9 @@ def mismatched_brackets(document: Document, options: MismatchedBrackets) -> Iter
     Pairs that differ in kind are reported one by one, and so are those that differ in width or curl while there are no more
     than max_slips of them; more are a habit of typing and are told once, as info.
 
-    Accepted in silence: half-open intervals [18,60). Two marks far apart that are both alone are PUN001.
+    Not reported: half-open intervals [18,60). Two marks far apart that are both alone are PUN001.
 
-    To mend it, make them a pair. Different widths can be brought to the width that prevails in the text (safe fix).
+    To fix it, make them a pair. Different widths can be brought to the width that prevails in the text (safe fix).
     """
     text, folded = document.text, document.folded
     for span in document.pairs.mismatched:

@@ -46,7 +46,7 @@ def broken_phrase_mark(document: Document, options: NoOptions) -> Iterator[Findi
     ---
     A mark breaks a set phrase (应公开、尽公开), or 、 is missing between two organs (党中央国务院).
 
-    Accepted in silence: 中共中央国务院关于… within title marks, a blank between the two, and rows of different verbs. To mend it, delete or add the mark.
+    Not reported: 中共中央国务院关于… within title marks, a space between the two, and rows of different verbs. To fix it, delete or add the mark.
     """
     folded = document.folded
     for found in _broken().finditer(folded):

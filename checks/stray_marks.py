@@ -86,9 +86,9 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     A mark stands where none belongs: a point between Han or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、 whose members end alike.
     、 before 以及 is info.
 
-    Accepted in silence: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).
+    Not reported: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).
 
-    To mend it, write 。 or delete the mark.
+    To fix it, write 。 or delete the mark.
     """
     folded = document.folded
     for found in _lists().finditer(folded):
@@ -155,9 +155,9 @@ def mixed_quotes(document: Document, options: NoOptions) -> Iterator[Finding]:
     ---
     Most quotations of the text have curly marks and a few straight ones. One finding for each text counts them.
 
-    Accepted in silence: texts with mostly straight marks, code and data. A pair with one of each is PUN005.
+    Not reported: texts with mostly straight marks, code and data. A pair with one of each is PUN005.
 
-    To mend it, write curly marks (unsafe fix).
+    To fix it, write curly marks (unsafe fix).
     """
     text = document.text
     curly = text.count("“")

@@ -196,7 +196,7 @@ def section_order(document: Document, options: object) -> Iterator[Finding]:
     按格式调整顺序。
 
     ---
-    The kind of report fixes the order of its parts, and a part stands behind one that should follow it. Only headings of the highest level count, and only
+    The kind of report fixes the order of its parts, and a part stands after one that should follow it. Only headings of the highest level count, and only
     kinds that fix an order: of those that come with the program, the annual report on the disclosure of government information.
 
     Put the parts in the order of the format.
@@ -213,7 +213,7 @@ def section_order(document: Document, options: object) -> Iterator[Finding]:
                 top[index],
                 Text(
                     f"“{part.name.zh}”应在“{behind.name.zh}”之后",
-                    f"the part on {part.name.en} should stand behind the one on {behind.name.en}",
+                    f"the part on {part.name.en} should stand after the one on {behind.name.en}",
                 ),
                 related=(Related(top[furthest], Text("应在其前", "should stand before it")),),
             )
@@ -292,7 +292,7 @@ def empty_heading(document: Document, options: object) -> Iterator[Finding]:
     It is reported where the headings beside it, at least two, all have something below them. Accepted are headings over headings of a lower level, tables of
     contents, lists of short items, articles of laws, texts that fill in a form (□适用 √不适用), names of attachments, and headings of tables and figures.
 
-    Write what is missing, or delete the heading and renumber the ones behind it.
+    Write what is missing, or delete the heading and renumber the ones after it.
     """
     if document.view(fills_in_a_form):
         return

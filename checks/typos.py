@@ -294,10 +294,10 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     A character that never stands so between its neighbours in official texts, while one that looks or sounds like it makes
     a usual phrase, and likelier words.
 
-    How often signs stand together is counted by `tools/build_counts.py`; the lexicon is generated
+    How often characters stand together is counted by `tools/build_counts.py`; the lexicon is generated
     (`tools/build_typo_data.py`) from the word lists of jieba and jionlp, names of places, and terms of official language
     written for this project; readings are pypinyin's, shapes, of whole characters and of their parts, those of Noto Sans
-    CJK. How much more common the signs around become, how much likelier the words, and whether the right form stands
+    CJK. How much more common the characters around become, how much likelier the words, and whether the right form stands
     elsewhere in the text must come to enough. It is a warning where the evidence is strong, else info, since it may be a
     new word or a name; in a text with three slips that are certain all are warnings. A higher `threshold` asks for more,
     one below zero for less, in tenths of natural logarithms.
@@ -394,7 +394,7 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
 
     Two neighbouring characters in the wrong order: 工商更变 for 工商变更.
 
-    Counts of official Chinese (`tools/build_counts.py`) decide: the signs never stand together as they are, they often do
+    Counts of official Chinese (`tools/build_counts.py`) decide: the characters never stand together as they are, they often do
     once the two are exchanged, and the stretch is cut into likelier words. What is a word as it stands, two words of
     grammar, what is coined in short quotation marks and what the text repeats, being a name or a term, is left alone. Add
     words of your own to a file named by `accept` in the configuration.

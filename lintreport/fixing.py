@@ -97,7 +97,7 @@ def save(target: Target, fixed: Fixed, given: Sequence[str]) -> Text | None:
     ``given`` are the paths that the user named: a link in a folder is not followed out of those, one that is named is.
     """
     if target.data is not None:
-        return Text("--fix 不能用于标准输入", "--fix cannot mend standard input")
+        return Text("--fix 不能用于标准输入", "--fix cannot fix standard input")
     if why := _must_stay(target.path, given):
         return why
     try:

@@ -56,8 +56,8 @@ UNUSED_ENTRY = _own(
     Text("基线条目已无对应问题", "unused baseline entry"),
     Text(
         "基线中的一条不再对应任何问题：问题已改正，或文字已变。用 lintreport baseline --prune 删去，以免日后放过新的问题。",
-        "An entry of the baseline excuses nothing any more: the finding was mended, or its words have changed. Remove it "
-        "with lintreport baseline --prune, lest it excuse a new one.",
+        "An entry of the baseline excuses nothing any more: the finding was fixed, or its words have changed. Remove it "
+        "with lintreport baseline --prune, so that it does not excuse a new one.",
     ),
 )
 NOT_UTF8 = _own(

@@ -235,7 +235,7 @@ def test_the_next_run_is_clean_and_says_how_many_are_held_back(folder: Path) -> 
     result = _run("check", "--baseline", "base.json", "a.txt")
     assert result.exit_code == 0
     assert result.stdout == ""
-    assert "基线放过 1 处" in result.stderr
+    assert "基线豁免 1 处" in result.stderr
 
 
 def test_the_baseline_that_the_configuration_names_is_used(folder: Path) -> None:

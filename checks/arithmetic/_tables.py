@@ -287,7 +287,7 @@ def finding(one: Derived) -> Finding:
             f'{one.stated.words} in the row "{one.name}" is not what its two figures give',
         ),
         note=Text(*[f"{one.formula} = {computed}{unit} ≠ {stated}{unit}"] * 2),
-        related=tuple(Related(cell.span, Text("所据的数", "figure")) for cell in one.operands),
+        related=tuple(Related(cell.span, Text("计算用数", "figure")) for cell in one.operands),
         evidence=Evidence(
             f"{one.formula} = {stated}{unit}",
             computed,

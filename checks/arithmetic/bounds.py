@@ -116,8 +116,8 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     100% in practice, when the base is the registered population or what was first planned; hence up to 105% they are info. Rates that are often taken of the year's plan (开工率, 建成率, 到位率) are reported above 130%.
     Where no rate is given, two figures of one unit are compared: 应到 and 实到, a total and 其中, what was sent out and came back, inspected and found, entered and examined, tested and passed, granted and paid out. A part that is larger than its whole, and than all other figures of its unit before it in the paragraph, is a warning.
 
-    Accepted in silence are rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率, 流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and
-    毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%. Parts are accepted where cases that were carried over or added are mentioned, and figures that stand beside each other (死亡 and 受伤, 建议 and 提案), plans and what was done; cases accepted and closed are ARI004, a single item behind 其中 is ARI005 as well.
+    Not reported are rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率, 流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and
+    毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%. Parts are accepted where cases that were carried over or added are mentioned, and figures that stand beside each other (死亡 and 受伤, 建议 and 提案), plans and what was done; cases accepted and closed are ARI004, a single item after 其中 is ARI005 as well.
     """
     for rate in bounded(document):
         if rate.value <= 100 or (rate.planned and rate.value <= _OF_A_PLAN):

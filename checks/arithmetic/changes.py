@@ -310,7 +310,7 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
     ],
 )
 def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
-    """本年数、上年数（或增减量）与增减幅度算不拢，或方向相反；本年数、上年数与增减量、百分点算不拢。
+    """本年数、上年数（或增减量）与增减幅度不相符，或方向相反；本年数、上年数与增减量、百分点不相符。
 
     只在几个数都写明时计算：“由B增加到A，增长p%”“A，上年B，同比下降p%”“A，比上年增加C，增长p%”“A，比上年的B增加C”“率由B%提高到A%，提高C个百分点”，上年数也可以写在同一段的前后句里，也可以是预算数（“决算比预算增加p%”）或上一季度的数（“环比增长p%”）；
     “分别下降p%、q%”按次序逐一对应。四舍五入、五成双和截位都接受；金额等量值按末位的取整范围计算。附近另有两个数能得出所写的增幅，也不报告。差不超过末位一个单位的只作提示。
@@ -323,7 +323,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
     Computed only where all of them are given: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%; A,比上年的B增加C; 率由B%提高到A%,提高C个百分点; last year's figure may stand in a neighbouring sentence of the paragraph, and be that of the plan (决算比预算增加p%) or of the quarter before (环比增长p%),
     and the changes of 分别下降p%、q% are those of the figures in their order. Rounding and cutting are both accepted; money and measures count with the rounding of their last digit. A change that two other figures near it give is not reported. One unit of the last digit apart is info.
 
-    Accepted in silence: means over years, adjusted growth, growth at constant prices; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
+    Not reported: means over years, adjusted growth, growth at constant prices; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
     """
     if any(word in document.folded for word in _OF_TABLES):
         figures = (one for grid in document.view(grids) for one in _tables.failing_figures(grid))
@@ -351,7 +351,7 @@ def _finding(one: Change) -> Finding:
             f'"{said}" does not fit {shown[0]} and {shown[1]}',
         ),
         note=Text(*[f"{pretty} = {computed}{unit} ≠ {stated}"] * 2),
-        related=tuple(Related(quantity.span, Text("所据的数", "figure")) for quantity in one.operands),
+        related=tuple(Related(quantity.span, Text("计算用数", "figure")) for quantity in one.operands),
         severity="info" if _minor(one) else None,
         evidence=Evidence(
             f"{formula} = {stated}",

@@ -26,7 +26,7 @@ _REACH = 6
 @check(
     "ARI009",
     "full-but-partial",
-    title=Text("既称全部，又有未尽之数", "said to be all, and counted otherwise"),
+    title=Text("前称全部，后文不足", "said to be all, and counted otherwise"),
     severity="warning",
     basis="logic",
     bad=[
@@ -99,14 +99,14 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
     不报告：比率另有限定（按时办结率）；“全部”只是修饰别的事项；除外、力争、计划等；上年的数。
 
     ---
-    A clause says 全部, 均已, 全员, 全覆盖, 无一例 or 清零, and the rate right behind it is below 100%, or some are said not to be done, to be missing, or to have happened.
+    A clause says 全部, 均已, 全员, 全覆盖, 无一例 or 清零, and the rate right after it is below 100%, or some are said not to be done, to be missing, or to have happened.
 
     So do those that are said to be left (其余3件结转), a named one of which it is denied (其中某镇尚未建成, also without any figure), a part whose rate is below
     the 100% of the whole, and a smaller second count of what the rate of 100% is the rate of.
 
     It has to be of the same thing: the word of the rate (划转 of 划转率), of what is not done (尚未办结) or of what did not happen agrees with what is claimed, and names nothing that was not named before; a whole and those of it that are
     done (22家中19家达标) are compared in one unit, within the sentence and the next.
-    The two may count differently, so a person must look. Accepted in silence:
+    The two may count differently, so a person must look. Not reported:
     a rate of something narrower (按时办结率); 全部 said of another thing; exceptions, aims and plans; figures of last year.
     """
     for clauses in passages(document):

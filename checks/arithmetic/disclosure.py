@@ -152,7 +152,7 @@ def _applications(rows: Sequence[Row], named: dict[str, Row]) -> Iterator[Findin
                 note=Text(
                     *[f"{a.value} + {b.value} = {a.value + b.value} ≠ {c.value} + {d.value} = {c.value + d.value}"] * 2
                 ),
-                related=tuple(Related(cell.span, Text("所据的数", "figure")) for cell in (a, b, d)),
+                related=tuple(Related(cell.span, Text("计算用数", "figure")) for cell in (a, b, d)),
                 evidence=Evidence(
                     f"{a.value} + {b.value} = {c.value} + {d.value}",
                     str(a.value + b.value),

@@ -89,7 +89,7 @@ def _unequal(account: Account, before: Sequence[Quantity], after: Sequence[Quant
             f"what there was and what came make {sums[0]}, what went and what is left {sums[1]}",
         ),
         note=Text(equation, equation),
-        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in account.figures if one is not marked),
+        related=tuple(Related(one.span, Text("计算用数", "figure")) for one in account.figures if one is not marked),
         severity=None if cases else "warning",
         evidence=Evidence(f"{sides[0]} = {sides[1]}", sums[0], sums[1], tuple(one.operand for one in account.figures)),
     )
@@ -107,7 +107,7 @@ def _missum(account: Account, stated: Quantity) -> Finding | None:
         stated.span,
         Text(f"上年结转与新收共{made}，不是{said}，请核对", f"what there was and what came make {made}, not {said}"),
         note=Text(*[f"{summands} = {made} ≠ {said}"] * 2),
-        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in account.figures),
+        related=tuple(Related(one.span, Text("计算用数", "figure")) for one in account.figures),
         severity="warning",
         evidence=Evidence(f"{summands} = {said}", made, said, tuple(one.operand for one in (*before, stated))),
     )
@@ -143,7 +143,7 @@ def _not_the_whole(whole: Quantity, parts: Sequence[Quantity], what: Text) -> Fi
         parts[-1].span,
         Text(f"{what.zh}共{made}，与总数{said}不符，请核对", f"{what.en} make {made}, not {said}"),
         note=Text(*[f"{summands} = {made} ≠ {said}"] * 2),
-        related=tuple(Related(one.span, Text("所据的数", "figure")) for one in (whole, *parts[:-1])),
+        related=tuple(Related(one.span, Text("计算用数", "figure")) for one in (whole, *parts[:-1])),
         severity="warning",
         evidence=Evidence(f"{summands} = {said}", made, said, tuple(one.operand for one in (whole, *parts))),
     )
@@ -220,7 +220,7 @@ def _more(first: Quantity, later: Quantity, before: str, after: str, advice: str
 @check(
     "ARI004",
     "case-flow",
-    title=Text("案件数量前后不合", "counts of cases that do not follow each other"),
+    title=Text("案件数量前后不符", "counts of cases that do not follow each other"),
     severity="error",
     basis="logic; practice",
     bad=[
@@ -292,7 +292,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     两步须是同一单位、同一事物；后一分句只说结果而不另起名目的（争取资金……，实际到位……），同样比较。若含上年结转，请在文中注明；附近已提到结转、旧存、累计的，案件只作提示，其余不报告。
     “已整改98处，剩余32处”与总数不符的，为警告；“正在办理”“阶段性办结”与已办之和，“受理”与“不予受理”之和大于总数的，也是。
 
-    不报告：两个数说的不是同一类案件（复议与诉讼）；不予受理等分支；单位不同；约数；末位取整能解释的差。
+    不报告：两个数说的不是同一类案件（复议与诉讼）；不予受理等分支；单位不同；概数；末位取整能解释的差。
 
     ---
     Of one kind of cases more were accepted than received, or more closed than accepted; or all sides of an account are given and do not match.
@@ -308,7 +308,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     left alone. What is done and what is left (已整改98处,剩余32处) has to make up the whole; with what is still under way it cannot exceed it,
     nor can what was accepted and what was refused (不予受理) together.
 
-    Accepted in silence: different kinds of cases, branches such as 不予受理, different units, approximate figures, what rounding explains.
+    Not reported: different kinds of cases, branches such as 不予受理, different units, approximate figures, what rounding explains.
     """
     found = list(every_account(document))
     yield from filter(None, map(_imbalance, found))

@@ -199,7 +199,7 @@ def _often(one: Value, context: Context) -> bool:
 @check(
     "ARI008",
     "conflicting-figures",
-    title=Text("同一指标前后数值不一", "one indicator with two different values"),
+    title=Text("同一指标前后数值不一致", "one indicator with two different values"),
     severity="warning",
     basis="practice",
     bad=[
@@ -249,7 +249,7 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     characters; names that only share most of their characters are info. A figure of the text that differs from the one cell of a table whose row and column both name it is a warning where either is
     zero, or where it looks like a slip; else info.
 
-    Accepted in silence: last year, the same period, quarters, plans; two values that one sentence gives side by side (two things); names with three or
+    Not reported: last year, the same period, quarters, plans; two values that one sentence gives side by side (two things); names with three or
     more values (many occasions); plans of the next year.
     """
     found = sorted([*values(document), *rows(document)], key=lambda value: value.figure.start)

@@ -133,11 +133,11 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：“其中”只列一部分（和小于总数，相差较多，或有“等”“主要”“还有”）；单位不同的（行政处罚案卷3个不与54起相加）；增减量、平均数；
     另一层意思（“另有”之后、“;”之后的另一件事）；没有列全的支出构成；
-    互相重叠的分档（亿元以上、十亿元以上）和分类（党纪处分、政务处分）；嵌套的“其中”；约数；金额和面积在末位四舍五入之内的差；
+    互相重叠的分档（亿元以上、十亿元以上）和分类（党纪处分、政务处分）；嵌套的“其中”；概数；金额和面积在末位四舍五入之内的差；
     并列的另一件事（审议法规草案13件，办理建议8件、提案6件）；上年结转、新收、审结、未结各数（见 ARI004）。前文同单位的另一个数若等于各项之和，也不报告。
 
     ---
-    The parts behind 其中, 分别为 or before 共计 do not add up to the total.
+    The parts after 其中, 分别为 or before 共计 do not add up to the total.
 
     Only exact figures of one unit are added (人, 名 and 位 are one). It is an error or a warning when the parts exceed the total, or when they leave
     nothing out and the sum differs. A list leaves nothing out when it has all sides of a contrast (men and women, 新建 and 改建, 合格 and 不合格, 货物 and
@@ -147,7 +147,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
 
     It is a warning when a list runs to the end of its sentence and misses by little: by a tenth at most, by one digit, or by two digits that changed places.
 
-    Accepted in silence: an open list below its total; what follows 另有, or another thing after a semicolon; kinds of expense that fall short of the whole; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
+    Not reported: an open list below its total; what follows 另有, or another thing after a semicolon; kinds of expense that fall short of the whole; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
     政务处分); a list inside a list; approximate figures; rounding in the last digit of money and areas; other things beside the total (审议法规草案13件,
     办理建议8件、提案6件); what was carried over, came, went and is left (ARI004). If another figure of the same unit before the list equals the sum, the list belongs to that one.
     """
@@ -166,7 +166,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
             around(parts),
             Text(
                 f"各项之和{sum_text}{unit}与总数“{parts.total.words}”不符，相差{gap}，请核对",
-                f'the parts add up to {sum_text}{unit}, not to the total "{parts.total.words}" ({gap} apart)',
+                f'the parts add up to {sum_text}{unit}, not to the total "{parts.total.words}" (off by {gap})',
             ),
             note=Text(*[f"{summands} = {sum_text} ≠ {total_text}"] * 2),
             related=tuple(Related(quantity.span, Text("分项", "part")) for quantity in parts.parts),
@@ -203,7 +203,7 @@ def shares_sum(document: Document, options: object) -> Iterator[Finding]:
     各项之和在90%至110%之间才视为一份完整的清单；允许每项在末位上下浮动一个单位（公布时常作微调）。
 
     ---
-    The shares behind 占比分别为 come near to 100% and miss it by more than rounding explains.
+    The shares after 占比分别为 come near to 100% and miss it by more than rounding explains.
 
     Only a sum from 90 to 110 is taken for a complete list; every item may be off by one unit of its last digit, since published shares are often
     adjusted.

@@ -56,7 +56,7 @@ def table_mismatch(document: Document, options: object) -> Iterator[Finding]:
     percentage, the table says itself: what fails is reported where another column (or most of the rows) holds. In a table of one column, a total is reported where one digit, or two
     exchanged, explain it. Columns of changes are read by ARI003.
 
-    Accepted in silence: the parts after 其中; columns that do not add up (rates, means, indices); differences that rounding explains. Tables with
+    Not reported: the parts after 其中; columns that do not add up (rates, means, indices); differences that rounding explains. Tables with
     merged cells are not looked at.
     """
     if not any(word in document.folded for word in _WORDS):

@@ -50,7 +50,7 @@ def fractional_count(document: Document, options: NoOptions) -> Iterator[Finding
     Cases, persons, households and firms come in whole numbers, and a fraction is given: 审结案件12.21件. Mostly 万 (ten thousand) was lost; a figure of the
     same unit with 万 in the sentence is shown.
 
-    Accepted in silence: averages and rates (人均, 平均, 每万人). To mend it, add 万 or look the figure up.
+    Not reported: averages and rates (人均, 平均, 每万人). To fix it, add 万 or look the figure up.
     """
     folded = document.folded
     for found in _fractions().finditer(folded):

@@ -93,13 +93,13 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     ---
     A year in the body is not the report's, mostly left over from last year's text.
 
-    The report's year comes from its title (with the year before or behind its name), a date in a subtitle, its opening and first words, its headings and its signature, as far as most of them
+    The report's year comes from its title (with the year before or after its name), a date in a subtitle, its opening and first words, its headings and its signature, as far as most of them
     agree. A 政府工作报告 given to a congress in January 2024 looks back on 2023 and plans 2024; 工作要点 and plans are about the year of their title. Then each year is judged by its role in the
     sentence. Reported are another year in what says its time by itself (本年度（2022年）, 统计期限为2022年, 以上为…年…情况, 回望…年) and in headings such as 一、…年工作情况; plans for a year that is not after
     the report's; and a sentence that begins with another year as if it told of this year's work (2022年,我区共…; 截至2022年12月底; 2022年7月至9月,), when at least two places give the report's year, or
     the text is a few sentences long and tells nothing else.
 
-    Accepted in silence: comparisons, history, assessments, plans, awards, offices and their staff; years in names and numbers of documents; sentences beside which the report's year is compared
+    Not reported: comparisons, history, assessments, plans, awards, offices and their staff; years in names and numbers of documents; sentences beside which the report's year is compared
     in the same matter, or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
     """
     said = document.year_claims

@@ -85,7 +85,7 @@ _YEARS = 50
     ],
 )
 def reversed_period(document: Document, options: object) -> Iterator[Finding]:
-    """起止时间写反了：止期早于起期。
+    """起止时间写反了：截止时间早于起始时间。
 
     两端都写明年份的，同为一个月内的两天的，以及条款序号倒着写的（第15条至第12条），为错误。止期没有写年份而月日早于起期的（2023年10月—4月）、
     都没有写年份而跨年也要八个月以上的（6月至1月）、同一天内的时刻倒写的（上午12:00—8:30），为警告：如确是跨年、跨日，请写明“次年”“次日”。
@@ -99,7 +99,7 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
     the later end has no year and lies earlier in the year (2023年10月—4月), where neither has one and even into the next year it would take eight months or more (6月至1月),
     and for times of one day (上午12:00—8:30): if the next year or day is meant, the text should say so.
 
-    Accepted in silence: periods without years of fewer months (11月至3月); heating, forest fires, school years and the like; night shifts; a period without an
+    Not reported: periods without years of fewer months (11月至3月); heating, forest fires, school years and the like; night shifts; a period without an
     end before the next one (2016.05— 2013.02—2016.05).
     """
     folded = document.folded
@@ -184,10 +184,10 @@ def _earlier(one: Date, other: Date) -> bool:
 def _reversed(document: Document, span: Span, ends: tuple[str, str], severity: Severity) -> Finding:
     words, (start, end) = document.text[slice(*span)], ends
     if severity == "error":
-        message = Text(f"止期早于起期：“{words}”", f'the end is before the beginning: "{words}"')
+        message = Text(f"截止时间早于起始时间：“{words}”", f'the end is before the beginning: "{words}"')
     else:
         message = Text(
-            f"止期早于起期：“{words}”，如跨年、跨日请写明",
+            f"截止时间早于起始时间：“{words}”，如跨年、跨日请写明",
             f'the end is before the beginning: "{words}"; if it is in the next year or day, say so',
         )
     return Finding(

@@ -388,7 +388,7 @@ def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
     能确定原样的给出修改，请先核对。全文有二十处以上时合报为一条。
     ---
     A dash, a bracket, 年, 月 or a middle dot was lost in a conversion, and the digits on both sides ran together:
-    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing behind digits: 12月31止, 2024总共, 公开日期:2024318; or a blank
+    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing after digits: 12月31止, 2024总共, 公开日期:2024318; or a space
     stands in a figure (3 5万亩).
 
     Accepted are codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
@@ -426,7 +426,7 @@ def _spaced(document: Document) -> list[Loss]:
             span,
             Text(
                 f"数字“{words}”中间空了一格，疑缺小数点",
-                f"a blank in the figure “{words}”; its point seems to be missing",
+                f"a space in the figure “{words}”; its point seems to be missing",
             ),
         )
         for span, words in ((span, document.folded[slice(*span)]) for span in found)

@@ -87,7 +87,7 @@ def cut_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     Two things must come together: the last two characters never end a clause in 55 million characters of official Chinese, as counts tell, and elsewhere in the text they go on with one and
     the same character (共享机制), or the last one makes that word there more than once; pairs that are very
-    common and go on with nearly nothing else need no evidence. Accepted in silence: what ends clauses elsewhere in the text, too. To mend it, restore the character.
+    common and go on with nearly nothing else need no evidence. Not reported: what ends clauses elsewhere in the text, too. To fix it, restore the character.
     """
     places = list(islice(_places(document.folded), _MOST + 1))
     for at, word in places if len(places) <= _MOST else ():
@@ -95,7 +95,7 @@ def cut_word(document: Document, options: NoOptions) -> Iterator[Finding]:
         if shown is not None and (shown or word.alone):
             span = Span(at, at + 1)
             words = words_before(document, span)
-            message = Text(f"“{words}”之后疑缺“{word.third}”字", f"{word.third} seems to be missing behind “{words}”")
+            message = Text(f"“{words}”之后疑缺“{word.third}”字", f"{word.third} seems to be missing after “{words}”")
             yield Finding(span, message)
 
 

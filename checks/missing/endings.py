@@ -134,11 +134,11 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
     A body paragraph of 40 characters or more ends without a final mark (。？！：；…): the mark is missing, or the
     text breaks off.
 
-    Accepted in silence: headings (also long ones, as long as they hold no full stop), prompts of a form, lists that
+    Not reported: headings (also long ones, as long as they hold no full stop), prompts of a form, lists that
     leave the mark out; notes in brackets; paragraphs that a line break, a page number or a link cut in two; texts
     that leave the final mark out by custom. In a text with more than three such paragraphs they are info.
 
-    To mend it, add the mark, or restore what followed.
+    To fix it, add the mark, or restore what followed.
     """
     folded = document.folded
     unfinished: list[tuple[int, Span]] = []

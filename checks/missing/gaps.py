@@ -72,7 +72,7 @@ def _organ() -> re.Pattern[str]:
 @check(
     "RED004",
     "text-gap",
-    title=Text("正文中多出空格（疑有缺字）", "stray blank, perhaps where words were"),
+    title=Text("正文中多出空格（疑有缺字）", "stray space, perhaps where words were"),
     severity="warning",
     options=TextGap,
     basis="practice",
@@ -115,15 +115,15 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
     修改：核对原文，补上缺字；没有缺字的，删去空格。
 
     ---
-    One blank inside a sentence of a text that otherwise has next to none: it is often all that is left of a link
+    One space inside a sentence of a text that otherwise has next to none: it is often all that is left of a link
     or a name that was lost on the way.
 
     Beside a mark of punctuation, or between Han and letters or figures, it is more likely a habit: info.
-    Accepted in silence: the two halves of a slogan, 姓 名, an office and a name, 中共中央 国务院, numbers of items,
-    datelines, names separated by blanks, and texts that use blanks as layout or hold them in the cells of their tables. In a paragraph
-    that was wrapped only blanks between two ideographs of one line are reported.
+    Not reported: the two halves of a slogan, 姓 名, an office and a name, 中共中央 国务院, numbers of items,
+    datelines, names separated by spaces, and texts that use spaces as layout or hold them in the cells of their tables. In a paragraph
+    that was wrapped only spaces between two ideographs of one line are reported.
 
-    To mend it, restore what is missing from the original, or delete the blank.
+    To fix it, restore what is missing from the original, or delete the space.
     """
     gaps: dict[str, list[Span]] = {"words": [], "mark": [], "letters": []}
     in_rows: Counter[str] = Counter()
@@ -150,7 +150,7 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
                 span,
                 Text(
                     f"“{left}”与“{right}”之间多出空格" + ("，疑有缺字" if kind == "words" else ""),
-                    f"stray blank between “{left}” and “{right}”"
+                    f"stray space between “{left}” and “{right}”"
                     + ("; words may be missing" if kind == "words" else ""),
                 ),
                 severity=None if kind == "words" else "info",

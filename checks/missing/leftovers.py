@@ -191,10 +191,10 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
     filled in (20xx, (20xx)7号); fields ({单位名称}, «部门»); formulas without a result ((310/0)%, =SUM(, 0件%); instructions of a form (仍保留该表格, 请勿删除本表,
     the font or the length to use); notes of an editor (【请张科再核】, (是否保留?)); hints of a model text (示例:…); what a writing tool says to its user (希望以上内容对您有所帮助); ■ where a table stood.
 
-    Accepted in silence: brackets to fill in tables and forms, passages that speak of models and formats, bullets, boxes to tick. Where a text has many of one
+    Not reported: brackets to fill in tables and forms, passages that speak of models and formats, bullets, boxes to tick. Where a text has many of one
     kind it has them on purpose: info.
 
-    To mend it, fill it in or delete it.
+    To fix it, fill it in or delete it.
     """
     folded = document.folded
     notes = [Span(*note.span()) for note in _brackets().finditer(folded) if _is_note(note["inner"])]

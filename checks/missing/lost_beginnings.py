@@ -152,9 +152,9 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     ---
     The beginning of a line is lost: the paragraph before has ended, and this one begins with a comma, 、 or a closing mark; or the first words of a heading
-    stand behind one and the same character wherever else they stand (出决算情况, elsewhere always 支出决算), or a numbered one begins with two characters that never begin anything, as counts tell (居乐业工程); or a heading is the fixed name of a table or part without one of its characters. Mostly lost when text was extracted from PDF.
+    stand after one and the same character wherever else they stand (出决算情况, elsewhere always 支出决算), or a numbered one begins with two characters that never begin anything, as counts tell (居乐业工程); or a heading is the fixed name of a table or part without one of its characters. Mostly lost when text was extracted from PDF.
 
-    Accepted in silence: lines that go on with an unfinished one; headings whose words also stand alone. To mend it, restore it from the original.
+    Not reported: lines that go on with an unfinished one; headings whose words also stand alone. To fix it, restore it from the original.
     """
     folded = document.folded
     before, length, headings = "", 0, 0

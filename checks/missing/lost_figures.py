@@ -88,7 +88,7 @@ def _rows() -> re.Pattern[str]:
 def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
     """单位前面的数字不见了：“接待群众批人次”“争取资金万元”“同比增长%”“共件”；“……数为。”“达到以上”没有数；日期“2024年月日”；并列的几个数中有一个不见了：“省级97项、市级项、县级305项”。多为隐去、未填或转码丢失。
 
-    不报告：数万元、上亿元一类的约数；表头里的单位“(%)”“单位：万元”；表格。
+    不报告：数万元、上亿元一类的概数；表头里的单位“(%)”“单位：万元”；表格。
 
     改法：对照原始数据补上数字。
 
@@ -96,9 +96,9 @@ def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
     The figure before a unit is gone: 接待群众批人次, 争取资金万元, 同比增长%, 共件; or nothing follows …数为, 达到以上 or 2024年月日 have none; or one of like figures is gone (省级97项、市级项、县级305项). It was masked, never filled in, or lost in a
     conversion.
 
-    Accepted in silence: round figures in words (数万元, 上亿元), units in heads of tables ((%), 单位:万元), and tables.
+    Not reported: round figures in words (数万元, 上亿元), units in heads of tables ((%), 单位:万元), and tables.
 
-    To mend it, look the figure up.
+    To fix it, look the figure up.
     """
     bare = [Span(*found.span("bare")) for found in _rows().finditer(document.folded)]
     for span in bare:

@@ -100,7 +100,7 @@ def _open_word(folded: str, mark: int) -> str:
 @check(
     "RED006",
     "lost-word",
-    title=Text("句中缺字（虚词、介词之后没有下文）", "a word is missing behind one that calls for it"),
+    title=Text("句中缺字（虚词、介词之后没有下文）", "a word is missing after one that calls for it"),
     severity="warning",
     basis="practice",
     where=(*SENTENCES, "title", "heading", "salutation"),
@@ -138,13 +138,13 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     ---
     A preposition, a conjunction, an adverb or a verb with 了 calls for what follows, and a full stop, a semicolon or a comma stands there: 建立台账并。
-    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), a frame with a hole (第二十三之规定, 以为抓手), and a blank before a closing title mark (《…条例 》). An edit, a masking program or a
+    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), a frame with a hole (第二十三之规定, 以为抓手), and a space before a closing title mark (《…条例 》). An edit, a masking program or a
     conversion took the words.
 
     For single characters (并, 和, 及, 与, 对, 将, 把, 以) the one before is looked at: 合并, 总和, 普及, 参与, 核对, 可以 may well end a sentence. Texts with
-    more than five blanks in title marks use them as layout.
+    more than five spaces in title marks use them as layout.
 
-    To mend it, restore the words from the original, or delete the surplus character or blank.
+    To fix it, restore the words from the original, or delete the surplus character or space.
     """
     folded = document.folded
     for mark in _ends().finditer(folded):
@@ -158,7 +158,7 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
         words = document.masked[found.start() : found.end() + 6].split("\n")[0]
         yield Finding(
             Span(found.start(), found.start() + 1),
-            Text(f"“第”之后缺数目：“{words}”", f"no number behind 第: “{words}”"),
+            Text(f"“第”之后缺数目：“{words}”", f"no number after 第: “{words}”"),
         )
     for found in _names().finditer(folded) if "《" in folded else ():
         words = document.masked[found.start() : found.end() + 6].split("\n")[0]
@@ -176,6 +176,6 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
             Span(*found.span()),
             Text(
                 f"书名号内“{words}”之后空了一格，疑有缺字",
-                f"a blank behind “{words}” in title marks; words may be missing",
+                f"a space after “{words}” in title marks; words may be missing",
             ),
         )

@@ -138,7 +138,7 @@ def redaction_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     A mark that stands alone, after a heading or after 附件 or 名单 says that the author left a passage out on
     purpose: info. Words such as 战略 are no marks.
 
-    To mend it, restore the words from the original.
+    To fix it, restore the words from the original.
     """
     hints = 0
     for match in cut_mark().finditer(document.folded) if may_be_cut(document.folded) else ():

@@ -87,11 +87,11 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
     ---
     Signs such as ×××, XX, *** or ■■ stand where words belong, masked or never filled in.
 
-    Accepted in silence: names masked as courts do it (张某某, 李××), forms and examples, bold type and rules of
+    Not reported: names masked as courts do it (张某某, 李××), forms and examples, bold type and rules of
     Markdown, check boxes, masked telephone numbers, ○ as a zero, the multiplication sign, Roman numerals and
     model numbers. A text with many masks has them on purpose: info.
 
-    To mend it, put the words back, or say it in general words.
+    To fix it, put the words back, or say it in general words.
     """
     found: list[Span] = []
     for match in _masked().finditer(document.folded):

@@ -153,10 +153,10 @@ def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
     Something was to be filled in and was not: 20XX年, XX月XX日, (数据待核实), 待补充, ____, 〔2024〕 号, 【日期】, TODO, and an
     empty slot such as 原因是。
 
-    Accepted in silence: models, papers (告知书, 申请表, 合同) and examples for others to fill in, forms and contracts with many blanks,
+    Not reported: models, papers (告知书, 申请表, 合同) and examples for others to fill in, forms and contracts with many blanks,
     ordinary wording such as 有待补充完善, and abbreviations that are names.
 
-    To mend it, fill it in or delete it.
+    To fix it, fill it in or delete it.
     """
     found = [match for match in _placeholders(document.folded) if _is_left_open(document, match)]
     blanks = sum(match.lastgroup == "blank" for match in found)

@@ -115,7 +115,7 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
     A copy that was gone over (at least 300 characters and 95% of it are the same) is one finding that shows the first of
     the changes; below 1000 characters that are the same it is a warning.
 
-    Accepted in silence: tables, figures, forms (√适用 □不适用), markup and data, and one template filled in twice. Mere
+    Not reported: tables, figures, forms (√适用 □不适用), markup and data, and one template filled in twice. Mere
     information, below 1000 characters: a passage that is wholly in quotation marks, words filled into a table, notes that a
     form (□适用 √不适用) asks for again, parallel clauses of rules, and items of one pattern, whose neighbours are alike too;
     of the last two not whole paragraphs of at least 120 characters, which are reported.
@@ -320,7 +320,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     later one is reported, with the first of the changes. The number of an item does not count. A long passage that was
     pasted and changed in a few places is reported by DUP001.
 
-    Accepted in silence: one template filled in twice, where most figures differ (a paragraph for each town, year or budget
+    Not reported: one template filled in twice, where most figures differ (a paragraph for each town, year or budget
     item), or where a word or two were put in the place of others (民事/行政, 小学/初中; unless four and more large figures are all the same), the same one throughout or in items of
     different numbers; more than three paragraphs that are like the same one, which are a list; parallel clauses of a
     statute (unless they bear the same article number, or the changes join characters as nothing else in the text does);

@@ -119,7 +119,7 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
     Two adjacent lines, with at most three blank ones between them, that are equal but for white space and width, short,
     mostly Han and without a final mark: the later one is reported; n lines in a row are n−1 findings.
 
-    Accepted in silence: the title on a cover and again on the first page (other lines, a page break or more blank lines
+    Not reported: the title on a cover and again on the first page (other lines, a page break or more blank lines
     between them); cells and heads of tables, labels of forms; the names of bodies and dates at the foot; slogans; lines of a
     word or two; where a reader of the web page is (首页 > 要闻). A short line without a number counts only where text or a heading is below it, or where it ends
     like a title (报告, 方案, 办法, 名单).
@@ -250,11 +250,11 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
     A sentence, a clause or a few clauses are written twice in a row, mostly by a slip in pasting or editing.
 
     Words of at least 8 characters (6 with a figure of two digits) that follow upon themselves, equal but for white space and width: the later place is
-    reported. The first may be a run-in heading; its number does not count. Where only the marks behind the two differ
+    reported. The first may be a run-in heading; its number does not count. Where only the marks after the two differ
     (A,A。) they are reported too, and the fix deletes the first mark as well. n in a row are n−1 findings. What is long
     enough for DUP001 is left to it.
 
-    Accepted in silence: a heading in a line of its own whose words the text begins with; a run-in heading whose words open
+    Not reported: a heading in a line of its own whose words the text begins with; a run-in heading whose words open
     the next sentence (A。A,…); a label before a colon; items with numbers of their own; cells of a table (as are several lines that are repeated); slogans with an
     exclamation mark; figures; set phrases below 8 characters.
 
@@ -433,7 +433,7 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     Reported are words of two to eight characters that follow upon themselves, and doubled particles (的了是和在与对将以及).
 
-    The letters alone prove nothing, so this is mere information. Accepted in silence: two words that each stand by
+    The letters alone prove nothing, so this is mere information. Not reported: two words that each stand by
     themselves (学习|习近平, 博士|博士后), reduplication (人人, 一个一个), particles that belong to a neighbour (目的|的, 为了|了解),
     lines of a web menu, and a heading that has lost the line end before its text.
 

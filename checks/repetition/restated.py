@@ -100,8 +100,8 @@ def restated_statement(document: Document, options: NoOptions) -> Iterator[Findi
     old one not deleted.
 
     Both have the same figures (10 or more, with a unit), three quarters of the shorter one stand in the other in the same order, and the changes only add or leave out something or replace a
-    single character. Accepted in silence: parallel sentences with another word in its place (受理127件, 办结127件; 东山镇, 西山镇), what budgets and rules say in prescribed words. What is
-    equal to the letter is DUP001 or DUP003. To mend it, keep one of them.
+    single character. Not reported: parallel sentences with another word in its place (受理127件, 办结127件; 东山镇, 西山镇), what budgets and rules say in prescribed words. What is
+    equal to the letter is DUP001 or DUP003. To fix it, keep one of them.
     """
     if document.view(lays_down_rules) or document.view(fills_in_a_form):
         return

@@ -103,7 +103,7 @@ def _trail() -> re.Pattern[str]:
 @check(
     "WEB002",
     "inline-residue",
-    title=Text("网页残留混入正文", "page furniture glued to the text"),
+    title=Text("网页残留混入正文", "web-page boilerplate glued to the text"),
     severity="warning",
     basis="practice",
     needs=(*(first for first, _ in _WORDS), ">", "»"),
@@ -143,8 +143,8 @@ def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     删去即可；残留的起止要看一眼，故不是安全修复。
     ---
-    The byline or a control of a web page runs into the text or the title: 来源 with 发布时间 and 浏览次数 behind the title or before a paragraph, 【打印本页】 or
-    责任编辑 behind the last sentence. Lines that are residue from end to end are WEB001.
+    The byline or a control of a web page runs into the text or the title: 来源 with 发布时间 and 浏览次数 after the title or before a paragraph, 【打印本页】 or
+    责任编辑 after the last sentence. Lines that are residue from end to end are WEB001.
 
     There must be two fields side by side, a date, a count or a font size among them; of single ones only a count, a font size and a time given to the minute are
     reported.
@@ -158,8 +158,8 @@ def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
         shown = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
         yield Finding(
             span,
-            Text(f"网页残留混入正文：“{shown}”", f"page furniture glued to the text: “{shown}”"),
-            fix=Fix(Text("删去网页残留", "delete the page furniture"), (Edit(span, ""),)),
+            Text(f"网页残留混入正文：“{shown}”", f"web-page boilerplate glued to the text: “{shown}”"),
+            fix=Fix(Text("删去网页残留", "delete the web-page boilerplate"), (Edit(span, ""),)),
         )
 
 

@@ -82,7 +82,7 @@ def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Fin
     ---
     Words by which a site advertises itself came along with the text: (更多资讯请关注…), 点击下载完整版, 本文来自…网, 欢迎关注公众号.
 
-    Accepted in silence: sentences about the functions of a site or an app (the names of buttons in quotation marks). To mend it, delete them.
+    Not reported: sentences about the functions of a site or an app (the names of buttons in quotation marks). To fix it, delete them.
     """
     folded = document.folded
     for found in _advertising().finditer(folded):
@@ -117,7 +117,7 @@ def _is_common(sign: str) -> bool:
 @check(
     "WEB005",
     "inserted-pinyin",
-    title=Text("常用字后插入了拼音", "pinyin put in behind common characters"),
+    title=Text("常用字后插入了拼音", "pinyin put in after common characters"),
     severity="warning",
     basis="practice",
     needs=_TONES,
@@ -139,9 +139,9 @@ def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]
     改法：删去。
 
     ---
-    A converter between scripts or a reading aid put pinyin behind common characters: 結(jié)率達(dá). One finding for each text counts them.
+    A converter between scripts or a reading aid put pinyin after common characters: 結(jié)率達(dá). One finding for each text counts them.
 
-    Accepted in silence: glosses of rare characters (鄠(hù)邑), and Latin words without tones. To mend it, delete them.
+    Not reported: glosses of rare characters (鄠(hù)邑), and Latin words without tones. To fix it, delete them.
     """
     folded = document.folded
     spans = [
@@ -155,7 +155,7 @@ def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]
     count = Text(f"，全文共{len(spans)}处", f"; {len(spans)} places in all") if len(spans) > 1 else Text("", "")
     yield Finding(
         spans[0],
-        Text(f"常用字后插入了拼音：“{words}”{count.zh}", f"pinyin behind a common character: “{words}”{count.en}"),
+        Text(f"常用字后插入了拼音：“{words}”{count.zh}", f"pinyin after a common character: “{words}”{count.en}"),
         related=tuple(Related(span, Text("还有此处", "here as well")) for span in spans[1:_PLACES]),
         fix=Fix(Text("删去拼音", "delete the pinyin"), tuple(Edit(span, "") for span in spans)),
     )

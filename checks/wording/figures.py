@@ -22,8 +22,8 @@ _PLACES = 3
 #: What is wrong, by the group of the pattern that finds it.
 _WRONG = {
     "point": Text("小数点不止一个", "more than one decimal point"),
-    "bare": Text("小数点后没有数字", "no digit behind the decimal point"),
-    "comma": Text("逗号后不足或超过三位", "a comma with more or less than three digits behind it"),
+    "bare": Text("小数点后没有数字", "no digit after the decimal point"),
+    "comma": Text("逗号后不足或超过三位", "a comma with more or less than three digits after it"),
     "nought": Text("整数以0开头", "a whole number that begins with 0"),
     "twice": Text("单位写了两遍", "the unit is written twice"),
     "points": Text("“%”与“百分点”只能用一个", "either % or points, not both"),
@@ -105,14 +105,14 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
     改法：对照原始数据改正。只有单位重复和缺“个”附有修复，数字本身从不自动改动。
 
     ---
-    A figure, or the unit right behind it, is written so that it has no certain value.
+    A figure, or the unit right after it, is written so that it has no certain value.
 
     Reported: more than one decimal point (12..5%, 1.2.3亿元); none of the digits that should follow it (12.万元); a half-width comma with more or
-    less than three digits behind it (1,23家, perhaps a decimal point); a whole number that begins with 0; a unit written twice; per cent and
+    less than three digits after it (1,23家, perhaps a decimal point); a whole number that begins with 0; a unit written twice; per cent and
     percentage points in one, 百分点 without 个, a full stop for the point (98。6%), a part of what is counted one by one (就业1.2人), a decimal point of full width where all others have half width, and digits of both widths in one figure.
 
-    Accepted in silence: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
-    items; versions, dates, codes. In one table the same way of writing is one finding. To mend: look the figure up. Only units have a fix; digits are never changed.
+    Not reported: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
+    items; versions, dates, codes. In one table the same way of writing is one finding. To fix it, look the figure up. Only units have a fix; digits are never changed.
     """
     found = [match for match in _figures().finditer(document.folded) if _is_wrong(document, match)]
     tables: dict[tuple[str, int], list[re.Match[str]]] = {}
@@ -233,8 +233,8 @@ def missing_unit(document: Document, options: object) -> Iterator[Finding]:
     ---
     A rate, a share, or a change on the year before is followed by a bare figure where a % is due.
 
-    Only figures right before a full stop, semicolon or comma are looked at. Accepted in silence: rates that are plain numbers (容积率, 汇率,
-    生育率, 频率, 功率 and the like), figures that share the % behind a list, and other units. To mend: add the % or say the unit.
+    Only figures right before a full stop, semicolon or comma are looked at. Not reported: rates that are plain numbers (容积率, 汇率,
+    生育率, 频率, 功率 and the like), figures that share the % after a list, and other units. To fix it, add the % or say the unit.
     """
     for match in _bare().finditer(document.folded):
         said = _rate().search(document.folded[max(0, match.start() - _REACH) : match.start()])

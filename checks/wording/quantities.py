@@ -40,7 +40,7 @@ def _phrase(quantity: Quantity) -> str:
 @check(
     "QTY001",
     "contradictory-approximation",
-    title=Text("约数用词互相矛盾", "approximations that contradict each other"),
+    title=Text("概数用词互相矛盾", "approximations that contradict each other"),
     severity="warning",
     basis="logic",
     bad=[
@@ -60,22 +60,22 @@ def _phrase(quantity: Quantity) -> str:
     ],
 )
 def contradictory_approximation(document: Document, options: object) -> Iterator[Finding]:
-    """同一个数前后的约数用词不能同时成立。
+    """同一个数前后的概数用词不能同时成立。
 
-    “近10万”不到10万，“10余万”超过10万，“近10余万”便没有任何数能满足。把每个约数用词换成它允许的区间（近 v：略小于 v；
+    “近10万”不到10万，“10余万”超过10万，“近10余万”便没有任何数能满足。把每个概数用词换成它允许的区间（近 v：略小于 v；
     v 余、v 多：略大于 v；不足 v：小于 v;v 以上：不小于 v……），几个区间没有公共部分就报告。
 
     不报告：最近、附近、节约、找不到等词里的字；“近两年多来”一类时间说法只作提示（info）。
     改法：只留一头，写“近10万”或“10余万”。
 
     ---
-    The words before and behind one figure cannot hold at once.
+    The words before and after one figure cannot hold at once.
 
     近10万 is below 100 000, 10余万 above it, so no number is 近10余万. Each word is taken for the interval that it leaves;
     when the intervals have nothing in common, the phrase is reported.
 
-    Accepted in silence: 近 or 约 as a part of another word (最近, 附近, 节约, 找不到). A stretch of time (近两年多来, in the
-    latest two years and more) is info at most. To mend it, keep one of the two words.
+    Not reported: 近 or 约 as a part of another word (最近, 附近, 节约, 找不到). A stretch of time (近两年多来, in the
+    latest two years and more) is info at most. To fix it, keep one of the two words.
     """
     for quantity in document.quantities:
         if not (quantity.prefix and (quantity.inner or quantity.suffix)):
@@ -120,7 +120,7 @@ _MANY_TIMES = Lazy("[0-9]多次")
 @check(
     "QTY002",
     "exact-with-approximation",
-    title=Text("精确数后又用约数词", "an exact figure with a word of approximation"),
+    title=Text("精确数后又用概数词", "an exact figure with a word of approximation"),
     severity="warning",
     basis="logic",
     needs=("余", "多"),
@@ -149,7 +149,7 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
     A figure that is exact to the last one cannot be followed by 余 or 多.
 
     12998余次 asks for a whole number above 12998 and below 12999; there is none. Either the figure is exact and 余 goes, or it is
-    not and the figure should be a round one. Accepted in silence: round numbers, figures with 万 or 亿, and what can be measured in parts.
+    not and the figure should be a round one. Not reported: round numbers, figures with 万 or 亿, and what can be measured in parts.
     """
     for quantity in document.quantities:
         if quantity.inner not in ("余", "多") or not quantity.counted or quantity.value is None or quantity.ranged:
@@ -178,7 +178,7 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
 @check(
     "QTY003",
     "redundant-approximation",
-    title=Text("约数用词重复", "two words of approximation where one is enough"),
+    title=Text("概数用词重复", "two words of approximation where one is enough"),
     severity="info",
     basis="practice",
     bad=[
@@ -195,7 +195,7 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
     ],
 )
 def redundant_approximation(document: Document, options: object) -> Iterator[Finding]:
-    """两个约数用词说的是同一个意思，留一个即可。
+    """两个概数用词说的是同一个意思，留一个即可。
 
     如“约……左右”“超过……以上”“至少……以上”“不超过……以内”。含义并不矛盾，只是重复，所以只作提示。
     互相矛盾的（“近……余”）见 QTY001。

@@ -120,7 +120,7 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
     Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2. Or most
     figures of the text have theirs, and one is followed by a mark: 接待投诉93, 5000余; or 由88.1提高到95.6%.
 
-    Accepted in silence: rows that share the unit behind the last figure (3.2、2.1、0.5万元), plain ratios (收入比降至2.21), codes, telephone numbers, ranks and scores. To mend it, add the unit.
+    Not reported: rows that share the unit after the last figure (3.2、2.1、0.5万元), plain ratios (收入比降至2.21), codes, telephone numbers, ranks and scores. To fix it, add the unit.
     """
     kinds = ("base", "inner", "last", "rate", "same")
     matches = ((match, next(kind for kind in kinds if match[kind])) for match in _rows().finditer(document.folded))
@@ -128,4 +128,4 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
     for span in sorted({*found, *_bare_figures(document)}):
         figure = document.folded[slice(*span)]
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].replace("\n", " ").strip()
-        yield Finding(span, Text(f"“{figure}”缺少单位：“{words}”", f"no unit behind “{figure}”: “{words}”"))
+        yield Finding(span, Text(f"“{figure}”缺少单位：“{words}”", f"no unit after “{figure}”: “{words}”"))

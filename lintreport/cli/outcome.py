@@ -55,5 +55,5 @@ def _summary(outcome: Outcome) -> list[str]:
     found = ", ".join(f"{count} {word.en}" for count, word in counts) or "nothing found"
     en = f"{files} files checked: {found}" if files else "no file was checked"
     if count := held[BASELINED]:
-        zh, en = f"{zh}；基线放过 {count} 处", f"{en}; {count} held back by the baseline"
+        zh, en = f"{zh}；基线豁免 {count} 处", f"{en}; {count} held back by the baseline"
     return [spoken(lang, zh, en), *(text.of(lang) for text in unseen(outcome))]

@@ -1,10 +1,12 @@
 @echo off
-rem Starts the desk, a page in the browser to drop reports on: from the .venv beside this file, else from the Python of this computer.
+rem Starts the desk, a page in the browser to drop reports on: from where install.cmd put it, from the .venv beside this file, else from the Python
+rem of this computer.
 setlocal
 rem Neither a program nor a module is taken from the current folder, where reports of others may lie.
 set NoDefaultCurrentDirectoryInExePath=1
 set PYTHONSAFEPATH=1
-set "HOME_PYTHON=%~dp0.venv\Scripts"
+set "HOME_PYTHON=%LOCALAPPDATA%\lintreport\Scripts"
+if not exist "%HOME_PYTHON%\pythonw.exe" set "HOME_PYTHON=%~dp0.venv\Scripts"
 set "NEEDED=import lintreport, starlette, uvicorn"
 
 if exist "%HOME_PYTHON%\pythonw.exe" (

@@ -11,11 +11,13 @@ from tempfile import TemporaryFile
 
 import click
 import pytest
+import yaml
 from guides import GUIDES, ROOT, Block, blocks
 
 from lintreport import cli, config, packs, page, pattern
 from lintreport.cli import options
 from lintreport.testing import verify
+from lintreport.version import VERSION
 
 PAGES = page.documents()
 WRITTEN = {path.name: path for path in (ROOT / "docs" / "checks").iterdir()}
@@ -170,3 +172,17 @@ def _bare(block: Block) -> str:
     if block.language == "console":
         block = block._replace(text="\n".join(re.findall(r"^\$ .*", block.text, re.MULTILINE)))
     return re.sub(r" +#.*| --lang en", "", block.text).strip()
+
+
+def test_the_citation_names_the_version_that_is_here() -> None:
+    cited = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert cited["version"] == VERSION
+
+
+def test_the_first_form_for_an_issue_is_that_of_a_false_alarm() -> None:
+    folder = ROOT / ".github" / "ISSUE_TEMPLATE"
+    forms = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("[0-9]*.yml"))]
+    assert [form["name"].split(" · ")[1] for form in forms] == ["False alarm", "Missed defect", "Crash"]
+    for form in forms:
+        ids = [part["id"] for part in form["body"] if part["type"] != "markdown"]
+        assert len(ids) == len(set(ids)) >= 4

@@ -89,7 +89,11 @@ def test_a_markdown_file_is_known_by_its_name() -> None:
     assert [is_markdown(name) for name in ("a.md", "B.MD", "c.markdown", "d.txt", "md")] == [True] * 3 + [False] * 2
 
 
-@pytest.mark.parametrize("guide", ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"])
+GUIDES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"]
+GUIDES += [f"docs/{name}{suffix}" for name in ("architecture", "faq") for suffix in (".md", ".zh-CN.md")]
+
+
+@pytest.mark.parametrize("guide", GUIDES)
 def test_the_guides_of_the_project_give_no_findings(guide: str) -> None:
     # A line of Markdown may end within a sentence, which RED005 does not know.
     command = [sys.executable, "-m", "lintreport", "check", "--isolated", "--ignore", "RED005", guide]

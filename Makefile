@@ -5,12 +5,13 @@
 # make robustness: texts, outputs and folders at random, for SECONDS (120), with SEED (0).
 # make pins: write requirements/ anew: what CI and a release install, with hashes. `make PINNED=yes test` installs the first.
 # make release: build what users install into dist/.  make oldest: the quick tests with the oldest dependencies allowed.
+# make site: the guides and the pages of the checks as a website, in site/.
 # make data: build the lexicon of TYP002 anew and compare it with the one that is here (needs the font, and the network).
 # The first Python of at least 3.11; `make PYTHON=/path/to/python run` takes another one.
 PYTHON = $(shell for python in python3 python python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$python" && break; done)
 
-.PHONY: run check test timing docs data accuracy speed robustness pins release oldest
+.PHONY: run check test timing docs data accuracy speed robustness pins release oldest site
 
 run: .venv/installed
 	.venv/bin/lintreport check --isolated --output-format full --fail-on never seeds/
@@ -78,6 +79,12 @@ pins: .venv/developing
 	.venv/bin/python tools/pinned.py | .venv/bin/pip-compile --quiet --upgrade --strip-extras --allow-unsafe \
 		--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 		--output-file requirements/ci.txt -
+
+# Chinese first: it empties site/, and English goes into site/en.
+site: .venv/developing
+	.venv/bin/python -m pip install --quiet --group site
+	NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --quiet --strict --config-file tools/site/zh.yml
+	NO_MKDOCS_2_WARNING=1 .venv/bin/mkdocs build --quiet --strict --config-file tools/site/en.yml
 
 data: .venv/developing
 	.venv/bin/python -m pip install --quiet --group data

@@ -90,7 +90,11 @@ def test_a_markdown_file_is_known_by_its_name() -> None:
 
 
 GUIDES = ["README.md", "README.zh-CN.md", "CONTRIBUTING.md"]
-GUIDES += [f"docs/{name}{suffix}" for name in ("architecture", "faq") for suffix in (".md", ".zh-CN.md")]
+GUIDES += [
+    f"docs/{name}{suffix}"
+    for name in ("architecture", "faq", *(f"for-{who}" for who in ("clerks", "auditors", "reviewers", "developers")))
+    for suffix in (".md", ".zh-CN.md")
+]
 
 
 @pytest.mark.parametrize("guide", GUIDES)

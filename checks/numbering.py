@@ -561,9 +561,11 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
             message = Text(
                 f"编号重复：“{mark}”，按次序此处是“{wanted}”", f"number used twice: “{mark}” where “{wanted}” is due"
             )
-            fix = _rewrite(wrong.heading.mark, wanted)
+            fix = _rewrite(wrong.heading.mark, wanted) if wrong.expected > 1 else None
         related = Related(wrong.other.mark, Text("同一编号的另一处", "the other with this number"))
-        severity: Severity | None = "info" if document.view(fills_in_a_form) else None
+        # Where the first number is due, more is missing than a number: texts were cut and joined.
+        mild = wrong.expected == 1 or document.view(fills_in_a_form)
+        severity: Severity | None = "info" if mild else None
         yield Finding(wrong.heading.mark, message, related=(related,), fix=fix, severity=severity)
 
 

@@ -181,6 +181,7 @@ def replace(span: Span, right: str) -> Fix:
         "国有土地使用权出让⟦收人⟧全额⟦纳人⟧预算。",
     ],
     good=[
+        "审计发现,有的单位将“拨款”误写成“拔款”,应予纠正。",
         "党中央重大决策部署落实情况。",
         "教育部暑期学校开班,王某调任职贵州。",
         "发布典型差案,公开发布署名文章,自己经营的企业年末经审核入库。",
@@ -215,7 +216,7 @@ def misspelling(document: Document, options: Accepted) -> Iterator[Finding]:
     Mend it by writing the word proposed, once you have read the sentence.
     """
     for span, right in document.view(misspelt):
-        if is_accepted(document, (), options.accept, span):
+        if is_accepted(document, (), options.accept, span) or document.mentioned(span):
             continue
         wrong = document.text[slice(*span)]
         yield Finding(
@@ -355,7 +356,9 @@ def likely(document: Document, kind: evidence.Kind, options: OwnWords) -> Iterat
     for one in document.view(slipped) or ():
         if one.kind == kind and one.evidence >= LIKELY[kind]:
             place = Span(one.start, one.end)
-            if not is_accepted(document, options.allow, options.lexicon + options.accept, place):
+            if not document.mentioned(place) and not is_accepted(
+                document, options.allow, options.lexicon + options.accept, place
+            ):
                 yield one, one.evidence >= SURE[kind]
 
 
@@ -427,6 +430,7 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
         "扩大退休人⟦员员⟧基本医疗保险待遇的范围,罚金限⟦于于⟧判决生效后三十日内缴纳。",
     ],
     good=[
+        "规划经经济开发区管委会批准后实施。",
         "扩大退休人员基本医疗保险待遇的范围,罚金限于判决生效后三十日内缴纳。",
         "一名名党员就是一面面旗帜,基本做到县县通高速、村村有卫生室,人人参与。",
         "定向向农民工配租,行为为法律所禁止,推动改革纵向向基层延伸,按上上年度标准执行。",

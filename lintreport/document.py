@@ -38,6 +38,7 @@ class Document:
         self.path = path
         self.chosen = chosen
         self._offsets: Offsets | None = None
+        self._submitted = self
         self._views: dict[Any, Any] = {}
         self._spans: dict[frozenset[Kind], list[Span]] = {}
 
@@ -125,6 +126,7 @@ class Document:
         reading = Document(text, self.path, self.chosen)
         reading.paragraph_lines = paragraph_lines
         reading._offsets = offsets
+        reading._submitted = self
         return reading
 
     @property
@@ -260,6 +262,11 @@ class Document:
     def line_at(self, offset: int) -> int:
         """The number of the line, from 1, that holds ``offset``."""
         return bisect_right(self._line_starts, offset)
+
+    def submitted_lines(self, span: Span) -> tuple[int, int]:
+        """The first and the last line of ``span`` in the text as it was submitted, from 1: for messages."""
+        start, end = self.origin(span)
+        return self._submitted.line_at(start), self._submitted.line_at(max(start, end - 1))
 
     def place(self, offset: int) -> Place:
         """Where ``offset`` is for a reader."""

@@ -520,3 +520,13 @@ def test_time_grows_with_the_size_of_a_hostile_text(kind: str) -> None:
             list(check.run(document, check.options()))
 
     assert linear(divided, run, 60_000)
+
+
+def test_a_message_names_the_lines_of_the_text_as_it_was_submitted() -> None:
+    def wrapped(words: str) -> str:
+        return "\n".join(words[at : at + 40] for at in range(0, len(words), 40))
+
+    text = f"{wrapped(LONG)}\n    {OTHER}\n    {wrapped(EDITED)}\n    {ANOTHER}"
+    (finding,) = found("DUP004", text)
+    first, last = (text.count("\n", 0, at) + 1 for at in (finding.span.start, finding.span.end - 1))
+    assert finding.message.zh.startswith(f"第{first}–{last}行")

@@ -16,6 +16,8 @@ ONE_BY_ONE = frozenset("一")
 TWICE_OVER = frozenset("上下前")
 #: Characters that stand twice are parallel within so many signs.
 BESIDE = 5
+#: Prepositions, which a word may follow that begins with the same character.
+LEADS = frozenset("经由以从向按据依因为对当同")
 #: Words of grammar that never follow themselves.
 NEVER_TWICE = frozenset("的了在和与及是被把")
 
@@ -47,6 +49,8 @@ def doubled(reading: evidence.Reading) -> Iterator[evidence.Slip]:
             continue
         if (heard[at - 1] and heard[at]) or text[at - 1] in ONE_BY_ONE or sign in TWICE_OVER:
             continue
+        if sign in LEADS and lexicon.cost(text[at + 1 : at + 3]) is not None:
+            continue  # 经|经济开发区, 由|由头
         if not _is_parallel(text, at):
             yield from _doubled(reading, at)
 

@@ -51,6 +51,8 @@ _ELSEWHERE = Lazy(
     "[比较](?!例)|每|人均|户均|日均|平均|计划|目标|任务|(?<!公共)预算|预计|增[长加幅]|下降|减少|首次|部分|另|其余|剩余|"
     "最|超|不低于|不少于|以上|以下|不超|第"
 )
+#: What is told of one event, or of somebody named before: 本次住院18天; 判处有期徒刑三年,并处罚金3000元.
+_OF_AN_EVENT = Lazy("^[并且又还再]|[此本该这]次")
 _ROW = Lazy(r"^([^\t\n0-9]{2,20})\t+(?:([^\t\n0-9]{1,6})\t+)?([0-9][0-9,.]*)[ \t]*$", 8)
 _IN_BRACKETS = Lazy(r"\(([^()\n]{1,6})\)")
 #: No more of the words before a figure names what it is of.
@@ -136,7 +138,7 @@ def _named(one: Statement) -> tuple[str, str, str] | None:
     what its own clause gives, and the noun behind it where nothing before it names it.
     """
     words = one.led if one.before and not one.listed else one.head
-    if _OTHER_TIME.search(words):
+    if _OTHER_TIME.search(words) or _OF_AN_EVENT.search(words):
         return None
     behind = _NOUN.match(one.after)
     noun = "" if behind is None or one.kind == "share" else name_of(behind[1])

@@ -49,6 +49,8 @@ _SUM_OF = Lazy(
 _COUNTS = {sign: number for number, sign in enumerate("二三四五六七八", 2)} | {"两": 2}
 #: What begins an account of a year, whose figures ARI004 holds together.
 _STOCK = Lazy("[年期月]初|上年|去年|旧存|往年|原[有登存在]|(?:19|20)[0-9]{2}年(?:度)?[末底]|结转")
+#: What is told of the year before is no part of this one.
+_PRIOR = Lazy("(?:上年|去年)?同期|^(?:上年|去年)")
 #: With this item a list is whole.
 _OTHERS = Lazy("^(?:其他|其它|其余)|[及和与](?:其他|其它|其余)")
 _LEADS_IN = Lazy("(?<!公)共|合计|总计|总数|全部|总")
@@ -296,7 +298,7 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
         return None
     if kind == "分别" and not _distributed(total, items, flat):
         return None
-    if kind == "trigger" and _told_between(total, items[0]):
+    if kind == "trigger" and (_told_between(total, items[0]) or any(_PRIOR.search(row.words) for row in items)):
         return None
     made = list(accumulate(row.value for row in items))
     if kind and total.value in made[1:-1]:

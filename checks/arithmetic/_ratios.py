@@ -159,6 +159,8 @@ def _claim(
         reading._replace(by_whole=2) if reading.by_whole == 1 and _only(one, reading, before, name) else reading
         for reading in found
     ]
+    # 重点人群12.6万人,签约12.6万人,一般人群签约率57%: all of it is no part, and the rate is one of something else.
+    found = [reading for reading in found if reading.part.figure.value != reading.whole.figure.value]
     if not found:
         return None
     stated = one.figure

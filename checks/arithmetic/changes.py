@@ -101,7 +101,9 @@ def _linked(link: links.Change, paragraph: Sequence[Statement]) -> Change | None
     else:
         return None
     sure = link.listed or links.side_by_side(link)
-    return None if found and found.points and not sure and _explained(link, paragraph) else found
+    if found and found.points and _explained(link, paragraph, of_its_base=sure):
+        return None
+    return found
 
 
 def _agree(now: Statement, base: Statement, difference: Statement | None) -> bool:
@@ -117,8 +119,11 @@ def _adjusted(before: str, behind: str) -> bool:
     return _ADJUSTED.search(before) is not None or (behind[:1] == "(" and _ADJUSTED.search(behind) is not None)
 
 
-def _explained(link: links.Change, paragraph: Sequence[Statement]) -> bool:
-    """Whether any other two figures near a stated change give it: then it was read wrongly, or is right."""
+def _explained(link: links.Change, paragraph: Sequence[Statement], *, of_its_base: bool) -> bool:
+    """Whether any other two figures near a stated change give it: then it was read wrongly, or is right.
+
+    Where the link is sure (``of_its_base``), only another value over the same base counts.
+    """
     last = max(one.at.sentence for one in (link.stated, link.base or link.now))
     known = {
         (one.unit, one.figure.value): one.figure
@@ -126,11 +131,14 @@ def _explained(link: links.Change, paragraph: Sequence[Statement]) -> bool:
         if not one.verb and one.figure.exact and one.figure.value and one.at.sentence <= last
     }
     own = {(one.unit, one.figure.value) for one in (link.now, link.base) if one}
+    fixed = (link.base.unit, link.base.figure.value) if of_its_base and link.base else None
+    if of_its_base and fixed is None:
+        return False
     return any(
         not _computed(link.stated, now, base).points
         for one, now in known.items()
         for other, base in known.items()
-        if one[0] == other[0] and one != other and {one, other} != own
+        if one[0] == other[0] and one != other and {one, other} != own and fixed in (None, other)
     )
 
 
@@ -279,6 +287,7 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
         "累计建成充电桩1630个,年内新增⟦410个⟧,上年底累计1420个。",
     ],
     good=[
+        "全年收到申请152件,其中拆迁类48件、财政类31件;较上年(106件)增加46件。",
         "2022年全年总量409件,2021年全年456件,同比下降10.31%。",
         "全年受理54件,比上年增加23件,增长74.1%。",
         "持证人员由120人增加到150人,增长25%。",

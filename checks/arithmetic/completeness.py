@@ -59,6 +59,7 @@ _REACH = 6
         "⟦燃气用户报警装置应装尽装,居民用户安装率百分之八十八⟧。⟦工资发放全部到位,12个县区中有3个⟧县区拖欠工资。",
     ],
     good=[
+        "三年以上未结案件清零,存案0件,一年以上未结案件16件,同比减少9件。",
         "梳理出行政许可事项238项,划转事项全部到位,划转率达100%。",
         "案件全部办结,按时办结率99%。",
         "问题全部移交,整改率98%。",
@@ -238,11 +239,20 @@ def _ahead(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[tuple[i
                 return
             if clause.depth > depth + 1:
                 continue
+        if number > at and _another_class(claim.clause.words, clause.words):
+            return
         yield number, clause
         if number > at and not claim.none and any(not other.none for other in claims(clauses, number)):
             return
 
 
+def _another_class(said: str, words: str) -> bool:
+    """Whether two clauses are of things of different ages or sizes: 三年以上未结案件清零,一年以上未结案件21件."""
+    classes, others = set(_CLASS.findall(said)), set(_CLASS.findall(words))
+    return bool(classes and others) and classes.isdisjoint(others)
+
+
+_CLASS = Lazy("[0-9一二两三四五六七八九十百千万亿]{1,5}(?:年|个?月|[天日岁周元米人])(?:及?以[上下内])")
 #: Here the text turns to something else.
 _ASIDE = Lazy("^另|另行")
 

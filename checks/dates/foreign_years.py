@@ -52,6 +52,8 @@ from ._deeds import BRIEF, COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, slips
         "县政府工作报告\n(2024年1月12日)\n一、2023年工作回顾\n经济稳中有进。\n二、⟦2023年⟧工作安排\n实施项目14个。",
     ],
     good=[
+        "2022年度某协会年检报告书\n所属年度:2022年度\n总收入:386万元\n填报日期:2023年3月20日",
+        "某县2024年农业工作情况汇报\n全县粮食播种面积48.6万亩(2023年为48.2万亩)。2024年全年新建高标准农田2.6万亩,以上为本年度工作。",
         "2024年度法治政府建设情况报告\n现将我区2024年法治政府建设情况报告如下:",
         "2023年法治政府建设工作报告\n2023年,我区全面推进依法行政。\n2023年共审查文件30件。2023年,我区共受理复议案件27件。\n2023年,我区组织培训5次。",
         "2024年政府工作报告\n现在,我代表市政府报告2023年工作。\n2023年,我市经济稳中有进。",
@@ -147,6 +149,8 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
         return
     address = is_address(text)  # which tells of the years before the last as well
     for claim in report.odd:
+        if _is_aside(text, claim, year):
+            continue
         if address and _below_review(text, claim, year):
             yield claim
         elif claim.kind == "deed":
@@ -160,6 +164,16 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
                 yield claim
         elif _names_another(report, claim):
             yield claim
+
+
+def _is_aside(text: str, claim: Claim, year: int) -> bool:
+    """Whether a year stands in brackets as what is compared with, or in the day on which the report was handed in."""
+    behind = text[claim.span.start : claim.span.start + _DAY]
+    if text[claim.span.start - 1 : claim.span.start] == "(" and _IN_BRACKETS.match(behind):
+        return True
+    day = _WHOLE_DAY.match(behind)
+    before = text[max(0, claim.span.start - _DAY) : claim.span.start]
+    return day is not None and claim.year == year + 1 and int(day[1]) <= _HANDED_IN and "截" not in before
 
 
 def _sure(report: Reading, claim: Claim) -> bool:
@@ -237,6 +251,11 @@ _OF_ITS_DAY = ("address", "given", "signed")
 _ENOUGH = 2
 #: More sentences with other years are a history.
 _SLIPS = 2
+#: A year in brackets that is compared with: 52.3万亩(2023年为52.1万亩).
+_IN_BRACKETS = Lazy("(?:19|20)[0-9]{2} ?年(?:度|底|末)?(?:同期)?[为是]")
+#: A whole day, in which a report on the year before may be handed in up to this month; and how long its words are.
+_WHOLE_DAY = Lazy("(?:19|20)[0-9]{2} ?年 ?([0-9]{1,2}) ?月 ?[0-9]{1,2} ?日")
+_HANDED_IN, _DAY = 6, 16
 _COUNTED_NOW = Lazy("(?:今年|本年度?|当年)[^。;\n]{0,30}?[0-9]")
 #: Of several years: 2021年以来,连续3年无败诉.
 _SINCE = Lazy("以来[^。\n]{0,40}?(?:连续|累计|先后)")

@@ -125,6 +125,7 @@ def _memorial() -> re.Pattern[str]:
         "新增学科进入前1⟦?⟧。依据国办发〔202⟦?⟧〕2号,支付⟦?⟧%,获评⟦?⟧A级景区。\n开展“⟦?⟧扫黄打非”专项行动。",
     ],
     good=[
+        "古籍以“□”代替一字,以“■”代替墨丁。",
         "利用12·4国家宪法日开展宣传。",
         "钱从哪里来?人往哪里去?这是必须回答的问题。",
         "为什么?因为群众不满意。",
@@ -185,7 +186,9 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
         for box in (_boxes().finditer(document.folded) if any(box in document.folded for box in _BOXES) else ())
     ]
     losses.sort(key=lambda loss: loss.span)
-    yield from each([loss for loss in losses if is_clear(document.garbled, loss.span)])
+    yield from each(
+        [loss for loss in losses if is_clear(document.garbled, loss.span) and not document.mentioned(loss.span)]
+    )
 
 
 def _lost_in_line(document: Document, line: Span) -> list[Loss]:

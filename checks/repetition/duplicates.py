@@ -157,7 +157,7 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
 
 def _lines_in_words(document: Document, span: Span) -> Text:
     """The lines of ``span``: 第3–20行."""
-    first, last = document.line_at(span.start), document.line_at(span.end - 1)
+    first, last = document.submitted_lines(span)
     if first == last:
         return Text(f"第{first}行", f"line {first}")
     return Text(f"第{first}–{last}行", f"lines {first}–{last}")

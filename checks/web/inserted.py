@@ -9,6 +9,7 @@ from functools import cache
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
 from lintreport.text.characters.encodings import FREQUENT, USUAL
 from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 
@@ -49,6 +50,10 @@ def _advertising() -> re.Pattern[str]:
     )
 
 
+#: What tells how a service is used, and praises none: 村民扫码关注后可查看收支.
+_GUIDES = Lazy("后(?:可|即|点击|便|随时)|即可|可随时")
+
+
 @check(
     "WEB004",
     "inserted-advertising",
@@ -70,6 +75,7 @@ def _advertising() -> re.Pattern[str]:
         "关注更多困难群众,欢迎社会各界监督,添加微信功能。",
         "规范网吧、棋牌室和彩票销售场所,开发体育娱乐平台,邮箱为abc_d@x.cn。",
         "选择相应的区,点击进入办理页面。",
+        "居民扫码关注后可随时查看缴费记录,关注公众号后点击“我的账单”即可查询。",
     ],
 )
 def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Finding]:
@@ -88,6 +94,8 @@ def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Fin
     for found in _advertising().finditer(folded):
         span = Span(*found.span())
         if folded[span.start - 1 : span.start] in ("“", "《") or folded[span.end : span.end + 1] in ("”", "》"):
+            continue
+        if _GUIDES.search(folded, span.start, span.end):
             continue
         words = " ".join(document.masked[slice(*span)].split())
         shown = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"

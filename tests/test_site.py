@@ -60,3 +60,8 @@ def test_the_links_of_the_site_lead_somewhere(site: Path) -> None:
 def test_the_search_tells_chinese_words_apart(site: Path) -> None:
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     assert any("\u200b误报\u200b" in page["text"] for page in index["docs"])
+
+
+def test_a_line_that_ends_amid_chinese_shows_no_blank(site: Path) -> None:
+    text = re.sub(r"<pre.*?</pre>", "", (site / "index.html").read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert re.findall(r"[\u4e00-\u9fff、，。]\n[\u4e00-\u9fff]", text) == []

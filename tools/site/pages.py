@@ -21,6 +21,12 @@ _LINK = re.compile(
     r"^ *```.*?^ *```|`[^`\n]*`|\[((?:`[^`\n]*`|[^\]\n])*)\]\((?!\w+:)([^)#\s]*)(#[^)\s]*)?\)", re.MULTILINE | re.DOTALL
 )
 
+#: A block of code, which is left alone, or the end of a line amid Chinese: a browser would show it as a blank.
+_WRAP = re.compile(
+    r"^ *```.*?^ *```|(?<=[\u201c\u201d\u3001-\u9fff\uff01-\uff5e])\n(?=[\u201c\u3008-\u9fff\uff08])",
+    re.MULTILINE | re.DOTALL,
+)
+
 
 def on_files(files: Files, config: Any) -> Files:
     """The pages of one language; those that the navigation does not name stand at its end."""
@@ -42,6 +48,7 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     path = sources(language)[name]
     if name.startswith("checks/") and "\n---\n\n# " in markdown:
         markdown = dict(zip(("zh", "en"), re.split(r"\n---\n\n(?=# )", markdown, maxsplit=1), strict=True))[language]
+    markdown = _WRAP.sub(lambda wrap: "" if wrap[0] == "\n" else wrap[0], markdown)
     return _LINK.sub(lambda link: _led(link, name, path, language), markdown)
 
 

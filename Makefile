@@ -35,6 +35,7 @@ docs: .venv/developing
 
 accuracy: .venv/installed
 	.venv/bin/python benchmarks/accuracy/sentences.py
+	.venv/bin/python -m benchmarks.accuracy.reports
 	.venv/bin/python benchmarks/accuracy/mutations.py
 	.venv/bin/python -m benchmarks.accuracy.planting
 	$(if $(TEXTS),.venv/bin/python -m benchmarks.accuracy.judged $(TEXTS))

@@ -8,6 +8,7 @@ from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Severity, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import KINDS, Kind
 
@@ -19,6 +20,9 @@ _CUSTOM = 2
 _PLACES = 4
 #: So many code points before a place are quoted in its message.
 _QUOTED = 8
+#: So many code points before a point tell in which script its sentence is.
+_SENTENCE = 30
+_LETTER, _HAN = Lazy("[A-Za-z]"), Lazy(HAN)
 
 
 @cache
@@ -47,6 +51,12 @@ def _in_a_name(document: Document, span: Span) -> bool:
     return document.text[span.start] == "．" and document.folded[span.end : span.end + 1] not in ("", "\n")
 
 
+def _ends_latin(folded: str, span: Span) -> bool:
+    """Whether a point ends a sentence in Latin letters: see [Writing checks](writing-checks.md)."""
+    words = folded[max(0, span.start - _SENTENCE) : span.start].splitlines()[-1]
+    return len(_LETTER.findall(words)) > len(_HAN.findall(words))
+
+
 @check(
     "PUN006",
     "stray-mark",
@@ -69,12 +79,13 @@ def _in_a_name(document: Document, span: Span) -> bool:
         "坚持问题导向、目标导向、结果导向,强化结果运用。加强组织领导、规范管理,强化监督管理。",
         "一.加强领导.二.强化监督.三.落实责任.",
         "(1).研发投入情况表。落实责任。抓好整改。(二).研发人员情况。",
+        "操作说明见 [Writing checks](writing-checks.md).\n加强领导。强化监督。落实责任。",
         "万载政府网.政务,占五.六成。1.加强领导。2.强化监督。……。",
         "见附件1.文件.doc。还有…….以及更多。",
     ],
 )
 def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """标点落在不该有的位置：以“。”断句的文本里，汉字之间或行末出现小圆点“.”；逗号、顿号旁又有“.”（“提升，。各项”）；“等”之前有顿号（“车站、等场所”）；
+    """标点落在不该有的位置：以“。”断句的文本里，汉字之间或行末出现小圆点“.”；逗号、顿号旁又有“.”（“提升，.各项”）；“等”之前有顿号（“车站、等场所”）；
     结尾相同的并列词语之间用了逗号（“问题导向、目标导向，结果导向”）。
     “以及”之前的顿号只作提示（info）。
 
@@ -101,7 +112,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
         )
     for found in _strays().finditer(folded):
         kind, span = str(found.lastgroup), Span(*found.span())
-        if kind == "point" and (document.view(_has_points) or _in_a_name(document, span)):
+        if kind == "point" and (document.view(_has_points) or _in_a_name(document, span) or _ends_latin(folded, span)):
             continue
         before = document.masked[max(0, span.start - _QUOTED) : span.end].splitlines()[-1].lstrip()
         words = before + document.masked[span.end : span.end + 4].split("\n")[0]

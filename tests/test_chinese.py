@@ -36,7 +36,10 @@ def chinese(tree: ast.AST) -> Iterator[str]:
 
 
 def _words(node: ast.expr) -> Iterator[str]:
-    if isinstance(node, ast.JoinedStr):
+    if isinstance(node, ast.BinOp | ast.IfExp):
+        parts = [part for part in ast.iter_child_nodes(node) if isinstance(part, ast.expr)]
+        yield from (words for part in parts for words in _words(part))
+    elif isinstance(node, ast.JoinedStr):
         yield "".join(str(part.value) if isinstance(part, ast.Constant) else FIELD for part in node.values)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str):
         yield node.value

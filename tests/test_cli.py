@@ -147,7 +147,7 @@ def test_a_file_that_cannot_be_written_is_exit_2() -> None:
 def test_the_configuration_of_the_project_is_used_and_isolated_ignores_it(folder: Path) -> None:
     (folder / ".lintreport.yaml").write_text("ignore: [PUN002]\nlang: en\n")
     assert "PUN002" not in run("check", "bad.txt").stdout
-    assert "files checked" in run("check", "good.txt").stderr
+    assert "file checked" in run("check", "good.txt").stderr
     assert "PUN002" in run("check", "--isolated", "bad.txt").stdout
     assert "PUN002" in run("check", "--select", "PUN002", "bad.txt").stdout, "the command line decides"
 

@@ -193,7 +193,7 @@ def _exceeding(paragraph: Sequence[Statement], text: str, known: set[int]) -> It
             second,
             earlier.verb,
             later.verb,
-            ",如含上年结转请注明" if cases else "",
+            "，如含上年结转请注明" if cases else "",
             "info" if carried else "warning",
         )
 

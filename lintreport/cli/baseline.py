@@ -67,7 +67,7 @@ def baseline_command(**given: Any) -> None:
         entries = _entries(path, old, project, request)
     baseline.save(path, entries)
     total = sum(entry.times for entry in entries)
-    tell(spoken(lang, f"基线 {path}:{total} 处问题", f"baseline {path}: {total} findings"))
+    tell(spoken(lang, f"基线 {path}：{total} 处问题", f"baseline {path}: {total} findings"))
 
 
 def _entries(file: Path, old: list[Entry], project: Config, request: Request) -> list[Entry]:

@@ -52,8 +52,9 @@ def _summary(outcome: Outcome) -> list[str]:
     counts = [(count, SEVERITY_WORDS[severity]) for severity, count in by_severity(outcome).items() if count]
     found = "、".join(f"{count} {word.zh}" for count, word in counts) or "没有发现问题"
     zh = f"检查了 {files} 份文件：{found}" if files else "没有检查任何文件"
-    found = ", ".join(f"{count} {word.en}" for count, word in counts) or "nothing found"
-    en = f"{files} files checked: {found}" if files else "no file was checked"
+    plural = [f"{count} {word.en}{'s' * (count != 1 and word.en != 'info')}" for count, word in counts]
+    found = ", ".join(plural) or "nothing found"
+    en = f"{files} file{'s' * (files != 1)} checked: {found}" if files else "no file was checked"
     if count := held[BASELINED]:
         zh, en = f"{zh}；基线豁免 {count} 处", f"{en}; {count} held back by the baseline"
     return [spoken(lang, zh, en), *(text.of(lang) for text in unseen(outcome))]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice, takewhile
 from typing import NamedTuple
 
 from lintreport import Document
@@ -178,9 +179,9 @@ def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[P
 def _every(items: Sequence[Row], last: Row, flat: Flat) -> bool:
     """Whether items are all figures of their unit that stand before their sum in its sentence, but in brackets."""
     unit, depth = unit_of(last.figure) if last.figure else "", last.clause.depth
-    before = [one for number, one in flat[: last.at] if number == last.sentence and one.depth <= depth]
-    figures = sum(unit_of(figure) == unit for clause in before for figure in clause.quantities)
-    return last.words != "" and figures <= len(items)
+    before = (clause for clause in _back(last, flat) if clause.depth <= depth)
+    same = (figure for clause in before for figure in clause.quantities if unit_of(figure) == unit)
+    return last.words != "" and len(list(islice(same, len(items) + 1))) <= len(items)
 
 
 def _mark(row: Row, flat: Flat) -> str:
@@ -253,16 +254,15 @@ _CLOSED = Lazy("[审办执]结|结案|办理|处理|完成")
 def _total(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Row | None:
     """The figure before a list that it belongs to."""
     first = run[0]
-    before = [
-        row for row in rows if row.at < first.at and row.clause.depth <= first.clause.depth and not _changes(row.label)
-    ][-_BEFORE:]
+    earlier = (rows[number] for number in range(bisect_left(rows, first.at, key=lambda row: row.at) - 1, -1, -1))
+    plain = (row for row in earlier if row.clause.depth <= first.clause.depth and not _changes(row.label))
+    before = list(islice(plain, _BEFORE))[::-1]
     same = [row for row in before if row.sentence == first.sentence]
     start = first.clause.start
     if kind in ("bracket", "colon"):
         pool = [row for row in same[-1:] if row.figure and start - row.figure.end <= _APPOSED]
     elif kind:
-        here = [one for number, one in flat[: first.at] if number == first.sentence and not one.words.isdigit()]
-        if not same and any(one.quantities for one in here):
+        if not same and any(one.quantities and not one.words.isdigit() for one in _back(first, flat)):
             return None
         pool = same or [row for row in before if first.sentence - row.sentence <= _SENTENCES]
     else:
@@ -286,6 +286,12 @@ def _total(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Ro
 
 #: So far apart, in code points, stand a total and the bracket or colon behind it; or a sentence that parts it.
 _APPOSED, _FAR = 8, 80
+
+
+def _back(row: Row, flat: Flat) -> Iterator[Clause]:
+    """The clauses of its sentence before a figure, the nearest first."""
+    clauses = (flat[number] for number in range(row.at - 1, -1, -1))
+    yield from (clause for _, clause in takewhile(lambda one: one[0] == row.sentence, clauses))
 
 
 def _begins(row: Row, flat: Flat) -> bool:

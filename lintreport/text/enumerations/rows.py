@@ -172,28 +172,34 @@ def _joins(run: Sequence[Row], row: Row, flat: Flat) -> bool | None:
         return False
     if last.sentence != row.sentence:
         return _on_a_line(last, row, flat) and not opening(row, flat)
-    if len({one.sentence for one in run}) > 1:
+    if run[0].sentence != last.sentence:
         return None  # the second figure of an item that has its own line
     said = SUM.search(row.words) is not None
     distributes = clause.before == "、" and DISTRIBUTES.search(clause.label) is not None
     if distributes or clause.words.startswith((*TRIGGERS, *_ELSE)):
         return False
     mark = ";" if any(one.before == ";" and not one.quantities for one in between) else clause.before
-    marks = [one.clause.before for one in run[1:]]
+    second = run[1].clause.before if len(run) > 1 else None
     if _NO_PART.search(clause.label) and not said:
         ahead = flat[row.at + 1][1].before if row.at + 1 < len(flat) else ""
-        return None if ";" in (marks or [ahead]) and _COMPARED.search(clause.label) else False
+        parted = ahead == ";" if second is None else _parted(run)
+        return None if parted and _COMPARED.search(clause.label) else False
     if said or mark not in (",", "、", ";"):
         return said and mark in (",", "、", ";")
     if any(one.depth == clause.depth and _leads_in(one) for one in between):
         return False
     if mark == ";" and _leads_another(row, flat):
         return False
-    if marks and marks[0] == ";" != mark:
+    if second == ";" != mark:
         return None  # 民事89件,调解45件;刑事45件: a part of the part
     if mark == ";":
-        return ";" in marks or (not marks and run[0].clause.before != "、" and run[0].label != "")
+        return _parted(run) or (second is None and run[0].clause.before != "、" and run[0].label != "")
     return not (mark == "," and run[0].clause.before == "、" and run[0].clause.words.startswith(TRIGGERS))
+
+
+def _parted(run: Sequence[Row]) -> bool:
+    """Whether a semicolon stands between two items."""
+    return any(run[at].clause.before == ";" for at in range(1, len(run)))
 
 
 def _leads_another(row: Row, flat: Flat) -> bool:
@@ -227,7 +233,7 @@ def _on_a_line(last: Row, row: Row, flat: Flat) -> bool:
 def _is_first(row: Row, flat: Flat) -> bool:
     """Whether a figure is the first of its unit in its sentence, behind what leads in the list."""
     unit = unit_of(row.figure) if row.figure else ""
-    for number, clause in reversed(flat[: row.at]):
+    for number, clause in (flat[at] for at in range(row.at - 1, -1, -1)):
         if number != row.sentence:
             return True
         if any(unit_of(one) == unit for one in clause.quantities):

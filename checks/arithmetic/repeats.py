@@ -28,7 +28,7 @@ _SHARED = 4
 #: A name of so many signs tells enough for figures of two digits, and name and digits together of so many.
 _PLAIN, _ENOUGH = 5, 6
 #: So many of the values with like digits are compared.
-_RECENT = 40
+_RECENT = 12
 
 
 def _slip(one: Value, other: Value) -> Slip:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
-from lintreport import Evidence, Filed, Finding, Operand, Related, Text, check_across
+from lintreport import Evidence, Filed, Finding, Operand, Related, Severity, Text, check_across
 from lintreport.text.figures.intervals import Interval, apart, disjoint
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
@@ -17,6 +17,8 @@ from ._stale import TELLING_ALONE, is_last_years, stale
 _COUNTED = ("count",)
 #: Reports on a part of the year.
 _PART_OF_YEAR = Lazy("季|半年|月")
+#: An indicator: its name, its unit.
+_Indicator = tuple[str, str]
 
 
 @check_across(
@@ -59,9 +61,8 @@ def base_mismatch(report: Filed, others: Sequence[Filed], options: object) -> It
             continue
         theirs = single(figures(other, "now"))
         stated = single([one for one in mine if one.role == "base"])
-        for at, one in stated.items():
-            if at in theirs and disjoint(one.interval, theirs[at].interval):
-                yield _base_differs(one, theirs[at], other)
+        for one, before in _unlike(stated, theirs):
+            yield _base_differs(one, before, other)
         grown = single([one for one in mine if one.role == "growth"])
         for at, one in grown.items():
             if at in theirs and at not in stated and one.kind in _COUNTED and one.change:
@@ -75,36 +76,45 @@ def _far(implied: Interval, stated: Interval) -> bool:
     return apart(implied, stated) > 1
 
 
+def _unlike(mine: Mapping[_Indicator, Figure], theirs: Mapping[_Indicator, Figure]) -> Iterator[tuple[Figure, Figure]]:
+    """The figures of one indicator in two reports that no rounding makes equal."""
+    for at, one in mine.items():
+        if at in theirs and disjoint(one.interval, theirs[at].interval):
+            yield one, theirs[at]
+
+
 def _base_differs(one: Figure, before: Figure, other: Filed) -> Finding:
-    return Finding(
-        one.span,
-        Text(
-            f"上年数 {one.words} 与上年报告中的 {before.words} 不一致，请核对",
-            f"last year's figure, {one.words}, was {before.words} in last year's report",
-        ),
-        related=(Related(before.span, Text("上年的报告", "last year's report"), other.path),),
-        severity="warning" if one.kind in _COUNTED else "info",
-        evidence=_evidence(one, f"{one.words} = {before.words}", before),
+    message = Text(
+        f"上年数 {one.words} 与上年报告中的 {before.words} 不一致，请核对",
+        f"last year's figure, {one.words}, was {before.words} in last year's report",
     )
+    made = _differs(one, before, message, Related(before.span, _LAST_YEARS, other.path))
+    return made._replace(severity=_severity(one))
 
 
 def _growth_differs(one: Figure, implied: Interval, before: Figure, other: Filed) -> Finding:
     low, high = (decimal(Fraction(round(end or 0))) for end in (implied.low, implied.high))
     base = low if low == high else f"{low}–{high}"
-    return Finding(
-        one.span,
-        Text(
-            f"按 {one.words} 和所写的同比，上年应为 {base}{one.unit}，与上年报告中的 {before.words} 不一致，请核对",
-            f"{one.words} and its change make {base}{one.unit} for last year, whose report says {before.words}",
-        ),
-        related=(Related(before.span, Text("上年的报告", "last year's report"), other.path),),
-        evidence=_evidence(one, f"{base} = {before.words}", before, base),
+    message = Text(
+        f"按 {one.words} 和所写的同比，上年应为 {base}{one.unit}，与上年报告中的 {before.words} 不一致，请核对",
+        f"{one.words} and its change make {base}{one.unit} for last year, whose report says {before.words}",
     )
+    return _differs(one, before, message, Related(before.span, _LAST_YEARS, other.path), base)
 
 
-def _evidence(one: Figure, formula: str, before: Figure, computed: str = "") -> Evidence:
-    stated = decimal(before.low)
-    return Evidence(formula, computed or decimal(one.low), stated, (Operand(one.span, decimal(one.low), one.unit),))
+_LAST_YEARS = Text("上年的报告", "last year's report")
+
+
+def _differs(one: Figure, there: Figure, message: Text, related: Related, implied: str = "") -> Finding:
+    """A figure, or what it implies, that is not the one of another report."""
+    formula = f"{implied or one.words} = {there.words}"
+    operand = Operand(one.span, decimal(one.low), one.unit)
+    evidence = Evidence(formula, implied or decimal(one.low), decimal(there.low), (operand,))
+    return Finding(one.span, message, related=(related,), evidence=evidence)
+
+
+def _severity(one: Figure) -> Severity:
+    return "warning" if one.kind in _COUNTED else "info"
 
 
 @check_across(
@@ -132,18 +142,13 @@ def carry_over_mismatch(report: Filed, others: Sequence[Filed], options: object)
     mine = single(figures(report, "in"))
     for other in of_one_body(report, others, 1):
         theirs = single(figures(other, "out"))
-        for at, one in mine.items():
-            if at in theirs and disjoint(one.interval, theirs[at].interval):
-                before = theirs[at]
-                yield Finding(
-                    one.span,
-                    Text(
-                        f"上年结转 {one.words} 与上年报告的结转下年 {before.words} 不一致，请核对",
-                        f"{one.words} carried in, but last year's report carried {before.words} out",
-                    ),
-                    related=(Related(before.span, Text("上年的结转下年", "carried out last year"), other.path),),
-                    evidence=_evidence(one, f"{one.words} = {before.words}", before),
-                )
+        for one, before in _unlike(mine, theirs):
+            message = Text(
+                f"上年结转 {one.words} 与上年报告的结转下年 {before.words} 不一致，请核对",
+                f"{one.words} carried in, but last year's report carried {before.words} out",
+            )
+            related = Related(before.span, Text("上年的结转下年", "carried out last year"), other.path)
+            yield _differs(one, before, message, related)
 
 
 @check_across(
@@ -179,16 +184,10 @@ def same_indicator(report: Filed, others: Sequence[Filed], options: object) -> I
         if not report.origin.body or any(_PART_OF_YEAR.search(one.origin.series) for one in (report, other)):
             continue
         theirs = single(figures(other, "now"))
-        for at, one in mine.items():
-            if at in theirs and disjoint(one.interval, theirs[at].interval):
-                there = theirs[at]
-                yield Finding(
-                    one.span,
-                    Text(
-                        f"{one.words} 与 {other.path} 中同一指标的 {there.words} 不一致，请核对",
-                        f"{one.words} is {there.words} in {other.path}",
-                    ),
-                    related=(Related(there.span, Text("同一指标", "the same indicator"), other.path),),
-                    severity="warning" if one.kind in _COUNTED else "info",
-                    evidence=_evidence(one, f"{one.words} = {there.words}", there),
-                )
+        for one, there in _unlike(mine, theirs):
+            message = Text(
+                f"{one.words} 与 {other.path} 中同一指标的 {there.words} 不一致，请核对",
+                f"{one.words} is {there.words} in {other.path}",
+            )
+            related = Related(there.span, Text("同一指标", "the same indicator"), other.path)
+            yield _differs(one, there, message, related)._replace(severity=_severity(one))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lintreport import Filed, Finding, Related, Span, Text, check_across
 
 from ._passages import PASSAGES, Passage, likeness, of_a_form, of_others, passages
+from ._whole import first_line
 
 #: So many of the reports that hold a passage are named.
 _NAMED = 5
@@ -165,14 +166,7 @@ def near_duplicate(report: Filed, others: Sequence[Filed], options: NearDuplicat
         + (f", and so are {more} more" if more else ""),
     )
     related = (
-        Related(_first_line(other.text), Text("雷同的报告", "the report that is alike"), other.path)
+        Related(first_line(other.text), Text("雷同的报告", "the report that is alike"), other.path)
         for _, other in found[:_NAMED]
     )
-    yield Finding(_first_line(report.text), message, related=tuple(related))
-
-
-def _first_line(text: str) -> Span:
-    """The first line that has words."""
-    start = len(text) - len(text.lstrip())
-    line = text[start:].split("\n", 1)[0].rstrip()
-    return Span(start, start + len(line))
+    yield Finding(first_line(report.text), message, related=tuple(related))

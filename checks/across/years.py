@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lintreport import Filed, Finding, Related, Span, Text, check_across
+from lintreport import Filed, Finding, Related, Text, check_across
 
 from ._figures import FIGURES, of_one_body, told, year_of
 from ._stale import TELLING, TELLING_ALONE, WHOLE, is_last_years, stale, tells
+from ._whole import first_line
 
 
 class StaleFigures(NamedTuple):
@@ -121,12 +122,5 @@ def other_year(report: Filed, others: Sequence[Filed], options: OtherYear) -> It
                 f"{all_told} 句带数字的话中，{count} 句与上年完全相同",
                 f"of {all_told} sentences with figures {count} are those of the year before",
             )
-            related = Related(_first_line(other.text), Text("上年的报告", "the report of the year before"), other.path)
-            yield Finding(_first_line(report.text), message, note, (related,))
-
-
-def _first_line(text: str) -> Span:
-    """The first line that has words."""
-    start = len(text) - len(text.lstrip())
-    line = text[start:].split("\n", 1)[0].rstrip()
-    return Span(start, start + len(line))
+            related = Related(first_line(other.text), Text("上年的报告", "the report of the year before"), other.path)
+            yield Finding(first_line(report.text), message, note, (related,))

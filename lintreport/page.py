@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lintreport import lnt, packs
 from lintreport.declaration import Check, page_text
-from lintreport.finding import Text
+from lintreport.finding import SEVERITY_WORDS, Text
 from lintreport.text.characters.visible import replace_hidden
 from lintreport.text.structure.kinds import KINDS, Kind
 
@@ -29,9 +29,7 @@ _WORDS = {
     "marks": Text("⟦ ⟧ 标出报告的位置。", "⟦ ⟧ marks the reported place."),
     "options": Text("选项", "Options"),
     "silence": Text("不想看到它", "To silence it"),
-    "info": Text("提示", "info"),
-    "warning": Text("警告", "warning"),
-    "error": Text("错误", "error"),
+    **SEVERITY_WORDS,
 }
 
 #: What the kinds of blocks are called.

@@ -95,7 +95,7 @@ def lint(
     if count == 1 or len(targets) < 2 or (workers is None and _size(targets) < SERIAL_BYTES):
         linter = prepared(plan, loaded)
         return (lint_one(target, linter) for target in targets)
-    return shared_out(targets, Work(_begin, plan, _work, _killed), count)
+    return shared_out(targets, Work(_begin, plan, _work, killed), count)
 
 
 def processors() -> int:
@@ -135,7 +135,8 @@ def _work(target: Target) -> Report:
         return failed(target, error)
 
 
-def _killed(target: Target) -> Report:
+def killed(target: Target) -> Report:
+    """The report on a file that a worker process has died over."""
     return lost(target, Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)"))
 
 
@@ -254,13 +255,17 @@ def _run(document: Document, linter: Linter) -> _Ran:
             ran.not_evaluated.extend((check.code, reason) for reason in made.not_evaluated)
             if made.fault is not None:
                 ran.tracebacks.append(made.traceback)
-                what = f"{check.code}: {made.fault}"
-                crash = Finding(Span(0, 0), Text(f"检查项出错：{what}", f"a check crashed: {what}"))
-                ran.found.append((lnt.CRASHED.code, crash))
+                ran.found.append(crash(check, made.fault))
     for line in masked_words(document, printed.getvalue()).splitlines():
         tell(line)  # it is no part of the output
     late = any(reason == OUT_OF_TIME.reason for _, reason in ran.not_evaluated)
     return ran._replace(settled=not (ran.tracebacks or printed.getvalue() or late))
+
+
+def crash(check: Check, fault: str) -> Found:
+    """What is said of a check that raised, or whose findings cannot be relied on."""
+    what = f"{check.code}: {fault}"
+    return lnt.CRASHED.code, Finding(Span(0, 0), Text(f"检查项出错：{what}", f"a check crashed: {what}"))
 
 
 def _prose(document: Document) -> Document:

@@ -11,11 +11,11 @@ from lintreport import index, lnt, packs
 from lintreport.discovery import Target
 from lintreport.document import Document
 from lintreport.filed import Collector, Facts, Record, origin_of
-from lintreport.finding import Report, Text
+from lintreport.finding import Report
 from lintreport.plan import Plan
 from lintreport.reading import files
 from lintreport.reading.content import read
-from lintreport.run import Job, engine_report, failed, processors
+from lintreport.run import Job, engine_report, failed, killed, processors
 from lintreport.source import Unreadable
 from lintreport.workers import Work, shared_out
 
@@ -51,7 +51,7 @@ def collected(targets: Sequence[Target], crew: Crew, workers: int | None) -> Ite
     count = workers or processors()
     if count == 1 or len(targets) < SERIAL:
         return (_record(target, crew) for target in targets)
-    return shared_out(targets, Work(_begin, crew.plan, _work, _killed), count)
+    return shared_out(targets, Work(_begin, crew.plan, _work, killed), count)
 
 
 _own: list[Crew] = []  # of this worker process
@@ -63,11 +63,6 @@ def _begin(plan: Plan) -> None:
 
 def _work(target: Target) -> Record | Report:
     return _record(target, _own[0])
-
-
-def _killed(target: Target) -> Report:
-    message = Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)")
-    return engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(message.en,))
 
 
 def _record(target: Target, crew: Crew) -> Record | Report:

@@ -20,9 +20,8 @@ from lintreport.discovery import Target
 from lintreport.filed import Record
 from lintreport.finding import Report
 from lintreport.fingerprint import numbered
-from lintreport.lnt import CRASHED
 from lintreport.plan import Plan
-from lintreport.run import engine_report, in_order, processors
+from lintreport.run import in_order, killed, processors
 from lintreport.workers import Work, shared_out
 
 #: So many reports are kept at once: what is interrupted has lost no more.
@@ -181,10 +180,7 @@ def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | Non
     paths = {at: path for at, (_, path) in stores.numbers(store).items()}
 
     def lost(task: Task) -> Report:
-        from lintreport.finding import Text
-
-        message = Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)")
-        return engine_report(Target(paths[task.at]), CRASHED, message)._replace(tracebacks=(message.en,))
+        return killed(Target(paths[task.at]))
 
     yield from shared_out(tasks, Work(_begin, (ready.plan, store.file), _work, lost), count)
 

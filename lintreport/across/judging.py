@@ -16,10 +16,10 @@ from lintreport.declaration import Check
 from lintreport.diagnosis import diagnosis, masked, masked_words
 from lintreport.document import Document
 from lintreport.filed import Record
-from lintreport.finding import Finding, NotEvaluated, Report, Span, Text
+from lintreport.finding import Finding, NotEvaluated, Report, Text
 from lintreport.fingerprint import numbered
 from lintreport.precedence import without_echoes
-from lintreport.run import Job, in_order
+from lintreport.run import Job, crash, in_order
 from lintreport.suppress import commented
 
 
@@ -54,9 +54,7 @@ def judged(case: Case, crew: Crew) -> Report:
             not_evaluated += ((job.check.code, reason) for reason in made.not_evaluated)
             if made.fault is not None:
                 tracebacks.append(made.traceback)
-                what = f"{job.check.code}: {made.fault}"
-                crash = Finding(Span(0, 0), Text(f"检查项出错：{what}", f"a check crashed: {what}"))
-                found.append((lnt.CRASHED.code, crash))
+                found.append(crash(job.check, made.fault))
     checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in crew.jobs))}
     every = (*case.others.values(), *case.later.values())
     texts = {one.path: one.text for others in every for one in others}

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 @lang_option
 @config_option
 @isolated_option
-def baseline_command(**given: Any) -> None:
+def baseline_command(output_file: str | None, **given: Any) -> None:
     """Write the baseline of what is found now."""
     from pathlib import Path
 
@@ -47,7 +47,7 @@ def baseline_command(**given: Any) -> None:
     request = requested(**given)
     project = configured(request)
     lang = language(request, project)
-    file = request.output_file or (project.baseline and str(project.folder / project.baseline))
+    file = output_file or (project.baseline and str(project.folder / project.baseline))
     if not file:
         raise ConfigError(Text("请用 -o 指明基线文件", "name the baseline file with -o"))
     path = Path(file)

@@ -35,7 +35,7 @@ def outputs(request: Request) -> list[Output]:
 
     ``--output-format`` decides for standard output and for a single file.
     """
-    files = request.output_files or ((request.output_file,) if request.output_file else ())
+    files = request.output_files
     if not files:
         terminal = screen(None).width is not None
         return [Output(request.output_format or ("full" if terminal else "concise"), None)]

@@ -38,7 +38,6 @@ class Request(NamedTuple):
     # what is written
     output_format: str | None = None
     output_files: tuple[str, ...] = ()
-    output_file: str | None = None
     color: str = "auto"
     show_files: bool = False
     show_settings: bool = False

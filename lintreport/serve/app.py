@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from functools import partial
 from importlib.resources import files
 from typing import Any, get_args
@@ -35,8 +35,6 @@ _TYPES = {
     "zip": "application/zip",
 }
 _ASSETS = {"desk.js": "text/javascript; charset=utf-8", "desk.css": "text/css; charset=utf-8"}
-
-Handler = Callable[[Request], Awaitable[Response]]
 
 
 class TooLarge(Exception):  # noqa: N818 - it says what the request is

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from lintreport.discovery import Target
 from lintreport.finding import Report, Text
 from lintreport.plan import Plan
-from lintreport.run import lint_one, lost, prepared
+from lintreport.run import killed, lint_one, lost, prepared
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 #: So many seconds a file may take; what a clerk has at hand takes one or two.
 PATIENCE = 180
 
-_KILLED = Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)")
 _ENDLESS = Text(f"检查超过 {PATIENCE} 秒，已放弃", f"linting took more than {PATIENCE} seconds and was given up")
 
 
@@ -48,11 +47,11 @@ class Worker:
             if self._pipe.poll(self._patience):
                 report: Report = self._pipe.recv()
                 return report
-            why = _ENDLESS
+            report = lost(target, _ENDLESS)
         except (EOFError, OSError):
-            why = _KILLED
+            report = killed(target)
         self.stop()
-        return lost(target, why)
+        return report
 
     def stop(self) -> None:
         """End the process now."""

@@ -188,6 +188,6 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
         is_running_text(document, span.start) and is_beside_words(left, right)
     ):
         return False
-    if kind == "date" and in_lawsuit(document, span):
+    if kind in ("date", "sign") and in_lawsuit(document, span):  # 薛xx, 北路xx号: masked as courts do
         return False
     return not in_model(document, span)

@@ -87,6 +87,7 @@ def _units() -> re.Pattern[str]:
         "每秒运算12亿亿次，能量高于1亿亿电子伏特，增加2亿元，价格138 000元，007号令，编号012件，2024.01.02发布。",
         "每千人口拥有护士4.3人，户均2.5人，按1.5人计算，资产为2.5人民币，达98。6月份回落，提高2、3个百分点。",
         "提高15个百分点，千千万万人，提高2个多百分点，一万万元。",
+        "增长2.1%，下降1.5%，查明的事实1．2015年10月检查三家企业，2．2016年复查。",
         "工作如下：1.万元GDP能耗；12.家庭医生；升级到2.1.3版。",
     ],
 )
@@ -162,7 +163,11 @@ def _mixed_widths(text: str) -> list[re.Match[str]]:
 
 def _wide_points(text: str) -> list[re.Match[str]]:
     """The decimal points of full width in a text that has those of half width by custom."""
-    found = list(compiled(rf"(?<={HAN})[0-9]{{1,9}}(?P<wide>．)(?=[0-9])").finditer(text)) if "．" in text else []
+    found = (
+        list(compiled(rf"(?<={HAN})[0-9]{{1,9}}(?P<wide>．)(?=[0-9])(?!(?:19|20)[0-9]{{2}} ?年)").finditer(text))
+        if "．" in text
+        else []
+    )
     others = len(compiled(r"[0-9]\.(?=[0-9])").findall(text)) if found else 0
     if not 0 < len(found) <= _FEW_WIDE or len(found) * _FEWER > max(others, _FEWER):
         return []

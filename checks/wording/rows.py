@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from lintreport import Document, Finding, NoOptions, Span, Text, check
+from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 
@@ -66,8 +66,8 @@ def _with_unit() -> re.Pattern[str]:
     return compiled(rf"{HAN}{{2}}[0-9.]{{1,9}}余?[万亿]?(?:[件起次人名户家个项条批份场处所元亩吨%]|公里)")
 
 
-def _bare_figures(document: Document) -> Iterator[Span]:
-    """The figures without a unit, single ones only where they are few and those that have theirs are many."""
+def _bare_figures(document: Document) -> Iterator[tuple[Span, Severity]]:
+    """The figures without a unit; single ones, which may be numbers of things, only where few are and many have theirs."""
     folded, alone = document.folded, list[Span]()
     for found in _bare().finditer(folded):
         kind, span = str(found.lastgroup), Span(*found.span())
@@ -77,10 +77,10 @@ def _bare_figures(document: Document) -> Iterator[Span]:
         if kind == "alone" and document.kind_at(span.start) in _SENTENCES:
             alone.append(span)
         elif kind != "money" or "万元" in folded or "亿元" in folded:
-            yield span
+            yield span, "warning"
     others = zip(range(_OTHERS), _with_unit().finditer(folded), strict=False) if 0 < len(alone) <= _FEW else ()
     if sum(1 for _ in others) == _OTHERS:
-        yield from alone
+        yield from ((span, "info") for span in alone)
 
 
 @check(
@@ -110,7 +110,7 @@ def _bare_figures(document: Document) -> Iterator[Span]:
 )
 def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding]:
     """并列或相比的几个数都有单位，其中一个没有：“较上年3.20减少0.05万元”“3.2万元、2.1、0.5万元”“98.5%、97.2，”；
-    或者全文的数大多有单位，唯独一个数后面就是标点：“接待投诉93，均已答复”“5000余，”“由88.1提高到95.6%”。
+    或者全文的数大多有单位，唯独一个数后面就是标点：“5000余，”“由88.1提高到95.6%”；“接待投诉93，均已答复”只作提示（info）。
 
     不报告：共用后面一个单位的并列（3.2、2.1、0.5万元）；本来没有单位的比值（收入比降至2.21）、编号、热线、名次和得分。
 
@@ -118,14 +118,16 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
 
     ---
     Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2. Or most
-    figures of the text have theirs, and one is followed by a mark: 接待投诉93, 5000余; or 由88.1提高到95.6%.
+    figures of the text have theirs, and one is followed by a mark: 5000余; or 由88.1提高到95.6%; a plain figure (接待投诉93) is info.
 
     Not reported: rows that share the unit after the last figure (3.2、2.1、0.5万元), plain ratios (收入比降至2.21), codes, telephone numbers, ranks and scores. To fix it, add the unit.
     """
     kinds = ("base", "inner", "last", "rate", "same")
     matches = ((match, next(kind for kind in kinds if match[kind])) for match in _rows().finditer(document.folded))
-    found = [Span(*match.span(kind)) for match, kind in matches]
-    for span in sorted({*found, *_bare_figures(document)}):
+    found: dict[Span, Severity] = {Span(*match.span(kind)): "warning" for match, kind in matches}
+    for span, severity in sorted((dict(_bare_figures(document)) | found).items()):
         figure = document.folded[slice(*span)]
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].replace("\n", " ").strip()
-        yield Finding(span, Text(f"“{figure}”缺少单位：“{words}”", f"no unit after “{figure}”: “{words}”"))
+        yield Finding(
+            span, Text(f"“{figure}”缺少单位：“{words}”", f"no unit after “{figure}”: “{words}”"), severity=severity
+        )

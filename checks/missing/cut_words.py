@@ -17,8 +17,6 @@ from ._around import SENTENCES, words_before
 
 #: The whole word must stand so often in the text where nothing else does.
 _ELSEWHERE = 2
-#: These end a word as well as what they begin does: 许可制 and 许可制度, 执法队 and 执法队伍.
-_SUFFIXES = frozenset("制业线港法网队团额期区市县国科院所站点段路道桥店厂园馆城村镇乡街权税费款金证书表册")
 #: A text with more such ends is verse, a list, or no Chinese of today.
 _MOST = 100
 #: So many places of a pair are looked at.
@@ -47,7 +45,7 @@ def _open() -> dict[str, list[_Word]]:
 @cache
 def _firsts() -> dict[str, str]:
     """For a character that begins words, all that may stand before it then."""
-    return {sign: "".join(word.firsts for word in words) for sign, words in _open().items() if sign not in _SUFFIXES}
+    return {sign: "".join(word.firsts for word in words) for sign, words in _open().items()}
 
 
 @cache

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NotEvaluated, Related, Span, Text, check
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 
 from ._typos import names
@@ -19,10 +20,10 @@ from ._typos.own_words import Accepted, OwnWords, Required, is_accepted, nearly,
 if TYPE_CHECKING:  # it brings the counts, which few texts need
     from ._typos import evidence
 
-#: What the checks of this family know: tables, one entry a line, the lexicon and the counts of TYP002.
+#: What the checks of this family know: tables, one entry a line.
 DATA = Path(__file__).with_name("_typos")
 
-YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+YEAR = compiled("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
 
 
 class Misspelling(NamedTuple):
@@ -349,17 +350,26 @@ def slipped(document: Document) -> list[evidence.Slip] | None:
     return slips.slips(document.folded)
 
 
-def likely(document: Document, kind: evidence.Kind, options: OwnWords) -> Iterator[tuple[evidence.Slip, bool]]:
-    """The slips of a kind that are likely, and whether a name or a new word is out of the question."""
+def likely(
+    document: Document, kind: evidence.Kind, options: OwnWords, message: Callable[[str, str], Text]
+) -> Iterator[Finding]:
+    """The slips of a kind that are likely, as what is wrong and what is right say; info where it may be a new word."""
     from ._typos.slips import LIKELY, SURE
 
     for one in document.view(slipped) or ():
-        if one.kind == kind and one.evidence >= LIKELY[kind]:
-            place = Span(one.start, one.end)
-            if not document.mentioned(place) and not is_accepted(
-                document, options.allow, options.lexicon + options.accept, place
-            ):
-                yield one, one.evidence >= SURE[kind]
+        place = Span(one.start, one.end)
+        if (
+            one.kind == kind
+            and one.evidence >= LIKELY[kind]
+            and not document.mentioned(place)
+            and not is_accepted(document, options.allow, options.lexicon + options.accept, place)
+        ):
+            yield Finding(
+                place,
+                message(document.text[slice(*place)], one.right),
+                fix=replace(place, one.right),
+                severity=None if one.evidence >= SURE[kind] else "info",
+            )
 
 
 #: What checks of wording are about: no tables, no lines of a page.
@@ -404,17 +414,15 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
 
     Mend it once you have read the sentence.
     """
-    for one, sure in likely(document, "exchanged", options):
-        wrong = document.text[one.start : one.end]
-        yield Finding(
-            Span(one.start, one.end),
-            Text(
-                f"“{wrong}”疑为“{one.right}”之误，两字颠倒",
-                f"“{wrong}” may be “{one.right}” with its characters exchanged",
-            ),
-            fix=replace(Span(one.start, one.end), one.right),
-            severity=None if sure else "info",
-        )
+    yield from likely(
+        document,
+        "exchanged",
+        options,
+        lambda wrong, right: Text(
+            f"“{wrong}”疑为“{right}”之误，两字颠倒",
+            f"“{wrong}” may be “{right}” with its characters exchanged",
+        ),
+    )
 
 
 @check(
@@ -457,14 +465,12 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
 
     Mend it once you have read the sentence.
     """
-    for one, sure in likely(document, "doubled", options):
-        wrong = document.text[one.start : one.end]
-        yield Finding(
-            Span(one.start, one.end),
-            Text(f"“{wrong}”疑多一个“{one.right}”字", f"one “{one.right}” of “{wrong}” seems to be too many"),
-            fix=replace(Span(one.start, one.end), one.right),
-            severity=None if sure else "info",
-        )
+    yield from likely(
+        document,
+        "doubled",
+        options,
+        lambda wrong, right: Text(f"“{wrong}”疑多一个“{right}”字", f"one “{right}” of “{wrong}” seems to be too many"),
+    )
 
 
 @check(
@@ -506,17 +512,15 @@ def sound_alike_word(document: Document, options: OwnWords) -> Iterator[Finding]
 
     Mend it by choosing the word that is meant.
     """
-    for one, sure in likely(document, "another word", options):
-        wrong = document.text[one.start : one.end]
-        yield Finding(
-            Span(one.start, one.end),
-            Text(
-                f"“{wrong}”在此疑应为“{one.right}”，两词同音",
-                f"“{wrong}” may be meant to be “{one.right}”, of the same sound",
-            ),
-            fix=replace(Span(one.start, one.end), one.right),
-            severity=None if sure else "info",
-        )
+    yield from likely(
+        document,
+        "another word",
+        options,
+        lambda wrong, right: Text(
+            f"“{wrong}”在此疑应为“{right}”，两词同音",
+            f"“{wrong}” may be meant to be “{right}”, of the same sound",
+        ),
+    )
 
 
 class Confusion(NamedTuple):
@@ -585,7 +589,7 @@ CONFUSIONS = (
 @cache
 def contexts() -> list[tuple[Confusion, re.Pattern[str], re.Pattern[str]]]:
     """The confusions with the patterns of both sides, compiled."""
-    return [(one, re.compile(one.before), re.compile(one.after)) for one in CONFUSIONS]
+    return [(one, compiled(one.before), compiled(one.after)) for one in CONFUSIONS]
 
 
 def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[Span]:
@@ -757,8 +761,8 @@ def broken_set_phrase(document: Document, options: Required) -> Iterator[Finding
     yield from near_required(document, options)
     text = document.folded
     named = text.count("习近平总书记") >= ALWAYS
-    swallowed = {match.end(): match for match in re.finditer(AFTER_A_VERB, text)} if named else {}
-    lost = {match.end(): match for match in re.finditer(NAMELESS, text)}
+    swallowed = {match.end(): match for match in compiled(AFTER_A_VERB).finditer(text)} if named else {}
+    lost = {match.end(): match for match in compiled(NAMELESS).finditer(text)}
     for end, match in sorted((swallowed | lost).items()):
         where = (
             Text("，文中他处均为“习近平总书记”", ", which is given elsewhere in the text") if named else Text("", "")

@@ -1,4 +1,4 @@
-"""The counts of TYP002, TYP005 and TYP006: what their tool writes, how they are read, and what they tell."""
+"""The counts of TYP002, TYP005, TYP006 and TYP008: what their tool writes, how they are read, and what they tell."""
 
 import hashlib
 import subprocess

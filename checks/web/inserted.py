@@ -8,14 +8,13 @@ from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Related, Span, Text, check
 from lintreport.text.characters.encodings import FREQUENT, USUAL
+from lintreport.text.characters.quoting import quoted
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 
 _SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading", "title")
-#: So many code points of what was found are quoted in the message.
-_QUOTED = 20
 #: So many places of one kind are named by one finding.
 _PLACES = 4
 
@@ -97,8 +96,7 @@ def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Fin
             continue
         if _GUIDES.search(folded, span.start, span.end):
             continue
-        words = " ".join(document.masked[slice(*span)].split())
-        shown = words if len(words) <= _QUOTED else words[: _QUOTED - 1] + "…"
+        shown = quoted(document.masked, span)
         yield Finding(
             span,
             Text(f"句中混入推广语：“{shown}”", f"advertising in the sentence: “{shown}”"),

@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
+from typing import Literal
 
 from lintreport.text.figures.intervals import point, scale
 from lintreport.text.figures.percentages import miss, share
 from lintreport.text.figures.quantities import Quantity
+
+#: How two numerals of one length differ: in one digit, in digits that changed places, or otherwise (or not at all).
+Slip = Literal["digit", "exchanged", ""]
+
+
+def slip_between(one: str, other: str) -> Slip:
+    """The slip of the pen by which one numeral became the other: one digit, or two that were exchanged."""
+    if len(one) != len(other):
+        return ""
+    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    if len(places) == 1:
+        return "digit"
+    exchanged = len(places) == 2 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
+    return "exchanged" if exchanged else ""
 
 
 def slipped(stated: Quantity, value: Fraction) -> int:
@@ -21,15 +36,8 @@ def slipped(stated: Quantity, value: Fraction) -> int:
     places = len(stated.numeral.partition(".")[2])
     written = stated.numeral.replace(",", "").replace(".", "")
     shown = {str(int(value * 10**places + half)).rjust(places + 1, "0") for half in (0, Fraction(1, 2))}
-    return max(_alike(written, one) for one in shown)
-
-
-def _alike(one: str, other: str) -> int:
-    if len(one) != len(other):
-        return 0
-    places = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    turned = len(places) == 2 and one[places[0]] == other[places[1]] and one[places[1]] == other[places[0]]
-    return len(one) + turned if turned or len(places) == 1 else 0
+    slips = [slip_between(written, one) for one in shown]
+    return len(written) + ("exchanged" in slips) if any(slips) else 0
 
 
 def slipped_operand(stated: Quantity, part: Quantity, whole: Quantity) -> bool:

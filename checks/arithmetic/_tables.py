@@ -12,6 +12,8 @@ from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.structure.grids import Cell, Grid
 
+from ._slips import slip_between
+
 
 class Sum(NamedTuple):
     """A total with what it should be the sum of, and the words that name it."""
@@ -203,10 +205,7 @@ def _slip(one: Sum) -> bool:
 
 def _near(cell: Cell, value: Fraction) -> bool:
     one, other = (str(int(number / cell.step)) for number in (value_of(cell), value))
-    if value < 0 or len(one) != len(other):
-        return False
-    odd = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    return len(odd) == 1 or (len(odd) == 2 and one[odd[0]] == other[odd[1]] and one[odd[1]] == other[odd[0]])
+    return value >= 0 and slip_between(one, other) != ""
 
 
 def failing_figures(grid: Grid) -> Iterator[Derived]:

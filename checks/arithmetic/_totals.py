@@ -15,6 +15,7 @@ from lintreport.text.statements.contrasts import exhaustive
 from lintreport.text.statements.tolerance import slack
 
 from ._lists import Parts
+from ._slips import slip_between
 
 #: No list whose sum is so many times its total is taken for a list of its parts.
 _FAR = 10
@@ -42,10 +43,8 @@ def slip(one: Fraction, other: Fraction, digits: int = 3, turned: bool = False) 
     a, b = decimal(one), decimal(other)
     if len(a) != len(b) or min(len(text.replace(".", "").rstrip("0")) for text in (a, b)) < digits:
         return False
-    places = [at for at, (left, right) in enumerate(zip(a, b, strict=True)) if left != right]
-    if len(places) == 1:
-        return not turned
-    return len(places) == 2 and a[places[0]] == b[places[1]] and a[places[1]] == b[places[0]]
+    found = slip_between(a, b)
+    return found == "exchanged" or (found != "" and not turned)
 
 
 def _sublist_makes(values: Sequence[int], total: int) -> bool:

@@ -6,16 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from fractions import Fraction
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from lintreport import Document, Evidence, Finding, Operand, Related, Span, Text, check
+from lintreport import Document, Evidence, Finding, Related, Span, Text, check
 from lintreport.text.numbers import decimal
 
 from ._indicators import Value, rows, values
+from ._slips import Slip, slip_between
 from ._tabled import Tabled, differing
-
-#: How two numerals of one length differ: in two exchanged digits (or more that changed places), or in one digit.
-Slip = Literal["exchanged", "digit", ""]
+from ._tables import operand
 
 #: Figures of fewer digits are alike by chance.
 _TELLING = 3
@@ -32,12 +31,14 @@ _RECENT = 12
 
 
 def _slip(one: Value, other: Value) -> Slip:
-    """How the digits of two values differ, as they are written or by their values (18640人, 1.684万人)."""
+    """How the digits of two values differ, as they are written or by their values (18640人, 1.684万人).
+
+    More than two digits may have changed their places.
+    """
     for a, b in ((one.written, other.written), (one.digits, other.digits)):
         if len(a) == len(b) and a != b and sorted(a) == sorted(b):
             return "exchanged"
-    a, b = one.digits, other.digits
-    return "digit" if len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1 else ""
+    return "digit" if slip_between(one.digits, other.digits) == "digit" else ""
 
 
 def _common(one: str, other: str) -> int:
@@ -285,9 +286,7 @@ def _of_table(one: Tabled) -> Finding:
     figure = one.stated.figure
     value = figure.value or Fraction(0)
     a, b = (decimal(number).replace(".", "") for number in (value, one.value))
-    slip = len(a) == len(b) >= _TELLING and (
-        sorted(a) == sorted(b) or sum(x != y for x, y in zip(a, b, strict=True)) == 1
-    )
+    slip = len(a) == len(b) >= _TELLING and (sorted(a) == sorted(b) or slip_between(a, b) == "digit")
     return Finding(
         figure.span,
         Text(
@@ -301,7 +300,7 @@ def _of_table(one: Tabled) -> Finding:
             f"{decimal(value)} = {decimal(one.value)}",
             decimal(one.value),
             decimal(value),
-            (Operand(one.cell.span, one.cell.words), figure.operand),
+            (operand(one.cell), figure.operand),
         ),
     )
 

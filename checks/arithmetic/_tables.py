@@ -7,10 +7,10 @@ from fractions import Fraction
 from itertools import permutations
 from typing import Literal, NamedTuple
 
-from lintreport import Evidence, Finding, Operand, Related, Text
+from lintreport import Document, Evidence, Finding, Operand, Related, Text
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
-from lintreport.text.structure.grids import Cell, Grid
+from lintreport.text.structure.grids import Cell, Grid, grids
 
 from ._slips import slip_between
 
@@ -86,10 +86,10 @@ def value_of(cell: Cell) -> Fraction:
     return cell.value or Fraction(0)
 
 
-def failing_sums(grid: Grid) -> Iterator[Sum]:
-    """The totals of rows and columns that do not add up, each place once."""
+def failing_sums(grid: Grid, figures: Iterable[Derived]) -> Iterator[Sum]:
+    """The totals of rows and columns that do not add up, each place once; none with one of the figures in it."""
     failing = [*_column_totals(grid), *_row_totals(grid)]
-    taken: set[Cell] = {one.stated for one in failing_figures(grid)}
+    taken: set[Cell] = {one.stated for one in figures}
     for one in sorted(failing, key=lambda one: one.total.span):
         cells = {one.total, *one.parts}
         if cells.isdisjoint(taken):
@@ -208,18 +208,37 @@ def _near(cell: Cell, value: Fraction) -> bool:
     return value >= 0 and slip_between(one, other) != ""
 
 
-def failing_figures(grid: Grid) -> Iterator[Derived]:
+def failing_figures(document: Document) -> list[tuple[Grid, list[Derived]]]:
+    """The view: every table with its figures that two others of their row do not give."""
+    return [(grid, list(_failing(grid))) for grid in document.view(grids)]
+
+
+class _Reading(NamedTuple):
+    """What the figures of a column may be: those that hold then, and those that do not."""
+
+    holding: list[Derived]
+    failing: list[Derived]
+
+    @property
+    def fitting(self) -> int:
+        """How many hold, not counting those of nothing."""
+        return sum(one.stated.value != 0 for one in self.holding)
+
+
+def _failing(grid: Grid) -> Iterator[Derived]:
     """The figures of a column that two others of their row do not give, where those of the other rows do."""
     if len(grid.figures) > _MOST_COLUMNS or len(grid.rows) > _MOST_ROWS:
         return
     values = [at for at in grid.figures if not any(row.cells[at].percent for row in grid.rows)]
     for at in grid.figures:
-        every = list(_readings(grid, at, [other for other in values if other != at]))
-        best = max(every, key=_fitting, default=[])
-        failing = [one for one in best if not one.holds]
-        said = best and best[0].kind != "share" and _in_turn(grid, best[0])
-        if _fitting(best) >= max(1 if said else _FEWEST, len(failing) if said else 2 * len(failing)):
-            told = {one.stated for figures in every for one in figures if one.holds}
+        every = [_tried(figures) for figures in _readings(grid, at, [other for other in values if other != at])]
+        best = max(every, key=lambda one: one.fitting, default=_Reading([], []))
+        failing = best.failing
+        if not failing:
+            continue
+        said = failing[0].kind != "share" and _in_turn(grid, failing[0])
+        if best.fitting >= max(1 if said else _FEWEST, len(failing) if said else 2 * len(failing)):
+            told = {one.stated for reading in every for one in reading.holding}
             yield from (one for one in failing if one.stated not in told)
 
 
@@ -233,8 +252,11 @@ def _in_turn(grid: Grid, one: Derived) -> bool:
     return _THIS.search(now) is not None and _LAST.search(before) is not None
 
 
-def _fitting(figures: Iterable[Derived]) -> int:
-    return sum(one.holds and one.stated.value != 0 for one in figures)
+def _tried(figures: Iterable[Derived]) -> _Reading:
+    reading = _Reading([], [])
+    for one in figures:
+        (reading.holding if one.holds else reading.failing).append(one)
+    return reading
 
 
 def _readings(grid: Grid, at: int, others: Sequence[int]) -> Iterator[list[Derived]]:

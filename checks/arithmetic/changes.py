@@ -16,7 +16,6 @@ from lintreport.text.numbers import decimal
 from lintreport.text.statements import lexicon, links
 from lintreport.text.statements.statements import Statement
 from lintreport.text.statements.units import kind_of
-from lintreport.text.structure.grids import grids
 
 from . import _tables
 
@@ -335,7 +334,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
     Not reported: means over years, adjusted growth, growth at constant prices; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
     """
     if any(word in document.folded for word in _OF_TABLES):
-        figures = (one for grid in document.view(grids) for one in _tables.failing_figures(grid))
+        figures = (one for _, failing in document.view(_tables.failing_figures) for one in failing)
         yield from (_tables.finding(one) for one in figures if one.kind != "share")
     yield from (_finding(one) for one in changes(document) if one.points)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
 from lintreport.text.numbers import decimal
-from lintreport.text.structure.grids import grids
 
 from ._tables import Sum, failing_figures, failing_sums, finding, operand, value_of
 
@@ -61,11 +60,11 @@ def table_mismatch(document: Document, options: object) -> Iterator[Finding]:
     """
     if not any(word in document.folded for word in _WORDS):
         return
-    for grid in document.view(grids):
+    for grid, figures in document.view(failing_figures):
         if any(_FIXED in row.label for row in grid.rows):
             continue
-        yield from map(_sum_finding, failing_sums(grid))
-        yield from (finding(one) for one in failing_figures(grid) if one.kind == "share")
+        yield from map(_sum_finding, failing_sums(grid, figures))
+        yield from (finding(one) for one in figures if one.kind == "share")
 
 
 def _sum_finding(one: Sum) -> Finding:

@@ -148,8 +148,8 @@ def _memorial() -> re.Pattern[str]:
 def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     """转码时目标编码没有的字符会变成“?”：间隔号（12?4国家宪法日）、千分号、平方米的“²”，有时是汉字。
 
-    报告：数字之间的“?”（12?4）；连续的“??”；句子中间、前后都是汉字或数字，而句中没有疑问词的“?”；紧接逗号、
-    句号之前或之后的“?”；行首的“?”。前三种情形中第一、二种为错误，其余为警告；两侧各有五个以上汉字、可能是设问的，只作提示。
+    报告：数字之间的“?”（12?4）；连续的“??”；单位、化学式后在上下标位置的“?”（120m?、CO?）；句子中间、前后都是汉字或数字，而句中没有疑问词的“?”；紧接逗号、
+    句号之前或之后的“?”；行首的“?”。前三种为错误，其余为警告；两侧各有五个以上汉字、可能是设问的，只作提示。
 
     不报告：有“吗、呢、谁、何、怎、几、是否、还是”等词的问句，同一行中与之相连的反问，引号内的问句，独占一行的设问标题，
     网址与代码，表示存疑的“(?)”。〓和夹在词语中间的“□”也是未能显示的字，供勾选的方框不在此列。
@@ -159,8 +159,8 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     A character that the target encoding lacks becomes “?”: the middle dot (12?4国家宪法日), the per-mille sign, the ² of
     m², sometimes an ideograph.
 
-    Reported are a “?” between digits, a run of them, a “?” within a sentence that asks nothing, one beside a comma or
-    full stop, and one that begins a line. The first two are errors, the others warnings, or info where five and more
+    Reported are a “?” between digits, a run of them, one in place of an index (120m?, CO?), a “?” within a sentence that asks nothing, one beside a comma or
+    full stop, and one that begins a line. The first three are errors, the others warnings, or info where five and more
     characters on either side may each be a sentence.
 
     〓, and □ in the middle of words, stand for characters that could not be shown; boxes to tick do not.
@@ -384,7 +384,7 @@ def _document_number(found: re.Match[str]) -> str | None:
 def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
     """转换时连接号、括号、“年”“月”或间隔号丢失，前后数字连在了一起：纲要（20212025年）、〔202130号、2021926日、“124”国家宪法日；
     或者数字之后缺了“年”“日”：12月31止、2024总共、公开日期：2024318；
-    或者数字中间空了一格（3 5万亩）。
+    或者数字中间空了一格（3 5万亩，全文不超过两处）。
 
     不报告：八位的编号、电话、日期代码（后面没有“年”“日”“号”等字样，或前面有“第”）；写全的日期和字号。
 
@@ -392,7 +392,7 @@ def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
     ---
     A dash, a bracket, 年, 月 or a middle dot was lost in a conversion, and the digits on both sides ran together:
     纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing after digits: 12月31止, 2024总共, 公开日期:2024318; or a space
-    stands in a figure (3 5万亩).
+    stands in a figure (3 5万亩), in no more than two of the text.
 
     Accepted are codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
 

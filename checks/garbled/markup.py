@@ -204,7 +204,7 @@ def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
     Markdown 的加粗（**）。
 
     同一类全文只报一条，注明处数。不报告：HTML、JSON 等文件（按后缀或内容判断）自身的标记；Markdown 文件中的实体和标签（按标题认出的 Markdown，只报告夹在词句中间、
-    不在表格里的）；反引号里的代码；网址中的编码；数学式中的 <、>;R&D。
+    不在表格里的）；反引号里的代码；网址中的编码；数学式中的 <、>；R&D。
 
     HTML 实体和字符编号可以安全地换成它们所代表的字符；标签、转义、百分号编码的修改请先核对；其余请对照原稿补上。
     ---

@@ -142,7 +142,7 @@ def _before_heading(folded: str, heading: Span, *, compared: bool) -> tuple[int,
     ],
 )
 def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """一行的开头缺了字：前一段已经结束，这一行却以顿号、逗号、分号或后半个引号、括号起头；标题开头的几个字在文中别处总是接在同一个字后面
+    """一行的开头缺了字：前一段已经结束，这一行却以顿号、逗号、分号或冒号起头；标题开头的几个字在文中别处总是接在同一个字后面
     （标题“出决算情况”，别处都是“支出决算”），
     或者有序号的标题以从不起头的两个字开始（“（一）居乐业工程”，按字频统计）；标题是规定的表名、栏目名而少一个字（“政拨款收入支出决算总表”）。多为 PDF 提取、转码时丢失。
 
@@ -151,7 +151,7 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
     改法：对照原文补上。
 
     ---
-    The beginning of a line is lost: the paragraph before has ended, and this one begins with a comma, 、 or a closing mark; or the first words of a heading
+    The beginning of a line is lost: the paragraph before has ended, and this one begins with a comma, 、, a semicolon or a colon; or the first words of a heading
     stand after one and the same character wherever else they stand (出决算情况, elsewhere always 支出决算), or a numbered one begins with two characters that never begin anything, as counts tell (居乐业工程); or a heading is the fixed name of a table or part without one of its characters. Mostly lost when text was extracted from PDF.
 
     Not reported: lines that go on with an unfinished one; headings whose words also stand alone. To fix it, restore it from the original.

@@ -420,7 +420,7 @@ def _is_line_of_text(document: Document, line: Span) -> bool:
 def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     """同一个词连写了两遍（进行进行、的的），多为输入或修改时的笔误。
 
-    报告两字到八字的词语紧接着的重复，以及“的、了、是、和、在、与、对、将、以、及”的叠写。
+    报告两字到八字的词语紧接着的重复，“的、了、是、和、在、与、对、将、以、及”的叠写，以及“多”前后各写一次的时间单位（3个月多月）。
 
     单凭字面不能断定，故只作提示。以下不报：前后两词各自成立的（学习|习近平、执行|行政、博士|博士后、年度|年度报告）；
     叠词（人人、紧紧、层层）和数量词（一个一个）；虚词与邻字成词的（目的|的、为了|了解、实事求是|是）；整行重复的网页菜单；
@@ -431,7 +431,8 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     ---
     A word is written twice in a row (进行进行, 的的), by a slip in typing or editing.
 
-    Reported are words of two to eight characters that follow upon themselves, and doubled particles (的了是和在与对将以及).
+    Reported are words of two to eight characters that follow upon themselves, doubled particles (的了是和在与对将以及), and a unit of
+    time on both sides of 多 (3个月多月).
 
     The letters alone prove nothing, so this is mere information. Not reported: two words that each stand by
     themselves (学习|习近平, 博士|博士后), reduplication (人人, 一个一个), particles that belong to a neighbour (目的|的, 为了|了解),

@@ -110,7 +110,7 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
 
     Reported: more than one decimal point (12..5%, 1.2.3亿元); none of the digits that should follow it (12.万元); a half-width comma with more or
     less than three digits after it (1,23家, perhaps a decimal point); a whole number that begins with 0; a unit written twice; per cent and
-    percentage points in one, 百分点 without 个, a full stop for the point (98。6%), a part of what is counted one by one (就业1.2人), a decimal point of full width where all others have half width, and digits of both widths in one figure.
+    percentage points in one, 百分点 without 个, a full stop or 、 for the point (98。6%), a part of what is counted one by one (就业1.2人), a decimal point of full width where all others have half width, and digits of both widths in one figure.
 
     Not reported: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
     items; versions, dates, codes. In one table the same way of writing is one finding. To fix it, look the figure up. Only units have a fix; digits are never changed.

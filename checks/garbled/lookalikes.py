@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -39,7 +38,7 @@ def _mixed(document: Document) -> bool:
     """Whether a letter that looks like a digit stands beside one, or a zero of any kind beside a Chinese numeral."""
     numeral = f"[{_NUMERALS}]"
     beside = rf"[{_ZEROS}lIi](?:(?<={numeral}.)|(?={numeral})|(?<!0)(?:(?<=[0-9].)|(?=\.?[0-9])))"
-    return re.search(beside, document.folded) is not None
+    return compiled(beside).search(document.folded) is not None
 
 
 def _is_mixed(document: Document) -> bool:
@@ -185,7 +184,7 @@ def lookalike_character(document: Document, options: NoOptions) -> Iterator[Find
     for kind in _lookalikes():
         if not kind.may_be(document):
             continue
-        for found in re.finditer(kind.pattern, document.folded):
+        for found in compiled(kind.pattern).finditer(document.folded):
             span = Span(*found.span())
             if not is_clear(document.garbled, span):
                 continue

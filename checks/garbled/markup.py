@@ -222,7 +222,9 @@ def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
     for residue in _residues():
         if not any(sign in text for sign in residue.signs):
             continue
-        hits = [found for found in re.finditer(residue.pattern, text) if not _is_at_home(document, residue, found)]
+        hits = [
+            found for found in compiled(residue.pattern).finditer(text) if not _is_at_home(document, residue, found)
+        ]
         if not hits:
             continue
         spans = [Span(*found.span()) for found in hits]

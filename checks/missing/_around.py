@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from lintreport import Document, Span
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 from lintreport.text.structure.prose import is_han
 
@@ -18,6 +18,8 @@ RUNNING: tuple[Kind, ...] = ("run-in", "body", "item", "quotation")
 REACH = 200
 #: So many code points before a place are quoted in its message.
 QUOTED = 8
+#: ... and so many after it.
+SHOWN_AFTER = 6
 #: More places of one kind than this are a habit of the text, or of what exported it, and no slips.
 MANY = 5
 
@@ -25,11 +27,7 @@ MANY = 5
 def _lawsuits(document: Document) -> list[int]:
     """Where the text tells of a lawsuit, in which names and dates are masked by custom."""
     pattern = "原告|被告|上诉人|被执行人|案情|裁判要旨|民事判决|行政判决|刑事判决"
-    return [match.start() for match in re.finditer(pattern, document.folded)]
-
-
-def _any_between(places: list[int], start: int, end: int) -> bool:
-    return bisect_left(places, start) < bisect_left(places, end)
+    return [match.start() for match in compiled(pattern).finditer(document.folded)]
 
 
 def in_model(document: Document, span: Span) -> bool:
@@ -39,7 +37,8 @@ def in_model(document: Document, span: Span) -> bool:
 
 
 def in_lawsuit(document: Document, span: Span) -> bool:
-    return _any_between(document.view(_lawsuits), span.start - REACH, span.end + REACH // 4)
+    places = document.view(_lawsuits)
+    return bisect_left(places, span.start - REACH) < bisect_left(places, span.end + REACH // 4)
 
 
 def paragraph_of(document: Document, offset: int) -> int:
@@ -88,3 +87,8 @@ def is_beside_words(left: str, right: str) -> bool:
 def words_before(document: Document, span: Span) -> str:
     """The words of a place with a few before it, within its line."""
     return document.masked[max(0, span.start - QUOTED) : span.end].splitlines()[-1].lstrip()
+
+
+def words_after(document: Document, span: Span) -> str:
+    """The words of a place with a few after it, within its line."""
+    return document.masked[span.start : span.end + SHOWN_AFTER].split("\n")[0]

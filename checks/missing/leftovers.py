@@ -50,11 +50,12 @@ _NOTE = {
     "who": f"{HAN}[科处室庭股组](?!{HAN}?[理长])|办公室|领导|主任|局长|书记|院长|同志|老师|编辑|小{HAN}",
 }
 _SAYS = 3
+_OPENING, _CLOSING, _INNER = r"[(\[【〔{<«]", r"[)\]】〕}>»]", r"[^()\[\]【】〔〕{}<>«»。\n]"
 
 
 @cache
 def _brackets() -> re.Pattern[str]:
-    return compiled(r"[(\[【〔{<«](?P<inner>[^()\[\]【】〔〕{}<>«»。\n]{3,30})[)\]】〕}>»]")
+    return compiled(f"{_OPENING}(?P<inner>{_INNER}{{3,30}}){_CLOSING}")
 
 
 @cache
@@ -69,9 +70,6 @@ def _is_note(words: str) -> bool:
         return False
     said = [one.search(words) is not None for one in (where, asks, what, who)]
     return (said[0] or said[1]) and sum(said) >= _SAYS - 1
-
-
-_OPENING, _CLOSING, _INNER = r"[(\[【〔{<«]", r"[)\]】〕}>»]", r"[^()\[\]【】〔〕{}<>«»。\n]"
 
 
 @cache

@@ -10,7 +10,7 @@ from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 
-from ._around import MANY, SENTENCES, words_before
+from ._around import MANY, SENTENCES, words_after, words_before
 
 #: Words of one character that call for another word behind them, each with the characters before it that make it the
 #: end of a word: 合并, 总和. They are what stands before a final mark in 55 million characters of official Chinese.
@@ -155,19 +155,18 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
                 span, Text(f"“{words}”之后没有下文，疑有缺字", f"nothing follows “{words}”; words are missing")
             )
     for found in _ordinal().finditer(folded) if "第" in folded else ():
-        words = document.masked[found.start() : found.end() + 6].split("\n")[0]
+        words = words_after(document, Span(*found.span()))
         yield Finding(
             Span(found.start(), found.start() + 1),
             Text(f"“第”之后缺数目：“{words}”", f"no number after 第: “{words}”"),
         )
     for found in _names().finditer(folded) if "《" in folded else ():
-        words = document.masked[found.start() : found.end() + 6].split("\n")[0]
-        yield Finding(
-            Span(*found.span()), Text(f"名称不完整：“{words}”", f"the name lacks what it is about: “{words}”")
-        )
+        span = Span(*found.span())
+        words = words_after(document, span)
+        yield Finding(span, Text(f"名称不完整：“{words}”", f"the name lacks what it is about: “{words}”"))
     for found in _frames().finditer(folded):
         span = Span(*found.span("made" if found["made"] else 0))
-        words = document.masked[span.start : span.end + 6].split("\n")[0]
+        words = words_after(document, span)
         yield Finding(span, Text(f"“{words}”中疑有缺字", f"words are missing in “{words}”"))
     blanks = list(_before_closing().finditer(folded)) if " 》" in folded else []
     for found in blanks if len(blanks) <= MANY else ():

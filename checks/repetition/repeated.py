@@ -453,7 +453,7 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 def _doubled_units(document: Document) -> Iterator[tuple[Span, Span]]:
     """The unit of a stretch of time, on both sides of 多: 3个月多月."""
     pattern = r"(?<=[0-9一二两三四五六七八九十个])(?P<first>[月天年周]|小时)多(?P<later>(?P=first))(?!份)"
-    for found in re.finditer(pattern, document.folded) if "多" in document.folded else ():
+    for found in compiled(pattern).finditer(document.folded) if "多" in document.folded else ():
         yield Span(*found.span("first")), Span(*found.span("later"))
 
 

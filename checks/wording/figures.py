@@ -24,7 +24,7 @@ _WRONG = {
     "point": Text("小数点不止一个", "more than one decimal point"),
     "bare": Text("小数点后没有数字", "no digit after the decimal point"),
     "comma": Text("逗号后不足或超过三位", "a comma with more or less than three digits after it"),
-    "nought": Text("整数以0开头", "a whole number that begins with 0"),
+    "zero": Text("整数以0开头", "a whole number that begins with 0"),
     "twice": Text("单位写了两遍", "the unit is written twice"),
     "points": Text("“%”与“百分点”只能用一个", "either % or points, not both"),
     "count": Text("“百分点”前缺“个”", "no 个 before 百分点"),
@@ -45,7 +45,7 @@ def _figures() -> re.Pattern[str]:
         rf"|(?P<comma>{alone}(?<![第、居列])[0-9]{{1,3}}(?:,[0-9]{{3}}){{0,3}},(?:[0-9]{{1,2}}|[0-9]{{4,6}})(?![0-9,.])(?=\s?{_UNIT}))"
         r"|(?P<stop>[0-9]{1,9}(?:。[0-9]{1,2}(?=%|[万亿]|个百分点)|、0(?=%|[万亿]|个百分点)))"
         rf"|(?P<part>(?<={HAN})[0-9]{{1,7}}\.[0-9]{{1,4}}(?:人次|人(?!民|[次/])|[件户名家起场份册辆座宗批])(?![均/·次]))"
-        rf"|(?P<nought>{alone}(?<![ 〕号第·])0[0-9]{{1,8}}(?=[万亿]?元|人次|[%件家户]))"
+        rf"|(?P<zero>{alone}(?<![ 〕号第·])0[0-9]{{1,8}}(?=[万亿]?元|人次|[%件家户]))"
         ")"
     )
 

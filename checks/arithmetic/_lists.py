@@ -10,6 +10,7 @@ from itertools import accumulate, chain, islice, takewhile
 from typing import NamedTuple
 
 from lintreport import Document
+from lintreport.text.enumerations.announced import value_of
 from lintreport.text.enumerations.rows import (
     CROWDED,
     DISTRIBUTES,
@@ -47,14 +48,13 @@ _CHANGE = Lazy(
 _SUM_OF = Lazy(
     f"(?<![0-9])([两二三四五六七八2-8])(?:[项类者种家地级]|个?{HAN}{{0,4}}){HAN}{{0,6}}?(?:共|合计|总计|总和|之和|累计)"
 )
-_COUNTS = {sign: number for number, sign in enumerate("二三四五六七八", 2)} | {"两": 2}
 #: What begins an account of a year, whose figures ARI004 holds together.
 _STOCK = Lazy("[年期月]初|上年|去年|旧存|往年|原[有登存在]|(?:19|20)[0-9]{2}年(?:度)?[末底]|结转")
 #: What is told of the year before is no part of this one.
 _PRIOR = Lazy("(?:上年|去年)?同期|^(?:上年|去年)")
 #: With this item a list is whole.
 _OTHERS = Lazy("^(?:其他|其它|其余)|[及和与](?:其他|其它|其余)")
-_LEADS_IN = Lazy("(?<!公)共|合计|总计|总数|全部|总")
+_LEADS_IN = Lazy("(?<!公)共|合计|全部|总")
 #: How many sentences a total and its list may lie apart.
 _SENTENCES = 3
 #: So many figures before a list may be its total.
@@ -146,7 +146,7 @@ def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[P
     last = run[-1]
     said, count = SUM.search(last.words), _SUM_OF.search(last.words)
     if said and len(run) > 1:
-        stated = (_COUNTS.get(count[1]) or int(count[1])) if count else len(run) - 1
+        stated = value_of(count[1]) if count else len(run) - 1
         items = run[:-1][-stated:] if 1 < stated < len(run) else []
         if last.figure and last.figure.unit == "%" and not (count or said[1]):
             items = []  # 甲占30%,乙占30%,丙、丁共占40%
@@ -186,10 +186,15 @@ def _every(items: Sequence[Row], last: Row, flat: Flat) -> bool:
 
 def _mark(row: Row, flat: Flat) -> str:
     """The mark before a figure and the names of its list: 市、县两级共69名."""
+    return flat[_names_begin(row, flat)][1].before
+
+
+def _names_begin(row: Row, flat: Flat) -> int:
+    """The clause in which the list of names begins that a figure ends."""
     at = row.at
     while at and flat[at][1].before == "、" and not flat[at - 1][1].quantities:
         at -= 1
-    return flat[at][1].before
+    return at
 
 
 def _plainly(total: Row, items: Sequence[Row]) -> bool:
@@ -344,14 +349,11 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
 def _distributed(total: Row, items: Sequence[Row], flat: Flat) -> bool:
     """Whether figures behind 分别 are told off one to each name, and of what the total counts: 刑事、民事、行政分别为."""
     first = items[0]
-    at = first.at
-    while at and flat[at][1].before == "、" and not flat[at - 1][1].quantities:
-        at -= 1
     what = DISTRIBUTES.search(first.label)
     if what is None:
         return first.clause.words.startswith("分别")
     said = what[1] in total.words if what[1] else _LEADS_IN.search(total.words) is not None
-    return said and first.at - at + 1 + first.label.count("和") == len(items)
+    return said and first.at - _names_begin(first, flat) + 1 + first.label.count("和") == len(items)
 
 
 def _beside(total: Row, items: Sequence[Row]) -> bool:

@@ -33,7 +33,6 @@ _PLANNED = Lazy("力争|预计|预期|拟|不低于|不少于|控制在|要求|�
 _CARRIED = Lazy("结转|旧存|上年|新收|另|存量|遗留|往年|追加|调整")
 #: A figure that is led in like this is no part, or no whole, of the one beside it.
 _ANEW = Lazy("新增|新建|增加|再|另|还|同比|比上年|较上年|全[省国]")
-_IN_PER_CENT = ("%", "‰", "成", "分之")
 #: So many points off, and nothing that looks like a slip: the percentage is of something else. Less for figures of
 #: money, of which there are more beside each other, and for figures of other sentences.
 _FAR, _FAR_APART = 30, 12
@@ -86,11 +85,10 @@ def rates(document: Document) -> list[Rate]:
     taken: dict[tuple[str, int], Statement] = {}
     found: list[Rate] = []
     for at, one in enumerate(statements):
-        name = name_of(one) if one.figure.unit in _IN_PER_CENT else None
+        name = name_of(one)
         if name is None or one.figure.value is None or one.figure.ranged:
             continue
-        last = one.period == "prev" and not one.period_inherited
-        if last:
+        if one.period == "prev" and not one.period_inherited:
             continue
         before, after = reach(statements, at)
         claims: Iterable[_Claim | None]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lintreport import Document
 from lintreport.text.lazy import Lazy
+from lintreport.text.numbers import SCALES
 from lintreport.text.statements.statements import Statement
 from lintreport.text.structure.grids import Cell, Grid, grids
 
@@ -39,7 +40,6 @@ class _Place(NamedTuple):
 #: What every column of counts may be called.
 _COUNT = Lazy(r"\([^()]*\)|件数|数量|金额|总数|情况|[数量额]$")
 _SCALE = Lazy(r"\(?单?位?:?([万亿])[元人件户亩吨]")
-_SCALES = {"万": 10**4, "亿": 10**8}
 #: So much of the words of a row must be in the name of a figure, and so many signs of those of its column.
 _MOST, _LEAST = Fraction(2, 3), 2
 #: Words of a row that tell enough where its column is only called a number.
@@ -68,7 +68,7 @@ def _places(grid: Grid) -> Iterator[_Place]:
             cell = row.cells[at]
             if len(label) >= _LEAST and cell.holds_figure and not cell.percent and (cell.value or 0) >= 0:
                 scale = _SCALE.search(grid.heads[at]) or _SCALE.search(row.label)
-                value = (cell.value or Fraction(0)) * (_SCALES[scale[1]] if scale else 1)
+                value = (cell.value or Fraction(0)) * (SCALES[scale[1]] if scale else 1)
                 head = name_of(_COUNT.sub("", grid.heads[at]))
                 yield _Place(label, head, cell, value, f"{row.label}，{grid.heads[at]}")
 

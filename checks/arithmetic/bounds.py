@@ -183,8 +183,9 @@ def bounded(document: Document) -> Iterator[Bounded]:
 
 
 _PER_CENT = {"%": 1, "成": 10}
-#: Nothing falls by more than all of it, but for what may be below nought.
+#: So many figures of a clause are looked at.
 _CROWDED = 6
+#: Nothing falls by more than all of it, but for what may be below zero.
 _FALLS = Lazy("(?:下降|降低|减少|下滑|下跌|回落|压减|压降|缩减|缩短|压缩|降幅|减幅)(?:了|约|达到?|为|近|超过?)?$")
 #: A figure below zero: what has one may fall by more than all of it.
 _BELOW = Lazy("(?<![0-9年月日%件万亿元A-Za-z])[-–](?=[0-9])|负[0-9]")

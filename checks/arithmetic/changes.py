@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Text, check
-from lintreport.text.figures.intervals import Interval, add, apart, mirrored, point, subtract
+from lintreport.text.figures.intervals import Interval, add, apart, mirrored, point, scale, subtract
 from lintreport.text.figures.percentages import change, digit, exact_interval, margin, stated_range
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
@@ -228,14 +228,12 @@ def _percent(stated: Quantity) -> Interval:
     if stated.unit == "番":
         grown = Fraction(2) ** int(value) * 100 - 100 if value.denominator == 1 and value < 10 else Fraction(0)
         return Interval(grown * 8 / 10, grown * 12 / 10) if grown else Interval()
-    factor = 100 if stated.unit == "倍" else 1
     allowed = stated_range(stated)
-    if stated.unit == "倍" and not stated.numeral[0].isascii():
+    if stated.unit != "倍":
+        return allowed
+    if not stated.numeral[0].isascii():
         allowed = Interval(value - Fraction(3, 10), value + Fraction(1, 2))  # 一倍, 两倍: said, not computed
-    return allowed._replace(
-        low=None if allowed.low is None else allowed.low * factor,
-        high=None if allowed.high is None else allowed.high * factor,
-    )
+    return scale(allowed, Fraction(100))
 
 
 #: Words above a column of changes.

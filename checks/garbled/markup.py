@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.markdown import is_markdown
 
 from ._wholesale import together
 
@@ -146,7 +147,6 @@ def _decoded_bytes(codes: str) -> str | None:
 
 #: Files whose own language is markup, by their suffix.
 _MARKUP_FILES = (".html", ".htm", ".xhtml", ".xml", ".tex", ".rst", ".json", ".jsonl", ".yaml", ".yml")
-_MARKDOWN_FILES = (".md", ".markdown")
 #: How far into a text it is looked at to see whether it is markup or data as a whole.
 _HEAD = 20_000
 #: A text with so many headings of Markdown is written in it.
@@ -160,7 +160,7 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
         return "markup"
     if "<" in head and compiled(r"(?i)<!doctype|<html[\s>]|<body[\s>]|<head>|<\?xml").search(head):
         return "markup"
-    if path.endswith(_MARKDOWN_FILES):
+    if is_markdown(path):
         return "markdown"
     return "headings" if "# " in head and len(compiled(r"(?m)^#{1,6} \S").findall(head)) >= _HEADINGS else ""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from typing import NamedTuple
 
 from lintreport import Document, Span
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
+from lintreport.text.structure.models import any_between
 from lintreport.text.structure.prose import is_han
 
 #: Where words stand in sentences of the author.
@@ -37,8 +38,7 @@ def in_model(document: Document, span: Span) -> bool:
 
 
 def in_lawsuit(document: Document, span: Span) -> bool:
-    places = document.view(_lawsuits)
-    return bisect_left(places, span.start - REACH) < bisect_left(places, span.end + REACH // 4)
+    return any_between(document.view(_lawsuits), span.start - REACH, span.end + REACH // 4)
 
 
 def paragraph_of(document: Document, offset: int) -> int:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from lintreport.finding import Span
 from lintreport.text.patterns import compiled
 
-#: The digits of a year that is written out, 二〇二三, as figures.
+#: A year in figures, or written out: 二〇二三.
+YEAR = "(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})"
+#: The digits of a year that is written out as figures.
 WRITTEN_OUT = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)

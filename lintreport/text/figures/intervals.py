@@ -73,7 +73,7 @@ def add(one: Interval, other: Interval) -> Interval:
 
 def subtract(one: Interval, other: Interval) -> Interval:
     """Every difference of a number of one and a number of the other."""
-    return add(one, Interval(_negative(other.high), _negative(other.low), other.open_high, other.open_low))
+    return add(one, mirrored(other))
 
 
 def scale(interval: Interval, factor: Fraction) -> Interval:

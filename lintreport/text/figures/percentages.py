@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from lintreport.text.figures.intervals import Interval, divide, point
+from lintreport.text.figures.intervals import Interval, divide, point, scale, subtract
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.lazy import Lazy
 
@@ -27,24 +27,15 @@ def digit(quantity: Quantity) -> Fraction:
 
 def share(part: Quantity, whole: Quantity) -> Interval:
     """Part of whole, in per cent."""
-    ratio = divide(exact_interval(part), exact_interval(whole))
-    return _times_hundred(ratio)
+    return scale(divide(exact_interval(part), exact_interval(whole)), _HUNDRED)
 
 
 def change(now: Interval, before: Interval) -> Interval:
     """The growth from ``before`` to ``now`` in per cent; below nought for a decline."""
-    ratio = _times_hundred(divide(now, before))
-    return ratio._replace(
-        low=None if ratio.low is None else ratio.low - 100, high=None if ratio.high is None else ratio.high - 100
-    )
+    return subtract(scale(divide(now, before), _HUNDRED), point(_HUNDRED))
 
 
-def _times_hundred(ratio: Interval) -> Interval:
-    return ratio._replace(
-        low=None if ratio.low is None else ratio.low * 100, high=None if ratio.high is None else ratio.high * 100
-    )
-
-
+_HUNDRED = Fraction(100)
 #: What one of these is in per cent.
 _PER_CENT = {"‰": Fraction(1, 10), "成": Fraction(10), "分之": Fraction(100)}
 _ABOUT = ("约", "大约")
@@ -64,10 +55,7 @@ def stated_range(stated: Quantity) -> Interval:
         width = max(stated.place / 2, value / 50)
         return Interval(value - width, value + width)
     if stated.modifiers and stated.unit != "分之":
-        low, high = stated.interval.low, stated.interval.high
-        return stated.interval._replace(
-            low=None if low is None else low * factor, high=None if high is None else high * factor
-        )
+        return scale(stated.interval, factor)
     if stated.unit == "分之":
         return Interval(value * 90, value * 110)
     if stated.unit == "成":

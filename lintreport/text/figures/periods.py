@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport.finding import Span
-from lintreport.text.figures.dates import WRITTEN_OUT
+from lintreport.text.figures.dates import WRITTEN_OUT, YEAR
 from lintreport.text.numbers import number
 from lintreport.text.patterns import compiled
 
@@ -48,7 +48,6 @@ _PARTS = {
 }
 _YEAR_PARTS = {"初": (1, 3), "中": (5, 8), "底": (10, 12), "末": (10, 12)}
 _FIGURE = "(?:[0-9]{1,2}|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九])"
-_YEAR = "(?:(?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})"
 
 
 @cache
@@ -60,7 +59,7 @@ def _mark() -> re.Pattern[str]:
 def _moment(after: str) -> str:
     gap = "[ \n]?"
     return (
-        rf"(?:(?P<year>{_YEAR})(?:{gap}年度?|{after})|(?P<said>今年|本年|当年|同年|去年|上年))?{gap}"
+        rf"(?:(?P<year>{YEAR})(?:{gap}年度?|{after})|(?P<said>今年|本年|当年|同年|去年|上年))?{gap}"
         rf"(?:(?P<month>{_FIGURE}){gap}月份?)?{gap}"
         rf"(?:(?P<day>{_FIGURE}){gap}[日号]|(?P<part>[上中下]旬|(?<=[年月])[初中底末])"
         rf"|第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年)?"

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from lintreport.text.figures.dates import WRITTEN_OUT, YEAR
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy, once
@@ -44,8 +45,7 @@ _TIMES = Lazy("(?:是|为|相当于|达到?)[^,]{0,12}的$")
 _PAST = Lazy(lexicon.PAST)
 _CURRENT = Lazy(lexicon.CURRENT)
 _SAME_PERIOD = Lazy("(?<!今年)(?<!本年)(?<!本)同期")
-_YEAR = Lazy("((?:19|20)[0-9]{2}|[一二][九〇零○][〇零○一二三四五六七八九]{2})年")
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_YEAR = Lazy(f"({YEAR})年")
 _CONCEPTS = Lazy("|".join(f"(?P<{name}>{words})" for name, words in lexicon.ANYWHERE.items()))
 _RATE = Lazy(f"(?:{lexicon.RATE})(?:{lexicon.TRAILING}|高达|保持在|稳定在)*$")
 _LEADING = Lazy(f"(?:{lexicon.YEAR}|{lexicon.PAST}|{lexicon.CURRENT}|同期|{lexicon.LEADING}|[全年]?[末底]|[,:(])+")
@@ -75,11 +75,6 @@ class Statement:
         """Where it stands."""
         clause = self._clause
         return At(self._sentence.paragraph, self._number, self._clause_number, clause.depth, clause.before)
-
-    @property
-    def clauses_left(self) -> int:
-        """How many clauses of its sentence come after its own."""
-        return len(self._sentence.clauses) - 1 - self._clause_number
 
     @property
     def _clause(self) -> Clause:
@@ -205,7 +200,7 @@ class Statement:
     def year(self) -> int:
         """The year that is said of it, 0 where none is."""
         found = _YEAR.findall(self.led)
-        return int(found[-1].translate(_DIGITS)) if found else 0
+        return int(found[-1].translate(WRITTEN_OUT)) if found else 0
 
     @once
     def period(self) -> Period:

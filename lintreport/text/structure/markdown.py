@@ -10,7 +10,7 @@ from lintreport.finding import Span
 from lintreport.text.lazy import Lazy
 
 #: How the names of Markdown files end.
-SUFFIXES = (".md", ".markdown")
+_SUFFIXES = (".md", ".markdown")
 
 _FENCE = Lazy(r"^[ \t>]*(`{3,}|~{3,})([^\r\n]*)$", re.MULTILINE)
 _COMMENT = Lazy("<!--.*?-->", re.DOTALL)
@@ -24,7 +24,7 @@ _LEAST = 0.2
 
 def is_markdown(path: str) -> bool:
     """Whether a file is written in Markdown, by its name."""
-    return path.lower().endswith(SUFFIXES)
+    return path.lower().endswith(_SUFFIXES)
 
 
 def prose(text: str) -> str:

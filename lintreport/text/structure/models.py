@@ -51,7 +51,7 @@ class Models(NamedTuple):
         above = bisect_right(self.titles, start, key=lambda title: title.end) - 1
         if above >= 0 and self.specimens[above]:
             return True
-        return _any_between(self.spoken, start - _REACH, start) or _any_between(
+        return any_between(self.spoken, start - _REACH, start) or any_between(
             self.examples, max(start - _REACH, paragraph), start
         )
 
@@ -63,5 +63,6 @@ def models(folded: str, titles: Iterable[Span]) -> Models:
     return Models(spoken, examples, listed, [bool(_specimen().search(folded[slice(*title)])) for title in listed])
 
 
-def _any_between(places: list[int], start: int, end: int) -> bool:
+def any_between(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the places, in their order, lies from ``start`` up to ``end``."""
     return bisect_left(places, start) < bisect_left(places, end)

@@ -94,7 +94,7 @@ def _mark_dense(every: Sequence[Shape], kinds: list[Kind | None]) -> None:
             end += 1
         end = max(end, at + 1)
         few = figures[end] - figures[at]
-        start = _first_cell(every, kinds, at, end)
+        start = _first_cell(every, at, end)
         if end - start >= (_FEWEST if 6 * few >= end - start else _FEWEST_WORDS):
             for place in range(start, end):
                 kinds[place] = kinds[place] or "row"
@@ -107,7 +107,7 @@ def _heads_section(every: Sequence[Shape], at: int) -> bool:
     return every[at].form in ("han", "part") and at + 1 < len(every) and every[at + 1].hint != "figure"
 
 
-def _first_cell(every: Sequence[Shape], kinds: list[Kind | None], start: int, end: int) -> int:
+def _first_cell(every: Sequence[Shape], start: int, end: int) -> int:
     """Where a table begins that the cells from ``start`` belong to: behind the numbered heading above it."""
     first = start
     for place in range(start, min(start + _REACH, end)):

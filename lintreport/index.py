@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from lintreport.document import Document
     from lintreport.finding import Finding, NotEvaluated
 
-#: What is kept of a check: all but how it runs, its options and its examples.
+#: What is kept of a check, besides the names of its options: all but how it runs and its examples.
 _FIELDS = ("code", "name", "title", "severity", "default", "doc", "basis", "source", "excusable", "across")
 _LISTS = ("where", "yields_to", "needs")
 
@@ -27,7 +27,7 @@ _LISTS = ("where", "yields_to", "needs")
 def listed(found: Iterable[Pack]) -> list[Check]:
     """The like of `packs.load`, but our own checks have no examples and are loaded when they run.
 
-    Their options are as they are given until then, so that it cannot be told whether they are right.
+    Of their options only the names are known until then: `complete` a check to tell whether those given are right.
     """
     return packs.load(found, _checks_of)
 
@@ -46,9 +46,22 @@ def _checks_of(pack: Pack) -> Iterable[Check]:
         pass  # there is none, or none that is right: it is written anew
     checks = list(packs.checks_of(pack))
     if not sys.dont_write_bytecode:
-        entries = [{field: getattr(check, field) for field in (*_FIELDS, *_LISTS)} for check in checks]
+        entries = [
+            {field: getattr(check, field) for field in (*_FIELDS, *_LISTS)} | {"options": check.options._fields}
+            for check in checks
+        ]
         kept.write(path, json.dumps({"stamp": stamp(), "checks": entries}).encode())
     return checks
+
+
+class _Unread:
+    """Options of a check that is not loaded, which are handed on as they are given."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._fields = tuple(names)
+
+    def __call__(self, **given: Any) -> dict[str, Any]:
+        return given
 
 
 def _deferred(pack: Pack, told: dict[str, Any]) -> Check:
@@ -56,7 +69,8 @@ def _deferred(pack: Pack, told: dict[str, Any]) -> Check:
     texts: dict[str, Any] = {field: Text(*told.pop(field)) for field in ("title", "doc")}
     tuples: dict[str, Any] = {field: tuple(told.pop(field)) for field in _LISTS}
     run = partial(_run, pack, told["source"], told["code"])
-    return Check(**told, **texts, **tuples, options=dict, run=run, bad=(), good=())
+    options = _Unread(told.pop("options"))
+    return Check(**told, **texts, **tuples, options=options, run=run, bad=(), good=())
 
 
 def _run(

@@ -76,9 +76,10 @@ def all_checks(found: tuple[packs.Pack, ...]) -> list[Check]:
 def planned(project: Config, selection: Selection, encoding: str | None) -> tuple[Plan, list[Check]]:
     """The plan and the checks in it; raises `ConfigError` for a code, an option or an encoding that there is not."""
     found = all_packs(project)
-    # Which options there are, and whether they are right, can be told only of checks that are loaded.
-    told = project.options or project.accept or project.require
-    checks = all_checks(found) if told else [*lnt.CHECKS, *index.listed(found)]
+    checks = [*lnt.CHECKS, *index.listed(found)]
+    given = naming.all_meant(project.options, checks)
+    # Whether options are right can be told only of checks that are loaded.
+    checks = [index.complete(check) if check.code in given else check for check in checks]
     config.check_codes(project, checks)
     options = config.options_of(project, checks)
     for option, codes in zip(("--select", "--ignore", "--extend-select"), selection, strict=True):

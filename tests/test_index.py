@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from lintreport import index, kept, packs, stamp
-from lintreport.config import Config
+from lintreport import index, kept, lnt, packs, stamp
+from lintreport.config import Config, load, options_of
 from lintreport.plan import Selection, planned
 from lintreport.run import prepared
 
@@ -34,7 +34,7 @@ def test_the_index_says_what_the_checks_say(file: Path) -> None:
     assert any(check.bad for check in loaded)
     assert file.exists()
     for told, check in zip(index.listed(OURS), loaded, strict=True):
-        assert told.options is dict
+        assert told.options._fields == check.options._fields
         for field in (*index._FIELDS, *index._LISTS):
             assert getattr(told, field) == getattr(check, field), (check.code, field)
 
@@ -83,6 +83,21 @@ def test_a_run_loads_the_checks_that_it_runs_and_says_the_same(tmp_path: Path) -
     assert first.stdout == second.stdout
     assert b"lintreport_checks.dates" in first.stderr
     assert second.stderr.split() == [b"lintreport_checks.repetition", b"lintreport_checks.repetition.duplicates"]
+
+
+def test_words_of_a_project_load_no_check_and_options_those_that_take_them(tmp_path: Path, file: Path) -> None:
+    index.listed(OURS)  # writes it
+    (tmp_path / "words.txt").write_text("政声\n", encoding="utf-8")
+    (tmp_path / "project.yaml").write_text("accept: words.txt\noptions: {dup004: {min_chars: 50}}\n", encoding="utf-8")
+    project = load(tmp_path / "project.yaml")
+    plan, checks = planned(project, Selection(), None)
+    assert {check.code for check in checks if check.bad} <= {"DUP004", *(check.code for check in lnt.CHECKS)}
+    assert plan.options["TYP002"] == {"accept": (tmp_path / "words.txt",)}
+    loaded = [*lnt.CHECKS, *packs.load(OURS)]
+    assert options_of(project, loaded) == plan.options
+    assert {job.check.code: job.options for job in prepared(plan, checks).jobs}["DUP004"].min_chars == 50
+    with pytest.raises(packs.ConfigError, match="min_chars"):
+        planned(project._replace(options={"DUP004": {"min_chars": "x"}}), Selection(), None)
 
 
 def test_the_stamp_changes_with_any_file(tmp_path: Path) -> None:

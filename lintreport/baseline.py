@@ -114,11 +114,12 @@ def save(path: Path, entries: Iterable[Entry]) -> None:
 
 
 def entries_of(reports: Iterable[Report], excusable: Collection[str]) -> list[Entry]:
-    """Entries for all that was found by the checks ``excusable``."""
+    """Entries for all that was found by the checks ``excusable``; none can excuse a file that was not read."""
     found: Counter[tuple[str, str, str]] = Counter()
     excerpts: dict[tuple[str, str, str], str] = {}
+    read = (report for report in reports if not report.unreadable)
     for one in (
-        one for report in reports for one in report.diagnostics if one.code in excusable and one.status not in HELD_BACK
+        one for report in read for one in report.diagnostics if one.code in excusable and one.status not in HELD_BACK
     ):
         key = (one.code, one.path, one.fingerprint)
         found[key] += 1
@@ -136,8 +137,9 @@ def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection
     """Mark the findings that ``entries`` excuse.
 
     An entry excuses as many equal findings in its file as it counts, and no more; when its file is gone, equal
-    ones in another file, which is the same report renamed. ``codes`` are the checks that ran and may be excused: an
-    entry of another check, or for a file that was not looked at, excuses nothing and is not called unused.
+    ones in another file, which is the same report renamed. That a file was not read is never excused. ``codes`` are
+    the checks that ran and may be excused: an entry of another check, or for a file that was not looked at, excuses
+    nothing and is not called unused.
     """
     left = [0 if entry.expired(today) or entry.code not in codes else entry.times for entry in entries]
     by_place: dict[tuple[str, str, str], list[int]] = {}
@@ -162,7 +164,10 @@ def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection
 
     held = []
     for report in reports:
-        marked = (one._replace(status=BASELINED) if excused(one) else one for one in report.diagnostics)
+        marked = (
+            one._replace(status=BASELINED) if not report.unreadable and excused(one) else one
+            for one in report.diagnostics
+        )
         held.append(report._replace(diagnostics=tuple(marked)))
     unused = (
         entry._replace(times=rest)

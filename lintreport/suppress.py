@@ -95,7 +95,8 @@ def by_path(reports: Sequence[Report], ignores: Mapping[str, Sequence[str]], fol
         helped = dict.fromkeys(matching, False) | helped
         rest = []
         for one in report.diagnostics:
-            by = [glob for glob in matching if one.code.startswith(_beginnings(ignores[glob]))]
+            always = report.unreadable or one.code == lnt.CRASHED.code  # which is why the run ends with 2
+            by = [glob for glob in matching if not always and one.code.startswith(_beginnings(ignores[glob]))]
             helped |= dict.fromkeys(by, True)
             if not by:
                 rest.append(one)

@@ -1,5 +1,6 @@
 """The exit status tells the truth: 0 and 1 for what was linted whole, 2 with a sentence, 130 for Ctrl-C."""
 
+import json
 import os
 import subprocess
 import sys
@@ -170,6 +171,19 @@ def test_a_file_of_more_than_the_largest_size_is_not_read(folder: Path, given: s
     result = shell(f"lintreport check {given} -f concise big.txt --select LNT,QTY")
     assert ("文件超过 1 MB，未检查（上限可用 --max-size 调高）" in result.stdout) is (not kept)
     assert result.returncode == (1 if kept else 2), "an empty file is a finding"
+
+
+def test_that_a_file_was_not_read_is_said_whatever_accepts_findings(folder: Path) -> None:
+    (folder / "own.yaml").write_text("per-path-ignores: {'*': [ALL]}\nbaseline: b.json\n")
+    (folder / "word.txt").write_bytes(b"PK\x03\x04")
+    shell("lintreport baseline --isolated -o b.json .")
+    assert "LNT002" not in (folder / "b.json").read_text()
+    (found,) = json.loads(shell("lintreport check --isolated -f json word.txt").stdout)["findings"]
+    entry = {key: found[key] for key in ("code", "path", "fingerprint", "excerpt")} | {"count": 1}
+    (folder / "b.json").write_text(json.dumps({"lintreport_baseline": 1, "entries": [entry]}))
+    result = shell("lintreport check --config own.yaml -f concise word.txt")
+    assert result.returncode == 2
+    assert "word.txt:1:1: LNT002 error" in result.stdout
 
 
 def test_a_larger_size_holds_for_fixing_as_well(folder: Path) -> None:

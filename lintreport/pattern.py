@@ -221,7 +221,7 @@ def _compiled(pattern: Any, fail: Callable[[str, str], ConfigError], key: str) -
     try:
         return regex.compile(pattern, regex.VERSION1 | regex.MULTILINE)
     except (regex.error, TypeError) as error:
-        raise fail(f"“{key}”不是正则表达式:{error}", f'"{key}" is no pattern: {error}') from error
+        raise fail(f"“{key}”不是正则表达式：{error}", f'"{key}" is no pattern: {error}') from error
 
 
 class _Budget:

@@ -266,7 +266,8 @@ def _empty_pages(pages: list[list[Line | Row]]) -> Iterator[Text]:
         more = len(empty) > _PLACES
         yield Text(
             f"第{zh}页{'等' if more else ''}共{len(empty)}页没有文字层（扫描件或空白页），未检查",
-            f"{len(empty)} pages without a text layer (scanned or blank) were not checked: {en}{' …' if more else ''}",
+            f"{len(empty)} page{'s' * (len(empty) > 1)} without a text layer (scanned or blank) not checked: {en}"
+            + " …" * more,
         )
 
 

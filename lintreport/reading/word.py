@@ -267,7 +267,10 @@ def _remarks(document: Any, revised: Span | None) -> Iterator[Remark]:
         yield Remark(
             LEFT_COMMENTS,
             Span(0, 0),
-            Text(f"文档中还留有{count}条批注，提交前请处理并删除", f"{count} comments are left in the document"),
+            Text(
+                f"文档中还留有{count}条批注，提交前请处理并删除",
+                f"{count} comment{'s are' if count > 1 else ' is'} left in the document",
+            ),
         )
     if revised is not None:
         yield Remark(

@@ -41,7 +41,7 @@ def render(outcome: Outcome) -> Iterator[str]:
         yield (
             f"{hidden} more are in this log only: GitHub shows {SHOWN} of each level\n"
             if outcome.lang == "en"
-            else f"另有 {hidden} 处只在日志中:GitHub 每级只显示 {SHOWN} 处\n"
+            else f"另有 {hidden} 处只在日志中：GitHub 每级只显示 {SHOWN} 处\n"
         )
 
 

@@ -8,7 +8,7 @@ const WORDS = {
     title: "检查结果", files: "文件", codes: "检查项", all: "全部", error: "错误", warning: "警告", info: "提示",
     confirmed: "确认", "false-positive": "误报", unsure: "待核", export: "导出评判", held: "基线已放过", ignored: "被报告中的注释忽略", fix: "可修复",
     none: "没有符合条件的问题。", clean: "没有问题。", judged: (done, all) => `已评判 ${done}/${all}`, open: "只看未评判",
-    keys: "j/k 下一处/上一处，1/2/3 评判，n/p 换文件", line: (n) => `第${n}行`, related: "相关:", unkept: "浏览器不保存评判，请及时导出",
+    keys: "j/k 下一处/上一处，1/2/3 评判，n/p 换文件", line: (n) => `第${n}行`, related: "相关：", unkept: "浏览器不保存评判，请及时导出",
   },
   en: {
     title: "Findings", files: "Files", codes: "Checks", all: "All", error: "error", warning: "warning", info: "info",

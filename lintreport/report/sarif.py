@@ -74,7 +74,7 @@ def _rule(check: Check, lang: str) -> dict[str, Any]:
     title, doc = check.title.of(lang), check.doc.of(lang)
     help_text = doc
     if check.basis not in ("logic", "practice", "engine"):  # but a norm
-        help_text += f"\n\nBasis: {check.basis}" if lang == "en" else f"\n\n依据:{check.basis}"
+        help_text += f"\n\nBasis: {check.basis}" if lang == "en" else f"\n\n依据：{check.basis}"
     return {
         "id": check.code,
         "name": check.name,

@@ -192,7 +192,7 @@ def test_a_confirmed_defect_still_fails(tmp_path: Path, monkeypatch: pytest.Monk
     rows = [{**row, "judgement": "false-positive" if row["code"] == "PUN002" else "confirmed"} for row in rows]
     (tmp_path / "j.json").write_text(json.dumps({"judgements": rows}), encoding="utf-8")
     said = _run("baseline", "--isolated", "--lang", "en", "--import", "j.json", "-o", "b.json")
-    assert f"1 false alarms, accepted; {len(rows) - 1} confirmed and 0 unsure, still reported" in said.stderr
+    assert f"1 false alarm, accepted; {len(rows) - 1} confirmed and 0 unsure, still reported" in said.stderr
     again = _run("check", *given, "-f", "concise", "--baseline", "b.json", "a.txt")
     assert again.exit_code == 1
     assert "PUN002" not in again.stdout

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import click
 import jsonschema
 import pytest
 import yaml
@@ -70,6 +71,15 @@ def test_settings_are_shown_as_they_are_in_effect(folder: Path) -> None:
     shown = json.loads(run("check", "--show-settings", "--select", "pun002").stdout)
     assert shown["configuration"] == str(folder / ".lintreport.yaml")
     assert (shown["checks"], shown["fail-on"]) == (["PUN002"], "error")
+
+
+def test_settings_that_the_command_line_replaces_or_adds_are_shown_so(folder: Path) -> None:
+    (folder / ".lintreport.yaml").write_text("exclude: [a]\nfail-on: error\nmin-severity: warning\n")
+    least = ("--fail-on", "info", "--min-severity", "info", "--baseline", "c.json")
+    files = ("--exclude", "b", "--ext", "*.log", "--no-gitignore")
+    shown = json.loads(run("check", "--show-settings", *least, *files).stdout)
+    assert (shown["fail-on"], shown["min-severity"], shown["baseline"]) == ("info", "info", "c.json")
+    assert (shown["exclude"], shown["include"], shown["gitignore"]) == (["a", "b"], ["*.log"], False)
 
 
 @pytest.mark.parametrize(("most", "status"), [("0", 1), ("1", 0)])
@@ -182,7 +192,8 @@ def test_the_examples_of_a_pack_are_tried(folder: Path, good: str, status: int, 
         (["chek"], "错误：没有命令“chek”"),
         (["check", "--slect", "DUP"], "没有选项“--slect”；是否想写“--select”？"),
         (["check", "--lang", "fr"], "--lang 的值不对：应为 zh、en 之一"),
-        (["check", "--jobs", "0"], "--jobs 的值不对：应为整数，且不小于 1"),
+        (["check", "--jobs", "0"], "--jobs 的值不对：应为整数，且不小于 1（"),
+        (["serve", "--port", "99999"], "--port 的值不对：应为整数，且不小于 0，不大于 65535"),
         (["check", "--jobs"], "选项“--jobs”后面须有值"),
         (["extract"], "缺少参数 PATH"),
     ],
@@ -193,11 +204,18 @@ def test_a_mistake_in_a_command_line_is_told_in_chinese(arguments: list[str], sa
     assert said in result.stderr
 
 
-def test_the_help_is_in_chinese_throughout() -> None:
-    shown = run("check", "--help").stdout
+@pytest.mark.parametrize("command", main.list_commands(click.Context(main)))
+def test_the_help_is_in_chinese_throughout(command: str) -> None:
+    shown = run(command, "--help").stdout
     assert shown.startswith("用法：")
     assert "\n选项：\n" in shown
     assert "Show this message" not in shown
+
+
+def test_the_program_alone_shows_its_help() -> None:
+    result = run()
+    assert result.exit_code == 2
+    assert result.stderr == run("--help").stdout
 
 
 def test_a_shell_completes_codes() -> None:

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from lintreport.cli.linting import accepted_by, configured, linted, planned, say_skipped, surveyed
-from lintreport.cli.options import choosing, config_option, isolated_option, lang_option
+from lintreport.cli.options import (
+    choosing,
+    config_option,
+    isolated_option,
+    jobs_option,
+    lang_option,
+    no_cache_option,
+)
 from lintreport.cli.program import Command
 from lintreport.cli.request import Request, requested
-from lintreport.cli.saying import _, language, spoken, tell
+from lintreport.cli.saying import _, language, several, spoken, tell
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +28,12 @@ if TYPE_CHECKING:
 
 @click.command("baseline", cls=Command, help=_("写出当前全部问题的基线。", "Write a baseline of all findings."))
 @click.argument("paths", nargs=-1)
-@click.option("-o", "--output-file", metavar="FILE", help=_("基线文件（默认为配置所指）。", "The baseline file."))
+@click.option(
+    "-o",
+    "--output-file",
+    metavar="FILE",
+    help=_("基线文件（默认为配置所指）。", "The baseline (default: as configured)."),
+)
 @click.option(
     "--update", is_flag=True, help=_("补充新问题，保留理由和期限。", "Add what is new; keep reasons and days.")
 )
@@ -33,6 +45,8 @@ if TYPE_CHECKING:
     help=_("导入评判结果。", "Take the judgements in this file."),
 )
 @choosing
+@no_cache_option
+@jobs_option
 @lang_option
 @config_option
 @isolated_option
@@ -60,14 +74,15 @@ def baseline_command(output_file: str | None, **given: Any) -> None:
             spoken(
                 lang,
                 f"评判：误报 {false} 处，记入基线；确认 {true} 处、待核 {unsure} 处，不记入，仍会报告",
-                f"judgements: {false} false alarms, accepted; {true} confirmed and {unsure} unsure, still reported",
+                f"judgements: {several(false, 'false alarm')}, accepted; "
+                f"{true} confirmed and {unsure} unsure, still reported",
             )
         )
     else:
         entries = _entries(path, old, project, request)
     baseline.save(path, entries)
     total = sum(entry.times for entry in entries)
-    tell(spoken(lang, f"基线 {path}：{total} 处问题", f"baseline {path}: {total} findings"))
+    tell(spoken(lang, f"基线 {path}：{total} 处问题", f"baseline {path}: {several(total, 'finding')}"))
 
 
 def _entries(file: Path, old: list[Entry], project: Config, request: Request) -> list[Entry]:

@@ -8,11 +8,21 @@ import click
 
 from lintreport.cli.linting import accepted_by, configured, incomplete, linted, planned, say_skipped, surveyed
 from lintreport.cli.mending import Mended, mend, show_fixes
-from lintreport.cli.options import FORMATS, SEVERITIES, WORKBOOK, choosing, config_option, isolated_option, lang_option
+from lintreport.cli.options import (
+    FORMATS,
+    SEVERITIES,
+    WORKBOOK,
+    choosing,
+    config_option,
+    isolated_option,
+    jobs_option,
+    lang_option,
+    no_cache_option,
+)
 from lintreport.cli.outcome import exit_status, say_besides
 from lintreport.cli.program import Command
 from lintreport.cli.request import requested
-from lintreport.cli.saying import _, language, spoken, tell
+from lintreport.cli.saying import _, language, several, spoken, tell
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +63,8 @@ if TYPE_CHECKING:
     help=_("是否用颜色（默认 auto）。", "Whether to use colors (default: auto)."),
 )
 @choosing
+@no_cache_option
+@jobs_option
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -127,7 +139,7 @@ def check_command(**given: Any) -> None:
     plan, checks = planned(project, request)
     plan = plan._replace(keep_text=any(one.format == "html" for one in written), timed=request.verbose)
     if request.show_settings:
-        return show_settings(project, plan)
+        return show_settings(project, plan, request)
     if request.verbose:
         tell_settings(project, plan, lang)
     targets, skipped = surveyed(project, request)
@@ -191,7 +203,10 @@ def _say_unfixable(reports: Sequence[Report], lang: str) -> None:
     count = sum(report.encoding in DOCUMENTS and any(one.fix for one in report.diagnostics) for report in reports)
     if count:
         zh = f"--fix 只改纯文本：{count} 份文档中的问题请在原文件中改（.docx 可用 --annotate 写成批注）"
-        en = f"--fix writes plain text only: edit {count} documents in their own program (--annotate comments a .docx)"
+        en = (
+            f"--fix writes plain text only: edit the findings of {several(count, 'document')} "
+            "where they were written (--annotate comments a .docx)"
+        )
         tell(spoken(lang, zh, en))
 
 

@@ -11,7 +11,7 @@ from lintreport.cli.linting import surveyed
 from lintreport.cli.options import reporting
 from lintreport.cli.program import Command
 from lintreport.cli.request import requested
-from lintreport.cli.saying import _, spoken, tell
+from lintreport.cli.saying import _, several, spoken, tell
 
 
 @click.command(
@@ -41,5 +41,5 @@ def compare_command(new: str, old: tuple[str, ...], **given: Any) -> None:
     others = surveyed(asked.project, request._replace(paths=old))
     rest = [target for target in others.targets if target.path != first.targets[0].path]
     if not request.quiet:
-        tell(spoken(asked.lang, f"与 {len(rest)} 份报告作了比较", f"compared with {len(rest)} reports"))
+        tell(spoken(asked.lang, f"与 {len(rest)} 份报告作了比较", f"compared with {several(len(rest), 'report')}"))
     finish(asked, compared(first.targets[0], rest, asked.plan), [*first.skipped, *others.skipped])

@@ -32,13 +32,17 @@ class Comparison(NamedTuple):
 def comparison(request: Request) -> Comparison:
     """What is needed to compare reports as asked."""
     from lintreport.cli.outputs import outputs
+    from lintreport.cli.showing import tell_settings
 
     project = configured(request)
     plan, checks = planned(project, request)
     across = tuple(check for check in checks if check.across)
+    lang = language(request, project)
+    if request.verbose:
+        tell_settings(project, plan, lang)
     html = any(one.format == "html" for one in outputs(request))
     plan = plan._replace(codes=tuple(check.code for check in across), keep_text=html)
-    return Comparison(request, project, plan, across, language(request, project))
+    return Comparison(request, project, plan, across, lang)
 
 
 def finish(asked: Comparison, reports: Iterable[Report], skipped: Sequence[Skipped]) -> None:

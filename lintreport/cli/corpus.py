@@ -9,10 +9,10 @@ import click
 
 from lintreport.cli.comparing import comparison, finish
 from lintreport.cli.linting import surveyed
-from lintreport.cli.options import reporting
+from lintreport.cli.options import jobs_option, reporting
 from lintreport.cli.program import Command
 from lintreport.cli.request import requested
-from lintreport.cli.saying import _, spoken, tell
+from lintreport.cli.saying import _, several, spoken, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     ),
 )
 @reporting
+@jobs_option
 def corpus_command(index_file: str | None, **given: Any) -> None:
     """Compare the reports of a folder with each other."""
     from lintreport.across.comparing import corpus
@@ -61,5 +62,5 @@ def corpus_command(index_file: str | None, **given: Any) -> None:
     reports = list(shown)
     if not request.quiet:
         count = len(targets)
-        tell(spoken(asked.lang, f"互相比较了 {count:,} 份报告", f"{count:,} reports compared with each other"))
+        tell(spoken(asked.lang, f"互相比较了 {count:,} 份报告", f"{several(count, 'report')} compared with each other"))
     finish(asked, reports, skipped)

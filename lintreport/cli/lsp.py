@@ -9,12 +9,14 @@ from typing import Any
 import click
 
 from lintreport.cli.options import config_option, isolated_option, lang_option
+from lintreport.cli.program import Command
 from lintreport.cli.request import requested
 from lintreport.cli.saying import _
 
 
 @click.command(
     "lsp",
+    cls=Command,
     help=_(
         "供编辑器调用的语言服务（LSP，标准输入输出）：边写边检查。",
         "Serve an editor over standard input and output (LSP): lint while you write.",

@@ -41,7 +41,7 @@ def _wanted(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"应为 {'、'.join(kind.choices)} 之一"
     if isinstance(kind, click.IntRange):
-        return f"应为整数，且不小于 {kind.min}"
+        return f"应为整数，且不小于 {kind.min}" + (f"，不大于 {kind.max}" if kind.max is not None else "")
     if isinstance(kind, click.Path):
         return "不应是文件夹" if not kind.dir_okay else "不应是文件"
     return error.message

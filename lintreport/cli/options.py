@@ -50,6 +50,15 @@ config_option = click.option(
     help=_("使用这份配置。", "Use this configuration."),
 )
 isolated_option = click.option("--isolated", is_flag=True, help=_("不读任何配置。", "Read no configuration."))
+no_cache_option = click.option(
+    "--no-cache",
+    is_flag=True,
+    envvar="LINTREPORT_NO_CACHE",
+    help=_("不用上次的结果，也不保存。", "Neither use nor keep results of earlier runs."),
+)
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), help=_("进程数（默认自动）。", "Number of processes (default: as fits).")
+)
 
 
 _CHOOSING = (
@@ -82,20 +91,17 @@ _CHOOSING = (
         is_flag=True,
         help=_("也检查 .gitignore 排除的文件。", "Lint what .gitignore leaves out, too."),
     ),
-    click.option("--encoding", metavar="NAME", help=_("文件的编码（默认自动识别）。", "Encoding of the files.")),
+    click.option(
+        "--encoding",
+        metavar="NAME",
+        help=_("文件的编码（默认自动识别）。", "Encoding of the files (default: detected)."),
+    ),
     click.option(
         "--max-size",
         type=click.IntRange(min=1),
         metavar="MB",
         help=_("文件大小的上限，单位为 MB（默认 50）。", "Largest size of a file, in megabytes (default: 50)."),
     ),
-    click.option(
-        "--no-cache",
-        is_flag=True,
-        envvar="LINTREPORT_NO_CACHE",
-        help=_("不用上次的结果，也不保存。", "Neither use nor keep results of earlier runs."),
-    ),
-    click.option("--jobs", type=click.IntRange(min=1), help=_("进程数（默认自动）。", "Number of processes.")),
     click.option("-q", "--quiet", is_flag=True, help=_("不显示计数和进度。", "Show neither counts nor progress.")),
 )
 

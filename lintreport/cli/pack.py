@@ -9,7 +9,7 @@ import click
 from lintreport.cli.options import lang_option
 from lintreport.cli.program import Command
 from lintreport.cli.request import requested
-from lintreport.cli.saying import _, language, spoken, tell
+from lintreport.cli.saying import _, language, several, spoken, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,8 @@ def test_command(folders: tuple[str, ...], **given: Any) -> None:
             tell(line)
     examples = sum(len(check.bad) + len(check.good) for check in own)
     zh = f"{len(own)} 项检查、{examples} 个例子：{f'{len(failures)} 个不符' if failures else '全部相符'}"
-    en = f"{len(own)} checks, {examples} examples: {f'{len(failures)} fail' if failures else 'all pass'}"
+    en = f"{several(len(own), 'check')}, {several(examples, 'example')}: "
+    en += f"{len(failures)} wrong" if failures else "all pass"
     tell(spoken(lang, zh, en))
     raise SystemExit(int(bool(failures)))
 

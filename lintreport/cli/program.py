@@ -141,6 +141,8 @@ def _fit_mistakes() -> Iterator[None]:
     """What click says of a command quotes it: fit to be shown, and in the language of LINTREPORT_LANG."""
     try:
         yield
+    except click.exceptions.NoArgsIsHelpError:  # which is the help, and in many lines
+        raise
     except click.ClickException as error:
         from lintreport.ending import FAILED, fit, tell
 

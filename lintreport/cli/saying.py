@@ -44,6 +44,11 @@ def spoken(lang: str, zh: str, en: str) -> str:
     return en if lang == "en" else zh
 
 
+def several(count: int, what: str) -> str:
+    """A number of things in English: 1 report, 2 reports."""
+    return f"{count:,} {what}{'s' * (count != 1)}"
+
+
 def language(request: Request, project: Config | None = None) -> str:
     """The language of the output, as far as it is known by now."""
     lang: str = request.lang or os.environ.get("LINTREPORT_LANG") or (project.lang if project else "") or "zh"

@@ -9,13 +9,15 @@ from typing import Any
 
 import click
 
-from lintreport.cli.options import config_option, isolated_option, lang_option
+from lintreport.cli.options import config_option, isolated_option, jobs_option, lang_option
+from lintreport.cli.program import Command
 from lintreport.cli.request import requested
 from lintreport.cli.saying import _, language, spoken
 
 
 @click.command(
     "serve",
+    cls=Command,
     help=_(
         "检查台：在浏览器中打开一页，把文件拖进去检查。只在本机运行，不留存文件。",
         "The desk: a page in the browser to drop files on. It runs on this computer alone and keeps no file.",
@@ -31,7 +33,7 @@ from lintreport.cli.saying import _, language, spoken
 @click.option(
     "--with-page", is_flag=True, help=_("网页关闭后自动结束。", "End when the page is closed: for a start icon.")
 )
-@click.option("--jobs", type=click.IntRange(min=1), help=_("进程数（默认自动）。", "Number of processes."))
+@jobs_option
 @lang_option
 @config_option
 @isolated_option

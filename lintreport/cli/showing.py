@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from lintreport.cli.saying import spoken, tell
+from lintreport.cli.saying import several, spoken, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from lintreport.cli.request import Request
     from lintreport.config import Config
     from lintreport.discovery import Skipped, Target
     from lintreport.finding import Report
@@ -28,7 +29,7 @@ def show_files(targets: Sequence[Target], skipped: Sequence[Skipped], lang: str)
     say_skipped(skipped, lang)
 
 
-def show_settings(project: Config, plan: Plan) -> None:
+def show_settings(project: Config, plan: Plan, request: Request) -> None:
     """Print as JSON what is in effect once the configuration and the command line are taken together."""
     import json
 
@@ -42,15 +43,15 @@ def show_settings(project: Config, plan: Plan) -> None:
         "severity": dict(plan.severity),
         "options": {code: dict(options) for code, options in plan.options.items()},
         "per-path-ignores": {glob: list(codes) for glob, codes in project.per_path_ignores.items()},
-        "exclude": list(project.exclude),
-        "include": list(project.include),
-        "gitignore": project.gitignore,
-        "baseline": project.baseline or None,
+        "exclude": [*project.exclude, *request.exclude],
+        "include": [*project.include, *request.include],
+        "gitignore": project.gitignore and not request.no_gitignore,
+        "baseline": request.baseline_file or project.baseline or None,
         "ignorable": list(plan.ignorable),
         "encoding": plan.encoding,
         "max-size": plan.max_size // 1_000_000,
-        "min-severity": project.min_severity or "warning",
-        "fail-on": project.fail_on or "warning",
+        "min-severity": request.min_severity or project.min_severity or "warning",
+        "fail-on": request.fail_on or project.fail_on or "warning",
     }
     write([json.dumps(settings, ensure_ascii=False, indent=2, default=str) + "\n"])
 
@@ -82,6 +83,6 @@ def tell_times(reports: Iterable[Report], lang: str) -> None:
         times.update(report.times)
         count += bool(report.times)
     whole = sum(times.values())
-    tell(spoken(lang, f"用时（{count} 份新查的文件）：", f"time ({count} files linted anew):"))
+    tell(spoken(lang, f"用时（{count} 份新查的文件）：", f"time ({several(count, 'file')} linted anew):"))
     for code, seconds in times.most_common():
         tell(f"  {code}: {seconds * 1e3:,.1f} ms, {seconds / whole if whole else 0:.1%}")

@@ -215,7 +215,7 @@ def test_github_gets_one_command_a_finding_the_most_severe_first() -> None:
     order = ["error", "warning", "notice"]
     assert levels == sorted(levels, key=order.index)
     assert Counter(levels) == Counter(order[2 - SEVERITIES.index(one.severity)] for one in LISTED)
-    assert last == f"另有 {levels.count('error') - 10} 处只在日志中:GitHub 每级只显示 10 处"
+    assert last == f"另有 {levels.count('error') - 10} 处只在日志中：GitHub 每级只显示 10 处"
 
 
 def test_github_commands_cannot_be_broken_out_of() -> None:

@@ -201,6 +201,8 @@ def _was(paragraph: Sequence[Statement], roles: Sequence[Role]) -> Iterator[tupl
         ahead = _values(paragraph, roles, range(run[-1] + 1, min(run[-1] + 1 + NEAR, len(paragraph))))
         behind = _values(paragraph, roles, range(run[0] - 1, max(-1, run[0] - 1 - NEAR), -1))
         sentence = bases[0].at.sentence
+        if not any("part" in one.says for one in bases):
+            ahead = _wholes(ahead)
         ahead = [one for one in ahead if one.at.sentence - sentence <= 1]
         behind = [one for one in behind if sentence - one.at.sentence <= REACH]
         if _AT_THE_END.search(bases[0].led):  # 上年末 is compared with 年末, not with what came in between
@@ -211,6 +213,17 @@ def _was(paragraph: Sequence[Statement], roles: Sequence[Role]) -> Iterator[tupl
         tries = ((pool, size) for size in range(len(bases), 0, -1) for pool in pools)
         found = next((found for pool, size in tries if (found := _matched(bases[:size], pool, pool is behind))), [])
         yield from ((id(now), base) for now, base in zip(found, bases, strict=False))
+
+
+def _wholes(values: Sequence[Statement]) -> list[Statement]:
+    """Values without those that 其中 leads in, and what its sentence lists behind them: the parts of a whole."""
+    found, parted = [], -1
+    for one in values:
+        if "part" in one.says:
+            parted = one.at.sentence
+        elif one.at.sentence != parted or one.year or one.period == "cur":
+            found.append(one)
+    return found
 
 
 def _values(paragraph: Sequence[Statement], roles: Sequence[Role], where: Iterable[int]) -> list[Statement]:

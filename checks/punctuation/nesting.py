@@ -1,0 +1,97 @@
+"""PUN: pairs of marks that cross, or stand inside their own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
+from lintreport.text.structure.pairs import STRAIGHT
+
+from ._marks import NAMES, SHORT, shown
+
+#: What is to stand inside a pair of the same kind (GB/T 15834 §4.8, §4.15).
+_INNER = {"“": "‘’", "‘": "“”", "「": "『』", "『": "「」", "《": "〈〉", "〈": "《》"}
+
+
+@check(
+    "PUN003",
+    "wrong-nesting",
+    title=Text("引号、书名号套用不当", "pairs of marks that nest wrongly"),
+    severity="warning",
+    basis="GB/T 15834-2011 §4.8, §4.15",
+    bad=[
+        "开展“学习⟦“两山”⟧理念”主题活动。",
+        "印发《关于转发⟦《办法》⟧的通知》。",
+        "开展《法治⟦“体检》⟧”活动。",
+        "落实“三项制度⟦(试行”⟧)要求。",
+        "推行“互联网⟦(+监管”⟧)改革。",
+    ],
+    good=[
+        "开展“学习‘两山’理念”主题活动。",
+        "印发《关于转发〈办法〉的通知》和《“十四五”规划(草案)》。",
+        "落实“《规划(“十四五”)》”和“放管服”“双随机”要求。",
+        "推进“放管服改革,落实“双随机”监管。",
+        "对企业(含个体工商户(不含摊贩))免费。",
+        '开展"学习“两山”理念"活动。',
+    ],
+)
+def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
+    """同一种引号或书名号里又套着它自己，或者两对标点交叉。
+
+    引号里再用引号，外双内单；书名号里再用书名号，外双内单（《……〈……〉……》）。套用时位置是里面那一对；交叉时是两对重叠的部分。
+
+    不报告：书名号里的引号、引号里的书名号、括号套括号。少了一半的引号看上去像套用，那是 PUN001，这里不再报告。
+
+    改法：里面一对换成单引号、单书名号（不安全修复）；交叉的调换两个后半。
+
+    ---
+    A pair of quotation or title marks stands directly inside another of its own kind, or two pairs cross.
+
+    Quotations inside quotations alternate between double and single marks, the outermost being double; so do titles
+    inside titles (《…〈…〉…》). The place is the inner pair, or the stretch that two crossing pairs share.
+
+    Not reported: quotations inside titles and titles inside quotations, brackets inside brackets. A lost half that
+    looks like nesting is reported by PUN001 alone.
+
+    To fix it, make the inner pair single (unsafe fix); of two crossing pairs, exchange the closing marks.
+    """
+    folded = document.folded
+    open_pairs: list[tuple[Span, str]] = []  # open pairs, and the kind of quotation or title at each
+    for pair in document.pairs.matched:
+        while open_pairs and open_pairs[-1][0].end <= pair.start:
+            open_pairs.pop()
+        kind = folded[pair.start]
+        if STRAIGHT in (kind, folded[pair.end - 1]):
+            continue  # without a direction, its partner is a guess
+        outer, within = open_pairs[-1] if open_pairs else (None, "")
+        if outer and pair.end > outer.end:
+            shared = Span(pair.start, outer.end)
+            names = [NAMES[folded[one.start]] for one in (outer, pair)]
+            words = shown(document, Span(outer.start, pair.end))
+            yield Finding(
+                shared if shared.end - shared.start <= SHORT else Span(outer.end - 1, outer.end),
+                Text(
+                    f"{names[0].zh}与{names[1].zh}交叉：{words}",
+                    f"a pair of {names[0].en}s and one of {names[1].en}s cross: {words}",
+                ),
+                related=(Related(outer, Text("第一对", "first pair")), Related(pair, Text("第二对", "second pair"))),
+            )
+        elif outer and kind in _INNER and within == kind:
+            words = shown(document, pair)
+            inner = _INNER[kind]
+            yield Finding(
+                pair,
+                Text(
+                    f"{NAMES[kind].zh}里又用{NAMES[kind].zh}，里层应为{NAMES[inner[0]].zh}：{words}",
+                    f"{NAMES[kind].en}s inside a pair of their kind, where {NAMES[inner[0]].en}s belong: {words}",
+                ),
+                related=(Related(outer, Text("外层", "outer pair")),),
+                fix=Fix(
+                    Text(f"里层改为 {inner}", f"use {inner} inside"),
+                    (
+                        Edit(Span(pair.start, pair.start + 1), inner[0]),
+                        Edit(Span(pair.end - 1, pair.end), inner[1]),
+                    ),
+                ),
+            )
+        open_pairs.append((pair, kind if kind in _INNER else within))

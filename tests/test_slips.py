@@ -17,8 +17,8 @@ from lintreport.testing import findings, marked
 
 ROOT = Path(__file__).parent.parent
 CHECKS = {check.code: check for check in packs.load([packs.built_in()])}
-counts = import_module("lintreport_checks._typos.counts")
-slips = import_module("lintreport_checks._typos.slips")
+counts = import_module("lintreport_checks.typos._words.counts")
+slips = import_module("lintreport_checks.typos._words.slips")
 PROSE = marked(CHECKS["TYP002"].bad[0])[0].split("严格")[0]
 
 
@@ -94,7 +94,7 @@ def test_the_counts_are_not_mapped_for_a_text_without_han_nor_by_other_checks() 
         "checks = {check.code: check for check in packs.load([packs.built_in()])};"
         "counting = ('TYP002', 'TYP005', 'TYP006', 'TYP008');"
         "[findings(check, '依法行政。') for code, check in checks.items() if code not in counting];"
-        "assert 'lintreport_checks._typos.counts' not in sys.modules"
+        "assert 'lintreport_checks.typos._words.counts' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", program], check=True)
 
@@ -154,8 +154,8 @@ def test_a_word_for_another_of_the_same_sound_is_found_where_the_counts_speak_fo
 
 
 def test_words_that_usage_allows_for_each_other_are_left_alone() -> None:
-    homophones = import_module("lintreport_checks._typos.homophones")
-    lexicon = import_module("lintreport_checks._typos.lexicon")
+    homophones = import_module("lintreport_checks.typos._words.homophones")
+    lexicon = import_module("lintreport_checks.typos._words.lexicon")
     known = lexicon.homophones()
     assert "其它" in known["其他"]
     assert homophones.others("其它") == ()

@@ -19,7 +19,7 @@ from lintreport.document import Document
 from lintreport.testing import findings, marked
 
 CHECKS = {check.code: check for check in packs.load([packs.built_in()])}
-DATA = Path(packs.built_in().folder) / "_typos"
+DATA = Path(packs.built_in().folder) / "typos" / "_words"
 
 
 def rows(name: str) -> list[list[str]]:
@@ -75,7 +75,7 @@ def test_the_lexicon_is_not_loaded_for_a_short_text_nor_by_other_checks() -> Non
         "counting = ('TYP002', 'TYP005', 'TYP006', 'TYP008');"
         "[findings(check, text) for code, check in checks.items() if code not in counting];"
         "findings(checks['TYP002'], text[:150]);"
-        "name = 'lintreport_checks._typos.lexicon';"
+        "name = 'lintreport_checks.typos._words.lexicon';"
         "assert name not in sys.modules;"
         "findings(checks['TYP002'], text);"
         "assert name in sys.modules"
@@ -88,7 +88,7 @@ def test_the_lexicon_knows_every_term_that_was_written_for_it() -> None:
     text = PROSE + "。".join(terms)
     assert found("TYP002", text) == []
     known = [word for row in rows("known.txt") for word in row[0].split()]
-    joined = sys.modules["lintreport_checks._typos.lexicon"].is_joined
+    joined = sys.modules["lintreport_checks.typos._words.lexicon"].is_joined
     apart = [word for word in terms + known if not all(joined(*pair) for pair in pairwise(word))]
     assert apart == [], "`make data` after editing them"
     assert found("TYP002", PROSE + "。".join(known)) == []
@@ -101,7 +101,7 @@ def test_no_word_that_was_written_for_the_lexicon_is_a_misspelling() -> None:
 
 
 def test_the_lexicon_is_small_and_holds_what_it_should() -> None:
-    lexicon = import_module("lintreport_checks._typos.lexicon")
+    lexicon = import_module("lintreport_checks.typos._words.lexicon")
     assert len(lexicon.lexicon().codes) == 6763
     assert len(zlib.compress(lexicon.LEXICON.read_bytes())) < 1_500_000
     assert lexicon.cost("行政") < lexicon.cost("行政复议") < lexicon.UNHEARD
@@ -239,7 +239,7 @@ def test_a_list_that_is_not_there_or_no_name_stops_the_run(tmp_path: Path, key: 
 
 
 def test_names_of_any_number_take_time_in_proportion_to_the_text(tmp_path: Path) -> None:
-    own_words = import_module("lintreport_checks._typos.own_words")
+    own_words = import_module("lintreport_checks.typos._words.own_words")
     (tmp_path / "names.txt").write_text("城关镇人民政府\n城关镇人民法院\n", encoding="utf-8")
     names = own_words.required((tmp_path / "names.txt",))
     assert linear(

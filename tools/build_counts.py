@@ -1,4 +1,4 @@
-"""Count official Chinese into checks/_typos/counts.bin, which the TYP checks map into memory.
+"""Count official Chinese into checks/typos/_words/counts.bin, which the TYP checks map into memory.
 
 `python tools/build_counts.py FOLDER...` reads every `.txt` file below the folders and writes the file and its digest
 (tools/counts.sha256). The same texts give the same bytes, in whatever order they are read. The file holds how often
@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "checks")]
+sys.path[:0] = [str(ROOT), str(ROOT / "checks" / "typos")]
 
-from _typos import counts as known  # noqa: E402
-from _typos import lexicon, mapped  # noqa: E402
+from _words import counts as known  # noqa: E402
+from _words import lexicon, mapped  # noqa: E402
 
 from lintreport.text.characters.folding import fold  # noqa: E402
 

@@ -1,4 +1,4 @@
-"""Build checks/_typos/lexicon.bin, which the TYP checks read, from pinned packages and a free font.
+"""Build checks/typos/_words/lexicon.bin, which the TYP checks read, from pinned packages and a free font.
 
 `python tools/build_typo_data.py` writes the file and its digest (tools/typo_data.sha256); `--check` builds it anew and
 fails when the one in the repository holds anything else. The packages (tools/typo_data.txt) are downloaded and read as
@@ -25,14 +25,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT / "checks"), str(ROOT / "tools")]
+sys.path[:0] = [str(ROOT / "checks" / "typos"), str(ROOT / "tools")]
 
-from _typos import lexicon, mapped  # noqa: E402
+from _words import lexicon, mapped  # noqa: E402
 from looks import looks  # noqa: E402
 
 LEXICON = lexicon.LEXICON
-TERMS = ROOT / "checks" / "_typos" / "terms.txt"
-KNOWN = ROOT / "checks" / "_typos" / "known.txt"
+TERMS = ROOT / "checks" / "typos" / "_words" / "terms.txt"
+KNOWN = ROOT / "checks" / "typos" / "_words" / "known.txt"
 PACKAGES = ROOT / "tools" / "typo_data.txt"
 DIGEST = ROOT / "tools" / "typo_data.sha256"
 #: Debian's fonts-noto-cjk 1:20220127 (SIL Open Font License).

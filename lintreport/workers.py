@@ -53,11 +53,17 @@ class _Crew(NamedTuple, Generic[R]):
         return result
 
     def dismiss(self, *, at_once: bool) -> None:
-        """Let the processes end when they are done, or now."""
-        processes = list((getattr(self.pool, "_processes", None) or {}).values()) if at_once else []
-        self.pool.shutdown(wait=not at_once, cancel_futures=True)
-        for process in processes:
-            process.terminate()
+        """Let the processes end when they are done, or now; either way nothing of the pool is left at work.
+
+        A thread of it that went on would be met by Python's own end, when it closes what that still writes to.
+        """
+        if at_once:
+            for process in list((getattr(self.pool, "_processes", None) or {}).values()):
+                process.terminate()
+            # One may have died in the middle of a result: with no writer left, nobody waits for the rest of it.
+            if writer := getattr(getattr(self.pool, "_result_queue", None), "_writer", None):
+                writer.close()
+        self.pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _crew(work: Work[T, R], which: Sequence[int], tasks: Sequence[T], count: int, method: str) -> _Crew[R]:

@@ -14,6 +14,7 @@ from lintreport.text.numbers import decimal
 from lintreport.text.statements import lexicon
 from lintreport.text.statements.statements import Statement
 from lintreport.text.statements.units import folded_unit
+from lintreport.text.structure.persons import last_person
 
 
 class Value(NamedTuple):
@@ -58,7 +59,7 @@ _IN_BRACKETS = Lazy(r"\(([^()\n]{1,6})\)")
 #: No more of the words before a figure names what it is of.
 _LONGEST = 16
 #: What has a number, and is not counted.
-_RANKS = ("届", "章", "号", "期", "楼", "层", "周年", "级", "股")
+_RANKS = ("届", "章", "号", "期", "楼", "层", "周年", "级", "股", "路")
 _TERM = Lazy("工作日|[小学课]时|月|星期|内")
 _NOUN = Lazy(f"的?((?:(?![的在均已中]|全部|参加|开展|完成){HAN}){{2,10}})")
 _PAST = Lazy(lexicon.PAST)
@@ -94,13 +95,22 @@ def values(document: Document) -> Iterator[Value]:
             if named := _growth_named(one) if one.verb else _named(one) if _of_an_indicator(one) else None:
                 name, own_name, noun = named
                 value, figure = one.figure.value or Fraction(0), one.figure
-                scope = f"{body}{0 if year == own else year}"
+                scope = f"{body}{0 if year == own else year}{_person(one.figure)}"
                 written = figure.numeral.replace(",", "").replace(" ", "").replace(".", "").lstrip("0")
                 digits = digits_of(value)
                 part = "其中" in one.before or one.at.depth > 0
                 yield Value(
                     figure, one.unit, _size(value), digits, written, name, own_name, one.at.sentence, scope, noun, part
                 )
+
+
+def _person(figure: Quantity) -> str:
+    """The person whom the words before a figure in its sentence name last."""
+    return last_person(figure.text[max(0, figure.start - _PERSON_BEFORE) : figure.start].rpartition("。")[2])
+
+
+#: So far before a figure stands whom it is of, in code points.
+_PERSON_BEFORE = 40
 
 
 def in_own_time(one: Statement) -> bool:
@@ -181,7 +191,7 @@ def _own_year(document: Document) -> int:
 
 
 def _scopes(document: Document) -> list[tuple[str, int]]:
-    """Of whom and of which year each paragraph tells by the short line above it; 0 for none."""
+    """Of whom and of which year each paragraph tells, by the short line above it or whose view it gives; 0 for none."""
     found, body, year = [], "", 0
     for start, end in document.paragraphs:
         line = document.folded[start:end].strip()
@@ -191,11 +201,13 @@ def _scopes(document: Document) -> list[tuple[str, int]]:
             year = int(said[1]) if said else 0 if _TOP.match(line) else year
         elif led := _LED.match(line):
             body = led[0]
-        said = _YEAR.match(line)
-        found.append((body, int(said[1]) if said else year))
+        said, view = _YEAR.match(line), _VIEW.match(line)
+        found.append((view[0] if view else body, int(said[1]) if said else year))
     return found
 
 
+#: 第一种意见认为, 法院认为: what follows is a figure of theirs.
+_VIEW = Lazy(f"{HAN}{{2,20}}认为(?=[,:])")
 #: A line of so many signs is a heading.
 _SHORT = 24
 _TOP = Lazy("[一二三四五六七八九十]+、")

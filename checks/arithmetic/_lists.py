@@ -46,7 +46,7 @@ _CHANGE = Lazy(
 )
 #: A figure that says of how many others it is the sum.
 _SUM_OF = Lazy(
-    f"(?<![0-9])([两二三四五六七八2-8])(?:[项类者种家地级]|个?{HAN}{{0,4}}){HAN}{{0,6}}?(?:共|合计|总计|总和|之和|累计)"
+    f"(?<![0-9])([两二三四五六七八2-8])(?!次)(?:[项类者种家地级]|个?{HAN}{{0,4}}){HAN}{{0,6}}?(?:共|合计|总计|总和|之和|累计)"
 )
 #: What begins an account of a year, whose figures ARI004 holds together.
 _STOCK = Lazy("[年期月]初|上年|去年|旧存|往年|原[有登存在]|(?:19|20)[0-9]{2}年(?:度)?[末底]|结转")
@@ -238,6 +238,8 @@ def _says_sides(total: Row, items: Sequence[Row]) -> bool:
 def _sums_up(plainly: str | None, thing: str, items: Sequence[Row], last: Row) -> bool:
     """Whether words say the sum of the items, and not of something else: 共办结120件 is none of 建议58件、提案73件."""
     joined = "".join(row.words for row in items)
+    if last.sentence != items[-1].sentence:
+        return False  # 4.借款6万元。\n5.借款共计10万元: one more of them
     stock = any(_STOCK.search(row.words) for row in items)
     if any(SUM.search(row.words) for row in items[1:]) or (not plainly and _STOCK.search(last.words)):
         return False
@@ -286,7 +288,19 @@ def _total(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Ro
     if kind == "class" and pool[-1].sentence != first.sentence and not pool[-1].figure.numeral[0].isascii():
         return None
     large = [row for row in pool if row.value >= max(one.value for one in run)]
-    return (large or pool)[-1]
+    total = (large or pool)[-1]
+    return None if _of_another(total, first) else total
+
+
+def _of_another(total: Row, first: Row) -> bool:
+    """Whether the text turns to something else between a figure and a list further on, or the figure is all it says."""
+    figure = total.figure
+    if figure is None or _TURNS.search(figure.text, figure.end, first.clause.start + 1):
+        return True
+    return total.words == "" and len(total.clause.words) <= len(figure.words) + 1  # 833路、934路
+
+
+_TURNS = Lazy(r"[。;\n]\s*(?:另|此外|与此同时)")
 
 
 #: So far apart, in code points, stand a total and the bracket or colon behind it; or a sentence that parts it.
@@ -309,6 +323,8 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
         return None
     if kind == "分别" and not _distributed(total, items, flat):
         return None
+    if any(row.words.endswith("某") for row in items):
+        return None  # 周某140000元: 周某1 with 40000元
     if kind == "trigger" and (_told_between(total, items[0]) or any(_PRIOR.search(row.words) for row in items)):
         return None
     made = list(accumulate(row.value for row in items))
@@ -352,8 +368,15 @@ def _distributed(total: Row, items: Sequence[Row], flat: Flat) -> bool:
     what = DISTRIBUTES.search(first.label)
     if what is None:
         return first.clause.words.startswith("分别")
+    names = _names_begin(first, flat)
+    if total.words[:1] in _TOWARDS and flat[names][1].words[:1] == total.words[:1]:
+        return False  # 对东盟进出口1.5万亿元。对欧盟、美国分别进出口1.3万亿元、1.1万亿元: one more of them
     said = what[1] in total.words if what[1] else _LEADS_IN.search(total.words) is not None
-    return said and first.at - _names_begin(first, flat) + 1 + first.label.count("和") == len(items)
+    return said and first.at - names + 1 + first.label.count("和") == len(items)
+
+
+#: What leads in one of several that something is told of.
+_TOWARDS = ("对", "向", "从", "由", "在", "给", "为", "与")
 
 
 def _beside(total: Row, items: Sequence[Row]) -> bool:

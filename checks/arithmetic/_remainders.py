@@ -118,9 +118,17 @@ def expected(said: Said, counts: Sequence[Quantity], far: int) -> Quantity | int
         return 100 if 0 < far < 3 and _low_rate(said) else None
     if not figure.exact or not figure.value or not figure.unit or _ZERO.search(said.behind):
         return None
+    if figure.unit in _KINDS or figure.numeral == "二" or said.words.endswith(_SAME):
+        return None
+    if figure.numeral == "一" and DENIES.search(said.words):
+        return None  # 没有构成一个新的主体
     if said.claim.none:
         return 0 if far and _happened(said) else None
     return 0 if _left(said) else _whole(said, counts)
+
+
+#: 开放、有条件开放和不开放三类; 老街二组; 这三个主体: kinds, names, and those that were spoken of.
+_KINDS, _SAME = ("类", "种"), ("这", "该", "此", "上述", "前述")
 
 
 def rate_of(words: str) -> str:
@@ -176,6 +184,8 @@ def _left(said: Said) -> bool:
     own = [one for one in claim.clause.quantities if one.counted and unit_of(one) == unit_of(said.figure)]
     if ANOTHER.search(words) or any((one.value or 0) <= value for one in own):
         return False
+    if not said.figure.counted and any(one.counted for one in claim.clause.quantities):
+        return False  # 两个行为均已既遂,尚未支付的80万元为未遂
     left = _LEFT.search(words)
     if left and ((words.startswith("其余") and own) or SOME.search(claim.subject)):
         return False

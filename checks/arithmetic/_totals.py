@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, islice
 from math import lcm
 
 from lintreport import Severity, Span
@@ -98,6 +98,8 @@ def verdict(parts: Parts) -> Severity | None:
     gap = abs(computed - total)
     if total == 0 or gap == 0 or (len(values) == 2 and total in values and not exhaustive(parts.labels)):
         return None
+    if parts.summed and 3 * computed < 2 * total and len(list(islice(parts.totals, 2))) > 1:
+        return None  # what makes up so much more may be told before as well
     turned = slip(Fraction(computed, grain), Fraction(total, grain), 2 if parts.total.counted else 3, turned=True)
     near = turned or _close(computed, total, values, grain, parts.total.counted)
     bounded = total < 2 * computed < 4 * total

@@ -16,6 +16,7 @@ from lintreport.text.statements.claims import WORDS, Claim, claims
 from lintreport.text.statements.clauses import Clause, lead, sentences
 from lintreport.text.statements.deeds import content, one_deed, shares_word, told
 from lintreport.text.statements.units import unit_of
+from lintreport.text.structure.persons import last_person
 
 from ._remainders import ANOTHER, DENIES, OTHER_TIME, SITES, SOME, expected, is_deed, predicate_of, rate_of, said_of
 
@@ -88,6 +89,10 @@ _REACH = 6
         "规划编制全部完成,还有3项规划待省级批复。",
         "对全部规模以上企业增长的贡献率达53.9%。预决算公开率100%,应公开86家,公开86家;镇级另行核查,未公开3家。",
         "各单位均制定了方案,但部分方案尚未完善。经济发展都靠改革,改革不深化,发展就受阻。",
+        "主要零件分别更换两次后、整机或者主要零件更换三次后仍不能使用的。数据分为无条件开放、有条件开放和不开放三类。",
+        "雇用丙某(均另案处理)等人加工,查获待加工原料1250公斤。甲公司和乙公司均没有与原告订立合同,这三个主体没有与原告构成一个新的关系。",
+        "附属物均已补偿到位,东街二组的村民未得到补偿。甲某参与全部作案;乙某参与作案一起。两个行为均已既遂,尚未支付的80万元为未遂。",
+        "未按计划足额缴纳的,责令限期缴纳;逾期仍不缴纳的,申请强制征缴。",
     ],
 )
 def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
@@ -239,7 +244,7 @@ def _ahead(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[tuple[i
                 return
             if clause.depth > depth + 1:
                 continue
-        if number > at and _another_class(claim.clause.words, clause.words):
+        if number > at and (_another_class(claim.clause.words, clause.words) or _another_person(claim, clause)):
             return
         yield number, clause
         if number > at and not claim.none and any(not other.none for other in claims(clauses, number)):
@@ -250,6 +255,12 @@ def _another_class(said: str, words: str) -> bool:
     """Whether two clauses are of things of different ages or sizes: 三年以上未结案件清零,一年以上未结案件21件."""
     classes, others = set(_CLASS.findall(said)), set(_CLASS.findall(words))
     return bool(classes and others) and classes.isdisjoint(others)
+
+
+def _another_person(claim: Claim, clause: Clause) -> bool:
+    """Whether two clauses tell of different persons: 甲某参与全部作案;乙某参与作案一起."""
+    person, other = last_person(claim.subject), last_person(clause.words)
+    return person != other != "" and person != ""
 
 
 _CLASS = Lazy("[0-9一二两三四五六七八九十百千万亿]{1,5}(?:年|个?月|[天日岁周元米人])(?:及?以[上下内])")
@@ -298,7 +309,7 @@ def _denials(behind: Sequence[Clause], claim: Claim) -> Iterator[Exceptional]:
             yield Exceptional(Span(clause.start, clause.end), clause.words)
             return
         denied = _NOT_YET.search(clause.words)
-        if denied is None or claim.none or any(one.counted for one in clause.quantities):
+        if denied is None or claim.none or clause.words.endswith("的") or any(one.counted for one in clause.quantities):
             continue
         subject = _ADVERBS.sub("", clause.words[: denied.start()]).partition("因")[0]
         named = subject[-1:] in SITES and subject[-1:] in claim.subject

@@ -184,6 +184,8 @@ def _exceeding(paragraph: Sequence[Statement], text: str, known: set[int]) -> It
         bound = _value(first) + sum((_value(other.statement.figure) for other in others), Fraction(0))
         if _value(second) - bound <= (max(first.place, second.place) if max(first.place, second.place) > 1 else 0):
             continue
+        if _left_of_a_whole(paragraph, earlier.statement, later.statement):
+            continue
         cases = later.statement.unit in _CASES
         carried = _may_be_carried(first, second, text)
         if carried and not cases:
@@ -196,6 +198,20 @@ def _exceeding(paragraph: Sequence[Statement], text: str, known: set[int]) -> It
             "，如含上年结转请注明" if cases else "",
             "info" if carried else "warning",
         )
+
+
+def _left_of_a_whole(paragraph: Sequence[Statement], earlier: Statement, later: Statement) -> bool:
+    """Whether a later figure is what the earlier one leaves of a whole: 募集1240万元,归还509万元,实际得731万元."""
+    left = _value(later.figure)
+    for one in reversed(paragraph):
+        if one.unit != later.unit or one.figure.start >= later.figure.start:
+            continue
+        if one.at.sentence != later.at.sentence:
+            break
+        if one.figure.start < earlier.figure.start and left == _value(one.figure):
+            return True
+        left += _value(one.figure)
+    return False
 
 
 def _may_be_carried(first: Quantity, later: Quantity, text: str) -> bool:
@@ -280,6 +296,8 @@ def _more(first: Quantity, later: Quantity, before: str, after: str, advice: str
         "发现隐患76处,其中重大隐患20处,整改72处。计划核查20家,认定30家。",
         "计划招聘教师60人,实际录用66人。新建公租房300套,已入住420套。在册困难户100户,已脱贫180户。",
         "交办信访件96件,已办结60件,阶段性办结16件。受理90.4万件,办结90.45万件。",
+        "向群众募集资金860万元,以利息形式归还310.5万元,实际骗得549.5万元。",
+        "合意收受150万元系未遂。\n此外,实际收到利息170万元为既遂,尚未兑现的60万元为未遂。",
     ],
 )
 def case_flow(document: Document, options: object) -> Iterator[Finding]:

@@ -132,7 +132,7 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     end = _ENDS.get(kind, _ENDS[""]).search(text, start, start + LOOK_AHEAD)
     if end is None and len(text) > start + LOOK_AHEAD:
         return ()
-    if end is not None and end[0] == "\n":
+    if (end is not None and end[0] == "\n") or "\n" in lead[0]:
         return ()  # a line that ends here may be wrapped, or the list may go on in the next
     stop = end.start() if end else len(text)
     days = _DAYS.match(text, start, stop) if kind in ("bracket", "namely") else None
@@ -266,10 +266,15 @@ def size(names: Names) -> Size:
         or not all(split)
         or (any(map(_UNLISTED.search, items[not names.whole :])) and not (names.whole and _framed(items)))
         or any(map(HOLDS_FIGURE.search, items))
+        or (not names.whole and any(map(_ORDINAL.match, items[1:])) and not all(map(_ORDINAL.match, items[1:])))
     )
     return Size(
         set(range(len(items), most + 1)), 0 if unsure else _alike(split, names.whole, len(split) > len(names.items))
     )
+
+
+#: 第一卷、第二卷蒙古文、藏文: another list ends where this one begins.
+_ORDINAL = Lazy(f"第[{SIGNS}]")
 
 
 def _framed(items: Sequence[str]) -> bool:

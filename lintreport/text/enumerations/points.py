@@ -38,7 +38,7 @@ _PLAIN = (
 _ANNOUNCED = Lazy("[如以]下|下[列述面]")
 _NEAR = 6
 #: Points that are numbered by the word.
-_SPOKEN = Lazy("(?<=[。;:,\n])(?:首先|其次|再次|再者|最后)(?=[,是要])")
+_SPOKEN = Lazy("(?<=[。;:,\n])(?:首先|其次|再次|再者|最后|第[二三四五六七八九])(?=[,是要])")
 #: What may lead in a second point in other words.
 _GOES_ON = Lazy("(?:^|[,;。\n])(?:其?二|第二|另|其次|同时|此外|再|还)")
 
@@ -96,11 +96,19 @@ def points(text: str, count: Count) -> tuple[int, Span] | None:
             continue  # 第一季度已经开工…
         if numbers == [1] and first in ("一是", "一要", "一为") and count.stated == 2:
             return None if _GOES_ON.search(listed) else (1, Span(at, at + len(first)))
+        heading = _HEADING.search(listed) if first in _IN_THE_TEXT else None
+        if heading and _told(_numbers(pattern, listed[: heading.start()]), "") == count.stated:
+            return count.stated, Span(at, at + len(first))
         told = _told(numbers, listed)
         if not told or not count.stated <= 2 * told <= 4 * count.stated or (ranked and told < count.stated - 1):
             return None  # 四次会议,第一次…,第二次…: the others may not be told
         return told, Span(at, at + len(first))
     return None
+
+
+#: Points in the running text, which a heading may end.
+_IN_THE_TEXT = ("一是", "一要", "一为", "第一", "其一")
+_HEADING = Lazy(rf"\n\s*(?:[{SIGNS}]{{1,3}}、|\([{SIGNS}]{{1,3}}\))")
 
 
 def _numbers(pattern: Lazy, listed: str) -> list[int]:

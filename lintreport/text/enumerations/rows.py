@@ -15,17 +15,17 @@ from lintreport.text.statements.units import folded_unit, kind_of, unit_of
 
 #: What makes a figure another thing than a part: a change, a mean, a class that overlaps with others.
 _NO_PART = Lazy(
-    "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|[年人日月户村]均|平均|每|增长|增加(?!值)|减少|下降|上升|增至|(?<!及)以[上下](?!的$)|以内|连续|达到|其中"
+    "增收|增支|减收|减支|[多少]收|[多少]支|净增|增长|共计|合计|总计|累计|同比|环比|比上|较上|比去|较去|[年人日月户村]均|平均|每|增长|增加(?!值)|减少|下降|上升|增至|(?<!及)以[上下](?!的$)|以内|连续|达到|其中|时速"
 )
 #: What leads in a list: 其中, 由…组成, a class (按渠道分:), a part by its name (城区中); and what ends one.
 TRIGGERS = ("其中", "包括", "包含", "含", "由", "分别为", "分别是")
 _CLASS = Lazy(
-    f"(?:来源|构成|组成|分布|结构|类型|分类|用途|去向|渠道|类别|品类)(?:{HAN}{{0,4}})?$|如下$|情况$|队伍中$|分别[为是]$|"
+    f"(?:来源|构成|组成|分布|结构|类型|分类|用途|去向|渠道|类别|品类)(?:情况|分布|划?分|[来上]?看|如下|统计)?[为是]?$|如下$|情况$|队伍中$|分别[为是]$|"
     f"^(?:按照?|从|分){HAN}{{1,10}}(?:分|划分|分类|统计|区分|计|看|上看|来看)?$|^具体[为是]?$"
 )
 #: What names the part that a list is of: 行政公益诉讼中.
 WITHIN = Lazy(f"^在?({HAN}{{2,20}}?)(?:当?中|里)$")
-_ELSE = ("另", "此外", "还有", "同时", "与此同时")
+_ELSE = ("另", "此外", "同时", "与此同时")
 #: A figure that says the sum of those before it.
 SUM = Lazy(f"(?:(共计|合计|总计|总和|之和|一共|总共|累计|小计)|(?<!公)(?<!同)共)(?:为|有|达|占)?({HAN}{{0,10}})$")
 #: 甲、乙、丙分别为: one figure to each name.

@@ -315,6 +315,8 @@ def _counted_off(entries: Sequence[Entry], first: int, end: int) -> Account | No
         one = entries[at]
         if one.side in ("begin", "end", "sum") or sentence - one.statement.at.sentence > 1:
             return None
+        if went and _TURNS.search(one.figure.text, one.figure.end, went[-1].figure.start):
+            return None
         opens = at == first or entries[at - 1].statement.at.sentence != one.statement.at.sentence
         if (
             went
@@ -328,6 +330,10 @@ def _counted_off(entries: Sequence[Entry], first: int, end: int) -> Account | No
             return account if told and not _of_another(account, entries[max(0, at - _NEAR) : at]) else None
         went.append(one)
     return None
+
+
+#: Here the text turns to another matter.
+_TURNS = Lazy(r"[。\n]\s*(?:另|此外)")
 
 
 def _of_another(account: Account, before: Sequence[Entry]) -> bool:

@@ -28,8 +28,8 @@ _ALL = Lazy(
 )
 _NOT_ONE = Lazy("无一(?:[人户家个名](?=[未不缺逾超违没]))?(?![例起件])")
 _NONE = Lazy(
-    f"((?:(?<!{HAN})|(?<=[度年]))无(?={HAN}{{2,10}}(?:案件|事故|事件|现象)(?:[,;]|$))|(?<={HAN})无(?={HAN}{{2,6}}$)(?!从|机|号|法|关|需|疑|论|效|形|人|偿|锡|害|线|障|缝|证)|未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|"
-    f"(?:已|全部)消除|(?:实现|保持|达到)?(?<![万千百亿0-9])零(?={HAN}{{2}})(?!号|遗漏|缺席|缺项|缺考|距离|门槛|工|售|部件|星|散|时|就业|容忍|跑|接触|碳|基)|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
+    f"((?:(?<!{HAN})|(?<=[度年]))无(?={HAN}{{2,10}}(?:案件|事故|事件|现象)(?:[,;]|$))|(?<={HAN})(?<![为的和与或])无(?={HAN}{{2,6}}$)(?!条件|期|息|从|机|号|法|关|需|疑|论|效|形|人|偿|锡|害|线|障|缝|证)|未发生|没有发生|未出现|没有出现|无一[例起件]|零发生|杜绝|"
+    f"(?:已|全部)消除|(?:实现|保持|达到)?(?<![万千百亿0-9])零(?={HAN}{{2}})(?!号|遗漏|缺席|缺项|缺考|距离|门槛|工|售|部?件|配件|食|用|星|散|时|就业|容忍|跑|接触|碳|基)|实现零|未查处|未收到|未接到)(?:了|过)?(?:任何|一[例起件次]|1[例起件次])?"
 )
 #: 被纠错案件为零: what there was none of stands before.
 _IS_NONE = Lazy(
@@ -39,6 +39,8 @@ _IS_NONE = Lazy(
 _NO_CLAIM = Lazy(
     "的全部|全部(?:案件|事项|问题|企业|人员|[^,]{0,6}中)$|(?:均|都)(?:达到?|在|为|是|超过)$|除.{0,12}外|基本(?!标准|公共|满意|医|建设|养|农|生|支|保|单|条|要|情|药|制)|力争|确保|要求|(?:清零|全覆盖|100%)(?:情况|工作|目标|行动|专项|任务)|应(?=[当承由予依该])|须|目标|拟|计划(?:全部|均|都|于|在|到|明|年内|[0-9])|将|不得|不能"
 )
+#: 未按计划足额缴纳: it is denied, of what no 的 parts from it.
+_DENIED = Lazy("(?:未|没有|拒不|不能|无法)[^,的]{0,12}$")
 _EXCEPT = Lazy("^除[了去]?|除[^,]{1,20}外$")
 #: 已清零98%: so far only; 均 before a figure.
 _BY_SHARE = Lazy("(?:率|达到?|了)?[0-9.]+%")
@@ -98,6 +100,10 @@ def claims(clauses: Sequence[Clause], at: int) -> Iterator[Claim]:
     if found is None or _NO_CLAIM.search(words) or _excepted(clauses, at):
         return
     word, after = found[0], words[found.end() :]
+    if _DENIED.search(words, 0, found.start()) or words.count("(", 0, found.start()) > words.count(
+        ")", 0, found.start()
+    ):
+        return
     hundred = _HUNDREDS.fullmatch(word) is not None
     if (word in "均都" and _OF_A_FIGURE.match(after)) or _BY_SHARE.match(after) or (hundred and "分别" in words):
         return

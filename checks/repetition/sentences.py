@@ -14,6 +14,7 @@ from lintreport.text.repetition.blocks import blocks, paragraph_at
 from lintreport.text.structure.filled_lines import FINAL, MARK, TEXT_LINE, rows
 
 from ._quoted import short
+from ._tails import tails
 
 # All lengths are code points; those of words do not count white space.
 
@@ -25,8 +26,8 @@ TEXT = ("heading", "run-in", "body", "item")
 MOST_CLAUSES = 40
 #: A clause with fewer Han is a figure or a name.
 MIN_HAN = 6
-#: A figure that is repeated tells as much as so many signs.
-TELLING = 2
+#: The digits of a figure tell as much as so many signs each, up to this.
+TELLING = 3
 
 
 CLAUSE = (
@@ -73,6 +74,8 @@ class Clause(NamedTuple):
         "定期开展法治督察,并通报结果。对执法单位逐一评查,并通报结果。⟦对执法单位逐一评查,并通报结果。⟧群众满意度提高。",
         "化整为零规避公开招标,涉及合同19份,⟦涉及合同19份,⟧合同金额871万元。",
         "健全完善工作机制;⟦健全完善工作机制;⟧⟦健全完善工作机制;⟧强化督促检查。",
+        "县人大常委会将持续跟踪审议意见的办理,⟦持续跟踪审议意见的办理,⟧并听取报告。补助1530人,⟦补助1530人,⟧人均减负460元。",
+        "无人机红外测温306基,发现热点42处。⟦红外测温306基,发现热点42处,⟧全部处理。",
         "出台《松河县行政执法办法》、《松河县应急管理办法》、⟦《松河县应急管理办法》、⟧《松河县信访办法》。",
     ],
     good=[
@@ -89,6 +92,7 @@ class Clause(NamedTuple):
         "下定决心排除万难!下定决心排除万难!群众齐声高呼。",
         "城镇居民收入增长5.2%,农村居民收入增长5.2%,5.2%,5.2%。",
         "谁执法谁普法、谁主管谁普法、谁服务谁普法。",
+        "对符合条件的企业给予稳岗补助。给予稳岗补助的,应当公示。工业投资增长8.5%,民间投资增长8.5%。",
         "按照计划已经完成全部建设任务。\n按照计划已经完成全部建设任务。\n年内印发实施方案并组织开展培训。\n年内印发实施方案并组织开展培训。\n"
         "各项指标均已达到年初预定目标。\n各项指标均已达到年初预定目标。",
     ],
@@ -96,7 +100,7 @@ class Clause(NamedTuple):
 def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator[Finding]:
     """一个句子、分句（或连续几个分句）紧接着又写了一遍，多为粘贴或修改时没有删净。
 
-    8 字以上（带两位以上数字的 6 字以上）的文字，除空白和全角半角外逐字相同、首尾相接，报告后一处；第一处可以是段首标题句（（二）不断加强……。不断加强……。），
+    8 字以上（带两位以上数字的可以更短）的文字，或者分句的末尾几个字，，除空白和全角半角外逐字相同、首尾相接，报告后一处；第一处可以是段首标题句（（二）不断加强……。不断加强……。），
     编号不算在内。两处末尾的标点不同时（A,A。），也报，改法是连同前一处的标点删去。连续 n 次报 n−1 处。
     达到大段重复（DUP001）的，由 DUP001 报告。
 
@@ -108,7 +112,7 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
     ---
     A sentence, a clause or a few clauses are written twice in a row, mostly by a slip in pasting or editing.
 
-    Words of at least 8 characters (6 with a figure of two digits) that follow upon themselves, equal but for white space and width: the later place is
+    Words of at least 8 characters (fewer with a figure of two digits and more), also the end of a clause, that follow upon themselves, equal but for white space and width: the later place is
     reported. The first may be a run-in heading; its number does not count. Where only the marks after the two differ
     (A,A。) they are reported too, and the fix deletes the first mark as well. n in a row are n−1 findings. What is long
     enough for DUP001 is left to it.
@@ -121,6 +125,7 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
     """
     origin: list[Clause] = []  # the first of all copies in a row
     latest = -1  # where the last copy begins
+    said: list[Span] = []
     slips = [copies for copies in _repeated_at_once(document) if _is_slip(document, *copies, options)]
     in_lines = sum(_are_lines(document, *copies) for copies in slips)
     for first, second in slips:
@@ -133,20 +138,30 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
             Span(copy[0].begin if second[0].number else copy[0].start, copy[-1].until if alike else copy[-1].end)
             for copy in (origin, second)
         )
-        words = short("".join(document.folded[slice(*later)].split()))
+        said.append(later)
         # Of A,A。 the mark in the middle goes too.
         edit = (
             document.view(rows).deletion(later)
             if alike or not second[-1].stop
             else Edit(Span(first[-1].end, later.end), "")
         )
-        yield Finding(
-            later,
-            Text(f"“{words}”紧接着又写了一遍", f"“{words}” is written twice in a row"),
-            related=(Related(earlier, Text("第一次", "first time")),),
-            fix=Fix(Text("删去后一处", "delete the later one"), (edit,)),
-            copy_of=earlier,
-        )
+        yield _finding(document, earlier, later, edit)
+    for first_end, later in tails(document):
+        if document.kind_at(later.start) in TEXT and not any(
+            one.start < later.end and later.start < one.end for one in said
+        ):
+            yield _finding(document, first_end, later, Edit(Span(first_end.end, later.end - 1), ""))
+
+
+def _finding(document: Document, earlier: Span, later: Span, edit: Edit) -> Finding:
+    words = short("".join(document.folded[slice(*later)].split()))
+    return Finding(
+        later,
+        Text(f"“{words}”紧接着又写了一遍", f"“{words}” is written twice in a row"),
+        related=(Related(earlier, Text("第一次", "first time")),),
+        fix=Fix(Text("删去后一处", "delete the later one"), (edit,)),
+        copy_of=earlier,
+    )
 
 
 def _repeated_at_once(document: Document) -> Iterator[tuple[list[Clause], list[Clause]]]:
@@ -208,7 +223,8 @@ def _is_slip(document: Document, first: list[Clause], second: list[Clause], opti
     folded, start, end = document.folded, first[0].begin, second[-1].until
     words = "".join(folded[first[0].start : first[-1].end].split())
     han = len(compiled(HAN).findall(words))
-    spared = TELLING if compiled("[0-9]{2}").search(words) else 0
+    figure = compiled("[0-9]{2,}").search(words)
+    spared = min(len(figure[0]), TELLING) if figure else 0
     if len(words) < options.min_chars - spared or han < MIN_HAN - spared or han * 5 < len(words) * 2:
         return False
     stop, stop_again = first[-1].stop, second[-1].stop

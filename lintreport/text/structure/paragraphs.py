@@ -64,12 +64,15 @@ _PAGE_NUMBER = compiled(
     r"|[0-9]{1,4} */ *[0-9]{1,4})\s*\Z"
 )
 _DIGITS = compiled("[0-9]+")
+#: A line that is drawn with dashes: nothing goes on behind it.
+_RULE = compiled("—+")
 
 
 class _Line(NamedTuple):
     """A line with something on it.
 
-    ``row`` counts all lines, ``cells`` is the width with the ``indent``; ``final`` when it ends as a sentence does.
+    ``row`` counts all lines, ``cells`` is the width with the ``indent``; ``final`` when it ends as a sentence does, or
+    is a drawn line.
     """
 
     row: int
@@ -132,7 +135,7 @@ def _filled(folded: str, every: Iterable[Span]) -> Iterator[_Line]:
         final = (
             folded[text.end - 1] in _MAY_END
             and _FINAL.search(folded, max(text.start, text.end - 4), text.end) is not None
-        )
+        ) or (folded.startswith("——", text.start) and _RULE.fullmatch(folded, *text) is not None)
         yield _Line(row, text, text.start - line.start, cells, final)
 
 
@@ -142,7 +145,7 @@ def _goes_on(folded: str, above: _Line, below: _Line, margin: int) -> bool:
         return False
     word = _WORD.match(folded, below.text.start, below.text.end)
     room = margin - above.cells - (2 * len(word[1]) - len(_NARROW.findall(word[1])) if word else 0)
-    if folded[above.text.end - 1] in _UNFINISHED:
+    if folded[above.text.end - 1] in _UNFINISHED and not above.final:
         return room < _SLACK
     if below.indent > above.indent or _OPENING.match(folded, below.text.start, below.text.end):
         return False

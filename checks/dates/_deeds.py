@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 
-from lintreport.text.figures.years import Claim
+from lintreport.text.figures.years import BRIEF, Claim
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
-#: So short is a text of a few sentences, in code points.
-BRIEF = 400
 #: No sentence is looked at over more code points to either side.
 SENTENCE = 200
 #: Years further away are no slip of the pen over last year's text.
 _DECADE = 12
 #: What comes back to the report's year in a text that begins with another: 2022年…亿元。今年完成….
-THIS_YEAR = Lazy("今年|本年度?|当年")
+THIS_YEAR = Lazy("(?<![是为系])(?:今年|本年度?|当年)")
 #: ... and in the sentence itself: 2020年划定永久基本农田41.3万亩,今年实测未减少.
 _NOW = Lazy("今年|目前|现在|现已|现有|至今")
 #: Words of another time, of what comes at set times, and of what is to be.
-_NOT_THIS = Lazy(
-    "同期|相比|以来|历史|曾|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|底前|验收|年报|上年|去年|延续|五年|三年|任期|逐年|存在|"
+NOT_THIS = Lazy(
+    "同期|相比|以来|历史|曾|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|底前|验收|年报|(?<![比较])上年|去年|延续|五年|三年|任期|逐年|存在|"
     "获评|评为|授予|荣获|命名|入选|获批|认定|列为|确定为|创建|年版|改革后|聘|持续(?:上升|下降|增长|增加|减少)"
 )
 #: What happens once, and is told of any year; unless so many things were made.
@@ -30,6 +28,7 @@ _THINGS = Lazy("(?:修订|制定|印发|出台)[^,。;0-9]{0,12}[0-9]")
 
 
 _COMPARED = Lazy("(?:比|较|与)((?:19|20)[0-9]{2}) ?年")
+_ASIDE = Lazy("\\([^()]*\\)|《[^《》]*》")
 _OTHER = Lazy("((?:19|20)[0-9]{2}) ?年")
 COUNTED = Lazy("共|累计|全年|总计|合计|已|完成|达")
 _DONE_BY_NOW = Lazy("共|累计|已|了|同比|全年")
@@ -52,11 +51,13 @@ def slips(text: str, claim: Claim, year: int) -> bool:
         return int(compared[1]) in (year - 1, claim.year) and int(compared[1]) != claim.year - 1
     if claim.year > year and (_TO_COME.search(rest) or not (_DONE_BY_NOW.search(rest) or len(text) <= BRIEF)):
         return False
-    if _NOT_THIS.search(rest) or _NOW.search(rest) or (_EVENT.search(rest) and not _THINGS.search(rest)):
+    if NOT_THIS.search(rest) or _NOW.search(rest) or (_EVENT.search(rest) and not _THINGS.search(rest)):
         return False
-    others = {int(one) for one in _OTHER.findall(text[start : claim.span.start] + rest)}
+    others = {int(one) for one in _OTHER.findall(_ASIDE.sub("", text[start : claim.span.start]) + _ASIDE.sub("", rest))}
     if others - {claim.year, year} or (others and not COUNTED.search(rest)):
         return False
+    if claim.year > year:
+        return True
     # 2022年受理15件,2023年受理20件: a comparison, also with the sentence before or behind.
     other = _OTHER.search(rest)
     told = rest[: other.start()] if other else rest

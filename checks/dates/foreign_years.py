@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Span, Text, check
 from lintreport.text.figures.year_head import is_address, is_plain_title
-from lintreport.text.figures.year_places import TOLD
-from lintreport.text.figures.years import Claim, in_figures
+from lintreport.text.figures.year_places import LOOKED_BACK, TOLD, like_title, of_this_year, title_line
+from lintreport.text.figures.years import BRIEF, Claim, in_figures
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
-from ._deeds import BRIEF, COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, slips
+from ._deeds import COUNTED, NOT_THIS, SENTENCE, THIS_YEAR, end_of_sentence, slips
 
 
 @check(
@@ -50,8 +50,14 @@ from ._deeds import BRIEF, COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, slips
         "县政协2024年工作要点\n在⟦2023年⟧,我们将继续组织视察5次。",
         "某局工作总结2021\n⟦2022年⟧全年新认定企业17家,比2020年多2家。",
         "县政府工作报告\n(2024年1月12日)\n一、2023年工作回顾\n经济稳中有进。\n二、⟦2023年⟧工作安排\n实施项目14个。",
+        "某县2023年水库安全检查通报\n年初,县水利局批准⟦2022年⟧度水库安全检查方案。",
+        "某局2023年工作汇报:⟦2021年⟧全年新建便道6公里,以上为本年度工作。以⟦2020年⟧为统计年度。",
+        "某镇2022年统计公报\n⟦2021年⟧末全镇人口2.3万人,比上年末减少0.1万人。\n本镇⟦2021年⟧1月1日至12月31日共办件36件。",
+        "某公司2023年材料汇报\n一、回眸⟦2022⟧:奋进\n今年新开线路4条。\n二、眺望2024:启航",
     ],
     good=[
+        "某县2023年水库安全检查通报\n2022年度水库安全检查反馈的问题已整改。与2022年度水库安全检查相比,合格率提高。",
+        "某镇2024年道路改造汇报\n2023年续建道路9公里已完工。2024年新开工的道路17公里为本年计划。",
         "2022年度某协会年检报告书\n所属年度:2022年度\n总收入:386万元\n填报日期:2023年3月20日",
         "某县2024年农业工作情况汇报\n全县粮食播种面积48.6万亩(2023年为48.2万亩)。2024年全年新建高标准农田2.6万亩,以上为本年度工作。",
         "2024年度法治政府建设情况报告\n现将我区2024年法治政府建设情况报告如下:",
@@ -88,7 +94,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
 
     先由标题（年份在前、在后都认）、副标题里的日期、“现将……年……报告如下”、开头一句、各级标题和落款确定报告年度，以多处一致的为准。2024年1月在人民代表大会会议上所作的政府工作报告，回顾的是2023年，安排的是2024年；工作要点、计划所说的是标题那一年。
     再看每个年份在句中的作用。报告：自己说明所属时间而写着别的年份的（“本年度（2022年）”“统计期限为2022年”“以上为……年……情况”“回望……年”）；标题“一、……年工作情况”是别的年份的；“……年工作打算”的年份不晚于报告年度的；
-    一句话以别的年份开头，像在说当年的工作（“2022年，我区共……”“截至2022年12月底”“2022年7月至9月，”），而全文至少两处写明了报告年度的，或全文只有几句、此外没有别的年份的。
+    一句话以别的年份开头，像在说当年的工作（“2022年，我区共……”“截至2022年12月底”“2022年7月至9月，”），而全文至少两处写明了报告年度的，或全文只有几句、此外没有别的年份的；只有几句的短文里，年份后面接着标题里的用语（标题为“2023年度审计项目……”，文中为“2022年度审计项目……”），或者句中说明是本年的（“以上为本年度工作”“比上年增长”）。
 
     不报告：比较、历史、考核考评、规划、创建命名、机构人事等语境；文件名称、文号里的年份；前后句拿报告年度的同一事项来比的；句中另有别的年份的；逐年叙述的；下一年度的安排。年度无法确定时记为“未评估”。
 
@@ -99,7 +105,8 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     agree. A 政府工作报告 given to a congress in January 2024 looks back on 2023 and plans 2024; 工作要点 and plans are about the year of their title. Then each year is judged by its role in the
     sentence. Reported are another year in what says its time by itself (本年度（2022年）, 统计期限为2022年, 以上为…年…情况, 回望…年) and in headings such as 一、…年工作情况; plans for a year that is not after
     the report's; and a sentence that begins with another year as if it told of this year's work (2022年,我区共…; 截至2022年12月底; 2022年7月至9月,), when at least two places give the report's year, or
-    the text is a few sentences long and tells nothing else.
+    the text is a few sentences long and tells nothing else. In such a text a year is reported as well that goes on with the words of the title, or whose sentence says that it is of this year
+    (以上为本年度工作, 比上年增长).
 
     Not reported: comparisons, history, assessments, plans, awards, offices and their staff; years in names and numbers of documents; sentences beside which the report's year is compared
     in the same matter, or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
@@ -135,7 +142,7 @@ def _read(text: str, year: int, said: Sequence[Claim]) -> Reading:
     own = [claim for claim in said if claim.means == year]
     odd = [claim for claim in said if claim.means != year]
     names, own_names = (frozenset((claim.kind, claim.year) for claim in claims) for claims in (said, own))
-    deeds = sum(claim.kind == "deed" for claim in odd)
+    deeds = sum(claim.kind == "deed" and not _is_aside(text, claim, year) for claim in odd)
     return Reading(
         text, year, own, odd, names, own_names, deeds, frozenset(one.year for one in odd if one.kind == "heading")
     )
@@ -151,11 +158,12 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
     for claim in report.odd:
         if _is_aside(text, claim, year):
             continue
-        if address and _below_review(text, claim, year):
-            yield claim
-        elif claim.kind == "deed":
-            if not address and _sure(report, claim) and slips(text, claim, year):
+        if claim.kind in ("self", "deed"):
+            known = _goes_on_like_title(report, claim) or (address and _below_review(text, claim, year))
+            if known or (claim.kind == "deed" and not address and _sure(report, claim) and slips(text, claim, year)):
                 yield claim
+        elif address and _below_review(text, claim, year):
+            yield claim
         elif claim.kind in ("plan", "intent"):
             if _plans_the_past(report, claim):
                 yield claim
@@ -178,7 +186,7 @@ def _is_aside(text: str, claim: Claim, year: int) -> bool:
 
 def _sure(report: Reading, claim: Claim) -> bool:
     """Whether enough is said of the report's year for a deed of another one to be a slip, and no history."""
-    if report.deeds > _SLIPS:
+    if report.deeds > _SLIPS or _leads_up(report, claim):
         return False
     text, (start, end) = report.text, claim.span
     as_of = text[start - 1 : start] in ("至", "止", "到")
@@ -191,6 +199,46 @@ def _sure(report: Reading, claim: Claim) -> bool:
     planned = claim.year > report.year and not told.isdisjoint({"plan", "intent"})
     now = _COUNTED_NOW if as_of or claim.year > report.year else THIS_YEAR
     return not planned and not now.search(text, end, end + SENTENCE)
+
+
+def _leads_up(report: Reading, claim: Claim) -> bool:
+    """Whether the first sentence of a text tells of the year before, and the next one of the report's own."""
+    title = report.text.find("\n")
+    told = [one for one in report.own if one.kind in ("deed", "self", "first") and one.span.start > title]
+    end = end_of_sentence(report.text, claim.span.end)
+    return claim.year == report.year - 1 and bool(told) and claim.span.end < told[0].span.start <= end + 2
+
+
+def _goes_on_like_title(report: Reading, claim: Claim) -> bool:
+    """Whether a year of a text of a few sentences is given to the report by what stands behind it."""
+    text, start = report.text, claim.span.start
+    title = _title(report)
+    if (
+        not title
+        or len(text) > BRIEF
+        or claim.year > report.year
+        or _COMPARED.search(text, max(0, start - _DAY), start)
+    ):
+        return False
+    if of_this_year(text, claim.span, report.year):
+        return True
+    return like_title(text, claim.span, title) and not _of_the_past(text, claim, title)
+
+
+def _title(report: Reading) -> str:
+    """The title, where one gives the year of the report."""
+    told = next((one for one in report.own if one.kind in ("title", "agenda", "address", "opening")), None)
+    return title_line(report.text, told) if told else ""
+
+
+def _of_the_past(text: str, claim: Claim, title: str) -> bool:
+    """Whether a sentence is about what another year left behind, or another time, unless the title says so as well."""
+    sentence = text[claim.span.end : end_of_sentence(text, claim.span.end)]
+    return any(one[0] not in title for words in (_NOT_IN_HEADING, NOT_THIS) for one in words.finditer(sentence))
+
+
+#: Right before a year that is compared with, or from which something comes.
+_COMPARED = Lazy("(?:比|较|与|同|和|及|从|由|自|至|[-—~]|对照)$")
 
 
 def _plans_the_past(report: Reading, claim: Claim) -> bool:
@@ -215,7 +263,7 @@ def _names_another(report: Reading, claim: Claim) -> bool:
     text, year = report.text, report.year
     start = claim.span.start
     if claim.kind == "turn":
-        return text.endswith(_LOOKING_BACK, 0, start)
+        return text.endswith(LOOKED_BACK, 0, start)
     if claim.kind in _OF_ITS_DAY:
         return claim.kind == "address" and claim.year not in (year, year + 1)
     if claim.kind == "period":
@@ -231,7 +279,6 @@ def _names_another(report: Reading, claim: Claim) -> bool:
 _TOLD_BY = ("title", "opening", "period")
 #: What an agenda says of its own year.
 _TO_COME = ("intent", "plan", "opening", "period", "closing")
-_LOOKING_BACK = ("过去的", "回顾", "回望")
 #: Right before the year of the day on which a report is given.
 _OF_THE_DAY = Lazy("(?:今年[(,]?|时间:)$")
 _MONTH = Lazy(" ?[0-9]{1,2} ?月")
@@ -257,8 +304,8 @@ _IN_BRACKETS = Lazy("(?:19|20)[0-9]{2} ?年(?:度|底|末)?(?:同期)?[为是]")
 _WHOLE_DAY = Lazy("(?:19|20)[0-9]{2} ?年 ?([0-9]{1,2}) ?月 ?[0-9]{1,2} ?日")
 _HANDED_IN, _DAY = 6, 16
 _COUNTED_NOW = Lazy("(?:今年|本年度?|当年)[^。;\n]{0,30}?[0-9]")
-#: Of several years: 2021年以来,连续3年无败诉.
-_SINCE = Lazy("以来[^。\n]{0,40}?(?:连续|累计|先后)")
+#: Of several years (2021年以来,连续3年无败诉), or left behind by another.
+_SINCE = Lazy("以来[^。\n]{0,40}?(?:连续|累计|先后)|[^。\n]{0,20}?(?:反馈|遗留|整改)")
 #: How the fix writes 二〇二三年.
 _WRITTEN_OUT = str.maketrans("0123456789", "〇一二三四五六七八九")
 
@@ -269,7 +316,7 @@ def _own_year(said: Sequence[Claim]) -> int | None:
     ``None`` where a title stands alone against headings that tell of the year before and plan its own: it names the
     year in which the report is given. A title or first words alone give way to what all other places say.
     """
-    votes = Counter(claim.means for claim in said)
+    votes = Counter(claim.means for claim in said if claim.kind != "self")
     head = [claim for claim in said if claim.kind in _HEAD]
     own = max((claim.year for claim in head), key=lambda year: votes[year], default=None)
     planned = any(claim.kind == "plan" and claim.year == own for claim in said)

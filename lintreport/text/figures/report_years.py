@@ -61,6 +61,7 @@ _WEIGHTS: dict[Kind, tuple[int, int]] = {
     "signed": (3, 1),
     "deed": (1, 3),
     "intent": (1, 2),
+    "self": (0, 0),
 }
 #: Without one of these a text need not be a report.
 _ANCHORS = frozenset({"title", "agenda", "opening", "first", "period", "given", "address", "turn", "closing", "signed"})

@@ -18,8 +18,8 @@ _TITLE = Lazy(
     "决算|(?:部门|单位)预算|执行情况|绩效(?:自评|评价)|审计(?:结果)?的?报告|自查|自评|述职|述法|工作的?报告|公报|白皮书|综述)"
 )
 #: What a report is called, and a title that has its year before or behind that.
-_REPORT = "(?:报告|总结|小结|汇报|年报|公报|通报|白皮书|综述|述职|述法|自查|自评|决算|分析|统计|公示|公告|情况)"
-_TITLE_OF_ANY = Lazy(rf"((?:19|20)[0-9]{{2}}) ?年(?:度)?[^\n。,:|《》]{{0,40}}?{_REPORT}(?=[ ,:|]|$)", re.MULTILINE)
+_REPORT = "(?:报告|总结|小结|汇报|年报|公报|通报|白皮书|综述|述职|述法|自查|自评|决算|分析|统计|公示|公告|公开|情况)"
+_TITLE_OF_ANY = Lazy(rf"((?:19|20)[0-9]{{2}}) ?年(?:度)?[^\n。,:|《》]{{0,40}}?{_REPORT}(?=[ ,:|(]|$)", re.MULTILINE)
 _YEAR_AT_END = Lazy(rf"{_REPORT}\(?((?:19|20)[0-9]{{2}})(?: ?年度?)?\)?$", re.MULTILINE)
 #: What is to be done in the year of the title.
 _AGENDA = Lazy(
@@ -30,7 +30,7 @@ _RUN_IN = 40
 #: Titles that name two years: what was done in the one, and plans for the next.
 _TWO_YEARS = Lazy("((?:19|20)[0-9]{2}) ?年[^\n。,:|]{0,30}?(?:和|及|与|暨|、)((?:19|20)[0-9]{2}) ?年")
 _OPENING = Lazy(
-    "(?:现(?:[将就对把]|报告|汇报|总结|通报)|实际,将|下面,?(?:由?我)?,?(?:将|就)|特?向社会公[布开]"
+    "(?:现(?:[将就对把]|报告|汇报|总结|通报|公[布开])|实际,将|下面,?(?:由?我)?,?(?:将|就)|特?向社会公[布开]"
     "|向[^,。\n]{1,24}(?:常委会|常务委员会|会议|大会)(?:报告|汇报)|委托,(?:就|将|作|汇报|报告))"
     "[^。\n]{0,30}?((?:19|20)[0-9]{2}) ?年(?:度)?"
     "[^。\n]{0,40}?(?:报告|汇报|公布|公开|总结|通报|公告|审[议查]|决算|如下)"
@@ -152,6 +152,8 @@ def _title(text: str, start: int, end: int) -> Claim | None:
     """The title in a paragraph, which the text of a first paragraph may go on behind."""
     run_in = end - start > TITLE_LENGTH or _NO_TITLE.search(text, start, end)
     found = _TITLE_OF_ANY.search(text, start, min(end, start + _RUN_IN) if run_in else end)
+    if run_in and found is None and (stop := _STOP.search(text, start, start + _RUN_IN)) and stop[0] == ":":
+        found = _TITLE.search(text, start, stop.start())  # 某局2022年工作总结和2023年工作计划:…
     if run_in and (found is None or _STOP.search(text, start, found.end())):
         return None
     if found:

@@ -15,7 +15,8 @@ from lintreport.text.patterns import compiled
 #: first words. What says its time by itself: 统计期限为…年, 本年度(…年) (period), 以上为…年… (closing), 回顾…年 (turn).
 #: Headings; headings (plan) and sentences (intent) about the year to come; what was done (deed).
 #: Of what is read out to a congress: its title (address) and the day of the meeting (given).
-#: A date in the last lines (signed) of an annual report that has no year in its title.
+#: A date in the last lines (signed) of an annual report that has no year in its title. In a text of a few sentences:
+#: what goes on with the words of its title, or is said to be of this year (self).
 Kind = Literal[
     "title",
     "agenda",
@@ -31,6 +32,7 @@ Kind = Literal[
     "address",
     "given",
     "signed",
+    "self",
 ]
 
 
@@ -43,6 +45,8 @@ class Claim(NamedTuple):
     span: Span
 
 
+#: So short is a text of a few sentences, in code points.
+BRIEF = 400
 #: A title has at most so many characters.
 TITLE_LENGTH = 60
 #: The number of a heading.
@@ -53,8 +57,9 @@ HEADING = Lazy(
 
 @cache
 def mention() -> re.Pattern[str]:
-    """A year with 年; 2022这一年, the year of 2022.1.1, and one that ends its line (统计年度:2022) as well."""
-    return compiled("(?<![0-9.])((?:19|20)[0-9]{2})(?: ?年|(?=这一年|[.][0-9]{1,2}[.][0-9])|(?= ?(?:\n|$)))")
+    """A year with 年; bare in 2022这一年, 2022.1.1, one that ends its line (统计年度:2022), and 回望2022: as well."""
+    bare = "这一年|[.][0-9]{1,2}[.][0-9]| ?(?:\n|$)"
+    return compiled(f"(?<![0-9.])((?:19|20)[0-9]{{2}})(?: ?年|(?={bare})|(?<=[顾望眸首]....)(?=:))")
 
 
 @cache

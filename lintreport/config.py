@@ -9,13 +9,13 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 from lintreport import naming, profile
 from lintreport.declaration import Check
 from lintreport.errors import ConfigError, nearest
-from lintreport.finding import SEVERITIES, Severity, Text
+from lintreport.finding import Severity, Text
 from lintreport.parsing import text_of, toml_of, yaml_of
+from lintreport.settings import KEYS
+from lintreport.shape import mistake
 
 NAME = ".lintreport.yaml"
 PYPROJECT = "pyproject.toml"
-LANGUAGES = ("zh", "en")
-FAIL_ON = (*SEVERITIES, "never")
 
 
 class Config(NamedTuple):
@@ -55,58 +55,6 @@ class Config(NamedTuple):
         return self.source.parent if self.source else Path()
 
 
-def _strings(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _files(value: Any) -> bool:
-    return bool(value) and (isinstance(value, str) or (_strings(value) and all(value)))
-
-
-def _mapping(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(key, str) for key in value)
-
-
-#: For every key: whether a value has the right type, and what the right type is.
-_KEYS: dict[str, tuple[Callable[[Any], bool], Text]] = {
-    "select": (_strings, Text("字符串列表", "a list of strings")),
-    "ignore": (_strings, Text("字符串列表", "a list of strings")),
-    "extend-select": (_strings, Text("字符串列表", "a list of strings")),
-    "exclude": (_strings, Text("字符串列表", "a list of strings")),
-    "include": (_strings, Text("字符串列表", "a list of strings")),
-    "gitignore": (lambda value: isinstance(value, bool), Text("true 或 false", "true or false")),
-    "packs": (_strings, Text("文件夹列表", "a list of folders")),
-    "profile": (
-        lambda value: isinstance(value, str) and bool(value),
-        Text("自带类型的名称或文件名", "the name of a profile or of a file"),
-    ),
-    "per-path-ignores": (
-        lambda value: _mapping(value) and all(map(_strings, value.values())),
-        Text("“路径通配: [代码]”的映射", "a mapping of globs to lists of codes"),
-    ),
-    "baseline": (lambda value: isinstance(value, str) and bool(value), Text("文件名", "the name of a file")),
-    "accept": (_files, Text("文件名或其列表", "the name of a file, or a list of names")),
-    "require": (_files, Text("文件名或其列表", "the name of a file, or a list of names")),
-    "severity": (
-        lambda value: _mapping(value) and all(item in SEVERITIES for item in value.values()),
-        Text("“代码: info|warning|error”的映射", "a mapping of codes to info, warning or error"),
-    ),
-    "options": (
-        lambda value: _mapping(value) and all(map(_mapping, value.values())),
-        Text("“代码: {选项: 值}”的映射", "a mapping of codes to options"),
-    ),
-    "protect": (_strings, Text("字符串列表", "a list of strings")),
-    "inline-ignores": (lambda value: isinstance(value, bool), Text("true 或 false", "true or false")),
-    "lang": (lambda value: value in LANGUAGES, Text("zh 或 en", "zh or en")),
-    "fail-on": (lambda value: value in FAIL_ON, Text("、".join(FAIL_ON), ", ".join(FAIL_ON))),
-    "max-size": (
-        lambda value: type(value) is int and value > 0,
-        Text("大于 0 的整数（MB）", "a whole number of megabytes above zero"),
-    ),
-    "min-severity": (lambda value: value in SEVERITIES, Text("、".join(SEVERITIES), ", ".join(SEVERITIES))),
-}
-
-
 #: Files of words that every check gets which has an option of that name.
 _LISTS = ("accept", "require")
 
@@ -124,17 +72,13 @@ def load(path: Path) -> Config:
     """The configuration in ``path``; raises `ConfigError` for all that is not as it should be."""
     text = text_of(path, Text("配置", "the configuration"))
     table = _table(path, text) if path.suffix == ".toml" else yaml_of(path, text) or {}
-    if not _mapping(table):
-        raise ConfigError(Text(f"{path}: 应为“键: 值”的映射", f"{path}: must be a mapping of keys"))
+    values = {key: about.values for key, about in KEYS.items()}
+    if wrong := mistake(table, values):
+        line = f":{_line_of(text, wrong.key)}" if wrong.key else ""
+        raise ConfigError(Text(f"{path}{line}: {wrong.said.zh}", f"{path}{line}: {wrong.said.en}"))
     for key, value in table.items():
-        where = f"{path}:{_line_of(text, key)}"
-        if key not in _KEYS:
-            hint = nearest(key, list(_KEYS))
-            raise ConfigError(Text(f"{where}: 未知的键“{key}”{hint.zh}", f'{where}: unknown key "{key}"{hint.en}'))
-        right, kind = _KEYS[key]
-        if not right(value):
-            raise ConfigError(Text(f"{where}: “{key}”应为{kind.zh}", f'{where}: "{key}" must be {kind.en}'))
         if any("\0" in words for words in _words(value)):
+            where = f"{path}:{_line_of(text, key)}"
             raise ConfigError(Text(f"{where}: “{key}”含有空字符", f'{where}: "{key}" holds a NUL character'))
     fields: dict[str, Any] = {
         key.replace("-", "_"): tuple(value) if isinstance(value, list) else value for key, value in table.items()

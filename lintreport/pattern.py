@@ -12,11 +12,25 @@ from typing import Any, NamedTuple, TypeVar
 from lintreport.declaration import Check, NoOptions
 from lintreport.document import Document
 from lintreport.errors import ConfigError, nearest
-from lintreport.finding import SEVERITIES, Edit, Finding, Fix, NotEvaluated, Severity, Span, Text
+from lintreport.finding import SEVERITIES, Edit, Finding, Fix, NotEvaluated, Span, Text
 from lintreport.parsing import text_of, yaml_of
+from lintreport.shape import (
+    FLAG,
+    MAPPING,
+    SENTENCE,
+    STRING,
+    STRINGS,
+    Shape,
+    choice,
+    either,
+    listed,
+    mapped,
+    mistake,
+    sentence,
+)
 from lintreport.text.characters.quoting import quoted
 from lintreport.text.lazy import Lazy
-from lintreport.text.structure.kinds import KINDS, Kind
+from lintreport.text.structure.kinds import KINDS
 from lintreport.text.structure.sentences import trimmed
 
 #: A line this near to the head or the tail of a text, in lines that are not blank, is at its edge.
@@ -32,8 +46,30 @@ OUT_OF_TIME = NotEvaluated(Text("前面的模式已用完这份文件的时间",
 LINE_LENGTH = 200
 
 _REQUIRED = ("code", "name", "title", "severity", "basis", "doc", "message", "bad", "good")
-_OPTIONAL = ("default", "pattern", "lines", "unless", "fix", "where", "yields_to", "needs")
-_FIX_KEYS = ("replacement", "safe", "message")
+_KEYS = {
+    "code": STRING,
+    "name": STRING,
+    "title": SENTENCE,
+    "severity": choice(*SEVERITIES),
+    "basis": STRING,
+    "doc": SENTENCE,
+    "message": SENTENCE,
+    "bad": STRINGS,
+    "good": STRINGS,
+    "default": FLAG,
+    "pattern": STRING,
+    "lines": mapped(Shape(lambda value: isinstance(value, list), Text("列表", "a list"))).called(
+        "整行的列表，按类列出", "lists of whole lines, by kind"
+    ),
+    "unless": STRING,
+    "fix": MAPPING,
+    "where": either(choice("all"), listed(choice(*KINDS), empty=False)).called(
+        f"all，或下列类别的列表：{'、'.join(KINDS)}", f"all, or a list of: {', '.join(KINDS)}"
+    ),
+    "yields_to": STRINGS,
+    "needs": STRINGS,
+}
+_FIX_KEYS = {"replacement": STRING, "safe": choice(True, False, "edges"), "message": SENTENCE}
 #: The kinds of whole lines, and what a line of each adds to the run of lines that it is in.
 _LINE_KINDS = {"alone": 2, "pair": 1, "then": 0}
 #: The weight of a run that is a finding: one line that counts alone, or a pair; the first and the last line of a text
@@ -90,74 +126,33 @@ def _check(path: Path, entry: dict[str, Any], *, ours: bool) -> Check:
     def fail(zh: str, en: str) -> ConfigError:
         return _mistake(path, Text(f"{where}: {zh}", f"{where}: {en}"))
 
-    for key in entry:
-        if key not in _REQUIRED + _OPTIONAL:
-            hint = nearest(str(key), [*_REQUIRED, *_OPTIONAL])
-            raise fail(f"未知的键“{key}”{hint.zh}", f'unknown key "{key}"{hint.en}')
-    for key in _REQUIRED:
-        if key not in entry:
-            raise fail(f"缺少键“{key}”", f'the key "{key}" is missing')
-    for key in ("code", "name", "basis"):
-        if not isinstance(entry[key], str):
-            raise fail(f"“{key}”应为字符串", f'"{key}" must be a string')
-    if entry["severity"] not in SEVERITIES:
-        raise fail(f"“severity”应为 {'、'.join(SEVERITIES)} 之一", f'"severity" must be one of {", ".join(SEVERITIES)}')
-    if not isinstance(entry.get("default", True), bool):
-        raise fail("“default”应为 true 或 false", '"default" must be true or false')
-    for key in ("bad", "good", "yields_to", "needs"):
-        if not isinstance(entry.get(key, []), list) or not all(isinstance(one, str) for one in entry.get(key, [])):
-            raise fail(f"“{key}”应为字符串列表", f'"{key}" must be a list of strings')
     fix = entry.get("fix")
-    if fix is not None:
-        if not isinstance(fix, dict) or not isinstance(fix.get("replacement"), str):
-            raise fail("“fix”应含字符串“replacement”", '"fix" must hold a string "replacement"')
-        for key in fix:
-            if key not in _FIX_KEYS:
-                hint = nearest(str(key), list(_FIX_KEYS))
-                raise fail(f"未知的键“fix.{key}”{hint.zh}", f'unknown key "fix.{key}"{hint.en}')
-        if fix.get("safe", False) not in (True, False, "edges"):
-            raise fail("“fix.safe”应为 true、false 或 edges", '"fix.safe" must be true, false or edges')
+    wrong = mistake(entry, _KEYS, _REQUIRED) or (fix is not None and mistake(fix, _FIX_KEYS, ("replacement",), "fix"))
+    if wrong:
+        raise fail(*wrong.said)
     rule = _Rule(
         places=_places(entry, fail, ours=ours),
         unless=_compiled(entry["unless"], fail, "unless") if "unless" in entry else None,
-        message=_text(entry["message"], "message", fail),
-        fix=fix and {**fix, "message": _text(fix["message"], "fix.message", fail) if "message" in fix else None},
+        message=sentence(entry["message"]),
+        fix=fix and {**fix, "message": sentence(fix["message"]) if "message" in fix else None},
     )
-    severity: Severity = entry["severity"]
     return Check(
         code=entry["code"],
         name=entry["name"],
-        title=_text(entry["title"], "title", fail),
-        severity=severity,
+        title=sentence(entry["title"]),
+        severity=entry["severity"],
         default=entry.get("default", True),
         options=NoOptions,
-        doc=_text(entry["doc"], "doc", fail),
+        doc=sentence(entry["doc"]),
         basis=entry["basis"],
         run=lambda document, options: _run(rule, document),
         bad=tuple(entry["bad"]),
         good=tuple(entry["good"]),
         source=str(path),
-        where=_where(entry.get("where", "all"), fail),
+        where=KINDS if entry.get("where", "all") == "all" else tuple(entry["where"]),
         yields_to=tuple(entry.get("yields_to", ())),
         needs=tuple(entry.get("needs", ())),
     )
-
-
-def _where(value: Any, fail: Callable[[str, str], ConfigError]) -> tuple[Kind, ...]:
-    if value == "all":
-        return KINDS
-    if not isinstance(value, list) or not value or not all(kind in KINDS for kind in value):
-        kinds = ", ".join(KINDS)
-        raise fail(f"“where”应为 all，或下列类别的列表：{kinds}", f'"where" must be all, or a list of: {kinds}')
-    return tuple(value)
-
-
-def _text(value: Any, key: str, fail: Callable[[str, str], ConfigError]) -> Text:
-    if isinstance(value, str):
-        return Text(value.strip(), value.strip())
-    if isinstance(value, dict) and set(value) == {"zh", "en"} and all(isinstance(v, str) for v in value.values()):
-        return Text(value["zh"].strip(), value["en"].strip())
-    raise fail(f"“{key}”应为字符串,或含 zh 与 en", f'"{key}" must be a string, or hold zh and en')
 
 
 def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError], *, ours: bool) -> _Places:
@@ -168,12 +163,9 @@ def _places(entry: dict[str, Any], fail: Callable[[str, str], ConfigError], *, o
         if entry.get("fix"):
             _template(pattern, entry["fix"]["replacement"], fail)
         return partial(_matches, pattern)
-    listed = entry["lines"]
-    if not isinstance(listed, dict) or not all(isinstance(value, list) for value in listed.values()):
-        raise fail("“lines”应为整行的列表,按类列出", '"lines" must hold lists of whole lines, by kind')
     words: dict[str, int] = {}
     patterns: dict[int, _FullMatch] = {}
-    for kind, entries in listed.items():
+    for kind, entries in entry["lines"].items():
         if kind not in _LINE_KINDS:
             hint = nearest(str(kind), list(_LINE_KINDS))
             raise fail(f"未知的键“lines.{kind}”{hint.zh}", f'unknown key "lines.{kind}"{hint.en}')

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintreport.errors import ConfigError, nearest
+from lintreport.errors import ConfigError
 from lintreport.finding import Severity, Span, Text
 from lintreport.parsing import text_of, yaml_of
+from lintreport.shape import FLAG, MAPPING, SENTENCE, STRING, STRINGS, Shape, choice, mistake, sentence, whole
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.head import FIRST, head
@@ -29,11 +30,28 @@ _SHORTEST = 500
 #: Seconds that one pattern may take on one text.
 _TIMEOUT = 20
 
-_KEYS = ("title", "basis", "since", "recognise", "shortest", "order", "parts", "extend-select", "ignore")
-_RECOGNISE_KEYS = ("title", "opening", "headings", "least", "unless")
-_PART_KEYS = ("name", "hint", "headings", "text", "severity")
 #: What a part may be missed at.
 _SEVERITIES: tuple[Severity, ...] = ("info", "warning")
+
+_KEYS = {
+    "title": SENTENCE,
+    "basis": STRING,
+    "since": whole(0),
+    "recognise": MAPPING,
+    "shortest": whole(0),
+    "order": FLAG,
+    "parts": Shape(lambda value: isinstance(value, list), Text("列表", "a list")),
+    "extend-select": STRINGS,
+    "ignore": STRINGS,
+}
+_RECOGNISE_KEYS = {"title": STRINGS, "opening": STRINGS, "headings": STRINGS, "least": whole(0), "unless": STRINGS}
+_PART_KEYS = {
+    "name": SENTENCE,
+    "hint": SENTENCE,
+    "headings": STRINGS,
+    "text": STRINGS,
+    "severity": choice(*_SEVERITIES),
+}
 
 
 class Part(NamedTuple):
@@ -233,38 +251,43 @@ def load(path: Path) -> Profile:
         return ConfigError(Text(f"{path}: {zh}", f"{path}: {en}"))
 
     data = yaml_of(path, text_of(path, Text("报告类型", "the profile")))
-    _keys(data, "", _KEYS, ("title", "parts"), fail)
-    recognise = data.get("recognise", {})
-    _keys(recognise, "recognise", _RECOGNISE_KEYS, (), fail)
-    parts = data["parts"]
-    if not isinstance(parts, list):
-        raise fail("“parts”应为列表", '"parts" must be a list')
-    shortest, ordered, basis = data.get("shortest", _SHORTEST), data.get("order", False), data.get("basis", "")
-    least, since = recognise.get("least", _LEAST), data.get("since", 0)
-    for key, value in (("shortest", shortest), ("recognise.least", least), ("since", since)):
-        if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-            raise fail(f"“{key}”应为整数，不小于 0", f'"{key}" must be a whole number, zero or above')
-    if not isinstance(ordered, bool):
-        raise fail("“order”应为 true 或 false", '"order" must be true or false')
-    if not isinstance(basis, str):
-        raise fail("“basis”应为字符串", '"basis" must be a string')
+    recognise, parts = _sound(data, path)
     return Profile(
         source=str(path),
-        title=_text(data["title"], "title", fail),
-        basis=basis,
-        since=since,
-        titles=_strings(recognise, "title", "recognise.title", fail),
-        openings=_strings(recognise, "opening", "recognise.opening", fail),
-        structure=_strings(recognise, "headings", "recognise.headings", fail),
-        least=least,
-        unless=_strings(recognise, "unless", "recognise.unless", fail),
-        shortest=shortest,
-        ordered=ordered,
-        parts=tuple(_part(part, f"parts[{number}]", fail) for number, part in enumerate(parts, 1)),
-        extend_select=_strings(data, "extend-select", "extend-select", fail),
-        ignore=_strings(data, "ignore", "ignore", fail),
+        title=sentence(data["title"]),
+        basis=data.get("basis", ""),
+        since=data.get("since", 0),
+        titles=tuple(recognise.get("title", ())),
+        openings=tuple(recognise.get("opening", ())),
+        structure=tuple(recognise.get("headings", ())),
+        least=recognise.get("least", _LEAST),
+        unless=tuple(recognise.get("unless", ())),
+        shortest=data.get("shortest", _SHORTEST),
+        ordered=data.get("order", False),
+        parts=tuple(map(_part, parts)),
+        extend_select=tuple(data.get("extend-select", ())),
+        ignore=tuple(data.get("ignore", ())),
         ours=path.parent == FOLDER,
     )
+
+
+def _sound(data: Any, path: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """How a profile is recognised, and its parts; raises `ConfigError` where anything in ``data`` is wrong."""
+
+    def verified(value: Any, keys: Mapping[str, Shape], required: tuple[str, ...] = (), where: str = "") -> None:
+        if wrong := mistake(value, keys, required, where):
+            raise ConfigError(Text(f"{path}: {wrong.said.zh}", f"{path}: {wrong.said.en}"))
+
+    verified(data, _KEYS, ("title", "parts"))
+    recognise, parts = data.get("recognise", {}), data["parts"]
+    verified(recognise, _RECOGNISE_KEYS, where="recognise")
+    for number, part in enumerate(parts, 1):
+        where = f"parts[{number}]"
+        verified(part, _PART_KEYS, ("name",), where)
+        if not part.get("headings") and not part.get("text"):
+            zh, en = f"“{where}”应有“headings”或“text”", f'"{where}" must have "headings" or "text"'
+            raise ConfigError(Text(f"{path}: {zh}", f"{path}: {en}"))
+    return recognise, parts
 
 
 def verify(profile: Profile) -> None:
@@ -284,49 +307,7 @@ def verify(profile: Profile) -> None:
             ) from error
 
 
-_Fail = Callable[[str, str], ConfigError]
-
-
-def _part(part: Any, where: str, fail: _Fail) -> Part:
-    _keys(part, where, _PART_KEYS, ("name",), fail)
-    severity = part.get("severity", "warning")
-    if severity not in _SEVERITIES:
-        raise fail(f"“{where}.severity”应为 info 或 warning", f'"{where}.severity" must be info or warning')
-    headings = _strings(part, "headings", f"{where}.headings", fail)
-    text = _strings(part, "text", f"{where}.text", fail)
-    if not headings and not text:
-        raise fail(f"“{where}”应有“headings”或“text”", f'"{where}" must have "headings" or "text"')
-    hint = _text(part["hint"], f"{where}.hint", fail) if "hint" in part else None
-    return Part(_text(part["name"], f"{where}.name", fail), hint, headings, text, severity)
-
-
-def _keys(value: Any, where: str, known: tuple[str, ...], required: tuple[str, ...], fail: _Fail) -> None:
-    if not isinstance(value, dict):
-        raise fail(f"“{where or '文件'}”应为“键: 值”的映射", f'"{where or "the file"}" must be a mapping')
-    prefix = f"{where}." if where else ""
-    for key in value:
-        if key not in known:
-            hint = nearest(str(key), list(known))
-            raise fail(f"未知的键“{prefix}{key}”{hint.zh}", f'unknown key "{prefix}{key}"{hint.en}')
-    for key in required:
-        if key not in value:
-            raise fail(f"缺少键“{prefix}{key}”", f'the key "{prefix}{key}" is missing')
-
-
-def _strings(data: dict[str, Any], key: str, where: str, fail: _Fail) -> tuple[str, ...]:
-    value = data.get(key, [])
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise fail(f"“{where}”应为字符串列表", f'"{where}" must be a list of strings')
-    return tuple(value)
-
-
-def _text(value: Any, where: str, fail: _Fail) -> Text:
-    if isinstance(value, str):
-        return Text(value, value)
-    if (
-        isinstance(value, dict)
-        and set(value) == {"zh", "en"}
-        and all(isinstance(words, str) for words in value.values())
-    ):
-        return Text(value["zh"], value["en"])
-    raise fail(f"“{where}”应为字符串,或含 zh 与 en", f'"{where}" must be a string, or hold zh and en')
+def _part(part: dict[str, Any]) -> Part:
+    hint = sentence(part["hint"]) if "hint" in part else None
+    headings, text = tuple(part.get("headings", ())), tuple(part.get("text", ()))
+    return Part(sentence(part["name"]), hint, headings, text, part.get("severity", "warning"))

@@ -19,14 +19,14 @@ ROOT = Path(__file__).parent.parent
 FLOORS = (
     ("finding", "version", "workers", "writing"),
     ("kept", "stamp"),
-    ("ending", "errors", "parsing", "text"),
+    ("ending", "errors", "parsing", "shape", "text"),
     ("profile",),
     ("document",),
     ("filed",),
     ("declaration",),
     ("results",),
     ("", "pattern", "lnt", "testing"),  # "" is lintreport itself: the names that a check needs
-    ("naming", "packs"),
+    ("naming", "packs", "settings"),
     ("index",),
     (
         "config",
@@ -40,7 +40,7 @@ FLOORS = (
         "copies",
         "baseline",
     ),
-    ("checkout", "config_schema"),
+    ("checkout",),
     ("plan", "precedence", "suppress"),
     ("run", "settle"),
     ("annotation", "cache", "fixing", "across"),

@@ -71,6 +71,7 @@ def test_pyproject_holds_the_same_keys(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("lang: zh\nignroe: [DUP]\n", ':2: unknown key "ignroe"; did you mean "ignore"?'),
+        ("lang: zh\n1: zh\n", ':2: unknown key "1"'),
         ("select: DUP\n", ':1: "select" must be a list of strings'),
         ("ignore: [1]\n", ':1: "ignore" must be a list of strings'),
         ("profile: [a]\n", ':1: "profile" must be the name of a profile or of a file'),

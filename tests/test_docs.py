@@ -14,7 +14,7 @@ import pytest
 import yaml
 from guides import GUIDES, ROOT, Block, blocks
 
-from lintreport import cli, config, packs, page, pattern
+from lintreport import cli, config, packs, page, pattern, settings
 from lintreport.cli import options
 from lintreport.testing import verify
 from lintreport.version import VERSION
@@ -136,13 +136,13 @@ def test_an_option_that_a_guide_mentions_exists(guide: Path) -> None:
 def test_every_key_of_the_configuration_is_described_and_shown(name: str, tmp_path: Path) -> None:
     guide = ROOT / "docs" / name
     text = guide.read_text(encoding="utf-8")
-    assert set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)) == config._KEYS.keys()
+    assert set(re.findall(r"^\| `([a-z-]+)` \|", text, re.MULTILINE)) == settings.KEYS.keys()
     examples = [block for block in blocks(guide) if block.path]
     for example in examples:
         (tmp_path / example.path).write_text(example.text, encoding="utf-8")
         loaded = config.load(tmp_path / example.path)
         config.check_codes(loaded, packs.load([packs.built_in()]))
-    assert all(re.search(f"^{key}:", examples[0].text, re.MULTILINE) for key in config._KEYS)
+    assert all(re.search(f"^{key}:", examples[0].text, re.MULTILINE) for key in settings.KEYS)
 
 
 @pytest.mark.parametrize("name", ["writing-checks.md", "writing-checks.zh-CN.md"])
@@ -151,7 +151,7 @@ def test_every_key_of_a_check_in_yaml_is_described(name: str) -> None:
         r"^\| (`[a-z_]+`(?:, `[a-z_]+`)*) \|", (ROOT / "docs" / name).read_text(encoding="utf-8"), re.MULTILINE
     )
     keys = {key for cell in described for key in re.findall("[a-z_]+", cell)}
-    assert keys >= {*pattern._REQUIRED, *pattern._OPTIONAL}
+    assert keys >= pattern._KEYS.keys()
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

@@ -148,7 +148,7 @@ def test_the_next_year_is_that_after_the_report() -> None:
         ("title: 甲\nshortest: x\nparts: [{name: 乙, text: [丙]}]\n", '"shortest" must be a whole number'),
         ("title: {zh: 甲}\nparts: [{name: 乙, text: [丙]}]\n", '"title" must be a string, or hold zh and en'),
         ("title: [\n", "not valid YAML"),
-        ("- 甲\n", '"the file" must be a mapping'),
+        ("- 甲\n", "must be a mapping of keys"),
     ],
 )
 def test_a_mistake_in_a_profile_is_named_with_file_and_key(tmp_path: Path, text: str, said: str) -> None:

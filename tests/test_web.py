@@ -142,7 +142,7 @@ def test_listed_words_may_stand_in_brackets_before_a_colon_and_side_by_side(tmp_
     [
         ({}, 'one of "pattern" and "lines"'),
         ({"pattern": "甲", "lines": {"alone": ["乙"]}}, 'one of "pattern" and "lines"'),
-        ({"lines": ["乙"]}, "must hold lists"),
+        ({"lines": ["乙"]}, "must be lists"),
         ({"lines": {"alon": ["乙"]}}, 'did you mean "alone"'),
         ({"lines": {"alone": [1]}}, "list of strings"),
         ({"lines": {"alone": ["甲", "乙("]}}, '"乙(" in "lines.alone"'),

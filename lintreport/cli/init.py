@@ -63,8 +63,8 @@ def init_command(**given: Any) -> None:
 
 def starting(lang: str) -> str:
     """A configuration that says nothing yet: every key, with what it is for, in a comment."""
-    from lintreport.config_schema import described
+    from lintreport.settings import KEYS
 
     head = spoken(lang, "# lintreport 的配置。去掉行首的 # 即启用该项。\n", "# Configuration of lintreport.\n")
-    keys = (f"\n# {said}\n# {key}: {_EXAMPLES[key]}\n" for key, said in described(lang).items())
+    keys = (f"\n# {about.purpose.of(lang)}\n# {key}: {_EXAMPLES[key]}\n" for key, about in KEYS.items())
     return head + "".join(keys)

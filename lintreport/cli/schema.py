@@ -24,7 +24,7 @@ def schema_command(configuration: bool) -> None:
     from lintreport.terminal import write
 
     if configuration:
-        from lintreport.config_schema import schema
+        from lintreport.settings import schema
 
         write([json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"])
     else:

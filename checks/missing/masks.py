@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -47,6 +48,21 @@ def _masked_name() -> re.Pattern[str]:
     )
 
 
+@cache
+def _telling() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What signs stand for, said behind them; whose name is spared."""
+    return compiled(r"(?:为|是|表示|代表|指|系)(?![了何此])"), compiled(
+        "通报|曝光|批评|查处|违规|违纪|处分|不点名|隐去"
+    )
+
+
+def _is_told(document: Document, span: Span) -> bool:
+    """Whether it is said what the signs stand for, or the sentence spares the name of somebody who did wrong."""
+    stands_for, spared = _telling()
+    sentence = document.sentences[max(0, bisect_right(document.sentences, span.start, key=lambda one: one.start) - 1)]
+    return bool(stands_for.match(document.folded, span.end)) or bool(spared.search(document.folded, *sentence))
+
+
 @check(
     "RED002",
     "masked-text",
@@ -72,6 +88,7 @@ def _masked_name() -> re.Pattern[str]:
         "*************************************",
         "到二○○○年,实现翻两番,二○○九年再上新台阶。",
         "□是 ■否 □□适用 √不适用,请据实勾选,盖章有效。",
+        "编号末两位××为镇街代码。××学校以学分换人情的做法已被通报。",
         "联系电话138****1234,密码***不得外泄,请妥善保管。",
         "例如:“根据《道路交通安全法》第××条,对你处以××元罚款。”执法时应当出示证件。",
     ],
@@ -128,6 +145,6 @@ def _covers_words(document: Document, mask: str, span: Span, around: Surrounding
         return False
     if sign in "□■" and re.search("[√☑☐☒✓]", folded[max(0, span.start - 40) : span.end + 40]):
         return False
-    if sign in "×X" and in_lawsuit(document, span):
+    if sign in "×X" and (in_lawsuit(document, span) or _is_told(document, span)):
         return False
     return is_among_words(document, span.start) or bool(_place_or_body().match(around.right))

@@ -19,7 +19,7 @@ def _open_date() -> re.Pattern[str]:
     unknown = "[X×x*]"
     return compiled(
         rf"(?<![0-9A-Za-z])(?P<date>(?:19|20)(?:[X×x_]{{2}}|\*\*|[0-9][X×x*])年(?:[X×x*_]{{1,2}}月)?(?:[X×x*_]{{1,2}}日)?"
-        rf"|{unknown}{{1,4}}年{unknown}{{1,2}}月(?:{unknown}{{1,2}}日)?"
+        rf"|(?:(?:19|20)[0-9]{{2}}|{unknown}{{1,4}})年{unknown}{{1,2}}月(?:{unknown}{{1,2}}日)?"
         rf"|(?:{unknown}{{1,2}}|[0-9]{{1,2}})月{unknown}{{1,2}}日)"
     )
 
@@ -65,6 +65,7 @@ def _placeholder() -> re.Pattern[str]:
         rf"|(?P<unknown>N(?<={HAN}N)(?=[件个家人次户名起项条余万亿元%])|(?<![0-9])0{{3,4}}-0{{6,8}}(?![0-9]))"
         r"|(?P<sign>x(?<![0-9A-Za-z]x)x{1,7}(?![0-9A-Za-z年月日]))"
         r"|(?P<blank>_(?<![_0-9A-Za-z/.-]_)_{1,39}(?![_0-9A-Za-z/.-]))"
+        rf"|(?P<gap>_(?<=(?:{HAN}|[A-Z])_)(?=季度|[年月日个件家次人万亿元号期届批份项]|%))"
         r"|(?P<slot>(?:原因|理由)(?:主要)?[是为](?=[。;])))",
         re.MULTILINE,
     )
@@ -78,7 +79,7 @@ _OPEN = (
     ("此", ("此处", "在此填", "在此输", "在此插", "在此补")),
     ("请", ("请补", "请填", "请核", "请插")),
     ("需", ("需补", "需核")),
-    ("_", ("__",)),
+    ("_", ("__", *("_" + unit for unit in "季年月日个件家次人万亿元号期届批份项%"))),
     ("x", ("xx",)),
     ("N", tuple("N" + unit for unit in "件个家人次户名起项条余万亿元%")),
     ("0", ("000-000",)),
@@ -119,6 +120,7 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
         "⟦TODO⟧:补充第三季度数据,报领导审定。",
         "全年共检查企业⟦____⟧家,发现问题35个。",
         "共检查企业⟦N⟧家，发现问题⟦N⟧个，联系电话：⟦0000-0000000⟧。",
+        "并于Q⟦_⟧季度召开会议。\n《申请表》（格式）见附件。\n县林业局\n⟦2024年x月x日⟧",
         "组织⟦xxx⟧单位开展联合执法,取得明显成效。",
         "⟦Lorem ipsum⟧ dolor sit amet。",
         "公务接待费比上年减少,主要⟦原因是⟧。其中国内接待3批次。",
@@ -190,4 +192,6 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
         return False
     if kind in ("date", "sign") and in_lawsuit(document, span):  # 薛xx, 北路xx号: masked as courts do
         return False
+    if kind == "date" and around.paragraph == span:
+        return False if document.models.titled(span.start) else not document.mentioned(span)
     return not in_model(document, span)

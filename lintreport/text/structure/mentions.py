@@ -27,7 +27,7 @@ _PLACES = (
 )
 #: What such words are called, and what is done with them, behind them.
 _NAMES = "字样|一[栏项处格]|栏目?|按钮|标签|样式|格式|符号|代码|空[白格]|等?(?:字符|乱码|错误|占位)"
-_FILLED = "(?:填写|填上|填入|补填|写[成作为]|改[成为]|代替|表示)"
+_FILLED = "(?:填写|填上|填入|补填|写[成作为]|改[成为]|代替?|表示)"
 
 
 @cache

@@ -46,13 +46,17 @@ class Models(NamedTuple):
     titles: list[Span]
     specimens: list[bool]
 
+    def titled(self, start: int) -> bool:
+        """Whether the title above ``start`` is that of a paper for others to fill in."""
+        above = bisect_right(self.titles, start, key=lambda title: title.end) - 1
+        return above >= 0 and self.specimens[above]
+
     def hold(self, start: int, paragraph: int) -> bool:
         """Whether what begins at ``start``, in the paragraph that begins at ``paragraph``, is part of one."""
-        above = bisect_right(self.titles, start, key=lambda title: title.end) - 1
-        if above >= 0 and self.specimens[above]:
-            return True
-        return any_between(self.spoken, start - _REACH, start) or any_between(
-            self.examples, max(start - _REACH, paragraph), start
+        return (
+            self.titled(start)
+            or any_between(self.spoken, start - _REACH, start)
+            or any_between(self.examples, max(start - _REACH, paragraph), start)
         )
 
 

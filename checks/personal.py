@@ -109,16 +109,20 @@ def resident_id(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：校验码或日期不符的 18 位数字（订单号、文号、统一社会信用代码等），更长数字串的一部分，小数，网址，已经打码的号码。
 
-    公开前删去，或只留首尾几位：`110105********002X`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
+    改法：公开前删去，或只留首尾几位：`110105********002X`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
 
+    为什么：公民身份号码是敏感个人信息，公开后无法收回，会被用于冒名和诈骗。
     ---
     A resident identity number stands in a text that will be published: 18 characters whose province and date of birth exist and whose last one is the check
     digit of GB 11643. Spaces, dashes, dots, line ends, letters in front and full-width digits do not hide it.
 
-    Accepted are 18 digits whose check digit or date does not hold (order numbers, document numbers, credit codes), parts of longer rows of digits, decimal
-    fractions, links, and numbers that are masked already.
+    Not reported: 18 digits whose check digit or date does not hold (order numbers, document numbers, credit codes), parts
+    of longer rows of digits, decimal fractions, links, and numbers that are masked already.
 
-    Delete it, or leave the ends only: `110105********002X`. No output, baseline or diff holds the number in full, and no baseline excuses it.
+    To fix: delete it, or leave the ends only: `110105********002X`. No output, baseline or diff holds the number in full, and no baseline excuses it.
+
+    Why: An identity number is sensitive personal information: once published it cannot be taken back and can be used
+    for fraud.
     """
     for number in _of(document, "resident-id"):
         yield Finding(
@@ -188,17 +192,22 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：带单位的金额和数量，表格里的统计数，编号、单号、代码，小数，网址，更长数字串的一部分，座机和服务热线。
 
-    公开前删去或打码：`138****8000`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
+    改法：公开前删去或打码：`138****8000`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
 
+    为什么：手机号码是个人信息，未经同意公开会使人受到骚扰和诈骗。
     ---
     A mobile number stands in a text that will be published: 11 digits with a prefix in use, also after +86, with spaces or dashes, or full-width.
 
     One that is labelled as an office's contact (联系电话, 咨询电话, 热线, 传真 …) may have to be published, and is info only, unless the sentence is about a
     party, an applicant, a villager or the like.
 
-    Accepted are sums with a unit, figures of a table, order numbers and codes, fractions, links, parts of longer rows of digits, landlines and hotlines.
+    Not reported: sums with a unit, figures of a table, order numbers and codes, fractions, links, parts of longer rows of
+    digits, landlines and hotlines.
 
-    Delete or mask it: `138****8000`. No output, baseline or diff holds the number in full, and no baseline excuses it.
+    To fix: delete or mask it: `138****8000`. No output, baseline or diff holds the number in full, and no baseline excuses it.
+
+    Why: A mobile number is personal information; published without consent it exposes its owner to harassment and
+    fraud.
     """
     folded = document.folded
     for number in _of(document, "mobile"):
@@ -275,17 +284,21 @@ def bank_card(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：校验不符的数字，没有上述字样又不以 62 开头的长数字，编号、流水号、订单号，金额，小数，网址和文件名。
 
-    公开前删去或打码。任何输出格式、基线和差异里都不出现完整卡号；基线不能放过这一问题。
+    改法：公开前删去或打码。任何输出格式、基线和差异里都不出现完整卡号；基线不能放过这一问题。
 
+    为什么：银行账号属于敏感个人信息（金融账户），公开会危及财产安全。
     ---
     A bank card number stands in a text that will be published: 16 to 19 digits that pass the Luhn check, after a word such as 账号, 卡号, 银行 or 开户, or
     beginning with UnionPay's 62.
 
     An account held by an organisation (户名:…局, 对公账户, 财政专户) may have to be published, and is info only.
 
-    Accepted are numbers that fail the check, long numbers without such words or beginning, order and serial numbers, sums, fractions, links, file names.
+    Not reported: numbers that fail the check, long numbers without such words or beginning, order and serial numbers,
+    sums, fractions, links, file names.
 
-    Delete or mask it. No output, baseline or diff holds the number in full, and no baseline excuses it.
+    To fix: delete or mask it. No output, baseline or diff holds the number in full, and no baseline excuses it.
+
+    Why: A bank account is sensitive personal information, and publishing it puts property at risk.
     """
     folded = document.folded
     for number in _of(document, "bank-card"):

@@ -43,10 +43,15 @@ def broken_phrase_mark(document: Document, options: NoOptions) -> Iterator[Findi
 
     改法：删去或补上顿号。
 
+    为什么：固定说法被标点断开，意思就变了；并列的机关之间缺顿号，会读成一个机关。
     ---
     A mark breaks a set phrase (应公开、尽公开), or 、 is missing between two organs (党中央国务院).
 
-    Not reported: 中共中央国务院关于… within title marks, a space between the two, and rows of different verbs. To fix it, delete or add the mark.
+    Not reported: 中共中央国务院关于… within title marks, a space between the two, and rows of different verbs.
+
+    To fix: delete or add the mark.
+
+    Why: A mark inside a set phrase changes its meaning, and without 、 two organs are read as one.
     """
     folded = document.folded
     for found in _broken().finditer(folded):

@@ -147,8 +147,11 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
 
     同义的标题、不带序号的标题和正文里的话都算数。“原因”“第一责任人”“名词解释”缺少时只作提示（info）。认不出类型的、没有规定必备部分的、规定施行以前的、过短而可能没有正文的，记为“未评估”。
 
-    补写这一部分；确实没有可写的，写明“无”。
+    改法：补写这一部分；确实没有可写的，写明“无”。
 
+    为什么：规定要求写的部分没有写，报告会被退回补报。
+
+    不报告：认不出类型的、没有规定必备部分的、规定施行以前的、过短而可能没有正文的报告（记为“未评估”）；同义的标题、不带序号的标题和正文里的话都算写了。
     ---
     A part that this kind of report must have is found neither in a heading nor in the text.
 
@@ -160,7 +163,13 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
     Synonyms, headings without a number and words in the running text count. Missing causes, a missing duty of the principals and a missing explanation of terms are info only. A report of an
     unknown kind or of one whose parts no rule fixes, a report about a year before the rule, and a text so short that the report itself may not be in it, are not evaluated.
 
-    Write the part; when there is nothing to say, say so.
+    To fix: write the part; when there is nothing to say, say so.
+
+    Why: A part that a rule requires is missing, and the report will be sent back.
+
+    Not reported: reports of an unknown kind or of one whose parts no rule prescribes, reports on a year before the
+    rule, and texts too short to hold the report (all “not evaluated”). Synonyms, unnumbered headings and words in the
+    running text count as the part.
     """
     if reason := _searched(document):
         yield reason
@@ -193,13 +202,20 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
 def section_order(document: Document, options: object) -> Iterator[Finding]:
     """报告类型规定了各部分的先后，而一个部分写在了应在其后的部分之后。只看最高一级的标题；类型没有规定顺序的不查。自带的类型里，政府信息公开工作年度报告有规定。
 
-    按格式调整顺序。
+    改法：按格式调整顺序。
 
+    为什么：格式规定了先后，顺序不同，读者和系统都难以对照。
+
+    不报告：没有规定顺序的报告类型；下一级标题的顺序。
     ---
     The kind of report fixes the order of its parts, and a part stands after one that should follow it. Only headings of the highest level count, and only
     kinds that fix an order: of those that come with the program, the annual report on the disclosure of government information.
 
-    Put the parts in the order of the format.
+    To fix: put the parts in the order of the format.
+
+    Why: The format prescribes the order; readers and systems compare reports part by part.
+
+    Not reported: kinds of reports without a prescribed order, and the order of lower headings.
     """
     profile = document.profile
     if profile is None or not profile.ordered or _searched(document):
@@ -281,18 +297,25 @@ def _plain(document: Document, one: _Own) -> bool:
 def empty_heading(document: Document, options: object) -> Iterator[Finding]:
     """标题之下没有任何文字，紧接着就是同级或上级的标题，或者全文到此为止；多为漏写、误删或图表丢失。
 
-    只有并列的标题（至少两个）都有内容、唯独它没有时才报告。不报告：其下有下级标题的；目录；一条一行的短句、清单和检查要点；法规的条；按规定格式填写（□适用 √不适用）的文本；附件名；“……表”“……图”之类。
+    只有并列的标题（至少两个）都有内容、唯独它没有时才报告。
 
-    补上内容，或删去标题并调整后面的序号。
+    不报告：其下有下级标题的；目录；一条一行的短句、清单和检查要点；法规的条；按规定格式填写（□适用 √不适用）的文本；附件名；“……表”“……图”之类。
 
+    改法：补上内容，或删去标题并调整后面的序号。
+
+    为什么：标题下没有内容，多为漏写、误删或图表丢失。
     ---
     Nothing stands below a heading: what follows is a heading of its own or a higher level, or the end of the text. Words were forgotten or deleted, or a
     table was lost.
 
-    It is reported where the headings beside it, at least two, all have something below them. Accepted are headings over headings of a lower level, tables of
-    contents, lists of short items, articles of laws, texts that fill in a form (□适用 √不适用), names of attachments, and headings of tables and figures.
+    It is reported where the headings beside it, at least two, all have something below them.
 
-    Write what is missing, or delete the heading and renumber the ones after it.
+    Not reported: headings over headings of a lower level, tables of contents, lists of short items, articles of laws,
+    texts that fill in a form (□适用 √不适用), names of attachments, and headings of tables and figures.
+
+    To fix: write what is missing, or delete the heading and renumber the ones after it.
+
+    Why: A heading without content usually means that text was forgotten, deleted, or that a table was lost.
     """
     if document.view(fills_in_a_form):
         return
@@ -369,7 +392,7 @@ def _short(title: str) -> str:
     "heading-punctuation",
     title=Text("标题末尾标点不一致", "headings that end differently"),
     severity="info",
-    basis="practice (within the document)",
+    basis="practice",
     bad=[
         "一、工作情况\n总体良好。\n二、存在问题⟦。⟧\n力量不足。\n三、下步打算\n加强培训。\n四、意见建议\n增加编制。\n",
         "(一)强化学习。\n学习12次。\n(二)强化执法⟦⟧\n检查20次。\n(三)强化监督。\n评查4次。\n(四)强化宣传。\n宣传8场。\n",
@@ -385,18 +408,24 @@ def _short(title: str) -> str:
 def heading_punctuation(document: Document, options: object) -> Iterator[Finding]:
     """同一级独立成行的标题，多数末尾没有句号而少数有（或者相反）。只在一份文本内部比较，一份文本一条，其余各处列在“相关”里。
 
-    只看独立成行、其下另起正文的标题；后面接着正文的段首标题（“（一）……更加有力。一是……”）、清单里的短句不算。用问号、叹号的不算。
+    只看独立成行、其下另起正文的标题。
 
-    按多数的写法统一。独立成行的标题通常不加句号。
+    改法：按多数的写法统一。独立成行的标题通常不加句号。
 
+    为什么：同级标题写法一致，层次才清楚，也便于自动生成目录。
+
+    不报告：后面接着正文的段首标题；清单里的短句；用问号、叹号的标题。
     ---
     Most headings of a level that stand on lines of their own end without a full stop and a few have one, or the other way round. The document is only
     compared with itself; one finding a document, the other places are related ones.
 
-    Only headings with text in a paragraph below count: not those that run into their text, and not the items of a list. Question and exclamation marks
-    are left alone.
+    Only headings with text in a paragraph below count.
 
-    Write them as most are written; a heading on a line of its own usually has no full stop.
+    To fix: write them as most are written; a heading on a line of its own usually has no full stop.
+
+    Why: Headings written alike show the structure and can be collected into a table of contents.
+
+    Not reported: headings that run into their text, items of a list, and headings with a question or exclamation mark.
     """
     folded = document.folded
     numbered = {heading.span.start: heading for heading in document.outline}

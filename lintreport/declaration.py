@@ -75,7 +75,10 @@ def check(
     yields_to: Iterable[str] = (),
     needs: Iterable[str] = (),
 ) -> Callable[[Run], Check]:
-    """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English."""
+    """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English.
+
+    In each language paragraphs begin the parts of the page with the labels of `lintreport.page.LABELS`.
+    """
 
     def decorate(run: Run) -> Check:
         return Check(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from lintreport import lnt, packs
 from lintreport.declaration import Check, page_text
@@ -16,19 +18,31 @@ from lintreport.text.structure.kinds import KINDS, Kind
 _WORDS = {
     "severity": Text("级别", "Severity"),
     "default": Text("默认", "Default"),
-    "on": Text("启用", "on"),
-    "off": Text("不启用", "off"),
+    "runs": Text("启用", "on"),
+    "rests": Text("不启用", "off"),
     "basis": Text("依据", "Basis"),
-    "logic": Text("逻辑：文本自相矛盾，不依赖任何规范", "logic: the text contradicts itself, whatever the norm"),
-    "practice": Text("实践：已发布文本中反复出现的差错", "practice: a slip that published texts keep showing"),
-    "engine": Text("程序自身对这份文件的说明", "what the program itself has to say of the file"),
+    "logic": Text("逻辑（文本自相矛盾，不依赖任何规范）", "logic (the text contradicts itself, whatever the norm)"),
+    "practice": Text("实践（已发布文本中反复出现的差错）", "practice (a slip that keeps occurring in published texts)"),
+    "engine": Text("程序自身对这份文件的说明", "what the program itself says about the file"),
     "where": Text("适用于", "Applies to"),
-    "yields": Text("同一处由它报告", "Silent where these speak"),
-    "bad": Text("会报告", "Reported"),
-    "good": Text("不会报告", "Not reported"),
+    "yields": Text("同一处由它报告", "Not reported where these are"),
+    "what": Text("报什么", "What is reported"),
+    "why": Text("为什么", "Why"),
+    "fix": Text("怎么改", "How to fix it"),
+    "silent": Text("不报的情形", "What is not reported"),
+    "off": Text("怎么关掉", "How to turn it off"),
     "marks": Text("⟦ ⟧ 标出报告的位置。", "⟦ ⟧ marks the reported place."),
+    "quiet": Text("下列文字不报告。", "These texts are not reported."),
+    "accept": Text(
+        "只放过确认无误的一处：用 `lintreport baseline` 记入基线。否则在配置里选用一行：",
+        "To accept a single place that is right, record it with `lintreport baseline`. Otherwise set one of these:",
+    ),
+    "never": Text(
+        "不应关掉：基线不能放过，报告中的注释默认也不能忽略。确认是误报的，请反馈，程序会改。",
+        "Do not turn it off: no baseline excuses it, nor does a comment in a report by default. "
+        "If it is a false alarm, please report it, so that the program can be corrected.",
+    ),
     "options": Text("选项", "Options"),
-    "silence": Text("不想看到它", "To silence it"),
     **SEVERITY_WORDS,
 }
 
@@ -60,45 +74,107 @@ def page(check: Check, lang: str) -> str:
     def word(key: str) -> str:
         return _WORDS[key].of(lang)
 
-    basis = word(check.basis) if check.basis in _BASES else check.basis
-    parts = [
-        f"# {check.code} {check.name}",
-        f"**{check.title.of(lang)}**",
-        f"- {word('severity')}: {check.severity}\n"
-        f"- {word('default')}: {word('on') if check.default else word('off')}\n"
-        f"- {word('basis')}: {basis}{_where(check, lang)}"
-        + (f"\n- {word('yields')}: {', '.join(check.yields_to)}" if check.yields_to else ""),
-        check.doc.of(lang),
-    ]
-    if check.bad:
-        parts += [f"## {word('bad')}", word("marks"), _block(check.bad)]
-    if check.good:
-        parts += [f"## {word('good')}", _block(check.good)]
-    if options := list(_options(check)):
-        parts += [f"## {word('options')}", page_text(check.options.__doc__ or "").of(lang), "\n".join(options)]
-    if check not in (lnt.CRASHED, lnt.UNREADABLE):  # which are always said
-        parts += [f"## {word('silence')}", f"```yaml\n# .lintreport.yaml\nignore: [{check.code}]\n```"]
-    return "\n\n".join(part for part in parts if part) + "\n"
+    facts = {
+        "severity": f"{word(check.severity)}（{check.severity}）" if lang == "zh" else check.severity,
+        "default": word("runs" if check.default else "rests"),
+        "basis": _basis(check, lang),
+        "where": _where(check, lang),
+        "yields": ", ".join(check.yields_to),
+    }
+    shown = "\n".join(f"- {word(key)}{_COLON[lang]}{fact}" for key, fact in facts.items() if fact)
+    parts = [f"# {check.code} {check.name}", f"**{check.title.of(lang)}**", shown]
+    return "\n\n".join([*parts, *_sections(check, lang)]) + "\n"
+
+
+def _sections(check: Check, lang: str) -> Iterable[str]:
+    """The parts that every page has, in their order; without examples or advice a part is left out."""
+    told = parts_of(check.doc.of(lang), lang)
+
+    def word(key: str) -> str:
+        return _WORDS[key].of(lang)
+
+    sections = {
+        "what": [told.what, *([word("marks"), _block(check.bad)] if check.bad else [])],
+        "why": [told.why, f"{word('basis')}{_COLON[lang]}{_basis(check, lang)}"],
+        "fix": [told.fix],
+        "silent": [told.silent, *([word("quiet"), _block(check.good)] if check.good else [])],
+        "options": [page_text(check.options.__doc__ or "").of(lang), "\n".join(options)]
+        if (options := list(_options(check)))
+        else [],
+        "off": [told.off or _turning_off(check, lang)],
+    }
+    for key, texts in sections.items():
+        if filled := [text for text in texts if text]:
+            yield "\n\n".join([f"## {word(key)}", *filled])
+
+
+class Parts(NamedTuple):
+    """What the words of a check say, by the part of the page that they belong to."""
+
+    what: str
+    why: str
+    fix: str
+    silent: str
+    off: str
+
+
+#: What the first paragraph of a part begins with in the words of a check; what comes before them is what is reported.
+LABELS = {
+    "zh": Parts("", "为什么：", "改法：", "不报告：", "关掉："),
+    "en": Parts("", "Why: ", "To fix: ", "Not reported: ", "To turn it off: "),
+}
+_COLON = {"zh": "：", "en": ": "}
+
+
+def parts_of(doc: str, lang: str) -> Parts:
+    """The words of a check, cut where a paragraph begins with one of the `LABELS` of the language."""
+    told: dict[str, list[str]] = {name: [] for name in Parts._fields}
+    part = "what"
+    for paragraph in re.split(r"\n\n+", doc.strip()):
+        for name, label in LABELS[lang]._asdict().items():
+            if label and paragraph.startswith(label):
+                part, paragraph = name, paragraph.removeprefix(label)
+                paragraph = paragraph[:1].upper() + paragraph[1:]
+        told[part].append(paragraph)
+    return Parts(*("\n\n".join(told[name]) for name in Parts._fields))
+
+
+def _basis(check: Check, lang: str) -> str:
+    """What a check rests on; norms go by their names."""
+    parts = [_WORDS[part].of(lang) if part in _BASES else part for part in check.basis.split("; ")]
+    if lang == "zh":
+        return "；".join(re.sub(r" ?\(([^)]*)\)", r"（\1）", part) for part in parts)
+    return "; ".join(parts)
+
+
+def _turning_off(check: Check, lang: str) -> str:
+    """How a check is turned off: for one place, for some files, or wholly; personal data it is never advised for."""
+    if not check.excusable:
+        return _WORDS["never"].of(lang)
+    keys = [
+        (f"severity: {{{check.code}: info}}", Text("只作提示", "shown as info only")),
+        (f'per-path-ignores: {{"archive/*": [{check.code}]}}', Text("这些文件里不报", "not in these files")),
+        (f"ignore: [{check.code}]", Text("完全不报", "not at all")),
+    ][check.severity == "info" :]
+    width = max(len(key) for key, _ in keys)
+    shown = "\n".join(f"{key:{width}}  # {words.of(lang)}" for key, words in keys)
+    return f"{_WORDS['accept'].of(lang)}\n\n```yaml\n# .lintreport.yaml\n{shown}\n```"
 
 
 def _where(check: Check, lang: str) -> str:
-    """The line on the kinds of blocks that a check applies to; none when it applies to all."""
-    if len(check.where) == len(KINDS):
-        return ""
-    kinds = ("、" if lang == "zh" else ", ").join(_KINDS[kind].of(lang) for kind in check.where)
-    return f"\n- {_WORDS['where'].of(lang)}: {kinds}"
+    """The kinds of blocks that a check applies to; empty when it applies to all."""
+    kinds = () if len(check.where) == len(KINDS) else check.where
+    return ("、" if lang == "zh" else ", ").join(_KINDS[kind].of(lang) for kind in kinds)
 
 
 def _block(examples: Iterable[str]) -> str:
-    """Examples as they would stand in a file, parted by rules; a fence longer than any in them."""
+    """Examples as they would stand in a file, separated by rules; a fence longer than any in them."""
     text = "\n----\n".join(example.strip("\n") for example in examples)
     fence = "`" * max(3, 1 + max((len(run) for run in _runs_of_backticks(text)), default=0))
     return f"{fence}text\n{_visible(text)}\n{fence}"
 
 
 def _runs_of_backticks(text: str) -> list[str]:
-    import re
-
     return re.findall("`+", text)
 
 

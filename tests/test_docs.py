@@ -14,8 +14,9 @@ import pytest
 import yaml
 from guides import GUIDES, ROOT, Block, blocks
 
-from lintreport import cli, config, packs, page, pattern, settings
+from lintreport import cli, config, lnt, packs, page, pattern, settings
 from lintreport.cli import options
+from lintreport.declaration import Check
 from lintreport.testing import verify
 from lintreport.version import VERSION
 
@@ -35,6 +36,38 @@ def test_the_page_of_a_check_is_fresh(name: str) -> None:
     assert name in WRITTEN, f"docs/checks/{name} is missing; run `make docs`"
     assert name in PAGES, f"docs/checks/{name} is left over; run `make docs`"
     assert WRITTEN[name].read_text(encoding="utf-8") == PAGES[name], f"docs/checks/{name} is stale; run `make docs`"
+
+
+CHECKS = [*lnt.CHECKS, *packs.load([packs.built_in()])]
+every_check = pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.code)
+FIXED = {
+    "zh": ["报什么", "为什么", "怎么改", "不报的情形", "怎么关掉"],
+    "en": ["What is reported", "Why", "How to fix it", "What is not reported", "How to turn it off"],
+}
+
+
+@every_check
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_page_of_a_check_has_its_five_parts_in_order(check: Check, lang: str) -> None:
+    bare = re.sub(r"^(```+).*?^\1$", "code", page.page(check, lang), flags=re.MULTILINE | re.DOTALL)
+    parts = re.split(r"^## (.*)\n", bare, flags=re.MULTILINE)
+    headings = [heading for heading in parts[1::2] if heading not in ("选项", "Options")]
+    assert headings == FIXED[lang]
+    assert all(text.strip() for text in parts[2::2])
+
+
+@every_check
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_the_words_of_a_check_say_all_but_how_to_turn_it_off(check: Check, lang: str) -> None:
+    assert all(page.parts_of(check.doc.of(lang), lang)[:4])
+
+
+@every_check
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_no_page_advises_to_ignore_personal_data_or_names_of_the_state(check: Check, lang: str) -> None:
+    advice = page.page(check, lang).partition(f"## {FIXED[lang][-1]}\n")[2]
+    always = not check.excusable or check.code in ("LNT002", "TYP004")
+    assert always != ("ignore: [" in advice)
 
 
 @pytest.fixture

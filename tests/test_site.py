@@ -35,10 +35,10 @@ def test_every_guide_has_a_page_in_both_languages(site: Path) -> None:
 
 def test_a_page_of_a_check_holds_one_language(site: Path) -> None:
     chinese, english = ((site / at / "checks" / "ARI001.html").read_text(encoding="utf-8") for at in (".", "en"))
-    assert 'id="会报告"' in chinese
-    assert 'id="reported"' not in chinese
-    assert 'id="reported"' in english
-    assert 'id="会报告"' not in english
+    assert 'id="报什么"' in chinese
+    assert 'id="what-is-reported"' not in chinese
+    assert 'id="what-is-reported"' in english
+    assert 'id="报什么"' not in english
 
 
 def test_a_page_loads_nothing_from_elsewhere(site: Path) -> None:

@@ -44,16 +44,26 @@ def base_mismatch(report: Filed, others: Sequence[Filed], options: object) -> It
     """报告中的上年数（写明的，或由本年数和同比推算出的）与本单位上年报告中同一指标的数不一致。
 
     指标名称、单位完全相同，且在各自的报告中只有一个值的才核对，并考虑四舍五入。计数（件、起、人次等）为警告；金额、计量和比率常经修订，只核对写明的上年数，为提示。按同比推算只用于计数。
-    不核对：整篇沿用上年的报告（COP008）；一部分（其中）、人均、计划、季度和月份的数；不是上一年的报告。
 
+    不报告：整篇沿用上年的报告（COP008）；一部分（其中）、人均、计划、季度和月份的数；不是上一年的报告。
+
+    为什么：同一指标的上年数两份报告不一致，说明其中一份写错，或者口径变了而没有说明。
+
+    改法：对照上年报告改正；数据经过修订或口径有变的，加一句说明。
     ---
     The figure of last year, as this report states it or as this year's figure and its change make it, is not the one that last year's report of the same
     body gives for the same indicator.
 
-    Compared are indicators with equal names and units that have one value in each report; rounding is allowed for. For counts the finding is a warning;
-    money, measures and rates are often revised, so that only stated figures are compared, at level info. Not compared are
-    reports that are last year's as a whole (COP008), parts, averages, plans and figures
-    of a part of the year, and reports other than that of the year before.
+    Compared are indicators with equal names and units that have one value in each report; rounding is allowed for. For
+    counts the finding is a warning; money, measures and rates are often revised, so that only stated figures are
+    compared, at level info.
+
+    Not reported: reports that are last year's as a whole (COP008), parts, averages, plans and figures of a part of the
+    year, and reports other than that of the year before.
+
+    Why: If two reports give different values for the same year, one is wrong, or the basis changed without a word.
+
+    To fix: correct it by last year's report; if the figure was revised or the basis changed, add a note.
     """
     mine = figures(report, "base", "growth")
     for other in of_one_body(report, others, 1):
@@ -135,9 +145,21 @@ def _severity(one: Figure) -> Severity:
 def carry_over_mismatch(report: Filed, others: Sequence[Filed], options: object) -> Iterator[Finding]:
     """本年报告的“上年结转”与本单位上年报告的“结转下年”不相等。政府信息公开年报的表格核对总计列；正文核对名称、单位都相同，且各自只出现一个值的数。
 
+    为什么：上年结转出来的，就是本年结转进来的，两个数必须相等。
+
+    改法：对照上年报告改正结转数；上年数经更正的，加注说明。
+
+    不报告：名称、单位不同的数；在一份报告里有几个值的数；不是上一年的报告。
     ---
     What this report says was carried over from last year is not what last year's report of the same body carried over to this one. Of the tables of
     disclosure reports the totals are compared; of the text, figures with equal names and units that have one value in each report.
+
+    Why: What last year's report carried forward is what this report brings forward; the two must be equal.
+
+    To fix: correct the figure by last year's report; if last year's was corrected since, add a note.
+
+    Not reported: figures with other names or units, figures with several values in one report, and reports other than
+    last year's.
     """
     mine = single(figures(report, "in"))
     for other in of_one_body(report, others, 1):
@@ -171,13 +193,24 @@ def carry_over_mismatch(report: Filed, others: Sequence[Filed], options: object)
 def same_indicator(report: Filed, others: Sequence[Filed], options: object) -> Iterator[Finding]:
     """同一单位同一年的两份材料（报告与附件、总结与汇报）对同一指标给出两个不同的数。
 
-    指标名称、单位完全相同，且在各自的材料中只有一个值的才核对，并考虑四舍五入。计数为警告，金额、计量和比率为提示。不核对：季度、月份、半年的材料；单位或年份不明的材料。
+    指标名称、单位完全相同，且在各自的材料中只有一个值的才核对，并考虑四舍五入。计数为警告，金额、计量和比率为提示。
 
+    不报告：季度、月份、半年的材料；单位或年份不明的材料。
+
+    为什么：同一单位、同一年、同一指标只能有一个值，两份材料不一致，会被要求说明。
+
+    改法：核对后统一；口径不同的，分别写明。
     ---
     Two documents of one body on one year (report and annex, summary and account) give different values for one indicator.
 
-    Compared are indicators with equal names and units that have one value in each document; rounding is allowed for. The finding is a warning for counts, and
-    of level info for money, measures and rates. Not compared are documents on a part of the year and those of unknown bodies or years.
+    Compared are indicators with equal names and units that have one value in each document; rounding is allowed for. The
+    finding is a warning for counts, and of level info for money, measures and rates.
+
+    Not reported: documents on a part of the year and those of unknown bodies or years.
+
+    Why: One body, one year, one indicator: there is one value, and whoever compares the two documents will ask.
+
+    To fix: check and make them agree; if they count differently, say how.
     """
     mine = single(figures(report, "now"))
     for other in of_one_body(report, others, 0):

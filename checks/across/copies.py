@@ -54,18 +54,29 @@ class NearDuplicate(NamedTuple):
 def copied_passage(report: Filed, others: Sequence[Filed], options: CopiedPassage) -> Iterator[Finding]:
     """报告中有一段文字与另一单位的报告逐字相同（换了地名、数字的也算）。政府信息公开年报的格式明确禁止内容雷同；工作总结照抄邻县，往往连地名、数字一并抄来。
 
-    报告在年份较晚（同年则路径在后）的一份上，同一段文字见于多份报告时只报告一次，列出其余各份。只看正文和列举项，不看表格、目录和附注。不报告：同一单位的历年报告；整篇雷同的报告（COP002）；超过二十份报告都有的套话；
+    报告在年份较晚（同年则路径在后）的一份上，同一段文字见于多份报告时只报告一次，列出其余各份。只看正文和列举项，不看表格、目录和附注。
+
+    不报告：同一单位的历年报告；整篇雷同的报告（COP002）；超过二十份报告都有的套话；
     引用的法律和规划名称、名词解释、固定的政治表述。降为提示：看不出是哪个单位的报告；四份以上报告都有的文字（注中说明）；文字由格式规定的预算和决算。
 
+    为什么：照抄的文字不是本单位的情况，常把别处的地名、数字一并带来。
+
+    改法：改写成本单位的实际情况；若是别的单位抄了本单位的，请核对后接受这一处。
     ---
     A passage stands word for word in the report of another body (with another place's name or other figures in it, too). The form of disclosure reports
     forbids contents that are alike, and what was copied from the neighbouring county often brings its names and figures along.
 
-    It is reported in the later of the reports (by year, then by path), once for all reports that hold it, which are listed. Only body text and list items are
-    looked at, not tables, contents and notes. Accepted are reports of one body; reports that
-    are alike as a whole (COP002); boilerplate that more than twenty reports have; names of laws and plans,
-    definitions of terms and fixed political wording. The finding is of level info where it is not known which body a report is of, where more than four
-    reports have the words (a note says so), and in budgets and final accounts, whose words a form prescribes.
+    It is reported in the later of the reports (by year, then by path), once for all reports that hold it, which are
+    listed. Only body text and list items are looked at, not tables, contents and notes.
+
+    Not reported: reports of one body; reports that are alike as a whole (COP002); boilerplate that more than twenty
+    reports have; names of laws and plans, definitions of terms and fixed political wording. The finding is of level info
+    where it is not known which body a report is of, where more than four reports have the words (a note says so), and in
+    budgets and final accounts, whose words a form prescribes.
+
+    Why: Copied text does not describe the body's own work, and it often brings along another place's names and figures.
+
+    To fix: rewrite it to describe your own work. If the other body copied from you, accept the place after checking.
     """
     found: list[Passage] = []
     known: dict[str, bool] = {}
@@ -145,11 +156,22 @@ def near_duplicate(report: Filed, others: Sequence[Filed], options: NearDuplicat
 
     相似度是两份报告共有的五字片段占全部片段的比例，不足 0.8 的不报告；同一单位的历年报告由 COP003、COP008 核对。看不出是哪个单位的报告也核对。
 
+    为什么：一份报告报送两次会重复计数，整篇照抄则失去报告的意义。
+
+    改法：同一份报送了两次的，撤回一份；照抄的，重写。
+
+    不报告：同一单位历年的报告（COP003、COP008）；相似度不足 0.8 的两份报告。
     ---
     Two reports are one text but for some changes: a report was submitted twice, or that of another body was copied whole.
 
     Alike are reports that share at least 0.8 of their pieces of five characters. The reports of one body over the years are left to COP003 and COP008;
     reports of unknown bodies are compared as well.
+
+    Why: A report submitted twice is counted twice; a report copied whole says nothing about the body that submits it.
+
+    To fix: withdraw one copy if it was submitted twice; rewrite it if it was copied.
+
+    Not reported: reports of one body over the years (COP003, COP008); two reports less than 0.8 alike.
     """
     alike = [(likeness(report, other), other) for other, _ in of_others(report, others)]
     found = sorted(

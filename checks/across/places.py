@@ -45,14 +45,24 @@ _LEVELS = (("省", "自治区"), ("市", "自治州", "盟", "州"), ("县", "�
 def foreign_place(report: Filed, others: Sequence[Filed], options: object) -> Iterator[Finding]:
     """与另一地的报告有相同文字的报告里，还写着那个地方的名字：照抄时漏改的地名。
 
-    与年份、先后无关，报告在写着别处地名的那一份上。地名取自被比较的报告自身的题目、署名和文件名，不需要行政区划表。只看同一级的地方（县与县、镇与镇）：上级的名字本来就会出现。不报告：与该地合作、向该地学习、移送、交界等说法；同一句里也写有本地名字的。
+    与年份、先后无关，报告在写着别处地名的那一份上。地名取自被比较的报告自身的题目、署名和文件名，不需要行政区划表。只看同一级的地方（县与县、镇与镇）：上级的名字本来就会出现。
 
+    不报告：与该地合作、向该地学习、移送、交界等说法；同一句里也写有本地名字的。
+
+    为什么：文中留着别处的地名，说明这一段是照抄来的，内容也可能不是本地的情况。
+
+    改法：改成本地的名称，并核对这一段的内容和数字是否属实。
     ---
     A report that shares words with the report of another place still has the name of that place in it: it was copied, and the name was not changed.
 
     It is reported in the report with the wrong name, whichever is later. The names come from the titles, signatures and file names of the reports that are compared; no list of divisions is needed. Only places of one level are
-    looked at (counties, towns): a report does name the city that it belongs to. Accepted is what one place says of another (cooperation, visits,
-    transfers, borders), and a sentence that names the report's own place as well.
+    looked at (counties, towns): a report does name the city that it belongs to.
+
+    Not reported: what one place says about another (cooperation, visits, transfers, borders), and a sentence that names the report's own place as well.
+
+    Why: Another place's name shows that the passage was copied, so its content may not be true of this place either.
+
+    To fix: write the right name, and check whether the content and figures of the passage are your own.
     """
     own = report.origin.place
     seen: set[str] = set()

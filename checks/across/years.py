@@ -55,15 +55,27 @@ class OtherYear(NamedTuple):
 def stale_figures(report: Filed, others: Sequence[Filed], options: StaleFigures) -> Iterator[Finding]:
     """一句话与本单位上年报告的那句文字相近，各个数字也全都相同：改了年份，没改数字。
 
-    只看数字合计有五位以上有效位数的句子（单个数字须有四位以上）。不报告：计划和目标；机构、人员、面积等不常变动的情况；截至某时、累计的数；两份报告都写明是同一年的；年份或单位不明的报告。整篇沿用上年的由 COP008 报告。
+    只看数字合计有五位以上有效位数的句子（单个数字须有四位以上）。
 
+    不报告：计划和目标；机构、人员、面积等不常变动的情况；截至某时、累计的数；两份报告都写明是同一年的；年份或单位不明的报告。整篇沿用上年的由 COP008 报告。
+
+    为什么：几个大数一年之后一个不差，多半是改了年份、没有改数字。
+
+    改法：填入本年的数；确实相同的，核对后接受。
     ---
     A sentence has the figures, all of them, of a sentence with nearly the same words in last year's report of the same body: the year was changed and the
     figures were left.
 
-    Figures must have five digits in all that are no zeros at the end, a single one four. Accepted are plans and targets; standing facts such as staff
-    and area; figures as of a day or in all since; sentences that name the same year in both reports; reports of unknown years. Where the whole report
-    is last year's, COP008 says so.
+    Figures must have five digits in all that are no zeros at the end, a single one four.
+
+    Not reported: plans and targets; standing facts such as staff and area; figures as of a day or in all since; sentences
+    that name the same year in both reports; reports of unknown years. Where the whole report is last year's, COP008 says
+    so.
+
+    Why: Several large figures rarely repeat exactly a year later: most likely the year was changed and the figures were
+    not.
+
+    To fix: fill in this year's figures; if they really are the same, accept the place after checking.
     """
     for other in of_one_body(report, others, 1):
         found = list(stale(report, other, options.min_digits))
@@ -105,10 +117,22 @@ def other_year(report: Filed, others: Sequence[Filed], options: OtherYear) -> It
 
     年份取自题目、开头和文件名；年份不明的报告不作判断。
 
+    为什么：报告的数字与上年几乎全同，说明正文没有更新。
+
+    改法：换上本年的正文。
+
+    不报告：年份不明的报告；带数字的句子不足五句的报告；相同的句子不到七成的报告。
     ---
     The title is this year's, and the body last year's: of the sentences with figures (at least five), 70% are those of the report of the year before.
 
     The year is taken from the title, the opening and the file name; a report of an unknown year is not judged.
+
+    Why: Nearly all figures are last year's, so the body was not updated.
+
+    To fix: replace the body with this year's text.
+
+    Not reported: reports of an unknown year, with fewer than five sentences with figures, or with fewer than 70% of
+    them unchanged.
     """
     for other in of_one_body(report, others, 1):
         found = list(stale(report, other, TELLING_ALONE))

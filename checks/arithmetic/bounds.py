@@ -106,9 +106,12 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     常以年度任务为分母的开工率、建成率、到位率等，130%以内的不报告。
     没有写比率的，看同一单位的两个数：应到与实到、总数与“其中”、发放与回收、检查与发现、登记与体检、抽检与合格、下达与拨付等，后者是前者的一部分，却大于前者，也大于同段前面其他同单位的数，为警告。
 
-    不报告本来可以超过100%的比率：以计划、目标为分母的（完成率、预算执行率），增长率、贡献率、自给率，两种不同事物之比（产销率、流动比率、拨备覆盖率、
+    不报告：本来可以超过100%的比率，即以计划、目标为分母的（完成率、预算执行率），增长率、贡献率、自给率，两种不同事物之比（产销率、流动比率、拨备覆盖率、
     资产负债率、移动电话普及率），毛入学率。分母会变动的（巩固率、结案率、床位使用率、征缴率）130%以内的不报告。附近提到结转、累计、追加、另有的，并列的事项（死亡与受伤、建议与提案），计划与完成，也不报告；受理与审结见 ARI004，“其中”的单项也见 ARI005。
 
+    为什么：部分占全体的比率不会超过100%，部分也不会多于全体；这样的数一眼就会被读者看出。
+
+    改法：核对分子、分母；分母是计划数的，改称“完成率”或写明分母。
     ---
     A rate that cannot exceed 100% does, or a part is larger than its whole.
 
@@ -116,8 +119,15 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     100% in practice, when the base is the registered population or what was first planned; hence up to 105% they are info. Rates that are often taken of the year's plan (开工率, 建成率, 到位率) are reported above 130%.
     Where no rate is given, two figures of one unit are compared: 应到 and 实到, a total and 其中, what was sent out and came back, inspected and found, entered and examined, tested and passed, granted and paid out. A part that is larger than its whole, and than all other figures of its unit before it in the paragraph, is a warning.
 
-    Not reported are rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率, 流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and
-    毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%. Parts are accepted where cases that were carried over or added are mentioned, and figures that stand beside each other (死亡 and 受伤, 建议 and 提案), plans and what was done; cases accepted and closed are ARI004, a single item after 其中 is ARI005 as well.
+    Not reported: rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率,
+    流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and 毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%. Parts
+    are accepted where cases that were carried over or added are mentioned, and figures that stand beside each other (死亡
+    and 受伤, 建议 and 提案), plans and what was done; cases accepted and closed are ARI004, a single item after 其中 is ARI005 as
+    well.
+
+    Why: A share of a whole cannot exceed 100%, nor a part its whole; readers notice such a figure at once.
+
+    To fix: check numerator and denominator. If the denominator is a plan, call the rate 完成率 or name the denominator.
     """
     for rate in bounded(document):
         if rate.value <= 100 or (rate.planned and rate.value <= _OF_A_PLAN):

@@ -325,6 +325,9 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：年均、可比口径、不变价的增幅；只有一个数的增幅；“上年”另有所指的（上年结转、上年支出）；“翻番”与两倍上下相差不到五分之一的。
 
+    为什么：增幅由两个数决定，写的与算的不一致，多为改了一个数而忘了改另一个。
+
+    改法：核对本年数、上年数和增幅，改正其中写错的；按可比口径计算的，写明“同口径”。
     ---
     This year's figure, last year's (or the difference) and the growth do not fit, or point in opposite directions; nor do the two figures and a stated difference, or points of per cent.
 
@@ -332,6 +335,12 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
     and the changes of 分别下降p%、q% are those of the figures in their order. Rounding and cutting are both accepted; money and measures count with the rounding of their last digit. A change that two other figures near it give is not reported. One unit of the last digit apart is info.
 
     Not reported: means over years, adjusted growth, growth at constant prices; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.
+
+    Why: Two figures determine the change. If the stated one differs, usually one figure was updated and the other was
+    not.
+
+    To fix: check this year's figure, last year's and the change, and correct the wrong one. If the change was computed
+    on a comparable basis, say so (同口径).
     """
     if any(word in document.folded for word in _OF_TABLES):
         figures = (one for _, failing in document.view(_tables.failing_figures) for one in failing)

@@ -104,16 +104,26 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：比率另有限定（按时办结率）；“全部”只是修饰别的事项；除外、力争、计划等；上年的数。
 
+    为什么：前面说“全部”，后面的数却不是全部，读者无从知道哪一句可信。
+
+    改法：核对数字；确未全部完成的，把“全部”改为实际情况；两个数口径不同的，写明口径。
     ---
     A clause says 全部, 均已, 全员, 全覆盖, 无一例 or 清零, and the rate right after it is below 100%, or some are said not to be done, to be missing, or to have happened.
 
     So do those that are said to be left (其余3件结转), a named one of which it is denied (其中某镇尚未建成, also without any figure), a part whose rate is below
     the 100% of the whole, and a smaller second count of what the rate of 100% is the rate of.
 
-    It has to be of the same thing: the word of the rate (划转 of 划转率), of what is not done (尚未办结) or of what did not happen agrees with what is claimed, and names nothing that was not named before; a whole and those of it that are
-    done (22家中19家达标) are compared in one unit, within the sentence and the next.
-    The two may count differently, so a person must look. Not reported:
-    a rate of something narrower (按时办结率); 全部 said of another thing; exceptions, aims and plans; figures of last year.
+    It has to be of the same thing: the word of the rate (划转 of 划转率), of what is not done (尚未办结) or of what did not happen
+    agrees with what is claimed, and names nothing that was not named before; a whole and those of it that are done
+    (22家中19家达标) are compared in one unit, within the sentence and the next. The two may count differently, so a person
+    must look.
+
+    Not reported: a rate of something narrower (按时办结率); 全部 said of another thing; exceptions, aims and plans; figures of
+    last year.
+
+    Why: The text claims all, and the figures say otherwise: a reader cannot tell which to believe.
+
+    To fix: check the figures. If not everything was done, say what was; if the two figures count differently, say how.
     """
     for clauses in passages(document):
         reported: set[int] = set()

@@ -290,6 +290,9 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     不报告：固定简称（四个自信、三位一体）；各项内部还有并列、界限不清的；“同”“与”前面另有一项的；数的是件数而不是种类的（道路、桥梁5个项目，城东、城西街道5个社区）；
     列举的是主体而不是所数之物的（市委、市政府三项要求）。
 
+    为什么：数目与列举对不上，不是漏列了一项，就是改了列举而没有改数目。
+
+    改法：数一数所列各项，改正数目或补上漏列的一项；只举一部分的，加“等”。
     ---
     So many ways, items or themes are announced, and the list beside it has another number.
 
@@ -301,6 +304,10 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: fixed abbreviations (四个自信, 三位一体); items with lists of their own; another item before 同 or 与; counts of pieces, not of kinds
     (道路、桥梁5个项目); lists of those who do it, not of what is counted (市委、市政府三项要求).
+
+    Why: If count and list differ, either an item is missing or the list was edited and the count was not.
+
+    To fix: count the items, then correct the number or add what is missing. If the list is only a selection, add 等.
     """
     text = document.folded
     for count in counts(text):

@@ -76,6 +76,11 @@ def disclosure_table(document: Document, options: object) -> Iterator[Finding | 
     乡镇、街道和县无权制定规章，其报告的“规章”一行不为零的也报告（警告）。
     每行须读到完整的七个数（第四表十五个），有空格、缺格或斜线的，记为“未评估”，不作判断。
 
+    为什么：这几处相等关系由国务院办公厅规定的格式确定，报送系统和复核人员都会核对。
+
+    改法：按注中的算式核对表格，改正写错的一格；答复结果、上年结转漏填的，补齐。
+
+    不报告：读不全的表格，记为“未评估”；固定格式以外的表格（由 ARI014 核对）。
     ---
     Numbers of the fixed tables of the annual disclosure report that must be equal are not.
 
@@ -83,6 +88,15 @@ def disclosure_table(document: Document, options: object) -> Iterator[Finding | 
     applicants; and 维持 + 纠正 + 其他 + 尚未审结 = 总计 in the table of reviews. A town, a subdistrict or a county
     makes no 规章: figures in that row of its report are a warning. Every row must be read with all its seven numbers (fifteen in the last
     table); where a cell is empty or struck, the check says that it was not evaluated.
+
+    Why: The format prescribed by the General Office of the State Council makes these numbers equal; whoever receives
+    the report checks them.
+
+    To fix: check the table against the computation in the note and correct the wrong cell, or fill in the one that was
+    left out.
+
+    Not reported: tables that cannot be read whole, which are not evaluated, and tables other than the fixed ones
+    (ARI014 checks those).
     """
     folded = document.folded
     yield from _rules_of_a_town(document)

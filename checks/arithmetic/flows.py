@@ -312,6 +312,9 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：两个数说的不是同一类案件（复议与诉讼）；不予受理等分支；单位不同；概数；末位取整能解释的差。
 
+    为什么：案件不会凭空增减：结存、新增、减少、期末四项必须收支相抵，后一步也不会多于前一步。
+
+    改法：按注中的算式核对台账，改正写错的一项；含上年结转的，在文中注明。
     ---
     Of one kind of cases more were accepted than received, or more closed than accepted; or all sides of an account are given and do not match.
 
@@ -327,6 +330,12 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     nor can what was accepted and what was refused (不予受理) together.
 
     Not reported: different kinds of cases, branches such as 不予受理, different units, approximate figures, what rounding explains.
+
+    Why: Cases do not come from nowhere: opening balance, new, closed and closing balance must reconcile, and a later
+    step cannot exceed an earlier one.
+
+    To fix: check the account shown in the note against your records and correct the wrong figure. If cases carried over
+    are included, say so.
     """
     found = list(every_account(document))
     yield from filter(None, map(_imbalance, found))

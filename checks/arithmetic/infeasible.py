@@ -30,9 +30,21 @@ def infeasible_rate(document: Document, options: object) -> Iterator[Finding]:
 
     即 GRIM 检验。截位得来的增幅也会在此列出，因此默认不运行。
 
+    为什么：件数是整数，四舍五入的增幅只能取某些值；取不到的，件数或增幅有一个不准。
+
+    改法：用上年的实际数重算增幅。
+
+    不报告：金额、计量和带“约”的数；取整范围内能得出的增幅。
     ---
     A count and its growth are given, and no whole number of the year before gives that growth when rounded (the GRIM test). A growth that was cut is
     listed as well; hence the check is off by default.
+
+    Why: Counts are whole numbers, so a rounded growth can only take certain values; one that is impossible shows that
+    count or growth is wrong.
+
+    To fix: recompute the growth from last year's actual figure.
+
+    Not reported: amounts of money, measurements and approximate figures; any growth that some whole number gives.
     """
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):

@@ -84,14 +84,25 @@ def part_exceeds_whole(document: Document, options: object) -> Iterator[Finding]
     """“其中”所列的一项比它所属的总数还大。
 
     与前文（同一句，或“其中”开头时的上一句）每一个同单位的数都比过，都小于这一项才报告；概数按区间比较。两项以上的列举见 ARI001。
+
     不报告：单位不同（人与人次）；人均、标准、价格等平均数；增减量。
 
+    为什么：部分不可能大于它所属的总体。
+
+    改法：核对这两个数，改正写错的一个；不是其中一部分的，不要用“其中”领起。
     ---
     One item after 其中 is larger than the total it is a part of.
 
-    It is compared with every figure of the same unit before it (in its sentence, or in the sentence before one that begins with 其中), and
-    reported when it exceeds them all; approximate figures are compared as intervals. Lists of two and more items are ARI001. Accepted in
-    silence: another unit (人, 人次); means, rates of pay and prices; changes.
+    It is compared with every figure of the same unit before it (in its sentence, or in the sentence before one that
+    begins with 其中), and reported when it exceeds them all; approximate figures are compared as intervals. Lists of two
+    and more items are ARI001.
+
+    Not reported: another unit (人, 人次); means, rates of pay and prices; changes.
+
+    Why: A part cannot be larger than its whole.
+
+    To fix: check both figures and correct the wrong one. If the item is not part of the total, do not introduce it with
+    其中.
     """
     for parts in document.view(every_list):
         part = parts.parts[0]

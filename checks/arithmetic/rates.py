@@ -105,6 +105,9 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：附近另有两个数能得出所写的比率；同一总数的几个占比都与另一总数相符；分母属于惯例、句中没有的比率（审结率、纠错率、满意率等）；利率、费率、增长率；全省、全国等另有总数的占比；预期和要求；概数的区间包含所写的比率。
 
+    为什么：分子、分母、比率三者知其二可算出第三，不相符说明其中一个数写错、过时或口径不同。
+
+    改法：按算式核对三个数，改正写错的一个；分母另有所指的，在文中写明。
     ---
     A text gives denominator, numerator and rate (or a total, the heads and the average), and the three do not fit.
 
@@ -112,6 +115,12 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
     Where words link both figures to the rate, any mismatch is reported; where the link is weaker (another paragraph, figures after the rate, position alone), only what looks like a slip: one digit off the computed value, or two digits exchanged. Rounding half up or half to even and cutting are all accepted. One unit of the last digit is info, and so is a mismatch where carried-over cases are mentioned; one point or ten units is an error, the rest a warning.
 
     Not reported: a rate that any two other figures near it give; several shares of one total that all fit another total; rates whose base is a convention and not in the text (审结率, 纠错率, 满意率 …); rates of interest, fees and growth; shares of a total of elsewhere (全省, 全国); what is hoped for or demanded; approximate figures whose interval allows the rate.
+
+    Why: Any two of numerator, denominator and rate give the third. If they disagree, one is wrong, out of date or
+    counted on another basis.
+
+    To fix: check the three figures and correct the wrong one. If the rate refers to another denominator, name it in the
+    text.
     """
     yield from map(_of_average, averages(document))
     yield from (_of_rate(document, rate) for rate in wrong(document))

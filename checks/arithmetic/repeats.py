@@ -244,6 +244,9 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
 
     不报告：上年、同期、季度、计划等另有所指的；同一句里两个数都出现过的（本是两件事）；同一名称有三个以上不同数值的（不同场合）；下一年安排里的数。
 
+    为什么：同一指标只能有一个值，两处不同，至少有一处写错或没有更新。
+
+    改法：对照原始数据，把两处统一；口径不同的，分别写明。
     ---
     One indicator has two values: in the opening and in a section, in the text and in a table, in two paragraphs.
 
@@ -255,6 +258,10 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
 
     Not reported: last year, the same period, quarters, plans; two values that one sentence gives side by side (two things); names with three or
     more values (many occasions); plans of the next year.
+
+    Why: One indicator has one value. If two places differ, at least one is a slip or was not updated.
+
+    To fix: look the figure up and make both places agree. If they count differently, say how.
     """
     found = sorted([*values(document), *rows(document)], key=lambda value: value.figure.start)
     told = set()

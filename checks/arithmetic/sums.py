@@ -145,6 +145,9 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     互相重叠的分档（亿元以上、十亿元以上）和分类（党纪处分、政务处分）；嵌套的“其中”；概数；金额和面积在末位四舍五入之内的差；
     并列的另一件事（审议法规草案13件，办理建议8件、提案6件）；上年结转、新收、审结、未结各数（见 ARI004）。前文同单位的另一个数若等于各项之和，也不报告。
 
+    为什么：总数与分项说的是同一件事，和不等于总数，其中必有一个数不对；读者和审计首先核对的就是这里。
+
+    改法：按“计算”中列出的算式核对原始数据，改正写错的总数或分项；本来没有列全的，加“等”或“主要是”；口径不同的，写明口径。
     ---
     The parts after 其中, 分别为 or before 共计 do not add up to the total.
 
@@ -159,6 +162,12 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     Not reported: an open list below its total; what follows 另有, or another thing after a semicolon; kinds of expense that fall short of the whole; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
     政务处分); a list inside a list; approximate figures; rounding in the last digit of money and areas; other things beside the total (审议法规草案13件,
     办理建议8件、提案6件); what was carried over, came, went and is left (ARI004). If another figure of the same unit before the list equals the sum, the list belongs to that one.
+
+    Why: Total and parts describe the same thing: if they do not add up, one of the figures is wrong, and it is the
+    first thing an auditor adds up.
+
+    To fix: check the computation that is shown against your records and correct the total or the part. If the list is
+    meant to be incomplete, say so (等, 主要是); if the parts are counted on another basis, say which.
     """
     for parts in document.view(every_list):
         severity = verdict(parts)
@@ -211,11 +220,23 @@ def shares_sum(document: Document, options: object) -> Iterator[Finding]:
 
     各项之和在90%至110%之间才视为一份完整的清单；允许每项在末位上下浮动一个单位（公布时常作微调）。
 
+    为什么：占比合起来应是全部，差得超过取整能解释的范围，说明有一项写错或漏列。
+
+    改法：核对各项占比；本来没有列全的，加“等”。
+
+    不报告：各项之和不足90%或超过110%的（多半本来没有列全，或者可以多选）；取整能解释的差。
     ---
     The shares after 占比分别为 come near to 100% and miss it by more than rounding explains.
 
     Only a sum from 90 to 110 is taken for a complete list; every item may be off by one unit of its last digit, since published shares are often
     adjusted.
+
+    Why: Shares add up to the whole. A gap that rounding cannot explain means that one is wrong or missing.
+
+    To fix: check the shares. If the list is incomplete, add 等.
+
+    Not reported: sums below 90 or above 110 (usually an incomplete list, or multiple choice); differences that rounding
+    explains.
     """
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):

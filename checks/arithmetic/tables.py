@@ -48,6 +48,9 @@ def table_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：“其中”以下的分项；率、均值、指数等不能相加的列；小数因四舍五入而有的尾差。有合并单元格的表不作判断。
 
+    为什么：表内各数由同一份数据得出，合计与各行不符，说明有一格填错或没有更新。
+
+    改法：按注中的算式核对各格，改正写错的一格。
     ---
     A total of a table is not the sum of its rows (or columns); a share is not what two figures of its row give.
 
@@ -57,6 +60,11 @@ def table_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: the parts after 其中; columns that do not add up (rates, means, indices); differences that rounding explains. Tables with
     merged cells are not looked at.
+
+    Why: The cells of a table come from one set of data. A total that does not match its rows shows a wrong or outdated
+    cell.
+
+    To fix: check the cells against the computation in the note and correct the wrong one.
     """
     if not any(word in document.folded for word in _WORDS):
         return

@@ -46,11 +46,16 @@ def fractional_count(document: Document, options: NoOptions) -> Iterator[Finding
 
     改法：补上“万”，或者改正数字。
 
+    为什么：案件、人次不会有小数，读者会把“12.21件”当成写错的数。
     ---
     Cases, persons, households and firms come in whole numbers, and a fraction is given: 审结案件12.21件. Mostly 万 (ten thousand) was lost; a figure of the
     same unit with 万 in the sentence is shown.
 
-    Not reported: averages and rates (人均, 平均, 每万人). To fix it, add 万 or look the figure up.
+    Not reported: averages and rates (人均, 平均, 每万人).
+
+    To fix: add 万 or look the figure up.
+
+    Why: There is no fraction of a case or a person, so a reader takes 12.21件 for a mistake.
     """
     folded = document.folded
     for found in _fractions().finditer(folded):

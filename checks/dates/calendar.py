@@ -51,9 +51,20 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
 
     多一位或少一位的年份（22023年、203年底）也报告。没有写年份的2月29日、农历日期（农历、阴历、正月、腊月）不报告。
 
+    为什么：不存在的日期一定是写错的，期限、效力都可能随之有误。
+
+    改法：对照原件改正日期。
+
+    不报告：没有写年份的2月29日；农历日期；编号和时长（13个月、距今20000年）。
     ---
     The calendar has no such day: 30 February, 31 April, a thirteenth month, 29 February of a common year; nor is there a year with a
     digit too many or too few (22023年, 203年底). 29 February without a year and lunar dates are accepted.
+
+    Why: A date that does not exist is always a mistake, and deadlines may depend on it.
+
+    To fix: correct the date by the original document.
+
+    Not reported: 29 February without a year, lunar dates, codes and durations (13个月, 距今20000年).
     """
     folded = document.folded
     for date in document.view(_dates):
@@ -119,8 +130,19 @@ def weekday_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     没有年份的日期不作判断。
 
+    为什么：日期与星期必有一个写错，会议、期限都可能因此误时。
+
+    改法：查对日历，改正日期或星期。
+
+    不报告：没有年份的日期。
     ---
     A full date is followed by a weekday that it did not have. Dates without a year are not looked at.
+
+    Why: Either the date or the weekday is wrong, and somebody may come on the wrong day.
+
+    To fix: look at a calendar and correct the date or the weekday.
+
+    Not reported: dates without a year.
     """
     for date in document.view(_dates):
         named = _weekday().match(document.folded, date.span.end)

@@ -40,9 +40,21 @@ def expired_plan(document: Document, options: object) -> Iterator[Finding | NotE
 
     规划的止年取自名称里的年份，或五年规划、五年普法规划的起止。报告年度无法确定时不作判断。
 
+    为什么：规划已经到期，再写“深入推进”会让人以为是套用旧稿。
+
+    改法：换成现行的规划；回顾旧规划的，写明“期间”“收官”。
+
+    不报告：回顾、总结旧规划的句子；报告年度之内到期的规划；年度无法确定的报告。
     ---
     A plan cited as in force (按照, 深入推进 …) had ended before the report's year. Its end comes from its name or from the known five-year plans. Not
     evaluated when the report's year is not known.
+
+    Why: A plan that has ended cannot be carried out any longer; citing it as current looks like reused text.
+
+    To fix: cite the current plan; if you look back on the old one, say so.
+
+    Not reported: sentences that look back on the plan, plans that end within the report's year, and reports of an
+    unknown year.
     """
     if document.report_year is None:
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))

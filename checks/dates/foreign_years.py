@@ -98,6 +98,9 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
 
     不报告：比较、历史、考核考评、规划、创建命名、机构人事等语境；文件名称、文号里的年份；前后句拿报告年度的同一事项来比的；句中另有别的年份的；逐年叙述的；下一年度的安排。年度无法确定时记为“未评估”。
 
+    为什么：年份没有改，说明这一段可能整段沿用了往年的稿件，数字也要一并核对。
+
+    改法：改成报告年度；确实说的是那一年的，写明“上年”“截至……”等，让读者看得出来。
     ---
     A year in the body is not the report's, mostly left over from last year's text.
 
@@ -110,6 +113,10 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
 
     Not reported: comparisons, history, assessments, plans, awards, offices and their staff; years in names and numbers of documents; sentences beside which the report's year is compared
     in the same matter, or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
+
+    Why: A year left over from last year's text suggests that the whole passage was reused, figures included.
+
+    To fix: write the report's year. If the other year is meant, make that clear to the reader (上年, 截至……).
     """
     said = document.year_claims
     year = document.report_year or _own_year(said)

@@ -57,9 +57,21 @@ def title_period_mismatch(document: Document, options: object) -> Iterator[Findi
 
     标题里有起止月份的（1—3月）、通知之类不报告具体月份情况的标题，不作判断。
 
+    为什么：标题与正文说的不是同一期，说明套用了上一期的标题或正文。
+
+    改法：改正标题，或换上本期的正文。
+
+    不报告：标题里有起止月份的；通知之类不报告具体月份情况的；标题里的月份正文也写到的。
     ---
     The title names a month, a quarter or half a year and the text tells of another one, or of the same in another year, while the title's is not in the text:
     the text of another period was used again. Titles of several months, and titles of notices, are not looked at.
+
+    Why: Title and text are about different periods, so one of them was reused from the last issue.
+
+    To fix: correct the title, or put in the text of this period.
+
+    Not reported: titles with a range of months, notices that do not report on a period, and texts that mention the
+    title's period.
     """
     folded = document.folded
     for start, end in head(folded, document.paragraphs):

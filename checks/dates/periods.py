@@ -92,6 +92,9 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：没有年份、跨年不足八个月的起止（11月至3月）；采暖、防火、学年等本来跨年的；夜间值班的时刻；止期没有写、紧接着是下一段起止的（2016.05— 2013.02—2016.05）。
 
+    为什么：时间不会倒流，起止写反说明其中一个日期有误，或者少写了“次年”“次日”。
+
+    改法：核对两端的日期；跨年、跨日的，写明“次年”“次日”。
     ---
     A period ends before it begins.
 
@@ -101,6 +104,10 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: periods without years of fewer months (11月至3月); heating, forest fires, school years and the like; night shifts; a period without an
     end before the next one (2016.05— 2013.02—2016.05).
+
+    Why: A period cannot end before it begins: one end is wrong, or 次年 or 次日 is missing.
+
+    To fix: check both ends; if the next year or day is meant, say so.
     """
     folded = document.folded
     found = periods(folded)

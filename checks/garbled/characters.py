@@ -50,14 +50,26 @@ def _runs(text: str, signs: Collection[str]) -> Iterator[Span]:
 def private_use_character(document: Document, options: NoOptions) -> Iterator[Finding]:
     """私用区（U+E000–F8FF、第15、16平面）的字符没有公认的字形：在作者的字体中是项目符号、图标或自造的生僻字，换一台机器就是方框或别的字。
 
-    相连的算一处；全文有二十处以上时合报为一条。GB 18030-2000 曾借用、后来已有正式编码的字可以直接换成正式编码（安全修复）；
+    相连的算一处；全文有二十处以上时合报为一条。
+
+    改法：GB 18030-2000 曾借用、后来已有正式编码的字可以直接换成正式编码（安全修复）；
     其余请改用正式编码的字或符号，自造字可用扩展区汉字。
+
+    为什么：换一台电脑，这些字就成了方框或别的字。
+
+    不报告：普通的项目符号、带圈数字，以及已有正式编码的生僻字。
     ---
     A character of the private use area (U+E000–F8FF, planes 15 and 16) has no agreed shape. In the author's font it is
     a bullet, an icon or a home-made rare ideograph; on the next machine it is a box or something else.
 
-    Adjacent ones are one place; twenty or more places are one finding. Those that GB 18030-2000 borrowed and that have
+    Adjacent ones are one place; twenty or more places are one finding.
+
+    To fix: those that GB 18030-2000 borrowed and that have
     a code of their own today are replaced by it, which is safe. Write the others with the encoded character.
+
+    Why: On another computer these characters show as boxes or as something else.
+
+    Not reported: ordinary bullets, circled numbers, and rare ideographs that have a code of their own.
     """
     runs = _runs(document.text, {sign for sign in document.unusual if _is_private(sign)})
     clear = (span for span in runs if is_clear(document.garbled, span))
@@ -145,20 +157,27 @@ def _joining() -> re.Pattern[str]:
 def invisible_character(document: Document, options: NoOptions) -> Iterator[Finding]:
     """零宽空格、文中的 BOM、软连字符、双向控制符、控制字符等看不见，却使查找、比对、统计和排版出错，多由网页或 PDF 复制带入。
 
-    同一类字符全文只报一条，注明处数。不报告：制表符、换行、全角空格缩进、不间断空格；行首或行末的换页符（PDF 导出的分页）；
+    同一类字符全文只报一条，注明处数。
+
+    不报告：制表符、换行、全角空格缩进、不间断空格；行首或行末的换页符（PDF 导出的分页）；
     表情符号和阿拉伯、蒙古等文字中的连接符；汉字后的异体选择符。
 
-    修复为删去，行分隔符改为换行，均不改变文意；会改变显示顺序的双向控制符须先核对。
+    改法：修复为删去，行分隔符改为换行，均不改变文意；会改变显示顺序的双向控制符须先核对。
+
+    为什么：看不见的字符使同样的词查不到、比不上、数不对。
     ---
     Zero-width spaces, an inner BOM, soft hyphens, bidirectional controls and control characters are not seen, and break
     searching, comparing, counting and layout. They come along when a web page or a PDF is copied.
 
-    One finding a kind counts them all. Accepted are tabs, line ends, wide spaces, no-break spaces, a form feed at the
-    beginning or end of a line (the pages of an export), joiners in emoji and in scripts that spell with them, and
-    variation selectors after an ideograph.
+    One finding a kind counts them all.
 
-    The fix deletes them, or ends the line where a line separator stands. It is safe but for controls that change the
+    Not reported: tabs, line ends, wide spaces, no-break spaces, a form feed at the beginning or end of a line (the pages
+    of an export), joiners in emoji and in scripts that spell with them, and variation selectors after an ideograph.
+
+    To fix: the fix deletes them, or ends the line where a line separator stands. It is safe but for controls that change the
     order in which text is shown.
+
+    Why: Invisible characters make equal words unequal: searches miss them and counts go wrong.
     """
     text = document.text
     for (kind, _), signs in zip(_INVISIBLE, _invisible(), strict=True):
@@ -225,13 +244,24 @@ def _is_compatible(sign: str) -> bool:
 def compatibility_character(document: Document, options: NoOptions) -> Iterator[Finding]:
     """康熙部首（⼈ U+2F08）、部首补充（⺠ U+2EA0）和兼容汉字看上去与常用汉字一样，编码却不同，检索、比对、统计都找不到，多由 PDF 提取带入。
 
-    全文只报一条，注明处数；修复为换成对应的通用汉字，字义不变。不报告引号内单独举出的部首。
+    全文只报一条，注明处数。
+
+    为什么：看上去一样，编码不同，检索和比对都找不到。
+
+    改法：换成对应的通用汉字（安全修复），字义不变。
+
+    不报告：引号内单独举出的部首。
     ---
     Kangxi radicals (⼈ U+2F08), the radicals supplement (⺠ U+2EA0) and compatibility ideographs look like everyday
     ideographs and are none: no search, comparison or count finds them. They come from text extracted from PDF.
 
-    One finding counts them all, and its safe fix writes the unified ideographs. A radical that is quoted alone, as a
-    radical, is accepted.
+    One finding counts them all.
+
+    Why: The characters look right but have another code, so searching and comparing miss them.
+
+    To fix: replace them by the unified ideographs (safe fix); the meaning does not change.
+
+    Not reported: a radical quoted by itself, as a radical.
     """
     text = document.text
     runs = _runs(text, {sign for sign in document.unusual if _is_compatible(sign)})

@@ -52,13 +52,23 @@ def replacement_character(document: Document, options: NoOptions) -> Iterator[Fi
     """文中有 U+FFFD(�)、“锟斤拷”“烫烫烫”等字样：解码时无法辨认的字节被换成了它们，原字已经丢失。
 
     相连的算一处；全文有二十处以上时合报为一条，并给出处数。U+FFFC 是嵌入的图片、公式留下的占位符。
-    原字无法从文中恢复，请从原稿重新导出，或按原稿补上。
+
+    为什么：原字已经丢失，读者看不到，检索、统计也找不到。
+
+    改法：原字无法从文中恢复，请从原稿重新导出，或按原稿补上。
+
+    不报告：“烫”“屯”“锟”照常使用的词句（烫烫手、屯屯通公路）。
     ---
     U+FFFD, 锟斤拷, 烫烫烫 and the like stand where bytes could not be decoded: the words are gone.
 
     Adjacent ones are one place, and twenty or more places in a file are one finding that counts them. U+FFFC is what
-    an embedded picture or formula leaves behind. Nothing in the text can bring the words back: export it again
-    from the original, or fill them in from there.
+    an embedded picture or formula leaves behind.
+
+    Why: The original characters are lost: nobody can read, search or count them.
+
+    To fix: nothing in the text can bring the words back: export it again from the original, or fill them in from there.
+
+    Not reported: the same characters in ordinary words (烫烫手, 屯屯通公路).
     """
     text = document.text
     if _NO_CHARACTERS.isdisjoint(document.unusual) and not any(words in text for words in _NO_WORDS):
@@ -136,21 +146,29 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
     以及 Big5、Shift-JIS、EUC-JP、EUC-KR、KOI8-R、CP1251、CP866、Mac Roman、UTF-16 等之间的误读，连续误读两次的也在内。
 
     只报告能证明的：把文字按误读的编码写回字节，再按原来的编码读出，得到的是常用汉字连成的文字；字节丢失大半、连不成字的，剩下的
-    字节仍须是原编码所特有的。提示中给出还原出的文字。相连的乱码算一处，全文有五处以上时合报为一条。不报告：生僻字人名、繁体字、日文、韩文、俄文、外文人名，以及制表线、引导点、装饰符号。
+    字节仍须是原编码所特有的。提示中给出还原出的文字。相连的乱码算一处，全文有五处以上时合报为一条。
 
-    误读时往往有个别字节已经丢失，请从原稿以 UTF-8 重新导出。能逐字还原的，给出了修改，请先核对。
+    不报告：生僻字人名、繁体字、日文、韩文、俄文、外文人名，以及制表线、引导点、装饰符号。
+
+    改法：误读时往往有个别字节已经丢失，请从原稿以 UTF-8 重新导出。能逐字还原的，给出了修改，请先核对。
+
+    为什么：乱码既不能读，也不能检索和比对。
     ---
     Text was written in one encoding and read in another: UTF-8 as GBK (骞村害), GBK as Latin-1 (·¨ÖÎ), UTF-8 as Latin-1
     (æ³•æ²»), and the like among Big5, Shift-JIS, EUC-JP, EUC-KR, KOI8-R, CP1251, CP866, Mac Roman, UTF-16, also twice in a row.
 
     Only what is proven is reported: written back in the encoding it was misread in and read in the other one, the text
     consists of frequent Chinese characters; where most bytes were lost, those that are left must be such as only that
-    encoding has. The message shows what it said. Garbled text that hangs together is one place; five or more places
-    are one finding. Not reported: rare names, traditional characters, Japanese, Korean, Russian, foreign names, ruled
-    lines, leaders and ornaments.
+    encoding has. The message shows what it said. Garbled text that hangs together is one place; five or more places are
+    one finding.
 
-    A few bytes are mostly lost on the way: export the text again from the original, as UTF-8. Where every byte is still
+    Not reported: rare names, traditional characters, Japanese, Korean, Russian, foreign names, ruled lines, leaders and
+    ornaments.
+
+    To fix: a few bytes are usually lost on the way, so export the text again from the original, as UTF-8. Where every byte is still
     there the fix puts the words back; look before you accept it.
+
+    Why: Garbled text can be neither read nor searched nor compared.
     """
     losses = [_misread(document, stretch) for stretch in document.garbled]
     if any(sign in document.unusual for sign in "äåæçèéãïâÂ"):

@@ -168,17 +168,21 @@ def lookalike_character(document: Document, options: NoOptions) -> Iterator[Find
 
     不报告：二○二四年（○ 习用）、二零一九年；型号与化学式；单独使用的希腊字母；整词的俄文、希腊文、日文；“子曰”“一曰”。
 
-    年份中的字母可以安全地换成数字或“〇”；其余请先核对。全文有二十处以上时合报为一条。
+    改法：年份中的字母可以安全地换成数字或“〇”；其余请先核对。全文有二十处以上时合报为一条。
+
+    为什么：肉眼分辨不出，检索、统计、语音朗读却会出错。
     ---
     Signs that look alike and are others: the letters O, l and i within numbers (2O19年), O in years written in Chinese
     (二OO九年) or 0 (二0一九年, for information), Cyrillic or Greek letters among Latin ones (АPP), 曰 for 日, the ideograph 一 or a prolonged sound mark for a
     dash, 十 for a plus sign, 巿 for 市, 亊 for 事.
 
-    Accepted are 二○二四年 and 二零一九年, type designations and formulas, single Greek letters, words that are wholly Russian,
+    Not reported: 二○二四年 and 二零一九年, type designations and formulas, single Greek letters, words that are wholly Russian,
     Greek or Japanese, and 子曰.
 
-    Letters in years are safely replaced; look at the other fixes before you accept them. Twenty or more places are one
+    To fix: letters in years are safely replaced; look at the other fixes before you accept them. Twenty or more places are one
     finding.
+
+    Why: The eye cannot tell them apart, but searching, counting and screen readers go wrong.
     """
     losses = []
     for kind in _lookalikes():

@@ -154,7 +154,9 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     不报告：有“吗、呢、谁、何、怎、几、是否、还是”等词的问句，同一行中与之相连的反问，引号内的问句，独占一行的设问标题，
     网址与代码，表示存疑的“(?)”。〓和夹在词语中间的“□”也是未能显示的字，供勾选的方框不在此列。
 
-    纪念日中的“12?4”可改为“12·4”，请先核对。其余须对照原稿补上。全文有二十处以上时合报为一条。
+    改法：纪念日中的“12?4”可改为“12·4”，请先核对。其余须对照原稿补上。全文有二十处以上时合报为一条。
+
+    为什么：丢了的可能是数字的一部分（12?4）或人名，读者会读错。
     ---
     A character that the target encoding lacks becomes “?”: the middle dot (12?4国家宪法日), the per-mille sign, the ² of
     m², sometimes an ideograph.
@@ -165,11 +167,13 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     〓, and □ in the middle of words, stand for characters that could not be shown; boxes to tick do not.
 
-    Accepted are sentences with a word that asks, rhetorical questions in the same line, quoted questions, headings that
+    Not reported: sentences with a word that asks, rhetorical questions in the same line, quoted questions, headings that
     ask, addresses and code, and “(?)” for a doubt.
 
-    For a memorial day the fix puts the middle dot back; look before you accept it. All else has to be taken from the
+    To fix: for a memorial day the fix puts the middle dot back; look before you accept it. All else has to be taken from the
     original. Twenty or more places in a file are one finding.
+
+    Why: What was lost may be part of a figure (12?4) or a name, and a reader will get it wrong.
     """
     losses: list[Loss] = []
     at = document.folded.find("?")

@@ -147,16 +147,20 @@ def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     不报告：八位的编号、电话、日期代码（后面没有“年”“日”“号”等字样，或前面有“第”）；写全的日期和字号。
 
-    能确定原样的给出修改，请先核对。全文有二十处以上时合报为一条。
+    改法：能确定原样的给出修改，请先核对。全文有二十处以上时合报为一条。
+
+    为什么：分隔符号一丢，年份、文号就读不出来，或者读成别的数。
     ---
     A dash, a bracket, 年, 月 or a middle dot was lost in a conversion, and the digits on both sides ran together:
     纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing after digits: 12月31止, 2024总共, 公开日期:2024318; or a space
     stands in a figure (3 5万亩), in no more than two of the text.
 
-    Accepted are codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
+    Not reported: codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
 
-    Where it is certain what stood there the fix writes it; look before you accept it. Twenty or more places are one
+    To fix: where it is certain what stood there the fix writes it; look before you accept it. Twenty or more places are one
     finding.
+
+    Why: Without the separator a year or a document number cannot be read, or is read as another number.
     """
     folded = document.folded
     losses = [

@@ -203,20 +203,28 @@ def markup_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
     （错误！未找到引用源）、样式（mso-）、表格公式错误（#REF!）、模板占位（{{name}}、null）、
     Markdown 的加粗（**）。
 
-    同一类全文只报一条，注明处数。不报告：HTML、JSON 等文件（按后缀或内容判断）自身的标记；Markdown 文件中的实体和标签（按标题认出的 Markdown，只报告夹在词句中间、
+    同一类全文只报一条，注明处数。
+
+    不报告：HTML、JSON 等文件（按后缀或内容判断）自身的标记；Markdown 文件中的实体和标签（按标题认出的 Markdown，只报告夹在词句中间、
     不在表格里的）；反引号里的代码；网址中的编码；数学式中的 <、>；R&D。
 
-    HTML 实体和字符编号可以安全地换成它们所代表的字符；标签、转义、百分号编码的修改请先核对；其余请对照原稿补上。
+    改法：HTML 实体和字符编号可以安全地换成它们所代表的字符；标签、转义、百分号编码的修改请先核对；其余请对照原稿补上。
+
+    为什么：读者看到的是代码而不是内容，多为网页、模板转换不净。
     ---
     Markup is left in the text: HTML entities, tags, numbers of characters (<U+00A0>), escapes, percent-encoding,
     Word fields, style sheets, spreadsheet errors, a template's placeholders, the asterisks of Markdown.
 
-    One finding a kind counts them all. Accepted are all markup of an HTML or JSON file and the like (by its suffix or by
-    what it holds); entities and tags of a Markdown file (where only the headings show that a text is Markdown, those
-    in the middle of a sentence are reported, tables left out); code between backticks; encoding within addresses, < and > in formulas, and R&D.
+    One finding a kind counts them all.
 
-    Entities and numbers of characters are safely replaced by what they stand for. Look at the other fixes before you
+    Not reported: all markup of an HTML or JSON file and the like (by its suffix or by what it holds); entities and tags
+    of a Markdown file (where only the headings show that a text is Markdown, those in the middle of a sentence are
+    reported, tables left out); code between backticks; encoding within addresses, < and > in formulas, and R&D.
+
+    To fix: entities and numbers of characters are safely replaced by what they stand for. Look at the other fixes before you
     accept them, and take the rest from the original.
+
+    Why: Readers see code in place of content; the conversion from a web page or a template was incomplete.
     """
     text = document.folded
     for residue in _residues():

@@ -76,16 +76,24 @@ def cut_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     """分句末尾的词缺了后一个字：“建立信息共享机，”“加强组织领，”。多为删改或转换时丢失。
 
     两个字要同时符合：在 5500 万字的公文里从不收句（按字频统计）；文中别处这两个字后面接着同一个字（“共享机制”），或者后一个字在文中多次与那个字成词；极常见、几乎只接同一个字的（“务公”之后是“开”）不需旁证。
+
     不报告：文中别处也这样收句的。
 
     改法：对照原文补上缺的字。
 
+    为什么：缺一个字，词就不成词，多为删改、转换时丢失。
     ---
     A word at the end of a clause lacks its second character: 建立信息共享机, 加强组织领. It was lost in an edit or a conversion.
 
-    Two things must come together: the last two characters never end a clause in 55 million characters of official Chinese, as counts tell, and elsewhere in the text they go on with one and
-    the same character (共享机制), or the last one makes that word there more than once; pairs that are very
-    common and go on with nearly nothing else need no evidence. Not reported: what ends clauses elsewhere in the text, too. To fix it, restore the character.
+    Two things must come together: the last two characters never end a clause in 55 million characters of official
+    Chinese, as counts tell, and elsewhere in the text they go on with one and the same character (共享机制), or the last one
+    makes that word there more than once; pairs that are very common and go on with nearly nothing else need no evidence.
+
+    Not reported: what ends clauses elsewhere in the text, too.
+
+    To fix: restore the character.
+
+    Why: With one character lost the word is no word; an edit or a conversion took it.
     """
     places = list(islice(_places(document.folded), _MOST + 1))
     for at, word in places if len(places) <= _MOST else ():

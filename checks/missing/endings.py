@@ -128,8 +128,9 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
     不报告：标题（段内没有句号的长标题也算）、表单的提示语、都不加句末标点的列表；以括号收尾的说明；
     被硬换行、页码或链接断开而下文接续的段落；许多段落都不加句末标点的文本。一份文本有超过三段如此的，只作提示（info）。
 
-    修改：补上句末标点；文字中断的，找回下文。
+    改法：补上句末标点；文字中断的，找回下文。
 
+    为什么：没有句末标点，读者不知道话说完没有，后文可能丢了。
     ---
     A body paragraph of 40 characters or more ends without a final mark (。？！：；…): the mark is missing, or the
     text breaks off.
@@ -138,7 +139,9 @@ def unfinished_paragraph(document: Document, options: UnfinishedParagraph) -> It
     leave the mark out; notes in brackets; paragraphs that a line break, a page number or a link cut in two; texts
     that leave the final mark out by custom. In a text with more than three such paragraphs they are info.
 
-    To fix it, add the mark, or restore what followed.
+    To fix: add the mark, or restore what followed.
+
+    Why: Without the final mark a reader cannot tell whether the sentence is complete or the rest was lost.
     """
     folded = document.folded
     unfinished: list[tuple[int, Span]] = []

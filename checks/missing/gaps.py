@@ -109,21 +109,26 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
     """句子中间多出一个空格，而全文别处几乎没有：抓取或转码时往往丢了链接、人名、机构名，空格是留下的痕迹。
 
     空格在标点、书名号、引号旁，或在汉字与字母、数字之间，多为排版习惯，只作提示（info）。
+
     不报告：口号的两半（“优化法治环境 服务企业发展”）、“姓 名”、职务与姓名之间、“中共中央 国务院”、序号与电头之后、
     用空格分开的名单，以及以空格排版、表格单元格里也留有空格的文本。硬换行的段落里，只报告一行之中、两个汉字之间的空格。
 
-    修改：核对原文，补上缺字；没有缺字的，删去空格。
+    改法：核对原文，补上缺字；没有缺字的，删去空格。
 
+    为什么：多出的空格往往是丢字的痕迹，丢的多是人名、机构名、链接文字。
     ---
     One space inside a sentence of a text that otherwise has next to none: it is often all that is left of a link
     or a name that was lost on the way.
 
     Beside a mark of punctuation, or between Han and letters or figures, it is more likely a habit: info.
-    Not reported: the two halves of a slogan, 姓 名, an office and a name, 中共中央 国务院, numbers of items,
-    datelines, names separated by spaces, and texts that use spaces as layout or hold them in the cells of their tables. In a paragraph
+
+    Not reported: the two halves of a slogan, 姓 名, an office and a name, 中共中央 国务院, numbers of items, datelines, names
+    separated by spaces, and texts that use spaces as layout or hold them in the cells of their tables. In a paragraph
     that was wrapped only spaces between two ideographs of one line are reported.
 
-    To fix it, restore what is missing from the original, or delete the space.
+    To fix: restore what is missing from the original, or delete the space.
+
+    Why: A stray space is often the trace of lost words: names, offices, the text of links.
     """
     gaps: dict[str, list[Span]] = {"words": [], "mark": [], "letters": []}
     in_rows: Counter[str] = Counter()

@@ -157,6 +157,7 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
 
     改法：填入实际内容，或者删去。
 
+    为什么：模板和批注是写给填表人看的，留在报告里说明没有定稿。
     ---
     What a template, a form or an editor left was not dealt with: empty brackets, title or quotation marks; years and document numbers that were never
     filled in (20xx, (20xx)7号); fields ({单位名称}, «部门»); formulas without a result ((310/0)%, =SUM(, 0件%); instructions of a form (仍保留该表格, 请勿删除本表,
@@ -166,7 +167,9 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
     Not reported: brackets to fill in tables and forms, passages that speak of models and formats, bullets, boxes to tick. Where a text has many of one
     kind it has them on purpose: info.
 
-    To fix it, fill it in or delete it.
+    To fix: fill it in or delete it.
+
+    Why: Instructions and notes were meant for whoever fills in the form; in a report they show that it is not finished.
     """
     folded = document.folded
     left = [*notes(folded), *spoken(folded, document.sentences)]

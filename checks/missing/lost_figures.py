@@ -92,13 +92,16 @@ def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     改法：对照原始数据补上数字。
 
+    为什么：没有数字，这一句就没有内容，汇总时也会漏掉。
     ---
     The figure before a unit is gone: 接待群众批人次, 争取资金万元, 同比增长%, 共件; or nothing follows …数为, 达到以上 or 2024年月日 have none; or one of like figures is gone (省级97项、市级项、县级305项). It was masked, never filled in, or lost in a
     conversion.
 
     Not reported: round figures in words (数万元, 上亿元), units in heads of tables ((%), 单位:万元), and tables.
 
-    To fix it, look the figure up.
+    To fix: look the figure up.
+
+    Why: Without the figure the sentence says nothing, and it is missing from every total.
     """
     bare = [Span(*found.span("bare")) for found in _rows().finditer(document.folded)]
     for span in bare:

@@ -136,6 +136,9 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     改法：对照原文补上缺的字词；没有缺字的，删去多余的字或空格。
 
+    为什么：句子缺了成分，意思不完整，丢的可能是关键的名称或数字。
+
+    不报告：合并、总和、普及、参与、核对、可以等本来就可以收句的词；以空格排版的文本。
     ---
     A preposition, a conjunction, an adverb or a verb with 了 calls for what follows, and a full stop, a semicolon or a comma stands there: 建立台账并。
     取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), a frame with a hole (第二十三之规定, 以为抓手), and a space before a closing title mark (《…条例 》). An edit, a masking program or a
@@ -144,7 +147,11 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     For single characters (并, 和, 及, 与, 对, 将, 把, 以) the one before is looked at: 合并, 总和, 普及, 参与, 核对, 可以 may well end a sentence. Texts with
     more than five spaces in title marks use them as layout.
 
-    To fix it, restore the words from the original, or delete the surplus character or space.
+    To fix: restore the words from the original, or delete the surplus character or space.
+
+    Why: The sentence is incomplete, and what was lost may be the name or the figure that matters.
+
+    Not reported: words that may end a sentence (合并, 总和, 普及, 参与, 核对, 可以); texts that use spaces as layout.
     """
     folded = document.folded
     for mark in _ends().finditer(folded):

@@ -128,8 +128,11 @@ def redaction_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     标记独自成段、跟在标题或“附件”“名单”之后（“附件（略）”“具体名单略”），是作者有意略去一段内容，
     只作提示（info）。“战略”“策略”不在此列。
 
-    修改：找回原文，补上被略去的字词。
+    改法：找回原文，补上被略去的字词。
 
+    为什么：正文里的“（略）”使句子残缺，读者看不到原来的内容。
+
+    不报告：“战略”“策略”等词。
     ---
     A mark such as (略) or [此处省略] in running text has replaced words: a scraper, a masking program or an
     editor left it, and the sentence is broken. Where the same context stands elsewhere in the text, or half a
@@ -138,7 +141,11 @@ def redaction_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     A mark that stands alone, after a heading or after 附件 or 名单 says that the author left a passage out on
     purpose: info. Words such as 战略 are no marks.
 
-    To fix it, restore the words from the original.
+    To fix: restore the words from the original.
+
+    Why: The mark leaves the sentence broken, and the reader does not see what was there.
+
+    Not reported: words such as 战略 and 策略.
     """
     hints = 0
     for match in cut_mark().finditer(document.folded) if may_be_cut(document.folded) else ():

@@ -99,8 +99,9 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
     不报告：裁判文书式的隐名（张某某、李××）、样表与示例、Markdown 的加粗与分隔线、勾选框、
     打码的电话号码、作零用的“○”（二○○九年）、乘号、罗马数字与型号。全文遮盖很多的，视为有意，只作提示（info）。
 
-    修改：换回原文；确需隐去的，改用概括的说法。
+    改法：换回原文；确需隐去的，改用概括的说法。
 
+    为什么：遮盖的文字读者无从知道；若本该公开，报告就不完整。
     ---
     Signs such as ×××, XX, *** or ■■ stand where words belong, masked or never filled in.
 
@@ -108,7 +109,9 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
     Markdown, check boxes, masked telephone numbers, ○ as a zero, the multiplication sign, Roman numerals and
     model numbers. A text with many masks has them on purpose: info.
 
-    To fix it, put the words back, or say it in general words.
+    To fix: put the words back, or say it in general words.
+
+    Why: Readers cannot know what was masked; if it should have been public, the report is incomplete.
     """
     found: list[Span] = []
     for match in _masked().finditer(document.folded):

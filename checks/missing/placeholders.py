@@ -149,8 +149,9 @@ def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
     不报告：供他人填写的样表、格式、文书（告知书、申请表、合同）、示例，有许多空白线的表格与合同，“有待补充完善”一类的通常说法，
     作名称用的缩写（商务区（TBD））。
 
-    修改：填入实际内容，或者删去。
+    改法：填入实际内容，或者删去。
 
+    为什么：占位内容没有填，说明报告没有定稿。
     ---
     Something was to be filled in and was not: 20XX年, XX月XX日, (数据待核实), 待补充, ____, 〔2024〕 号, 【日期】, TODO, and an
     empty slot such as 原因是。
@@ -158,7 +159,9 @@ def placeholder(document: Document, options: NoOptions) -> Iterator[Finding]:
     Not reported: models, papers (告知书, 申请表, 合同) and examples for others to fill in, forms and contracts with many blanks,
     ordinary wording such as 有待补充完善, and abbreviations that are names.
 
-    To fix it, fill it in or delete it.
+    To fix: fill it in or delete it.
+
+    Why: A placeholder shows that the report is not finished.
     """
     found = [match for match in _placeholders(document.folded) if _is_left_open(document, match)]
     blanks = sum(match.lastgroup == "blank" for match in found)

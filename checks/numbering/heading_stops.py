@@ -53,15 +53,24 @@ def _bare() -> re.Pattern[str]:
 def lost_number_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     """同级标题都写作“1.”“一、”，其中一个序号后面的点或顿号丢了：“1.加强领导”之后是“2规范执法”。
 
-    序号须接着前一个同级标题，后面没有同一序号的标题。用汉字的，后一个同级标题须正好再接下去。不报告：量词之前的数字（2个部门）、“二是”、年份。
+    序号须接着前一个同级标题，后面没有同一序号的标题。用汉字的，后一个同级标题须正好再接下去。
+
+    不报告：量词之前的数字（2个部门）、“二是”、年份。
 
     改法：补上标点。
 
+    为什么：少了点，序号就与标题的字连成一体，“2规范”会被当成数字。
     ---
     The siblings are headings with 1. or 一、, and one has its number without the mark: 1.加强领导, then 2规范执法.
 
-    The number must follow that of the sibling before it, and no heading may have it already; with Chinese numerals the next sibling must go on from it. Not reported: figures before what they count (2个部门), 二是,
-    years. To fix it, add the mark.
+    The number must follow that of the sibling before it, and no heading may have it already; with Chinese numerals the
+    next sibling must go on from it.
+
+    Not reported: figures before what they count (2个部门), 二是, years.
+
+    To fix: add the mark.
+
+    Why: Without the mark the number runs into the heading and is read as a figure.
     """
     headings = document.outline
     starts = [heading.mark.start for heading in headings]

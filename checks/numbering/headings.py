@@ -188,6 +188,7 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
 
     改法：补上缺少的部分，或者重排编号。
 
+    为什么：缺号说明可能漏了一段内容，读者会以为没有收全。
     ---
     Headings of one level skip a number (一、 then 三、), or do not begin with the first: a part was not pasted, was deleted,
     or the rest was not renumbered.
@@ -200,7 +201,9 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
     two lines; tables; quoted articles and references such as (一)至(三)项; decimals, dates and years; a jump over more than
     three numbers (an excerpt); a row in which so much is wrong that it is no row.
 
-    To fix it, restore what is missing, or renumber.
+    To fix: restore what is missing, or renumber.
+
+    Why: A gap suggests that a part is missing, and readers will look for it.
     """
     for wrong in document.view(_wrong):
         if wrong.kind != "gap":
@@ -273,6 +276,7 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
 
     改法：改正编号；若是整段重复，删去一处。
 
+    为什么：同号的两个标题无法引用，也说明增删后没有重排。
     ---
     Two headings of one level bear the same number: mostly a heading that was copied and not renumbered.
 
@@ -283,7 +287,9 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
     outer row that goes on after an inner one; tables whose two columns are numbered each for itself. In a text that fills in a form
     (□适用 √不适用), whose parts have numbers of their own, it is info. A body pasted twice is DUP001.
 
-    To fix it, correct the number, or delete the copy.
+    To fix: correct the number, or delete the copy.
+
+    Why: Two headings with one number cannot be referred to, and show that the rest was not renumbered.
     """
     for wrong in document.view(_wrong):
         if wrong.kind != "repeat" or not wrong.other:
@@ -333,6 +339,7 @@ def numbering_order(document: Document, options: object) -> Iterator[Finding]:
 
     改法：对调编号，或者把内容移回原处。
 
+    为什么：次序颠倒说明有一段放错了地方，或者编号写错。
     ---
     No number is missing among headings of one level, but they stand in the wrong order: two were exchanged, or one was put in
     the wrong place. One slip is reported once.
@@ -341,7 +348,9 @@ def numbering_order(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: what NUM001 and NUM002 leave out.
 
-    To fix it, exchange the numbers, or move the text back.
+    To fix: exchange the numbers, or move the text back.
+
+    Why: A wrong order means that a part is in the wrong place or has the wrong number.
     """
     for wrong in document.view(_wrong):
         if wrong.kind == "order":

@@ -164,6 +164,7 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
 
     改法：补上缺少的一项，或者改正序数。
 
+    为什么：列举缺项、重号，说明漏写了一点或增删后没有重排。
     ---
     Points of running text that are counted 一是, 二是 (or 一要, 第一, 其一 or 首先, 其次, 再次, or ①, (1), 1. within a paragraph) lack one,
     use one twice or stand out of order.
@@ -175,7 +176,9 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
     Not reported: words that only look like points (就是, 统一是, 一是一二是二, 第一责任人, 第一产业, 全省第一); a point made in other words
     (一方面, 首先, 其次, (二), 2.); a point broken over two lines; 其次 alone or more than once.
 
-    To fix it, restore what is missing, or correct the number.
+    To fix: restore what is missing, or correct the number.
+
+    Why: A missing or repeated ordinal means that a point was lost or the rest was not renumbered.
     """
     for points, begin, before in document.view(_points):
         for at, kind, expected, place in slips([point.number for point in points], before, _resuming(points)):
@@ -233,12 +236,15 @@ def lone_ordinal(document: Document, options: object) -> Iterator[Finding]:
 
     改法：补上其余各项，或者删去“一是”。
 
+    为什么：有“一是”就会等“二是”，没有下文，读者会以为漏了内容。
     ---
     There is a 一是 (first) and no 二是 (second): either the other points are missing, or the word is one too many.
 
     Not reported: a second point made in other words (另一方面, 其次, (二)); two 一是 side by side.
 
-    To fix it, restore the other points, or delete the word.
+    To fix: restore the other points, or delete the word.
+
+    Why: A first point promises a second; without it readers assume that something is missing.
     """
     starts = [heading.span.start for heading in document.outline]
     lists = [points for points, _, _ in document.view(_points) if points[0].kind == "一是"]

@@ -129,6 +129,7 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
 
     改法：改成与同级一致的形式。
 
+    为什么：同级写法不一，读者难以看出层次，自动目录也会出错。
     ---
     The number follows, but is not written as its siblings are.
 
@@ -139,7 +140,9 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
     Not reported: different forms on different levels; a document that writes 1、 or 1) throughout (GB/T 9704 §7.3.3 says that 一、
     (一) 1. (1) *may* be used); full and half width (PUN004).
 
-    To fix it, write it as its siblings are written.
+    To fix: write it as its siblings are written.
+
+    Why: If siblings are written differently, readers cannot see the levels, and generated tables of contents break.
     """
     for before, heading, after in document.view(numbering).breaks:
         mark, wanted = shown(document, heading.mark), named(document, before, heading.number)

@@ -51,6 +51,7 @@ def mismatched_brackets(document: Document, options: MismatchedBrackets) -> Iter
 
     改法：把前后改成一对。宽度不同的可以自动改成全文多数的宽度（安全修复）。
 
+    为什么：前后不是一对，程序配不上对，读者也难以看出起止。
     ---
     The two marks of a pair differ: in kind (〈5), “六五’), in width (（款)), or one quotation mark is curly and one straight.
 
@@ -59,7 +60,9 @@ def mismatched_brackets(document: Document, options: MismatchedBrackets) -> Iter
 
     Not reported: half-open intervals [18,60). Two marks far apart that are both alone are PUN001.
 
-    To fix it, make them a pair. Different widths can be brought to the width that prevails in the text (safe fix).
+    To fix: make them a pair. Different widths can be brought to the width that prevails in the text (safe fix).
+
+    Why: Marks that are not a pair cannot be matched, and readers cannot see where the quotation ends.
     """
     text, folded = document.text, document.folded
     for span in document.pairs.mismatched:

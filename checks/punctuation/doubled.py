@@ -70,6 +70,7 @@ def doubled_mark(document: Document, options: object) -> Iterator[Finding]:
 
     改法：相同的两个删去一个（安全修复）。不同的两个留哪一个要看上下文，“，。”之间也可能丢了字，所以是不安全修复。
 
+    为什么：两个点号连用没有意义，两者之间还可能丢了字。
     ---
     Two marks of punctuation in a row, which no rule provides for: 。。 ,, 、, ;。 ,。
 
@@ -77,8 +78,10 @@ def doubled_mark(document: Document, options: object) -> Iterator[Finding]:
     times, decimals, :: in code, empty cells (甲,,乙), blanks of a form (电话:,), a full stop on each side of a quotation
     mark (。”。).
 
-    To fix it, delete one of two equal marks (safe fix). Which of two different marks is to stay depends on the sentence,
-    and words may have been lost between , and 。, so that this fix is unsafe.
+    To fix: delete one of two equal marks (safe fix). Which of two different marks is to stay depends on the sentence, and
+    words may have been lost between , and 。, so that this fix is unsafe.
+
+    Why: Two marks in a row mean nothing, and words may have been lost between them.
     """
     folded = document.folded
     starts = [paragraph.start for paragraph in document.paragraphs]

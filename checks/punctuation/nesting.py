@@ -44,6 +44,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
 
     改法：里面一对换成单引号、单书名号（不安全修复）；交叉的调换两个后半。
 
+    为什么：套用不当，里外两层就分不清。
     ---
     A pair of quotation or title marks stands directly inside another of its own kind, or two pairs cross.
 
@@ -53,7 +54,9 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
     Not reported: quotations inside titles and titles inside quotations, brackets inside brackets. A lost half that
     looks like nesting is reported by PUN001 alone.
 
-    To fix it, make the inner pair single (unsafe fix); of two crossing pairs, exchange the closing marks.
+    To fix: make the inner pair single (unsafe fix); of two crossing pairs, exchange the closing marks.
+
+    Why: With wrong nesting the outer and the inner quotation cannot be told apart.
     """
     folded = document.folded
     open_pairs: list[tuple[Span, str]] = []  # open pairs, and the kind of quotation or title at each

@@ -88,6 +88,7 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
 
     改法：对照原文补上缺的一半，或者删去多余的一半。打反的可以自动换向（不安全修复）。
 
+    为什么：引号、书名号少了一半，引文和文件名称的起止就不清楚。
     ---
     Half of a pair of quotation marks, title marks or brackets is lost, or faces the wrong way (“…“).
 
@@ -100,8 +101,10 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
     scanner took for quotation marks. Straight quotes have no direction and are
     reported only where it is certain which one is alone.
 
-    To fix it, restore the lost half from the original or delete the surplus one. A mark that faces the wrong way can be
+    To fix: restore the lost half from the original or delete the surplus one. A mark that faces the wrong way can be
     turned (unsafe fix).
+
+    Why: With half of a pair lost, nobody can tell where a quotation or a title begins or ends.
     """
     folded, pairs = document.folded, document.pairs
     count = _Counts(document)

@@ -93,13 +93,16 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     改法：改成句号，或者删去。
 
+    为什么：标点错位会改变断句，多为录入或转换的差错。
     ---
     A mark stands where none belongs: a point between Han or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、 whose members end alike.
     、 before 以及 is info.
 
     Not reported: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).
 
-    To fix it, write 。 or delete the mark.
+    To fix: write 。 or delete the mark.
+
+    Why: A misplaced mark changes how a sentence is read; it comes from typing or conversion.
     """
     folded = document.folded
     for found in _lists().finditer(folded):
@@ -163,12 +166,15 @@ def mixed_quotes(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     改法：改成弯引号（不安全修复）。
 
+    为什么：直引号不分前后，也不合 GB/T 15834 规定的引号形式。
     ---
     Most quotations of the text have curly marks and a few straight ones. One finding for each text counts them.
 
     Not reported: texts with mostly straight marks, code and data. A pair with one of each is PUN005.
 
-    To fix it, write curly marks (unsafe fix).
+    To fix: write curly marks (unsafe fix).
+
+    Why: Straight marks have no direction and are not the quotation marks of GB/T 15834.
     """
     text = document.text
     curly = text.count("“")

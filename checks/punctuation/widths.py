@@ -47,19 +47,25 @@ def _widths() -> re.Pattern[str]:
 def mixed_width(document: Document, options: object) -> Iterator[Finding]:
     """全文多数标点用一种宽度，少数用另一种。每篇只报告一次：共多少处，最先的几处在哪里。
 
-    只数紧邻汉字的 , ; : ? ! ( )。不数：标题编号（一）、西文和数字之间的标点（8:00、1,234、3:2）、网址和网页标记。
-    全文统一用半角的不报告。
+    只数紧邻汉字的 , ; : ? ! ( )。
 
     改法：少数改成多数的宽度（不安全修复，比例、代码里的标点请先核对）。
 
+    为什么：全角半角混用影响版面，也使检索、比对漏掉相同的文字。
+
+    不报告：全文统一用半角的文本；标题编号（一）；西文和数字之间的标点（8:00、1,234、3:2）；网址和网页标记。
     ---
     Most marks of the text have one width and a few the other. One finding for each text says how many there are and where
     the first few stand.
 
-    Only , ; : ? ! ( ) beside Han characters are counted: neither the numbers of headings nor marks between figures or
-    letters (8:00, 1,234, 3:2), nor addresses and tags. A text that keeps to half width is not reported.
+    Only , ; : ? ! ( ) beside Han characters are counted.
 
-    To fix it, give the few the width of the many (unsafe fix; look at ratios and code first).
+    To fix: give the few the width of the many (unsafe fix; look at ratios and code first).
+
+    Why: Mixed widths look uneven, and searches miss text that is otherwise equal.
+
+    Not reported: texts that keep to half width; numbers of headings; marks between figures or letters (8:00, 1,234,
+    3:2); addresses and tags.
     """
     marks: dict[str, list[int]] = {"half": [], "full": []}
     for found in _widths().finditer(document.text):

@@ -82,12 +82,13 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
     重复不必从行首开始；只报最大的一段，出现 n 次报 n−1 处。首尾不在句子或条目边界上的，可能只是套用的文字，降为警告。
     粘贴后又改过几处的（相同的文字满 300 字，且占 95% 以上），合为一处报告，列出前几处改动；相同的不足 1000 字的为警告。
 
-    以下不报：表格、数字、表单（√适用 □不适用）、网页代码和数据，以及分别填写的同一模板。不足 1000 字的，以下只作提示（info）：
+    不报告：表格、数字、表单（√适用 □不适用）、网页代码和数据，以及分别填写的同一模板。不足 1000 字的，以下只作提示（info）：
     整段在引号里的引文，表格中的填报文字，按规定格式填写的文本（□适用 √不适用）里照例重复的说明，办法、细则等各章平行的条款，
     上下文也相同的平行条目；后两项中逐字相同的完整段落（120 字以上）照报。
 
     改法：删去多余的一处；若后一处本应是别的内容，补上原文。落在后一处里的其他问题，只在第一处报告一次。
 
+    为什么：重复的正文使篇幅、件数翻倍，读者无从知道哪一处为准。
     ---
     A long passage stands in one report twice, word for word: mostly a body, or some of its paragraphs, pasted twice.
 
@@ -103,7 +104,9 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
     form (□适用 √不适用) asks for again, parallel clauses of rules, and items of one pattern, whose neighbours are alike too;
     of the last two not whole paragraphs of at least 120 characters, which are reported.
 
-    Delete the copy, or put in what should have stood there. What else is found inside the later copy is reported once, in the first.
+    To fix: delete the copy, or put in what should have stood there. What else is found inside the later copy is reported once, in the first.
+
+    Why: A repeated body doubles length and counts, and a reader cannot tell which copy is meant.
     """
 
     def words(span: Span) -> str:

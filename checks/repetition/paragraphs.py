@@ -115,13 +115,14 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     80 字以上（不计空白）的两个段落，相似度不低于 0.85 又不完全相同的，报告后一段，并列出前几处改动；段首的编号不计。
     大段文字粘贴后只改了少数几处的，由 DUP001 报告。
 
-    以下不报：同一模板分别填写的段落，即数字多半不同（各镇、各年、各预算科目），或者只是把一两个词换成了另外的词（民事/行政、小学/初中；四个以上的大数都相同的除外）、
+    不报告：同一模板分别填写的段落，即数字多半不同（各镇、各年、各预算科目），或者只是把一两个词换成了另外的词（民事/行政、小学/初中；四个以上的大数都相同的除外）、
     各处换的是同一个词、编号不同的并列项；三段以上都与同一段相似的（列举）；法规的并列条款（条号相同，或者改动处的用字
     全文别处没有的除外）；表格、网页代码，以及按规定格式填写的文本（□适用 √不适用）；
     只差空白和全角半角的，以及已由 DUP001 完整报告的。一处在附件里的，只作提示（info）。
 
     改法：核对两段，删去一段，或者改写其中一段。
 
+    为什么：两段大同小异，多是两稿并存；两段的数字不一致时，读者无从取舍。
     ---
     A paragraph is written again in the same report with a few changes: it was copied and edited, or two drafts were kept.
 
@@ -136,7 +137,9 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     tables, markup, and texts that fill in a form (□适用 √不适用); what differs only in white space and width, and what DUP001 has reported in full. Where one of the two
     stands in an annex it is info.
 
-    Compare the two; delete or rewrite one of them.
+    To fix: compare the two; delete or rewrite one of them.
+
+    Why: Two versions of one paragraph were kept; where they differ, a reader cannot tell which one holds.
     """
     paragraphs = _solid_paragraphs(document, options.min_chars)
     found = near([paragraph.words for paragraph in paragraphs], options.similarity)

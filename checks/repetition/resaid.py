@@ -109,19 +109,27 @@ def _excused() -> re.Pattern[str]:
 def sentence_said_again(document: Document, options: NoOptions) -> Iterator[Finding]:
     """同一节里，一句话隔了几句（或一个分句紧接着）又写了一遍，只差标点、虚词、一两个增删的字，或者只换了人名、村名而数字全同。多为改稿时旧句未删，或者套用时没有改完。
 
-    比较的是去掉标点以后的字：12 字以上，四分之三以上相同，数字全同。不报告：换了动词、名词的并列句（受理127件、办结127件）；增删的字改变了意思的（不、未、其他、一审）；
+    比较的是去掉标点以后的字：12 字以上，四分之三以上相同，数字全同。
+
+    不报告：换了动词、名词的并列句（受理127件、办结127件）；增删的字改变了意思的（不、未、其他、一审）；
     带编号的各条之间；标题与正文首句；注明责任单位的括号；预算、决算、法规和表单。逐字紧接着重复的由 DUP003 报告，整段的由 DUP001、DUP004 报告。
 
     改法：留下一句；只换了名称的，核对其余内容是否也应不同。
 
+    为什么：同一件事说了两遍，多为旧句未删；只换了名称而数字全同的，其中一处很可能没有改完。
     ---
     Within a section a sentence stands again some sentences later, or a clause at once, but for marks, particles, a word or two added or left out, or for the name of a person or village while all figures are the same: the old
     wording was not deleted, or a pattern was not filled in to its end.
 
-    What is compared is the text without marks: at least 12 characters, three quarters of them and all figures the same. Not reported: parallel sentences with another verb or noun (受理127件, 办结127件); additions that change what is said (不, 未, 其他);
-    numbered items among each other; a heading and its text; brackets that name who is charged; budgets, rules and forms. What is repeated at once to the letter is DUP003, whole paragraphs are DUP001 and DUP004.
+    What is compared is the text without marks: at least 12 characters, three quarters of them and all figures the same.
 
-    Keep one of them; where only a name differs, see whether the rest should differ, too.
+    Not reported: parallel sentences with another verb or noun (受理127件, 办结127件); additions that change what is said (不, 未,
+    其他); numbered items among each other; a heading and its text; brackets that name who is charged; budgets, rules and
+    forms. What is repeated at once to the letter is DUP003, whole paragraphs are DUP001 and DUP004.
+
+    To fix: keep one of them; where only a name differs, check whether the rest should differ, too.
+
+    Why: The same thing is said twice: the old sentence was not deleted, or a copy was not edited to the end.
     """
     if document.view(lays_down_rules) or document.view(fills_in_a_form):
         return

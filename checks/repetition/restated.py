@@ -91,17 +91,25 @@ def restated_statement(document: Document, options: NoOptions) -> Iterator[Findi
     “将27件执行案件移送破产审查。……共将27件执行案件移送破产审查。”
 
     只看短的一句里带单位的数字（至少一个不小于10）另一句都有、七成以上的字依次出现在另一句里，而且改动只是增减或换一个字的。
+
     不报告：换了词的并列句（受理127件、办结127件；东山镇、西山镇）；预算、决算和条文中按格式写的话；逐字相同的由 DUP001、DUP003 报告。
 
     改法：留下一句。
 
+    为什么：同一事项写了两遍，汇总时会计算两次。
     ---
     Two sentences near each other, or two clauses side by side, say the same thing with the same figures, and differ in a few characters: the new wording was written and the
     old one not deleted.
 
-    All figures with a unit of the shorter one, one of them 10 or more, and seven tenths of its characters, in the same order, stand in the other, and the changes only add or leave out something or replace a
-    single character. Not reported: parallel sentences with another word in its place (受理127件, 办结127件; 东山镇, 西山镇), what budgets and rules say in prescribed words. What is
-    equal to the letter is DUP001 or DUP003. To fix it, keep one of them.
+    All figures with a unit of the shorter one, one of them 10 or more, and seven tenths of its characters, in the same
+    order, stand in the other, and the changes only add or leave out something or replace a single character.
+
+    Not reported: parallel sentences with another word in its place (受理127件, 办结127件; 东山镇, 西山镇), what budgets and rules say
+    in prescribed words. What is equal to the letter is DUP001 or DUP003.
+
+    To fix: keep one of them.
+
+    Why: The same fact stated twice may be counted twice.
     """
     if document.view(lays_down_rules) or document.view(fills_in_a_form):
         return

@@ -104,11 +104,12 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
     编号不算在内。两处末尾的标点不同时（A,A。），也报，改法是连同前一处的标点删去。连续 n 次报 n−1 处。
     达到大段重复（DUP001）的，由 DUP001 报告。
 
-    以下不报：独立成行的标题与正文首句相同；段首标题句的文字又作下一句的开头（加强领导。加强领导，……）；冒号前的标签；
+    不报告：独立成行的标题与正文首句相同；段首标题句的文字又作下一句的开头（加强领导。加强领导，……）；冒号前的标签；
     各有编号的条目；表格单元格（一连几行都重复的也算）；感叹号结尾的口号；数字；不足 8 字的套语（特此报告。）。
 
     改法：删去后一处。
 
+    为什么：紧接着的重复没有意义，说明粘贴后没有通读。
     ---
     A sentence, a clause or a few clauses are written twice in a row, mostly by a slip in pasting or editing.
 
@@ -121,7 +122,9 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
     the next sentence (A。A,…); a label before a colon; items with numbers of their own; cells of a table (as are several lines that are repeated); slogans with an
     exclamation mark; figures; set phrases below 8 characters.
 
-    Delete the later one.
+    To fix: delete the later one.
+
+    Why: An immediate repetition adds nothing and shows that the text was not read after pasting.
     """
     origin: list[Clause] = []  # the first of all copies in a row
     latest = -1  # where the last copy begins

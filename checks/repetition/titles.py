@@ -74,11 +74,12 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
 
     相邻两行（中间最多空三行）除空白和全角半角外完全相同、是汉字为主的短行、行末没有标点的，报告后一行；连续 n 行报 n−1 处。
 
-    以下不报：封面与首页各有一个标题（中间隔着其他行、分页或更多空行）；表格的单元格和表头、表单的标签；落款的单位名称和日期；
+    不报告：封面与首页各有一个标题（中间隔着其他行、分页或更多空行）；表格的单元格和表头、表单的标签；落款的单位名称和日期；
     口号；一两个字的行（无、无）。网页的导航（首页 > 要闻）。正文里没有编号的短行，只有下面是正文或标题，或者以报告、方案、办法、名单等结尾时才报。
 
     改法：删去后一行。两行紧邻时可以自动修复。
 
+    为什么：多出的标题会进入目录和统计。
     ---
     A title or a heading is written in two adjacent lines, mostly because the title of a web page was copied along with it.
 
@@ -90,7 +91,9 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
     word or two; where a reader of the web page is (首页 > 要闻). A short line without a number counts only where text or a heading is below it, or where it ends
     like a title (报告, 方案, 办法, 名单).
 
-    Delete the later line. Where the two lines touch, the fix is safe.
+    To fix: delete the later line. Where the two lines touch, the fix is safe.
+
+    Why: The extra title ends up in the table of contents and in counts.
     """
     filled = document.view(rows).filled
     for words, group in groupby(range(len(filled)), lambda at: _heading_words(document.folded, filled[at], options)):

@@ -77,23 +77,29 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     报告两字到八字的词语紧接着的重复，“的、了、是、和、在、与、对、将、以、及”的叠写，以及“多”前后各写一次的时间单位（3个月多月）。
 
-    单凭字面不能断定，故只作提示。以下不报：前后两词各自成立的（学习|习近平、执行|行政、博士|博士后、年度|年度报告）；
+    单凭字面不能断定，故只作提示。
+
+    不报告：前后两词各自成立的（学习|习近平、执行|行政、博士|博士后、年度|年度报告）；
     叠词（人人、紧紧、层层）和数量词（一个一个）；虚词与邻字成词的（目的|的、为了|了解、实事求是|是）；整行重复的网页菜单；
     丢了换行的标题与正文。
 
     改法：删去多写的字。
 
+    为什么：多出的字是笔误，却能改变断句和检索结果。
     ---
     A word is written twice in a row (进行进行, 的的), by a slip in typing or editing.
 
     Reported are words of two to eight characters that follow upon themselves, doubled particles (的了是和在与对将以及), and a unit of
     time on both sides of 多 (3个月多月).
 
-    The letters alone prove nothing, so this is mere information. Not reported: two words that each stand by
-    themselves (学习|习近平, 博士|博士后), reduplication (人人, 一个一个), particles that belong to a neighbour (目的|的, 为了|了解),
-    lines of a web menu, and a heading that has lost the line end before its text.
+    The letters alone prove nothing, so this is mere information.
 
-    Delete what was written again.
+    Not reported: two words that each stand by themselves (学习|习近平, 博士|博士后), reduplication (人人, 一个一个), particles that
+    belong to a neighbour (目的|的, 为了|了解), lines of a web menu, and a heading that has lost the line end before its text.
+
+    To fix: delete what was written again.
+
+    Why: The extra characters are a slip, and they get in the way of reading and searching.
     """
     found = [*_doubled_words(document), *_doubled_particles(document), *_doubled_units(document)]
     for first, later in sorted(found):

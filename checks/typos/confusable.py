@@ -123,17 +123,23 @@ def confusable_word(document: Document, options: Accepted) -> Iterator[Finding]:
 
     只按前后文判断，拿不准的不报告，级别为提示。反映/反应、做/作、制定/制订、其它/其他等单独出现时一律不报告。
 
-    改正：按原意选词。自动修改须加 `--unsafe-fixes`。
+    改法：按原意选词。自动修改须加 `--unsafe-fixes`。
 
+    为什么：易混词改变意思（权利与权力），法律文书中尤须分清。
+
+    不报告：前后文不足以判断的；反映/反应、做/作、制定/制订、其它/其他等单独出现的。
     ---
-
     A word that exists and is most likely not the one meant here: 截止目前 (截至), 行政权利 (权力), 撤消决定 (撤销),
     聚集…问题 (聚焦), 与…名义 (以).
 
     Only the words around it decide, and where they do not, nothing is reported; the severity is info. Pairs such as
     反映/反应, 做/作, 制定/制订, 其它/其他 are left alone when they stand by themselves.
 
-    Mend it by choosing the word that is meant.
+    To fix: choose the word that is meant.
+
+    Why: Confused words change the meaning (权利 and 权力), which matters most in legal texts.
+
+    Not reported: places where the words around do not decide, and pairs such as 反映/反应, 做/作, 制定/制订, 其它/其他 by themselves.
     """
     for one, before, after in contexts():
         right, found = one.right, confused(document.folded, one, before, after)

@@ -76,14 +76,14 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     正确的写法是否见于文中别处，合起来够了才报告；依据很足的为警告，其余（多为新词、专名）只作提示，除非文中已有三处确定的错字。
     `threshold` 调高则更严，调低（可为负数）则更宽，单位为自然对数的十分之一。
 
-    以下不报告：不足 200 个汉字的文本；原样成词的字；人名、地名等文中反复出现的写法；短引号内的新造词；数字和天干地支；
+    不报告：不足 200 个汉字的文本；原样成词的字；人名、地名等文中反复出现的写法；短引号内的新造词；数字和天干地支；
     本身成词的错字（权利/权力），见 TYP003。自己单位的人名、地名、专名可列成文件，写入配置的 `accept`；少量
     词语也可写入 `allow`。
 
-    改正：核对原意后改字。自动修改须加 `--unsafe-fixes`。
+    改法：核对原意后改字。自动修改须加 `--unsafe-fixes`。
 
+    为什么：一字之差可能改变意思，通读时又最难看出。
     ---
-
     A character that never stands so between its neighbours in official texts, while one that looks or sounds like it makes
     a usual phrase, and likelier words.
 
@@ -100,7 +100,9 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     TYP003. List the names and terms of your own in a file named by
     `accept` in the configuration, or a few of them in `allow`.
 
-    Mend it once you have read the sentence.
+    To fix: correct the character, after reading the sentence.
+
+    Why: One wrong character can change the meaning, and it is what proofreading misses most.
     """
     text = document.folded
     if sum(1 for _ in islice(re.finditer("[\u4e00-\u9fff]", text), options.min_han)) < options.min_han:
@@ -190,20 +192,25 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
     """相邻两个字前后颠倒：写成“工商更变”，应为“工商变更”。
 
     依据公文语料的字频统计（`tools/build_counts.py`）：这几个字从不这样相连，两字对调后就成了常用的说法，前后文切成词也通顺
-    得多。字典中本有的词（量质、案结）、两个虚词、短引号内的新造词、文中反复出现的写法（人名、专名）不报告。自己单位的用语可列成文件，写入配置的 `accept`。
+    得多。
 
-    改正：核对原意后对调。自动修改须加 `--unsafe-fixes`。
+    不报告：字典中本有的词（量质、案结）、两个虚词、短引号内的新造词、文中反复出现的写法（人名、专名）。自己单位的用语可列成文件，写入配置的 `accept`。
 
+    改法：核对原意后对调。自动修改须加 `--unsafe-fixes`。
+
+    为什么：两字颠倒，词就不成词，通读时容易滑过。
     ---
-
     Two neighbouring characters in the wrong order: 工商更变 for 工商变更.
 
     Counts of official Chinese (`tools/build_counts.py`) decide: the characters never stand together as they are, they often do
-    once the two are exchanged, and the stretch is cut into likelier words. What is a word as it stands, two words of
-    grammar, what is coined in short quotation marks and what the text repeats, being a name or a term, is left alone. Add
-    words of your own to a file named by `accept` in the configuration.
+    once the two are exchanged, and the stretch is cut into likelier words.
 
-    Mend it once you have read the sentence.
+    Not reported: what is a word as it stands, two words of grammar, what is coined in short quotation marks and what the
+    text repeats, being a name or a term. Add words of your own to a file named by `accept` in the configuration.
+
+    To fix: exchange the two characters, after reading the sentence.
+
+    Why: With two characters exchanged the word is no word, and proofreading tends to slide over it.
     """
     yield from likely(
         document,
@@ -240,21 +247,26 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
     """一个字连写了两次：写成“退休人员员”，应为“退休人员”。
 
     依据公文语料的字频统计（`tools/build_counts.py`）：这个字重复后与前后的字从不相连，去掉一个就成了常用的说法，多出的字也
-    不与别的字成词。叠词（年年、一名名）、两词相接处偶然重复的字（定向|向农民工）、短引号内的新造词、数字、文中反复出现的写法
-    不报告。自己单位的用语可列成文件，写入配置的 `accept`。
+    不与别的字成词。
 
-    改正：核对原意后删去一字。自动修改须加 `--unsafe-fixes`。
+    不报告：叠词（年年、一名名）、两词相接处偶然重复的字（定向|向农民工）、短引号内的新造词、数字、文中反复出现的写法。
+    自己单位的用语可列成文件，写入配置的 `accept`。
 
+    改法：核对原意后删去一字。自动修改须加 `--unsafe-fixes`。
+
+    为什么：多写一字是常见的录入差错，通读时容易滑过。
     ---
-
     A character written twice: 退休人员员 for 退休人员.
 
     Counts of official Chinese (`tools/build_counts.py`) decide: the doubled character never stands so between its
-    neighbours, a single one often does, and the one too many forms no word. Doubled words (年年, 一名名), characters that
-    two words happen to share at their border (定向|向农民工), what is coined in short quotation marks, numerals and what
-    the text repeats are left alone. Add words of your own to a file named by `accept` in the configuration.
+    neighbours, a single one often does, and the one too many forms no word.
 
-    Mend it once you have read the sentence.
+    Not reported: doubled words (年年, 一名名), characters that two words happen to share at their border (定向|向农民工),
+    what is coined in short quotation marks, numerals and what the text repeats. Add words of your own to a file named by `accept` in the configuration.
+
+    To fix: delete the extra character, after reading the sentence.
+
+    Why: A doubled character is a common typing slip that proofreading tends to slide over.
     """
     yield from likely(
         document,
@@ -285,23 +297,28 @@ def sound_alike_word(document: Document, options: OwnWords) -> Iterator[Finding]
     """词本身没有错，放在这里却从未见过，而换成一个同音的常用词就成了常用的说法：写成“医药卫生体质改革”，应为“体制”。
 
     同音词由词典和 pypinyin 的读音生成（`tools/build_typo_data.py`），不逐对列出；左右各与什么字相连，依公文语料的字频统计
-    （`tools/build_counts.py`）。两词相差够大才报告，依据很足的为警告，其余为提示。不足 200 个汉字的文本、数词、通用的近义词
-    （其他/其它、制定/制订、督查/督察等）、短引号内的新造词不报告。自己单位的用语可列成文件，写入配置的 `accept`。
+    （`tools/build_counts.py`）。两词相差够大才报告，依据很足的为警告，其余为提示。
 
-    改正：按原意选词。自动修改须加 `--unsafe-fixes`。
+    不报告：不足 200 个汉字的文本、数词、通用的近义词（其他/其它、制定/制订、督查/督察等）、短引号内的新造词。自己单位的用语可列成文件，写入配置的 `accept`。
 
+    改法：按原意选词。自动修改须加 `--unsafe-fixes`。
+
+    为什么：同音词误用，拼写检查看不出来，意思却已不同。
     ---
-
     A word that is right elsewhere and never seen in this company, while another common word of the same sound is usual
     here.
 
     The words that sound alike come from the lexicon and the readings of pypinyin (`tools/build_typo_data.py`), no pair is
     listed; what stands on both sides of each is counted in official texts (`tools/build_counts.py`). Where the evidence is
-    strong it is a warning, else info. Texts of fewer than 200 Han characters, numerals, synonyms that usage allows for
-    each other (其他/其它, 制定/制订, 督查/督察) and what is coined in short quotation marks are left alone. Add words of your
+    strong it is a warning, else info.
+
+    Not reported: texts of fewer than 200 Han characters, numerals, synonyms that usage allows for each other (其他/其它,
+    制定/制订, 督查/督察) and what is coined in short quotation marks. Add words of your
     own to a file named by `accept` in the configuration.
 
-    Mend it by choosing the word that is meant.
+    To fix: choose the word that is meant.
+
+    Why: A wrong homophone is a real word, so spelling checks miss it, and the meaning is another.
     """
     yield from likely(
         document,

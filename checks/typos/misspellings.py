@@ -40,24 +40,29 @@ def misspelling(document: Document, options: Accepted) -> Iterator[Finding]:
     """公文用语中确定的错别字，多为形近字、同音字，由输入法、扫描识别或转码造成。
 
     对照表在 `checks/typos/_words/misspellings.tsv`，逐条经人工审定，每条带一个应当发现的例子和一个不应误报的例子。
-    只收写出来就错的词；两个词相接处偶然形成的同样字样（教育**部暑**期、修**复义**务）不报告：把前后文切成词，边界落在错字中间、
+    只收写出来就错的词；两个词相接处偶然形成的同样字样（教育**部暑**期、修**复义**务）
+
+    不报告：把前后文切成词，边界落在错字中间、
     换成正字反而更不通顺的，就是两个词。姓氏之后在文中出现两次以上的是人名。
     异形词（其它、部份）、习惯用法之争（的/地/得、制定/制订）不在此列；要看语境才知道对错的词见 TYP003。
 
-    改正：核对原意后改为所提示的词。自动修改须加 `--unsafe-fixes`。
+    改法：核对原意后改为所提示的词。自动修改须加 `--unsafe-fixes`。
 
+    为什么：错别字是政府网站检查的扣分项，也使检索找不到正确的词。
     ---
-
     Words of official language that are certainly misspelt, by characters that look or sound alike.
 
     The table is `checks/typos/_words/misspellings.tsv`, each entry reviewed by hand, with an example to find and one to leave
     alone. Only what is never right is in it. Where two right words meet and happen to form the same characters (修复|义务
     holds 复义), the text is cut into its likeliest words, and nothing is reported when one of them reaches over a border
-    of the wrong word and the right word there would be no likelier; nor is a person's name, which stands after a surname
-    more than once. Variant spellings and questions of usage are left alone; words
-    whose context decides are the matter of TYP003.
+    of the wrong word and the right word there would be no likelier.
 
-    Mend it by writing the word proposed, once you have read the sentence.
+    Not reported: a person's name, which stands after a surname more than once; variant spellings and questions of usage; words
+    whose context decides, which are left to TYP003.
+
+    To fix: write the proposed word, after reading the sentence.
+
+    Why: Misspellings count against a government web site when it is inspected, and searches miss the word.
     """
     for span, right in document.view(misspelt):
         if is_accepted(document, (), options.accept, span) or document.mentioned(span):

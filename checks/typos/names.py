@@ -73,10 +73,14 @@ def broken_set_phrase(document: Document, options: Required) -> Iterator[Finding
     配置的 `require` 所列文件里的名称（每行一个，四个字以上），文中与之只差一处的也报告，级别为警告：一个字写成形近字或同音字，漏一字，
     多一字，或者相邻两字颠倒。`accept` 所列词语中的写法不报告。
 
-    改正：按规范名称改。
+    改法：按规范名称改。
 
+    为什么：国家、政党、机构名称写错属于严重表述错误，会被单独通报。
+
+    不报告：“审理中|人民法院”“绥中县|人民法院”等两词相接处偶然形成的字样；文中所述年份尚未启用的名称；`accept` 所列词语中的写法；“牢记总书记嘱托”等习惯说法。
+
+    关掉：不应关掉。本单位确有的名称与之相近的，写入配置的 `accept` 所列的文件；确认是误报的，请反馈，程序会改。
     ---
-
     One character wrong, lost, swapped or doubled in the name of the state, the party, an organ or an office, or in a set
     phrase of the party's: a grave error in an official text.
 
@@ -92,7 +96,16 @@ def broken_set_phrase(document: Document, options: Required) -> Iterator[Finding
     what is one slip away is a warning: a character taken for one that looks or sounds alike, one dropped or doubled, or two
     exchanged. What belongs to a word of `accept` is left alone.
 
-    Mend it by the authorised name.
+    To fix: write the authorised name.
+
+    Why: A wrong name of the state, the party or an institution is a grave error in an official text and is reported
+    separately when sites are inspected.
+
+    Not reported: what two right words happen to form where they meet (审理中|人民法院), names not yet in use in the year that
+    the text is about, words listed in `accept`, and customary phrases such as 牢记总书记嘱托.
+
+    To turn it off: do not turn it off. List a name of your own that resembles one of these in a file named by `accept`
+    in the configuration; if it is a false alarm, please report it.
     """
     for span, right in document.view(damaged):
         if is_accepted(document, (), options.accept, span):

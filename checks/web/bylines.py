@@ -140,7 +140,9 @@ def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     不报告：图表下的“数据来源”；没有日期或次数与之相连的“来源：”；介绍网站功能的句子。
 
-    删去即可；残留的起止要看一眼，故不是安全修复。
+    改法：删去即可；残留的起止要看一眼，故不是安全修复。
+
+    为什么：文章信息混进正文，标题、段落就不完整。
     ---
     The byline or a control of a web page runs into the text or the title: 来源 with 发布时间 and 浏览次数 after the title or before a paragraph, 【打印本页】 or
     责任编辑 after the last sentence. Lines that are residue from end to end are WEB001.
@@ -148,9 +150,11 @@ def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
     There must be two fields side by side, a date, a count or a font size among them; of single ones only a count, a font size and a time given to the minute are
     reported.
 
-    Accepted are 数据来源 under a table, a 来源: with no date or count beside it, and sentences about a web site's functions.
+    Not reported: 数据来源 under a table, a 来源: with no date or count beside it, and sentences about a web site's functions.
 
-    Delete them. The fix is not called safe, since where the residue begins and ends wants a look.
+    To fix: delete them. The fix is not called safe, since where the residue begins and ends wants a look.
+
+    Why: A byline glued to the text spoils the title or the paragraph that it is in.
     """
     for span in sorted(_residues(document)):
         shown = quoted(document.masked, span)

@@ -82,11 +82,17 @@ def call_to_reader(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     改法：删去。
 
+    为什么：这些话是网页对读者说的，不是报告的内容。
     ---
     A line that consists of nearly nothing but the words of pages and messengers: 微信扫码入群, 获取更多办公模板; 您尚未登录, 登录后可发表评论; 全文共1386字, 预计阅读时间5分钟.
     What counts is how much of the line such words make up (扫码, 登录, 阅读, 更多, 公众号 …); there is no list of sentences.
 
-    Not reported: sentences about the functions of a site or an app, which have more words of their own; numbered items and headings; tables. To fix it, delete the line.
+    Not reported: sentences about the functions of a site or an app, which have more words of their own; numbered items
+    and headings; tables.
+
+    To fix: delete the line.
+
+    Why: These words are a page's to its reader and no part of the report.
     """
     folded = document.folded
     if not _telling().search(folded):

@@ -84,10 +84,15 @@ def inserted_advertising(document: Document, options: NoOptions) -> Iterator[Fin
 
     改法：删去。
 
+    为什么：推广语混在句中，句子不通，也有损公文的严肃性。
     ---
     Words by which a site advertises itself came along with the text: (更多资讯请关注…), 点击下载完整版, 本文来自…网, 欢迎关注公众号.
 
-    Not reported: sentences about the functions of a site or an app (the names of buttons in quotation marks). To fix it, delete them.
+    Not reported: sentences about the functions of a site or an app (the names of buttons in quotation marks).
+
+    To fix: delete them.
+
+    Why: Advertising breaks the sentence and does not belong in an official text.
     """
     folded = document.folded
     for found in _advertising().finditer(folded):
@@ -144,10 +149,15 @@ def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]
 
     改法：删去。
 
+    为什么：插入的拼音打断词语，检索和比对都找不到。
     ---
     A converter between scripts or a reading aid put pinyin after common characters: 結(jié)率達(dá). One finding for each text counts them.
 
-    Not reported: glosses of rare characters (鄠(hù)邑), and Latin words without tones. To fix it, delete them.
+    Not reported: glosses of rare characters (鄠(hù)邑), and Latin words without tones.
+
+    To fix: delete them.
+
+    Why: Pinyin in the middle of words makes searches and comparisons miss them.
     """
     folded = document.folded
     spans = [

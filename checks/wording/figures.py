@@ -105,6 +105,7 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
 
     改法：对照原始数据改正。只有单位重复和缺“个”附有修复，数字本身从不自动改动。
 
+    为什么：写坏的数读不出确定的值，汇总时会被漏掉或算错。
     ---
     A figure, or the unit right after it, is written so that it has no certain value.
 
@@ -112,8 +113,12 @@ def malformed_figure(document: Document, options: object) -> Iterator[Finding]:
     less than three digits after it (1,23家, perhaps a decimal point); a whole number that begins with 0; a unit written twice; per cent and
     percentage points in one, 百分点 without 个, a full stop or 、 for the point (98。6%), a part of what is counted one by one (就业1.2人), a decimal point of full width where all others have half width, and digits of both widths in one figure.
 
-    Not reported: full-width commas, and any comma between digits in a text whose sentences have half-width commas; numbers of
-    items; versions, dates, codes. In one table the same way of writing is one finding. To fix it, look the figure up. Only units have a fix; digits are never changed.
+    Not reported: full-width commas, and any comma between digits in a text whose sentences have half-width commas;
+    numbers of items; versions, dates, codes. In one table the same way of writing is one finding.
+
+    To fix: look the figure up. Only units have a fix; digits are never changed.
+
+    Why: A malformed figure has no certain value, and is lost or miscounted when figures are collected.
     """
     found = [match for match in _figures().finditer(document.folded) if _is_wrong(document, match)]
     tables: dict[tuple[str, int], list[re.Match[str]]] = {}
@@ -231,15 +236,24 @@ def _rate() -> re.Pattern[str]:
 def missing_unit(document: Document, options: object) -> Iterator[Finding]:
     """率、占比、比重之后，或者“同比增长”一类的话之后，只有一个数而没有“%”。
 
-    只看紧接着句号、分号或逗号的数。不报告：本来就是一个数的率（容积率、汇率、生育率、频率、功率……）；并列时由后面共用的百分号；“/10万”“‰”“倍”。
+    只看紧接着句号、分号或逗号的数。
+
+    不报告：本来就是一个数的率（容积率、汇率、生育率、频率、功率……）；并列时由后面共用的百分号；“/10万”“‰”“倍”。
 
     改法：补上“%”，或者写明单位。
 
+    为什么：没有百分号，读者不知道是百分之几还是别的单位。
     ---
     A rate, a share, or a change on the year before is followed by a bare figure where a % is due.
 
-    Only figures right before a full stop, semicolon or comma are looked at. Not reported: rates that are plain numbers (容积率, 汇率,
-    生育率, 频率, 功率 and the like), figures that share the % after a list, and other units. To fix it, add the % or say the unit.
+    Only figures right before a full stop, semicolon or comma are looked at.
+
+    Not reported: rates that are plain numbers (容积率, 汇率, 生育率, 频率, 功率 and the like), figures that share the % after a list,
+    and other units.
+
+    To fix: add the % or say the unit.
+
+    Why: Without the sign a reader cannot tell a percentage from any other figure.
     """
     for match in _bare().finditer(document.folded):
         said = _rate().search(document.folded[max(0, match.start() - _REACH) : match.start()])

@@ -66,16 +66,22 @@ def contradictory_approximation(document: Document, options: object) -> Iterator
     v 余、v 多：略大于 v；不足 v：小于 v;v 以上：不小于 v……），几个区间没有公共部分就报告。
 
     不报告：最近、附近、节约、找不到等词里的字；“近两年多来”一类时间说法只作提示（info）。
+
     改法：只留一头，写“近10万”或“10余万”。
 
+    为什么：两个概数用词互相排斥，读者不知道实际是多于还是少于。
     ---
     The words before and after one figure cannot hold at once.
 
     近10万 is below 100 000, 10余万 above it, so no number is 近10余万. Each word is taken for the interval that it leaves;
     when the intervals have nothing in common, the phrase is reported.
 
-    Not reported: 近 or 约 as a part of another word (最近, 附近, 节约, 找不到). A stretch of time (近两年多来, in the
-    latest two years and more) is info at most. To fix it, keep one of the two words.
+    Not reported: 近 or 约 as a part of another word (最近, 附近, 节约, 找不到). A stretch of time (近两年多来, in the latest two years
+    and more) is info at most.
+
+    To fix: keep one of the two words.
+
+    Why: The two words exclude each other, so a reader cannot tell whether it is more or less.
     """
     for quantity in document.quantities:
         if not (quantity.prefix and (quantity.inner or quantity.suffix)):
@@ -145,11 +151,20 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
 
     不报告：整十、整百的数（2000余次）；带万、亿的数（1.4万余条）；可以有小数的量（25余亩、18余万元、3个多月）。
 
+    为什么：精确数加“余”，说明数字或用词有一个不对。
+
+    改法：数字准确的，删去“余”；只知大概的，写成整数（近13000次）。
     ---
     A figure that is exact to the last one cannot be followed by 余 or 多.
 
-    12998余次 asks for a whole number above 12998 and below 12999; there is none. Either the figure is exact and 余 goes, or it is
-    not and the figure should be a round one. Not reported: round numbers, figures with 万 or 亿, and what can be measured in parts.
+    12998余次 asks for a whole number above 12998 and below 12999; there is none. Either the figure is exact and 余 goes, or
+    it is not and the figure should be a round one.
+
+    Not reported: round numbers, figures with 万 or 亿, and what can be measured in parts.
+
+    Why: An exact figure with 余 shows that either the figure or the word is wrong.
+
+    To fix: if the figure is exact, delete 余; if it is not, write a round one (近13000次).
     """
     for quantity in document.quantities:
         if quantity.inner not in ("余", "多") or not quantity.counted or quantity.value is None or quantity.ranged:
@@ -200,9 +215,20 @@ def redundant_approximation(document: Document, options: object) -> Iterator[Fin
     如“约……左右”“超过……以上”“至少……以上”“不超过……以内”。含义并不矛盾，只是重复，所以只作提示。
     互相矛盾的（“近……余”）见 QTY001。
 
+    为什么：两个概数用词留一个即可，重复使语句累赘。
+
+    改法：删去其中一个。
+
+    不报告：只有一个概数用词的；两个用词分别说两个数的。
     ---
     Two words say the same of one figure (约…左右, 超过…以上, 至少…以上); one is enough. They do not contradict each other, so this is
     info only. Words that do contradict each other are QTY001.
+
+    Why: One word of approximation is enough; two are wordy.
+
+    To fix: delete one of them.
+
+    Not reported: a single word of approximation, and two words that belong to two figures.
     """
     for quantity in document.quantities:
         words = [word for word in (quantity.prefix, quantity.inner, quantity.suffix) if word]
@@ -246,10 +272,19 @@ _FALL = compiled("(?:下降|减少|降低|缩短|缩减|减轻|压缩|缩小|压
 def decrease_by_multiple(document: Document, options: object) -> Iterator[Finding]:
     """“减少2倍”没有确定的意思：减少一倍即减完。
 
-    减少、下降、缩短、降低的幅度应写成百分数或分数：“减少50%”“减少一半”“下降到原来的三分之一”。
+    为什么：减少一倍就是减完，“减少2倍”没有确定的意思。
 
+    改法：写成百分数或分数：“减少50%”“减少一半”“下降到原来的三分之一”。
+
+    不报告：增加的倍数；“减少到……分之一”。
     ---
-    A decrease by a multiple has no certain meaning: less one whole is nothing. Write a percentage or a fraction (减少50%, 减少一半).
+    A decrease by a multiple has no certain meaning: less one whole is nothing.
+
+    Why: A decrease by one whole leaves nothing, so a decrease by a multiple has no certain meaning.
+
+    To fix: write a percentage or a fraction (减少50%, 减少一半, 下降到原来的三分之一).
+
+    Not reported: increases by a multiple, and decreases to a fraction.
     """
     for quantity in document.quantities:
         if quantity.unit in ("倍", "番") and _FALL.search(
@@ -287,9 +322,20 @@ def percent_for_points(document: Document, options: object) -> Iterator[Finding]
 
     “由80%提高到95%”是提高了15个百分点；若说百分比，则提高了18.75%。只有所写的数恰好等于两数之差、又不是取整后的百分比时才提示。
 
+    为什么：“提高15%”与“提高15个百分点”是两个不同的数。
+
+    改法：改为“个百分点”。
+
+    不报告：所写的数不等于两数之差的；正好是取整后的百分比的。
     ---
     The difference of two percentages is said in points: from 80% to 95% is 15 points, or 18.75 per cent. Pointed out only where the figure is exactly the
     difference and not the rounded change.
+
+    Why: A rise of 15 per cent and a rise of 15 points are different figures.
+
+    To fix: write 个百分点.
+
+    Not reported: figures that are not the difference, and those that are the rounded relative change.
     """
     for first, second, third in zip(
         document.quantities, document.quantities[1:], document.quantities[2:], strict=False
@@ -336,8 +382,19 @@ def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
 
     千瓦、千米、千克、百分点等计量单位不在此列。
 
+    为什么：一个数里混用两种数字，不便阅读和统计。
+
+    改法：写成3000、500，或三千、五百。
+
+    不报告：千瓦、千米、千克、百分点等计量单位；数字后的“万”“亿”。
     ---
     Behind digits only 万 and 亿 may stand; 3千 is 3000 or 三千. Units such as 千瓦, 千米, 百分点 are fine.
+
+    Why: Digits and Chinese numerals mixed in one number are hard to read and to extract.
+
+    To fix: write 3000 or 三千.
+
+    Not reported: units such as 千瓦, 千米 and 百分点; 万 and 亿 after digits.
     """
     for quantity in document.quantities:
         if quantity.numeral[0].isascii() and (
@@ -371,8 +428,19 @@ def ambiguous_range(document: Document, options: object) -> Iterator[Finding]:
 
     写“5万—10万元”“4%~6%”。
 
+    为什么：前一个数缺单位，读者可能读成相差万倍的数。
+
+    改法：两端都带上“万”“亿”或“%”：“5万—10万元”“4%~6%”。
+
+    不报告：两端都写明单位的；年份、编号、比分。
     ---
     5-10万 can be read as 5 to 100 000: give both ends their 万, 亿 or % (5万—10万元, 4%~6%).
+
+    Why: With the unit missing, the first number may be read ten thousand times too small.
+
+    To fix: give both ends their 万, 亿 or % (5万—10万元, 4%~6%).
+
+    Not reported: ranges with a unit at both ends; years, codes and scores.
     """
     for first, second in pairwise(document.quantities):
         between = first.text[first.end : second.start]

@@ -116,11 +116,17 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
 
     改法：补上单位。
 
+    为什么：缺了单位，元与万元、件与人次就分不清。
     ---
     Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2. Or most
     figures of the text have theirs, and one is followed by a mark: 5000余; or 由88.1提高到95.6%; a plain figure (接待投诉93) is info.
 
-    Not reported: rows that share the unit after the last figure (3.2、2.1、0.5万元), plain ratios (收入比降至2.21), codes, telephone numbers, ranks and scores. To fix it, add the unit.
+    Not reported: rows that share the unit after the last figure (3.2、2.1、0.5万元), plain ratios (收入比降至2.21), codes,
+    telephone numbers, ranks and scores.
+
+    To fix: add the unit.
+
+    Why: Without the unit yuan and ten thousand yuan, or cases and visits, cannot be told apart.
     """
     kinds = ("base", "inner", "last", "rate", "same")
     matches = ((match, next(kind for kind in kinds if match[kind])) for match in _rows().finditer(document.folded))

@@ -1,4 +1,4 @@
-"""The baseline: findings that are known and accepted."""
+"""The baseline: findings that are known, accepted or confirmed as defects."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lintreport.errors import ConfigError
-from lintreport.finding import BASELINED, HELD_BACK, Diagnostic, Report, Text
+from lintreport.finding import BASELINED, CONFIRMED, HELD_BACK, Diagnostic, Report, Text
 from lintreport.parsing import json_of, text_of
 from lintreport.writing import replace_file
 
 VERSION = 1
 
 #: What people say of a finding: it is a defect, it is none, or they do not know yet.
-CONFIRMED, FALSE_ALARM, UNSURE = "confirmed", "false-positive", "unsure"
+FALSE_ALARM, UNSURE = "false-positive", "unsure"
 JUDGEMENTS = (CONFIRMED, FALSE_ALARM, UNSURE)
 
 _REQUIRED = {"code": str, "path": str, "fingerprint": str, "count": int, "excerpt": str}
@@ -29,6 +29,8 @@ _KINDS = _REQUIRED | _OPTIONAL
 
 class Entry(NamedTuple):
     """So many equal findings are accepted (``times``; ``count`` in the file), ``until`` a day included.
+
+    Those that are ``confirmed`` as defects are not accepted: they are told from new ones, and count like them.
 
     There is no line number and no message in it, so that it survives edits elsewhere in the report.
     ``line`` is where the entry stands in the baseline file, 0 for one that is not written yet.
@@ -42,6 +44,12 @@ class Entry(NamedTuple):
     reason: str = ""
     until: str = ""
     line: int = 0
+    confirmed: bool = False
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What it is about: code, path and fingerprint."""
+        return self.code, self.path, self.fingerprint
 
     def expired(self, today: date) -> bool:
         """Whether the day until which it holds is over."""
@@ -49,7 +57,7 @@ class Entry(NamedTuple):
 
 
 class Held(NamedTuple):
-    """What a baseline does to a run: the reports, accepted findings marked, and the entries that did not help."""
+    """What a baseline does to a run: the reports, known findings marked, and the entries that met nothing."""
 
     reports: tuple[Report, ...]
     unused: tuple[Entry, ...]
@@ -65,8 +73,12 @@ def load(path: Path) -> list[Entry]:
         or not isinstance(data.get("entries"), list)
     ):
         raise ConfigError(Text(f"{path}: 不是 lintreport 基线", f"{path}: not a baseline of lintreport"))
-    lines = _entry_lines(text, len(data["entries"]))
-    return [_entry(path, raw, line) for raw, line in zip(data["entries"], lines, strict=True)]
+    confirmed = data.get("confirmed", [])
+    if not isinstance(confirmed, list):
+        raise ConfigError(Text(f"{path}: “confirmed”应为列表", f'{path}: "confirmed" must be a list'))
+    rows = [*((raw, False) for raw in data["entries"]), *((raw, True) for raw in confirmed)]
+    lines = _entry_lines(text, len(rows))
+    return [_entry(path, raw, line)._replace(confirmed=true) for (raw, true), line in zip(rows, lines, strict=True)]
 
 
 def _entry_lines(text: str, count: int) -> list[int]:
@@ -91,16 +103,21 @@ def _entry(path: Path, raw: Any, line: int) -> Entry:
 
 
 def dumps(entries: Iterable[Entry]) -> str:
-    """The file: sorted, an entry a line, so that versions of it can be merged."""
+    """The file: sorted, an entry a line, so that versions of it can be merged; confirmed ones in a second list."""
+    ordered = sorted(entries)
+    accepted, confirmed = ([entry for entry in ordered if entry.confirmed is true] for true in (False, True))
+    more = f', "confirmed": {_rows(confirmed)}' if confirmed else ""
+    return f'{{"lintreport_baseline": {VERSION}, "entries": {_rows(accepted)}{more}}}\n'
+
+
+def _rows(entries: Sequence[Entry]) -> str:
     rows = []
-    for entry in sorted(entries):
+    for entry in entries:
         row = {"code": entry.code, "path": entry.path, "fingerprint": entry.fingerprint, "count": entry.times}
         row |= {"excerpt": entry.excerpt, "reason": entry.reason, "until": entry.until}
-        rows.append(
-            json.dumps({key: value for key, value in row.items() if key in _REQUIRED or value}, ensure_ascii=False)
-        )
-    body = ",\n".join(f"  {row}" for row in rows)
-    return f'{{"lintreport_baseline": {VERSION}, "entries": [{f"{chr(10)}{body}{chr(10)}" if rows else ""}]}}\n'
+        kept = {key: value for key, value in row.items() if key in _REQUIRED or value}
+        rows.append(f"\n  {json.dumps(kept, ensure_ascii=False)}")
+    return f"[{','.join(rows)}{chr(10) if rows else ''}]"
 
 
 def save(path: Path, entries: Iterable[Entry]) -> None:
@@ -134,7 +151,7 @@ def short(excerpt: str) -> str:
 
 
 def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection[str], today: date) -> Held:
-    """Mark the findings that ``entries`` excuse.
+    """Mark the findings that ``entries`` excuse, or confirm.
 
     An entry excuses as many equal findings in its file as it counts, and no more; when its file is gone, equal
     ones in another file, which is the same report renamed. That a file was not read is never excused. ``codes`` are
@@ -148,27 +165,26 @@ def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection
     gone = {path for path in {entry.path for entry in entries} - seen if not _exists(path)}
     for index, entry in enumerate(entries):
         if entry.path in seen:
-            by_place.setdefault((entry.code, entry.path, entry.fingerprint), []).append(index)
+            by_place.setdefault(entry.key, []).append(index)
         elif entry.path in gone:
             moved.setdefault((entry.code, entry.fingerprint), []).append(index)
 
-    def excused(one: Diagnostic) -> bool:
+    def status(one: Diagnostic) -> str:
         if one.status in HELD_BACK:
-            return False
+            return one.status
         same = by_place.get((one.code, one.path, one.fingerprint), [])
         for index in (*same, *moved.get((one.code, one.fingerprint), [])):
             if left[index]:
                 left[index] -= 1
-                return True
-        return False
+                return CONFIRMED if entries[index].confirmed else BASELINED
+        return one.status
 
     held = []
     for report in reports:
-        marked = (
-            one._replace(status=BASELINED) if not report.unreadable and excused(one) else one
-            for one in report.diagnostics
-        )
-        held.append(report._replace(diagnostics=tuple(marked)))
+        marked = report.diagnostics
+        if entries and not report.unreadable:
+            marked = tuple(one._replace(status=status(one)) for one in marked)
+        held.append(report._replace(diagnostics=marked))
     unused = (
         entry._replace(times=rest)
         for entry, rest in zip(entries, left, strict=True)
@@ -188,18 +204,29 @@ def _exists(path: str) -> bool:
 
 def updated(old: Iterable[Entry], new: Iterable[Entry], linted: Collection[str]) -> list[Entry]:
     """``new`` for the files that were linted and ``old`` for the others; reasons and days are kept."""
-    known = {(entry.code, entry.path, entry.fingerprint): entry for entry in old}
+    known = {(*entry.key, entry.confirmed): entry for entry in old}
     kept = [entry for entry in known.values() if entry.path not in linted]
     for entry in new:
-        before = known.get((entry.code, entry.path, entry.fingerprint))
+        before = known.get((*entry.key, entry.confirmed))
         kept.append(entry._replace(reason=before.reason, until=before.until) if before else entry)
     return kept
 
 
+def still_open(old: Iterable[Entry], new: Iterable[Entry]) -> list[Entry]:
+    """``new`` with as much of it confirmed as ``old`` confirms."""
+    confirmed = {entry.key: entry for entry in old if entry.confirmed}
+    kept = []
+    for entry in new:
+        times = min(entry.times, confirmed[entry.key].times) if entry.key in confirmed else 0
+        parts = (entry._replace(times=entry.times - times), entry._replace(times=times, confirmed=True))
+        kept += [part for part in parts if part.times]
+    return kept
+
+
 def merged(old: Iterable[Entry], new: Judged) -> list[Entry]:
-    """``old`` with the judgements: the false alarms in the place of their like, and without what is confirmed."""
-    every = {(entry.code, entry.path, entry.fingerprint): entry for entry in (*old, *new.entries)}
-    return [entry for key, entry in every.items() if key not in new.confirmed]
+    """``old`` with what is judged a false alarm, or a defect, in the place of their like."""
+    judged = {entry.key for entry in new.entries}
+    return [*(entry for entry in old if entry.key not in judged), *new.entries]
 
 
 def pruned(entries: Iterable[Entry], unused: Iterable[Entry]) -> list[Entry]:
@@ -210,10 +237,9 @@ def pruned(entries: Iterable[Entry], unused: Iterable[Entry]) -> list[Entry]:
 
 
 class Judged(NamedTuple):
-    """What people have judged: entries for the false alarms, what is confirmed by its key, and how many of each."""
+    """What people have judged: entries for false alarms and confirmed defects, and how many judgements of each kind."""
 
     entries: list[Entry]
-    confirmed: frozenset[tuple[str, str, str]]
     counts: Counter[str]
 
 
@@ -223,18 +249,23 @@ def judged(path: Path) -> Judged:
     rows = data.get("judgements") if isinstance(data, dict) else None
     if not isinstance(rows, list) or not all(map(_is_judgement, rows)):
         raise ConfigError(Text(f"{path}: 不是评判结果", f"{path}: these are no judgements"))
-    found: Counter[tuple[str, str, str]] = Counter()
-    words: dict[tuple[str, str, str], tuple[str, str]] = {}
-    confirmed = set()
+    entries: dict[tuple[str, ...], Entry] = {}
     for row in rows:
         key = (row["code"], row["path"], row["fingerprint"])
-        if row["judgement"] == FALSE_ALARM:
-            found[key] += 1
-            words[key] = (short(row["excerpt"]), " ".join(filter(None, (row["judgement"], row.get("note", "")))))
-        elif row["judgement"] == CONFIRMED:
-            confirmed.add(key)
-    entries = [Entry(*key, times, *words[key]) for key, times in found.items()]
-    return Judged(entries, frozenset(confirmed - found.keys()), Counter(row["judgement"] for row in rows))
+        judgement = row["judgement"]
+        if judgement == UNSURE:
+            continue
+        before = entries.get((*key, judgement))
+        # What confirms needs no reason but the reviewer's own words.
+        words = ("" if judgement == CONFIRMED else judgement, " ".join(row.get("note", "").split()))
+        entries[(*key, judgement)] = Entry(
+            *key,
+            before.times + 1 if before else 1,
+            short(row["excerpt"]),
+            " ".join(filter(None, words)),
+            confirmed=judgement == CONFIRMED,
+        )
+    return Judged(list(entries.values()), Counter(row["judgement"] for row in rows))
 
 
 def _is_judgement(row: Any) -> bool:

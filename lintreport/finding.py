@@ -13,6 +13,8 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 #: The status of a finding that a comment in the report ignores, and of one that a baseline accepts.
 SUPPRESSED = "suppressed"
 BASELINED = "baselined"
+#: The status of a finding that nobody has judged, and of one that somebody has confirmed as a defect. Both count.
+NEW, CONFIRMED = "new", "confirmed"
 #: The findings that do not count: they are not listed, and make no run fail.
 HELD_BACK = (SUPPRESSED, BASELINED)
 
@@ -27,6 +29,9 @@ class Text(NamedTuple):
         """The sentence in ``lang``: ``"en"``, or Chinese for anything else."""
         return self.en if lang == "en" else self.zh
 
+
+#: What a reader calls the findings that count, by their status.
+STATUS_WORDS = {NEW: Text("未评判", "new"), CONFIRMED: Text("已确认", "confirmed")}
 
 #: What a reader calls the severities.
 SEVERITY_WORDS = {"error": Text("错误", "error"), "warning": Text("警告", "warning"), "info": Text("提示", "info")}

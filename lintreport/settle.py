@@ -51,7 +51,9 @@ def settled(reports: Sequence[Report], accepted: Acceptance) -> tuple[Report, ..
     project = accepted.project
     kept = suppress.by_path(reports, project.per_path_ignores, str(project.folder))
     held = baseline.apply(accepted.entries, under_shown_paths(kept.reports), accepted.codes, accepted.today)
-    own = [_unused_entries(accepted.source, held.unused)] if accepted.source and held.unused else []
+    # A confirmed defect that is not there any more has been corrected: nothing to report.
+    unused = [entry for entry in held.unused if not entry.confirmed]
+    own = [_unused_entries(accepted.source, unused)] if accepted.source and unused else []
     own += [_useless_globs(project.source, kept.useless)] if project.source and kept.useless else []
     every = sorted([*held.reports, *under_shown_paths(own)], key=lambda one: one.path)
     return tuple(shown(report, accepted.least) for report in every)

@@ -9,7 +9,20 @@ from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lintreport.baseline import BASELINED, Entry, apply, dumps, entries_of, judged, load, merged, pruned, save, updated
+from lintreport.baseline import (
+    BASELINED,
+    Entry,
+    apply,
+    dumps,
+    entries_of,
+    judged,
+    load,
+    merged,
+    pruned,
+    save,
+    still_open,
+    updated,
+)
 from lintreport.cli import main
 from lintreport.declaration import Check, NoOptions
 from lintreport.diagnosis import diagnosis
@@ -123,6 +136,7 @@ ENTRIES = st.builds(
     reason=st.text(max_size=8),
     until=st.sampled_from(["", "2026-12-31"]),
     line=st.just(0),
+    confirmed=st.booleans(),
 )
 
 
@@ -130,7 +144,9 @@ ENTRIES = st.builds(
 def test_a_baseline_is_read_back_as_written(tmp_path_factory: pytest.TempPathFactory, entries: list[Entry]) -> None:
     path = tmp_path_factory.mktemp("b") / "base.json"
     save(path, entries)
-    assert [entry._replace(line=0) for entry in load(path)] == sorted(entries)
+    assert [entry._replace(line=0) for entry in load(path)] == sorted(
+        sorted(entries), key=lambda entry: entry.confirmed
+    )
     assert dumps(load(path)) == dumps(reversed(entries)), "the order in which entries come does not matter"
 
 
@@ -161,7 +177,7 @@ def test_a_broken_baseline_is_refused(tmp_path: Path, text: str, said: str) -> N
         load(tmp_path / "base.json")
 
 
-def test_only_false_alarms_become_entries_and_what_is_confirmed_leaves(tmp_path: Path) -> None:
+def test_only_false_alarms_are_accepted_and_what_is_confirmed_is_open_again(tmp_path: Path) -> None:
     row = {"code": "PUN002", "path": "a.txt", "fingerprint": "f" * 16, "excerpt": "。。"}
     rows = [
         {**row, "judgement": "false-positive", "note": "原文如此"},
@@ -172,12 +188,18 @@ def test_only_false_alarms_become_entries_and_what_is_confirmed_leaves(tmp_path:
     path = tmp_path / "judgements.json"
     path.write_text(json.dumps({"judgements": rows}), encoding="utf-8")
     found = judged(path)
-    assert [(one.fingerprint[0], one.times, one.reason) for one in found.entries] == [
-        ("f", 2, "false-positive 原文如此")
+    assert [(one.fingerprint[0], one.times, one.reason, one.confirmed) for one in found.entries] == [
+        ("f", 2, "false-positive 原文如此", False),
+        ("e", 1, "", True),
     ]
     assert found.counts == {"false-positive": 2, "confirmed": 1, "unsure": 1}
-    before = [Entry("PUN002", "a.txt", sign * 16, 1, "。。", "confirmed") for sign in "edf"]
-    assert [(one.fingerprint[0], one.times) for one in merged(before, found)] == [("d", 1), ("f", 2)]
+    before = [Entry("PUN002", "a.txt", sign * 16, 1, "。。", "") for sign in "edf"]
+    entries = merged(before, found)
+    assert [(one.fingerprint[0], one.times, one.confirmed) for one in entries] == [
+        ("d", 1, False),
+        ("f", 2, False),
+        ("e", 1, True),
+    ]
     path.write_text("{}")
     with pytest.raises(ConfigError, match="no judgements"):
         judged(path)
@@ -197,6 +219,70 @@ def test_a_confirmed_defect_still_fails(tmp_path: Path, monkeypatch: pytest.Monk
     assert again.exit_code == 1
     assert "PUN002" not in again.stdout
     assert "QTY" in again.stdout
+    assert "of them confirmed" in again.stderr
+
+
+@pytest.fixture
+def confirmed(folder: Path) -> Path:
+    """A folder whose only finding is confirmed in base.json."""
+    (found,) = map(json.loads, _run("check", "-f", "jsonl", "a.txt").stdout.splitlines())
+    row = {key: found[key] for key in ("code", "path", "fingerprint", "excerpt")}
+    judged = {"judgements": [{**row, "judgement": "confirmed", "note": "已告知"}]}
+    (folder / "j.json").write_text(json.dumps(judged), encoding="utf-8")
+    assert _run("baseline", "--import", "j.json", "-o", "base.json").exit_code == 0
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("json", '"status": "confirmed"'),
+        ("json", '"confirmed": 1, "baselined": 0'),
+        ("jsonl", '"status": "confirmed"'),
+        ("sarif", '"baselineState": "unchanged", "suppressions": []'),
+        ("sarif", '"status": "confirmed"'),
+        ("csv", '"已确认"'),
+        ("html", '"status": "confirmed"'),
+        ("full", "[已确认]"),
+        ("full", "其中 1 处已确认"),
+    ],
+)
+def test_every_format_that_can_says_what_is_confirmed_and_it_fails(confirmed: Path, name: str, said: str) -> None:
+    result = _run("check", "--baseline", "base.json", "-f", name, "a.txt")
+    assert result.exit_code == 1
+    assert said in result.stdout
+    assert said not in _run("check", "-f", name, "a.txt").stdout
+
+
+def test_what_is_confirmed_is_not_accepted_when_the_baseline_is_written_again(confirmed: Path) -> None:
+    """Not even with all that is found; it takes a judgement to say that it was none."""
+    for more in ((), ("--update",), ("--prune",)):
+        assert _run("baseline", "a.txt", "-o", "base.json", *more).exit_code == 0
+        (entry,) = load(confirmed / "base.json")
+        assert (entry.confirmed, entry.times) == (True, 1)
+
+
+def test_only_as_many_stay_confirmed_as_were_and_are_there() -> None:
+    once = Entry("PUN002", "a.txt", "f" * 16, 1, "。。", confirmed=True)
+    found = Entry("PUN002", "a.txt", "f" * 16, 3, "。。")
+    assert still_open([once], [found]) == [found._replace(times=2), once]
+    assert still_open([once._replace(times=9)], [found]) == [once._replace(times=3)]
+    assert still_open([once], []) == []
+
+
+def test_what_was_confirmed_and_is_corrected_is_no_finding_and_is_pruned(confirmed: Path) -> None:
+    (confirmed / "a.txt").write_text("我区扎实推进各项工作。全年成效明显。\n", encoding="utf-8")
+    result = _run("check", "--baseline", "base.json", "--min-severity", "info", "--fail-on", "info", "a.txt")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert _run("baseline", "a.txt", "-o", "base.json", "--prune").exit_code == 0
+    assert load(confirmed / "base.json") == []
+
+
+def test_a_false_alarm_takes_the_place_of_what_was_confirmed(confirmed: Path) -> None:
+    words = (confirmed / "j.json").read_text(encoding="utf-8").replace("confirmed", "false-positive")
+    (confirmed / "j.json").write_text(words, encoding="utf-8")
+    assert _run("baseline", "--import", "j.json", "-o", "base.json").exit_code == 0
+    assert _run("check", "--baseline", "base.json", "a.txt").exit_code == 0
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def _shell(command: str) -> None:
     subprocess.run(["sh", "-c", command], check=True, capture_output=True)
 
 
-FILL = "lintreport check reports/ -f jsonl --fail-on never | python fill_queue.py"
+FILL = "lintreport check reports/ -f json --fail-on never | python fill_queue.py"
 
 
 def _rows(query: str) -> list[Any]:
@@ -65,6 +65,49 @@ def test_the_queue_is_filled_once_and_keeps_what_was_judged(folder: Path) -> Non
         ("reports/b.txt", 3, "false-positive", 1),
     ]
     assert _rows("SELECT count(*) FROM incoming") == [(0,)]
+    assert _rows("SELECT count(*) FROM checked") == [(0,)]
+
+
+OPEN = "SELECT count(*) FROM findings WHERE path LIKE '%a.txt' AND resolved IS NULL"
+
+
+def test_what_is_found_no_more_is_resolved_until_it_comes_back(folder: Path) -> None:
+    report = folder / "reports" / "a.txt"
+    calm = "我区坚持依法行政，完善制度，强化监督，各项任务按期完成。\n"
+    other = "各单位落实责任，加强协作，群众反映的问题都得到了及时答复。\n"
+    text = f"全区工作有序推进。。\n{calm}走访企业近200余家。\n{other}全年成效明显。。\n"
+    report.write_text(text, encoding="utf-8")
+    _shell(FILL)
+    assert _rows(OPEN) == [(3,)]
+    report.write_text(text.replace("推进。。", "推进。"), encoding="utf-8")
+    _rows("UPDATE findings SET judgement = 'false-positive' WHERE code = 'QTY001'")
+    _shell(FILL)
+    assert _rows(OPEN) == [(2,)]
+    assert _rows("SELECT count(*) FROM findings WHERE resolved IS NOT NULL") == [(1,)]
+    since = _rows("SELECT resolved FROM findings WHERE resolved IS NOT NULL")
+    report.write_text("我区扎实推进各项工作。\n", encoding="utf-8")
+    _shell(FILL)
+    assert _rows(OPEN) == [(1,)], "a false alarm may be hidden by a baseline and stays as it is"
+    assert since[0] in _rows("SELECT resolved FROM findings WHERE resolved IS NOT NULL"), "the first time counts"
+    report.write_text(text, encoding="utf-8")
+    _shell(FILL)
+    assert _rows(OPEN) == [(3,)]
+
+
+def test_nothing_is_resolved_in_what_was_not_read(folder: Path) -> None:
+    report = folder / "reports" / "a.txt"
+    _shell(FILL)
+    report.write_bytes(b"\xff" * 9)
+    _shell(FILL)
+    assert _rows(OPEN) == [(4,)], "that it cannot be read is one more"
+    report.unlink()
+    _shell(FILL)
+    assert _rows(OPEN) == [(4,)]
+    (folder / ".lintreport.yaml").write_text("ignroe: []\n", encoding="utf-8")
+    subprocess.run(["sh", "-c", FILL], check=False, capture_output=True)
+    assert _rows("SELECT count(*) FROM findings WHERE resolved IS NULL") == [(7,)], (
+        "a run that did not begin says nothing"
+    )
 
 
 def test_what_was_judged_in_the_queue_goes_into_a_baseline(folder: Path) -> None:

@@ -255,6 +255,7 @@ def test_json_counts_what_is_listed_and_what_a_baseline_holds_back() -> None:
     assert whole["summary"] == {
         "files": 4,
         **{severity: severities.count(severity) for severity in ("error", "warning", "info")},
+        "confirmed": 0,
         "baselined": 1,
         "suppressed": 0,
         "hidden": 0,

@@ -73,7 +73,7 @@ def baseline_command(output_file: str | None, **given: Any) -> None:
         tell(
             spoken(
                 lang,
-                f"评判：误报 {false} 处，记入基线；确认 {true} 处、待核 {unsure} 处，不记入，仍会报告",
+                f"评判：误报 {false} 处，记入基线；确认 {true} 处、待核 {unsure} 处，仍会报告",
                 f"judgements: {several(false, 'false alarm')}, accepted; "
                 f"{true} confirmed and {unsure} unsure, still reported",
             )
@@ -81,7 +81,7 @@ def baseline_command(output_file: str | None, **given: Any) -> None:
     else:
         entries = _entries(path, old, project, request)
     baseline.save(path, entries)
-    total = sum(entry.times for entry in entries)
+    total = sum(entry.times for entry in entries if not entry.confirmed)
     tell(spoken(lang, f"基线 {path}：{total} 处问题", f"baseline {path}: {several(total, 'finding')}"))
 
 
@@ -100,5 +100,5 @@ def _entries(file: Path, old: list[Entry], project: Config, request: Request) ->
     shown = settled(reports, accepted)
     if request.prune:
         return baseline.pruned(old, unaccepted(old, reports, accepted))
-    new = baseline.entries_of(shown, accepted.codes)
+    new = baseline.still_open(old, baseline.entries_of(shown, accepted.codes))
     return baseline.updated(old, new, {report.path for report in shown}) if request.update else new

@@ -46,7 +46,7 @@ def _summary(outcome: Outcome) -> list[str]:
     """A line of counts, then what is not shown or not judged."""
     from lintreport.finding import BASELINED, SEVERITY_WORDS
     from lintreport.report.remarks import unseen
-    from lintreport.report.statistics import by_severity, held_back
+    from lintreport.report.statistics import by_severity, confirmed, held_back
 
     lang, files, held = outcome.lang, len(outcome.reports), held_back(outcome)
     counts = [(count, SEVERITY_WORDS[severity]) for severity, count in by_severity(outcome).items() if count]
@@ -55,6 +55,8 @@ def _summary(outcome: Outcome) -> list[str]:
     plural = [f"{count} {word.en}{'s' * (count != 1 and word.en != 'info')}" for count, word in counts]
     found = ", ".join(plural) or "nothing found"
     en = f"{files} file{'s' * (files != 1)} checked: {found}" if files else "no file was checked"
+    if count := confirmed(outcome):
+        zh, en = f"{zh}；其中 {count} 处已确认", f"{en}; {count} of them confirmed"
     if count := held[BASELINED]:
         zh, en = f"{zh}；基线豁免 {count} 处", f"{en}; {count} held back by the baseline"
     return [spoken(lang, zh, en), *(text.of(lang) for text in unseen(outcome))]

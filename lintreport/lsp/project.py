@@ -89,9 +89,8 @@ def accept(found: Project, one: Diagnostic) -> None:
     entries = baseline.load(found.baseline) if found.baseline.exists() else []
     path = shown_paths([one.path])[one.path]
     new = baseline.Entry(one.code, path, one.fingerprint, 1, baseline.short(one.excerpt), _REASON)
-    key = (new.code, new.path, new.fingerprint)
-    same = [entry for entry in entries if (entry.code, entry.path, entry.fingerprint) == key]
-    rest = [entry for entry in entries if entry not in same]
+    rest = [entry for entry in entries if entry.key != new.key]
+    same = [entry for entry in entries if entry.key == new.key and not entry.confirmed]
     times = sum(entry.times for entry in same) + 1
     baseline.save(found.baseline, [*rest, (same[0] if same else new)._replace(times=times)])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from lintreport.finding import Diagnostic
+from lintreport.finding import CONFIRMED, STATUS_WORDS, Diagnostic
 from lintreport.report import HELD_BACK, Outcome
 from lintreport.report.layout import Line, Page, gutter, hanging, severity_word, width
 from lintreport.report.quotation import at, quotation
@@ -97,6 +97,8 @@ def _headline(one: Diagnostic, places: int, page: Page) -> Iterator[Line]:
 def _aside(one: Diagnostic, page: Page) -> Line:
     names = (page.read(one.location) if one.location else "", visible(one.section))
     aside: Line = [(f"  {name}", "dim") for name in names if name]
+    if one.status == CONFIRMED:
+        aside.append((f"  [{page.read(STATUS_WORDS[CONFIRMED])}]", "strong"))
     if one.fix:
         kind = page.say("修复", "fix") if one.fix.safe else page.say("修复须核对", "fix to review")
         aside.append((f"  [{kind}{page.say('：', ': ')}{page.read(one.fix.message)}]", "good"))

@@ -10,7 +10,7 @@ from lintreport.discovery import counted
 from lintreport.finding import Diagnostic, Place, PlacedEvidence, PlacedFix, PlacedRelated, Report, Text
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.remarks import hidden, unjudged
-from lintreport.report.statistics import by_severity, held_back
+from lintreport.report.statistics import by_severity, confirmed, held_back
 from lintreport.text.characters.masking import shown_paths
 from lintreport.text.characters.visible import replace_hidden
 
@@ -23,6 +23,7 @@ def render(outcome: Outcome) -> Iterator[str]:
     summary = {
         "files": len(outcome.reports),
         **by_severity(outcome),
+        "confirmed": confirmed(outcome),
         **held_back(outcome),
         "hidden": hidden(outcome),
         "skipped": [{"kind": kind, "files": count} for kind, count in counted(outcome.skipped)],

@@ -8,8 +8,8 @@ from urllib.parse import quote
 
 from lintreport.declaration import Check
 from lintreport.discovery import counted
-from lintreport.finding import Diagnostic, Place, PlacedFix, PlacedRelated, Report, Text
-from lintreport.report import BASELINED, HELD_BACK, SUPPRESSED, Outcome
+from lintreport.finding import CONFIRMED, NEW, Diagnostic, Place, PlacedFix, PlacedRelated, Report, Text
+from lintreport.report import BASELINED, SUPPRESSED, Outcome
 from lintreport.report.json import evidence, items, line
 from lintreport.report.remarks import skipped
 from lintreport.text.characters.visible import visible
@@ -33,7 +33,7 @@ def render(outcome: Outcome) -> Iterator[str]:
         "executionSuccessful": sound,
         "toolExecutionNotifications": [*_skipped(outcome), *_not_evaluated(outcome)],
     }
-    held = any(one.status in HELD_BACK for report in outcome.reports for one in report.diagnostics)
+    judged = any(one.status != NEW for report in outcome.reports for one in report.diagnostics)
     language = "en" if outcome.lang == "en" else "zh-CN"
     driver = {"name": "lintreport", "version": outcome.version, "language": language}
     yield f'{{"$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{\n'
@@ -43,7 +43,7 @@ def render(outcome: Outcome) -> Iterator[str]:
     yield from items(map(_artifact, outcome.reports))
     yield '],\n  "results": ['
     yield from items(
-        {**_result(one, number, numbers[one.code], outcome.lang), **(_state(one) if held else {})}
+        {**_result(one, number, numbers[one.code], outcome.lang), **(_state(one) if judged else {})}
         for number, report in enumerate(outcome.reports)
         for one in report.diagnostics
     )
@@ -153,6 +153,7 @@ def _result(one: Diagnostic, file: int, rule: int, lang: str) -> dict[str, Any]:
         "note": one.note and one.note._asdict(),
         "evidence": one.evidence and evidence(one.evidence),
         "occurrence": one.occurrence,
+        "status": one.status,
     }
     return result
 
@@ -163,7 +164,7 @@ def _state(one: Diagnostic) -> dict[str, Any]:
         return {"baselineState": "new", "suppressions": [{"kind": "inSource", "status": "accepted"}]}
     if one.status == BASELINED:
         return {"baselineState": "unchanged", "suppressions": [{"kind": "external", "status": "accepted"}]}
-    return {"baselineState": "new", "suppressions": []}
+    return {"baselineState": "unchanged" if one.status == CONFIRMED else "new", "suppressions": []}
 
 
 def _message(text: Text, lang: str, note: Text | None = None) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lintreport.finding import SEVERITIES, Diagnostic, Severity, Text
+from lintreport.finding import CONFIRMED, SEVERITIES, Diagnostic, Severity, Text
 from lintreport.report import HELD_BACK, Outcome, diagnostics
 
 
@@ -59,6 +59,11 @@ def by_severity(outcome: Outcome) -> dict[str, int]:
     for one in diagnostics(outcome):
         counts[one.severity] += 1
     return counts
+
+
+def confirmed(outcome: Outcome) -> int:
+    """How many of the findings that count have been confirmed as defects."""
+    return sum(one.status == CONFIRMED for one in diagnostics(outcome))
 
 
 def held_back(outcome: Outcome) -> dict[str, int]:

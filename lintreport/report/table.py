@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lintreport.finding import SEVERITY_WORDS, Diagnostic, Text
+from lintreport.finding import SEVERITY_WORDS, STATUS_WORDS, Diagnostic, Text
 
 
 class Column(NamedTuple):
@@ -31,6 +31,7 @@ COLUMNS = (
     Column(Text("修复是否安全", "fix_safety"), 14),
     Column(Text("指纹", "fingerprint"), 20),
     Column(Text("第几处", "occurrence"), 8),
+    Column(Text("状态", "status"), 10),
 )
 
 _SAFE, _UNSAFE = Text("安全", "safe"), Text("须核对", "unsafe")
@@ -58,4 +59,5 @@ def cells(one: Diagnostic, lang: str) -> tuple[str | int, ...]:
         (_SAFE if one.fix.safe else _UNSAFE).of(lang) if one.fix else "",
         f"f{one.fingerprint}",
         one.occurrence,
+        STATUS_WORDS[one.status].of(lang),
     )

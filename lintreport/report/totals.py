@@ -10,7 +10,7 @@ from lintreport.finding import SEVERITIES, SEVERITY_WORDS
 from lintreport.report import BASELINED, Outcome, diagnostics
 from lintreport.report.layout import Line, Page, flowing, hanging, severity_word
 from lintreport.report.remarks import remarks
-from lintreport.report.statistics import Row, by_code, by_file, by_severity, held_back
+from lintreport.report.statistics import Row, by_code, by_file, by_severity, confirmed, held_back
 from lintreport.text.characters.visible import visible
 
 #: So few findings are overlooked without a table by code.
@@ -80,6 +80,9 @@ def _counts(outcome: Outcome, total: int, page: Page) -> Line:
         words = page.say(f"{count:,} {SEVERITY_WORDS[severity].zh}", page.many(count, SEVERITY_WORDS[severity].en))
         line += [(words, severity), (page.say("、", ", ") if n < len(counts) else page.say("；", "; "), "")]
     line.append((page.say(f"{files:,} 份文件中 {bad:,} 份有问题", f"in {bad:,} of {page.many(files, 'file')}"), ""))
+    if known := confirmed(outcome):
+        words = page.say(f"其中 {known:,} 处已确认", f"{known:,} of them confirmed")
+        line += [(page.say("；", "; "), ""), (words, "")]
     if safe:
         words = page.say(f"{safe:,} 处可直接修复（--fix）", f"{safe:,} can be fixed (--fix)")
         line += [(page.say("；", "; "), ""), (words, "")]

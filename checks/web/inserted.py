@@ -117,6 +117,13 @@ def _glosses() -> re.Pattern[str]:
 _TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 
 
+@cache
+def _beside() -> re.Pattern[str]:
+    """Syllables that each have a tone, right before Han and without brackets."""
+    syllable = rf"(?i:(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])[iuü]?[{_TONES}](?:[iou]|ng?|r)?|[{_TONES}](?:[iou]|ng?|r))"
+    return compiled(rf"(?<![A-Za-z{_TONES}('’-])(?=[A-Za-zü]{{0,4}}[{_TONES}])(?:{syllable} ?){{1,24}}(?={HAN})")
+
+
 def _is_common(sign: str) -> bool:
     """Whether a character is one that nobody glosses: a usual one, or the traditional form of such."""
     if sign in FREQUENT or sign in USUAL:
@@ -128,22 +135,25 @@ def _is_common(sign: str) -> bool:
 @check(
     "WEB005",
     "inserted-pinyin",
-    title=Text("常用字后插入了拼音", "pinyin put in after common characters"),
+    title=Text("文字中插入了拼音", "pinyin put in beside common characters"),
     severity="warning",
     basis="practice",
     needs=_TONES,
     bad=[
+        "⟦WénHuà yí chǎn⟧ 文化遗产保护工作情况",
+        "养老服务⟦qiàn⟧欠账较多，全年办结案件36件。",
         "全年办结⟦(jié)⟧率达99%。",
         "本季辦結⟦(jié)⟧率達(dá)99%,轉(zhuǎn)辦9800件。",
     ],
     good=[
         "全年办结率达99%。",
         "鄠(hù)邑区、亳(bó)州市、盱(xū)眙县、綦(qí)江区。",
+        "亳bó州市、Café店、Pelé足球学校、Zürich大学、naïve贝叶斯方法。",
         "平板电脑(ipad)一台,增加值(gdp)增长5%。",
     ],
 )
 def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """简繁转换或网页注音程序在常用字后面插入了拼音：“結（jié）率達（dá）”。全文合报一次，注明处数。
+    """简繁转换或网页注音程序在常用字后面或词语前面插入了拼音：“結（jié）率達（dá）”“qiàn欠账”。全文合报一次，注明处数。
 
     不报告：生僻字、地名用字的注音（鄠（hù）邑）；没有声调的西文缩写。
 
@@ -151,7 +161,7 @@ def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]
 
     为什么：插入的拼音打断词语，检索和比对都找不到。
     ---
-    A converter between scripts or a reading aid put pinyin after common characters: 結(jié)率達(dá). One finding for each text counts them.
+    A converter between scripts or a reading aid put pinyin after common characters or before words: 結(jié)率達(dá), qiàn欠账. One finding for each text counts them.
 
     Not reported: glosses of rare characters (鄠(hù)邑), and Latin words without tones.
 
@@ -165,13 +175,19 @@ def inserted_pinyin(document: Document, options: NoOptions) -> Iterator[Finding]
         for found in _glosses().finditer(folded)
         if any(tone in found[0] for tone in _TONES) and _is_common(folded[found.start() - 1])
     ]
+    spans += [
+        Span(found.start(), found.end() - (folded[found.end() - 1] == " "))
+        for found in _beside().finditer(folded)
+        if not (before := folded[max(0, found.start() - 1) : found.start()]).strip() or _is_common(before)
+    ]
+    spans.sort()
     if not spans:
         return
-    words = document.masked[spans[0].start - 1 : spans[0].end]
+    words = document.masked[max(0, spans[0].start - 1) : spans[0].end].strip()
     count = Text(f"，全文共{len(spans)}处", f"; {len(spans)} places in all") if len(spans) > 1 else Text("", "")
     yield Finding(
         spans[0],
-        Text(f"常用字后插入了拼音：“{words}”{count.zh}", f"pinyin after a common character: “{words}”{count.en}"),
+        Text(f"文字中插入了拼音：“{words}”{count.zh}", f"pinyin beside common characters: “{words}”{count.en}"),
         related=tuple(Related(span, Text("还有此处", "here as well")) for span in spans[1:_PLACES]),
         fix=Fix(Text("删去拼音", "delete the pinyin"), tuple(Edit(span, "") for span in spans)),
     )

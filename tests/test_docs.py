@@ -193,11 +193,24 @@ def test_every_format_and_severity_is_described(name: str) -> None:
     assert re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE) == [*reversed(options.SEVERITIES), *options.FORMATS]
 
 
-def test_the_readmes_and_guides_show_the_same_code_in_both_languages() -> None:
-    for guide in GUIDES:
-        other = guide.with_name(f"{guide.stem}.zh-CN.md")
-        if other.exists():
-            assert [*map(_bare, blocks(guide))] == [*map(_bare, blocks(other))], guide.name
+ENGLISH = [guide for guide in GUIDES if not guide.stem.endswith(".zh-CN")]
+
+
+def _twin(guide: Path) -> Path:
+    """The guide in Chinese."""
+    return guide.with_name(f"{guide.stem}.zh-CN.md")
+
+
+def test_every_guide_exists_in_both_languages_which_link_to_each_other() -> None:
+    assert {*map(_twin, ENGLISH)} == {*GUIDES} - {*ENGLISH}
+    for guide in ENGLISH:
+        for one, other in ((guide, _twin(guide)), (_twin(guide), guide)):
+            assert f"]({other.name})" in one.read_text(encoding="utf-8").split("\n", 3)[2], one.name
+
+
+def test_a_guide_shows_the_same_code_in_both_languages() -> None:
+    for guide in ENGLISH:
+        assert [*map(_bare, blocks(guide))] == [*map(_bare, blocks(_twin(guide)))], guide.name
 
 
 def _bare(block: Block) -> str:

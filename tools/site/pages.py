@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files
 
 ROOT = Path(__file__).parents[2]
 #: Pages that do not lie in docs/.
-OUTSIDE = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md")
+OUTSIDE = tuple(path.name for path in ROOT.glob("*.md"))
 CHINESE = ".zh-CN.md"
 
 #: A block of code or code in a line, which is left alone, or a link: its words, target and anchor.

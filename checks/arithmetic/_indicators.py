@@ -42,14 +42,15 @@ class Value(NamedTuple):
 #: Words that do not tell one indicator from another.
 _FILLER = Lazy(
     "全[省市县区镇乡街年]|[我本该][省市县区镇乡街局院校]|今年|本年度?|本学年|当年|年内|以来|目前|现有?|(?<!公)共|累计|合计|总计|总数|已经?|完成|实现|达到?|"
-    "办理|开展|组织|其中|^占|约|为|是|有|了|的|到|至|由|在|其|均|也|仍|年末|年底|截至|保持|稳定|拥有|[0-9一二三四五六七八九十〇]+[年月日]|[,、:;()“”【】…]"
+    "办理|开展|组织|提出|发出|写明|其中|^占|^综上|^(?:面向|针对|对|向|为|将|把|给)|(?:^|[”》])等|^\\(?[一二三四五六七八九十]{1,3}[),、.]|^[.、]|约|为|是|有|了|的|到|至|由|在|其|均|也|仍|年末|年底|截至|保持|稳定|拥有|[0-9一二三四五六七八九十〇]+[年月日]|[,、:;()“”【】…]"
 )
 #: Where the figure is of another time, and where it is of each, of a plan, or a difference.
 _OTHER_TIME = Lazy(
-    "上年|去年|同期|同比|环比|[一二三四]季度|[上下]半年|[0-9]月(?![底末0-9])|上[期月]|[年期]初|力争|将|计划到"
+    "上年|去年|同期|同比|环比|(?<!前)[一二三四]季度|[上下]半年|[0-9]{1,2}月(?![底末])(?:[0-9]{1,2}日)?|上[期月]|[年期]初"
 )
+_YET_TO_COME = Lazy("力争|将|计划到")
 _ELSEWHERE = Lazy(
-    "[比较](?!例)|每|人均|户均|日均|平均|计划|目标|任务|(?<!公共)预算|预计|增[长加幅]|下降|减少|首次|部分|另|其余|剩余|"
+    "[比较](?!例)|每|人均|户均|日均|平均|计划|目标|任务|(?<!公共)预算|预计|增[长加幅]|下降|减少|首次|(?:^|[的有中大])部分|另|其余|剩余|"
     "最|超|不低于|不少于|以上|以下|不超|第"
 )
 #: What is told of one event, or of somebody named before: 本次住院18天; 判处有期徒刑三年,并处罚金3000元.
@@ -61,7 +62,7 @@ _LONGEST = 16
 #: What has a number, and is not counted.
 _RANKS = ("届", "章", "号", "期", "楼", "层", "周年", "级", "股", "路")
 _TERM = Lazy("工作日|[小学课]时|月|星期|内")
-_NOUN = Lazy(f"的?((?:(?![的在均已中]|全部|参加|开展|完成){HAN}){{2,10}})")
+_NOUN = Lazy(f"的?((?:(?![的均已中]|在(?![校册编岗职读建])|全部|参加|开展|完成){HAN}){{2,10}})")
 _PAST = Lazy(lexicon.PAST)
 #: A name of fewer signs says little by itself: 今年收到75件.
 _SHORT_NAME = 3
@@ -95,13 +96,22 @@ def values(document: Document) -> Iterator[Value]:
             if named := _growth_named(one) if one.verb else _named(one) if _of_an_indicator(one) else None:
                 name, own_name, noun = named
                 value, figure = one.figure.value or Fraction(0), one.figure
-                scope = f"{body}{0 if year == own else year}{_person(one.figure)}"
+                scope = f"{body}{0 if year == own else year}{_time(one)}{_person(one.figure)}"
                 written = figure.numeral.replace(",", "").replace(" ", "").replace(".", "").lstrip("0")
                 digits = digits_of(value)
                 part = "其中" in one.before or one.at.depth > 0
                 yield Value(
                     figure, one.unit, _size(value), digits, written, name, own_name, one.at.sentence, scope, noun, part
                 )
+
+
+def _time(one: Statement) -> str:
+    """Of which other time than the report's own a figure is; empty for none."""
+    found = None if one.verb else _OTHER_TIME.search(_AS_OF.sub("", one.led))
+    return found[0] if found else one.period if one.period == "prev" and not one.verb else ""
+
+
+_AS_OF = Lazy("截[至止][^,]{0,14}?[日底末]")
 
 
 def _person(figure: Quantity) -> str:
@@ -117,13 +127,13 @@ def in_own_time(one: Statement) -> bool:
     """Whether a figure is an exact value of the report's own time, and no amount of change."""
     if not one.figure.exact or one.verb or one.period == "prev" or one.times or one.negated:
         return False
-    return not (_OTHER_TIME.search(one.led) or _ELSEWHERE.search(one.before))
+    return not (_OTHER_TIME.search(one.led) or _YET_TO_COME.search(one.led) or _ELSEWHERE.search(one.before))
 
 
 def _of_an_indicator(one: Statement) -> bool:
     """Whether a figure is exact and no amount of change, plan, average or number of an order."""
     figure = one.figure
-    if not figure.exact or not figure.value or one.verb or one.period == "prev" or one.times or one.negated:
+    if not figure.exact or not figure.value or one.verb or one.times:
         return False
     if one.kind in ("points", "multiple") or one.unit in _RANKS or (one.kind == "bare" and not figure.scale_sign):
         return False
@@ -131,15 +141,24 @@ def _of_an_indicator(one: Statement) -> bool:
 
 
 def _growth_named(one: Statement) -> tuple[str, str, str] | None:
-    """What names the growth that is told right behind a value: 收入9.37亿元,同比增长6.2%."""
+    """What names a growth: its own subject, or the value right before it (收入9.37亿元,同比增长6.2%)."""
     value = one.previous
-    if one.kind != "share" or value is None or value.verb or not one.figure.exact or not one.figure.value:
+    if one.kind != "share" or not one.figure.exact or not one.figure.value or not one.figure.numeral[0].isascii():
         return None
-    named = _named(value) if _of_an_indicator(value) and not one.subject else None
-    if named is None or value.at.sentence != one.at.sentence or len(named[0]) < _PLAIN:
+    if one.subject:
+        words = _OVER_A_YEAR.sub("", one.led)
+        elsewhere = _OTHER_TIME.search(words) or _YET_TO_COME.search(words) or _EACH_YEAR.search(words)
+        own = "" if elsewhere or one.period == "prev" else name_of(one.subject)
+    elif value is not None and value.at.sentence == one.at.sentence and not value.verb and _of_an_indicator(value):
+        own = (_named(value) or ("",))[0]
+    else:
         return None
-    name = named[0] + ("增幅" if one.grown else "降幅")
-    return name, name, ""
+    name = own + ("增幅" if one.grown else "降幅")
+    return (name, name, "") if len(own) >= _PLAIN else None
+
+
+_EACH_YEAR = Lazy("每|[年月]均|平均|计划|目标|预计|比")
+_OVER_A_YEAR = Lazy("同比|[比较](?:上年|去年)(?:同期)?")
 
 
 def _named(one: Statement) -> tuple[str, str, str] | None:
@@ -148,7 +167,7 @@ def _named(one: Statement) -> tuple[str, str, str] | None:
     what its own clause gives, and the noun behind it where nothing before it names it.
     """
     words = one.led if one.before and not one.listed else one.head
-    if _OTHER_TIME.search(words) or _OF_AN_EVENT.search(words):
+    if _YET_TO_COME.search(words) or _OF_AN_EVENT.search(words):
         return None
     behind = _NOUN.match(one.after)
     noun = "" if behind is None or one.kind == "share" else name_of(behind[1])

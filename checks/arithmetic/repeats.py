@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Span, Text, check
+from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 
 from ._indicators import Value, rows, values
@@ -38,7 +39,16 @@ def _slip(one: Value, other: Value) -> Slip:
     for a, b in ((one.written, other.written), (one.digits, other.digits)):
         if len(a) == len(b) and a != b and sorted(a) == sorted(b):
             return "exchanged"
+    short, long = _by_length(one.digits, other.digits)
+    if len(long) > len(short) >= _TELLING and one.size == other.size:  # 18462人, 1.58万人
+        rounded = _rounded(long, len(short))
+        return "exchanged" if rounded != short and sorted(rounded) == sorted(short) else ""
     return "digit" if slip_between(one.digits, other.digits) == "digit" else ""
+
+
+def _rounded(digits: str, length: int) -> str:
+    """The first digits of a figure, rounded."""
+    return str((int(digits[: length + 1]) + 5) // 10)
 
 
 def _common(one: str, other: str) -> int:
@@ -58,14 +68,20 @@ def _common(one: str, other: str) -> int:
 
 def _same(one: Value, other: Value, slip: Slip) -> bool:
     """Whether two names may be of one indicator, which takes the less the less two figures differ so by chance."""
+    if len(_DENIED.findall(one.name)) != len(_DENIED.findall(other.name)):
+        return False  # 合格率, 不合格率
     shorter, longer = _by_length(one.name, other.name)
-    size = max(len(one.digits), min(len(one.written), len(other.written)))
+    size = len(one.digits)
     if slip == "exchanged":
-        names = {(one.name, other.name), (one.own, other.own)}
+        size = max(size, min(len(one.written), len(other.written)))
+        names = {(one.name, other.name), (one.own, other.own), (one.noun or one.own, other.noun or other.own)}
+        if one.unit == "%" and not _holds_in_order(shorter, longer):
+            return False  # 高技术产业投资增幅, 基础设施投资增幅
         return any(_one_of_exchanged(*_by_length(*pair), size) for pair in names)
     if one.part or other.part:
         return False
-    if not one.unit or (one.unit == "%" and size < _TELLING):
+    tabled = (one.place < 0) != (other.place < 0) and one.name == other.name
+    if not one.unit or (one.unit == "%" and size < _TELLING and not tabled):
         return False
     if size < _TELLING:
         nouns = one.noun == other.noun and len(one.noun) >= _PLAIN
@@ -81,6 +97,9 @@ def _same(one: Value, other: Value, slip: Slip) -> bool:
     return shared >= _SHARED and shared * 3 >= len(shorter) * 2
 
 
+_DENIED = Lazy("[不未]")
+
+
 def _by_length(one: str, other: str) -> tuple[str, str]:
     return (one, other) if len(one) <= len(other) else (other, one)
 
@@ -92,6 +111,8 @@ def _one_of_exchanged(shorter: str, longer: str, size: int) -> bool:
     shared = _common(shorter, longer)
     if shared == len(shorter):
         return shared >= (2 if size >= _TELLING else 3)
+    if sorted(shorter) == sorted(longer):
+        return shared >= 2  # 存栏生猪, 生猪存栏
     return size >= _TELLING and shared >= _SHARED and shared * 2 >= len(shorter) and not _contrast(shorter, longer)
 
 
@@ -118,7 +139,7 @@ def _twice(found: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
             continue
         near = dict[int, Value]()
         holes = {f"{digits[:place]}*{digits[place + 1 :]}" for place in range(len(digits))}
-        for key in {*holes, "".join(sorted(digits)), "".join(sorted(value.written))}:
+        for key in {*holes, *_turns(value)}:
             for other in keys[key][-_RECENT:]:
                 slip = _slip(other, value) if _one_kind(other, value) else ""
                 if slip and _same(other, value, slip):
@@ -132,10 +153,21 @@ def _twice(found: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
                 yield other, value
 
 
-def _one_kind(one: Value, other: Value) -> bool:
-    """Whether two values of different sentences have one unit and one size; a row of a table may have no unit."""
+def _turns(value: Value) -> Iterator[str]:
+    """The keys under which values stand whose digits may have changed their places."""
+    yield "".join(sorted(value.digits))
+    yield "".join(sorted(value.written))
+    for length in range(_TELLING, min(len(value.digits), _MANY + 1)):
+        yield "".join(sorted(_rounded(value.digits, length)))
+
+
+def _one_kind(one: Value, other: Value, anchored: bool = False) -> bool:
+    """Whether two values of different sentences have one unit, size and scope; a row of a table may have no unit.
+
+    ``anchored``: equal values beside them say that they are of one time.
+    """
     units = one.unit == other.unit or (not (one.unit and other.unit) and len(other.digits) >= _TELLING)
-    scopes = one.scope == other.scope or min(one.place, other.place) < 0
+    scopes = anchored or one.scope == other.scope or min(one.place, other.place) < 0
     return units and scopes and one.size == other.size and one.place != other.place
 
 
@@ -148,14 +180,16 @@ def _anchored(found: Sequence[Value], at: int, keys: dict[str, list[Value]]) -> 
     for anchor in keys[f"={before.digits}"][-_RECENT:]:
         other = found[anchor.at + 1] if anchor.at + 1 < len(found) else None
         last = found[anchor.at + 2] if anchor.at + 2 < len(found) else None
-        if other is None or other.place != anchor.place or not _one_kind(anchor, before) or not _one_kind(other, value):
+        if other is None or other.place != anchor.place:
+            continue
+        if not (_one_kind(anchor, before, anchored=True) and _one_kind(other, value, anchored=True)):
             continue
         if other.digits == value.digits or (value.unit == "%" and other.name != value.name):
             continue
         sure = len(before.digits) >= _TELLING and _holds(anchor, before)
         if sure and _slip(other, value) == "exchanged" and len(value.digits) >= _TELLING:
             yield other
-        elif _holds(other, value):
+        elif _holds(other, value) or (sure and other.name[-2:] == value.name[-2:]):
             near = behind is not None and last is not None and _equal(behind, last)
             if sure or (near and _common(anchor.name, before.name) >= _SHARED):
                 yield other
@@ -163,6 +197,10 @@ def _anchored(found: Sequence[Value], at: int, keys: dict[str, list[Value]]) -> 
 
 def _equal(one: Value, other: Value) -> bool:
     return one.digits == other.digits and one.unit == other.unit and _holds(one, other)
+
+
+def _holds_in_order(shorter: str, longer: str) -> bool:
+    return _common(shorter, longer) == len(shorter)
 
 
 def _holds(one: Value, other: Value) -> bool:
@@ -181,7 +219,7 @@ class Context(NamedTuple):
 def _context(found: Sequence[Value]) -> Context:
     context = Context(defaultdict(set), defaultdict(set))
     for value in found:
-        context.places[value.digits].add(value.place)
+        context.places[value.unit + value.digits].add(value.place)
         context.occasions[value.unit + value.name].add(value.digits)
     return context
 
@@ -190,7 +228,7 @@ def _explained(one: Value, other: Value, context: Context) -> bool:
     """Whether the two values are of two things: one sentence gives both, or the name has values for many occasions."""
     if _often(one, context) or _often(other, context):
         return True
-    return not context.places[one.digits].isdisjoint(context.places[other.digits])
+    return not context.places[one.unit + one.digits].isdisjoint(context.places[other.unit + other.digits])
 
 
 def _often(one: Value, context: Context) -> bool:
@@ -216,6 +254,8 @@ def _often(one: Value, context: Context) -> bool:
         "救助流浪乞讨人员731人次,其中未成年人18人次。\n三、救助管理\n救助731人次,⟦未成年人81人次⟧。",
         "一般公共预算收入9.37亿元,同比增长6.2%。\n二、收入情况\n一般公共预算收入9.37亿元,⟦增速2.6%⟧。",
         "镇政府制发规范性文件⟦0件⟧。\n信息内容 | 本年制发件数 | 现行有效件数\n规章 | 0 | 0\n行政规范性文件 | 4 | 32",
+        "年末存栏奶牛3.72万头。\n二、畜牧业\n⟦年末奶牛存栏3.27万头⟧。\n全市现有高校毕业生26839人。\n三、就业\n⟦面向2.86万名⟧高校毕业生推送岗位。",
+        "规模以上工业增加值同比增长7.4%。\n二、工业\n⟦规上工业增加值增长4.7%⟧。\n产品抽检不合格率2.35%。\n三、质量\n⟦抽检不合格率为2.53%⟧。",
     ],
     good=[
         "被告人甲被判处有期徒刑一年,并处罚金3600元。\n被告人乙被判处有期徒刑二年,并处罚金6300元。",
@@ -231,6 +271,7 @@ def _often(one: Value, context: Context) -> bool:
         "计划改造老旧小区186个。\n改造老旧小区168个。",
         "一、东城区\n改造老旧小区186个。\n二、西城区\n改造老旧小区168个。",
         "2022年,改造老旧小区186个。\n2023年,改造老旧小区168个。",
+        "产品抽检合格率93.6%。\n二、质量\n抽检不合格率为6.93%。\n高技术产业投资增长13.7%。\n基础设施投资增长17.3%。\n3月5日卖出2000袋。\n3月6日卖出1000袋。",
         "第一种意见认为,应认定受贿数额为1640万元。\n第二种意见认为,应认定受贿数额为1460万元。",
         "窃取甲某的母亲丁某现金人民币3520元。\n窃取乙某的母亲戊某现金人民币3250元。建议延长夜165路。\n建议延长夜156路。",
     ],
@@ -239,10 +280,10 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     """同一指标在开头与正文、正文与表格、前后两段给了两个不同的数。
 
     只看两处相差像是笔误的：几位数字换了位置（1906与1609，18640人与1.684万人同样比较）；或者位数相同、只差一位；或者前一项数完全相同（火灾1043起），紧接着的同一项不同（死亡2人、死亡3人）。
-    单位须相同。数字换位的，两处名称大部分相同、没有相对的修饰语（民事、刑事）就报告；只差一位的，名称须互相包含且足够长：三位数以上，或名称在五字以上的两位数；名称只是大部分相同的，作为提示。
+    单位须相同，取整后也比较（18640人与1.68万人）；增幅按其名称比较。数字换位的，两处名称大部分相同、没有相对的修饰语（民事、刑事）就报告；只差一位的，名称须互相包含且足够长：三位数以上，或名称在五字以上的两位数；名称只是大部分相同的，作为提示。
     正文的数与表格中行、列名称都对得上的一格不同的：一处为零、或像是笔误的为警告，其余为提示。
 
-    不报告：上年、同期、季度、计划等另有所指的；同一句里两个数都出现过的（本是两件事）；同一名称有三个以上不同数值的（不同场合）；下一年安排里的数。
+    不报告：时间不同的（上年、同期、季度等只与同一时间的相比）；计划；同一句里两个数都出现过的（本是两件事）；同一名称有三个以上不同数值的（不同场合）；下一年安排里的数。
 
     为什么：同一指标只能有一个值，两处不同，至少有一处写错或没有更新。
 
@@ -256,7 +297,7 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     characters; names that only share most of their characters are info. A figure of the text that differs from the one cell of a table whose row and column both name it is a warning where either is
     zero, or where it looks like a slip; else info.
 
-    Not reported: last year, the same period, quarters, plans; two values that one sentence gives side by side (two things); names with three or
+    Not reported: values of different times (a quarter is compared with the same quarter only); plans; two values that one sentence gives side by side (two things); names with three or
     more values (many occasions); plans of the next year.
 
     Why: One indicator has one value. If two places differ, at least one is a slip or was not updated.

@@ -193,7 +193,7 @@ def missing_section(document: Document, options: object) -> Iterator[Finding | N
 @check(
     "STR004",
     "section-order",
-    title=Text("各部分顺序与格式不符", "parts in another order than the format's"),
+    title=Text("各部分顺序与格式不符", "parts not in the prescribed order"),
     severity="info",
     basis="国办公开办函〔2021〕30号",
     bad=[_REORDERED],

@@ -25,7 +25,7 @@ _Indicator = tuple[str, str]
     FIGURES,
     "COP004",
     "base-mismatch",
-    title=Text("上年数与上年报告不一致", "figure of last year that is not the one reported then"),
+    title=Text("上年数与上年报告不一致", "last year's figure differs from last year's report"),
     severity="warning",
     basis="practice",
     bad=[
@@ -131,7 +131,7 @@ def _severity(one: Figure) -> Severity:
     FIGURES,
     "COP005",
     "carry-over-mismatch",
-    title=Text("上年结转与上年报告的结转下年不一致", "carried in is not what last year's report carried out"),
+    title=Text("上年结转与上年报告的结转下年不一致", "carried-over figure differs from last year's report"),
     severity="warning",
     basis="practice",
     bad=[
@@ -177,7 +177,7 @@ def carry_over_mismatch(report: Filed, others: Sequence[Filed], options: object)
     FIGURES,
     "COP007",
     "same-indicator",
-    title=Text("同一指标在两份材料中不一致", "one indicator, two values in two documents"),
+    title=Text("同一指标在两份材料中不一致", "same indicator, different values in two documents"),
     severity="warning",
     basis="practice",
     bad=[

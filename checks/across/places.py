@@ -29,7 +29,7 @@ _LEVELS = (("省", "自治区"), ("市", "自治州", "盟", "州"), ("县", "�
     PASSAGES,
     "COP006",
     "foreign-place",
-    title=Text("照抄的文字里留着别处的地名", "name of another place in what was copied"),
+    title=Text("照抄的文字里留着别处的地名", "another place's name left in copied text"),
     severity="warning",
     basis="practice",
     mutual=True,

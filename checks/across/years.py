@@ -36,7 +36,7 @@ class OtherYear(NamedTuple):
     FIGURES,
     "COP003",
     "stale-figures",
-    title=Text("数字与上年报告完全相同", "figures that are last year's"),
+    title=Text("数字与上年报告完全相同", "figures unchanged from last year's report"),
     severity="warning",
     basis="practice",
     options=StaleFigures,

@@ -246,7 +246,7 @@ _MULTIPLE, _MULTIPLE_SAID = 25, 10
 @check(
     "ARI003",
     "change-mismatch",
-    title=Text("增减幅度与两个数不符", "a growth that its two figures do not give"),
+    title=Text("增减幅度与两个数不符", "change does not match its two figures"),
     severity="warning",
     basis="logic; GB/T 8170-2008",
     bad=[

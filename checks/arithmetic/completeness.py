@@ -27,7 +27,7 @@ _REACH = 6
 @check(
     "ARI009",
     "full-but-partial",
-    title=Text("前称全部，后文不足", "said to be all, and counted otherwise"),
+    title=Text("前称全部，后文不足", "“all” is claimed, but the figures say otherwise"),
     severity="warning",
     basis="logic",
     bad=[

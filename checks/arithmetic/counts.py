@@ -178,7 +178,7 @@ def _abbreviated() -> re.Pattern[str]:
 @check(
     "ARI007",
     "count-mismatch",
-    title=Text("所称数目与列举不符", "an announced count that its list does not have"),
+    title=Text("所称数目与列举不符", "announced count differs from the list"),
     severity="warning",
     basis="logic",
     bad=[

@@ -54,7 +54,7 @@ def _rows(folded: str, start: int, end: int) -> list[Row]:
 @check(
     "ARI012",
     "disclosure-table",
-    title=Text("政府信息公开年报表格勾稽不符", "tables of the disclosure report that do not balance"),
+    title=Text("政府信息公开年报表格勾稽不符", "tables of the disclosure report do not balance"),
     severity="error",
     basis="国办公开办函〔2021〕30号 (政府信息公开工作年度报告格式)",
     bad=[

@@ -236,7 +236,7 @@ def _more(first: Quantity, later: Quantity, before: str, after: str, advice: str
 @check(
     "ARI004",
     "case-flow",
-    title=Text("案件数量前后不符", "counts of cases that do not follow each other"),
+    title=Text("案件数量前后不符", "case counts do not reconcile"),
     severity="error",
     basis="logic; practice",
     bad=[

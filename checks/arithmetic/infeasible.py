@@ -13,7 +13,7 @@ from lintreport.text.statements.clauses import with_figures
 @check(
     "ARI010",
     "infeasible-rate",
-    title=Text("没有整数能得出的比率", "a percentage that no whole number gives"),
+    title=Text("没有整数能得出的比率", "percentage that no whole number can give"),
     severity="info",
     default=False,
     basis="practice",

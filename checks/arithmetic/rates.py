@@ -21,7 +21,7 @@ _OTHER_BRANCH = Text("分母的另一部分", "the other part of the denominator
 @check(
     "ARI002",
     "rate-mismatch",
-    title=Text("比率与分子、分母不符", "a rate that its own figures do not give"),
+    title=Text("比率与分子、分母不符", "rate does not match its own figures"),
     severity="error",
     basis="logic; GB/T 8170-2008",
     bad=[

@@ -204,7 +204,7 @@ _SHARES = Lazy("占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|�
 @check(
     "ARI011",
     "shares-sum",
-    title=Text("各项占比之和不是100%", "shares that do not make up 100%"),
+    title=Text("各项占比之和不是100%", "shares do not add up to 100%"),
     severity="info",
     basis="logic",
     bad=["民事、刑事、行政案件占比分别为⟦61.2%、25.3%、15.5%⟧。"],

@@ -18,7 +18,7 @@ _FIXED = "本年新收政府信息公开申请数量"
 @check(
     "ARI014",
     "table-mismatch",
-    title=Text("表格合计、占比不符", "totals or shares of a table that its rows do not give"),
+    title=Text("表格合计、占比不符", "table total or share does not match its rows"),
     severity="warning",
     basis="logic; GB/T 8170-2008",
     bad=[

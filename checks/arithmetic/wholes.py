@@ -26,7 +26,7 @@ def _average() -> re.Pattern[str]:
 @check(
     "ARI013",
     "fractional-count",
-    title=Text("计数出现小数（疑缺“万”）", "a count that is no whole number"),
+    title=Text("计数出现小数（疑缺“万”）", "count is not a whole number"),
     severity="warning",
     basis="logic",
     bad=[

@@ -25,7 +25,7 @@ def _lone_month() -> re.Pattern[str]:
 @check(
     "DAT001",
     "impossible-date",
-    title=Text("日历上没有的日期", "a date that the calendar does not have"),
+    title=Text("日历上没有的日期", "date does not exist"),
     severity="error",
     basis="logic",
     bad=[
@@ -113,7 +113,7 @@ def _weekday() -> re.Pattern[str]:
 @check(
     "DAT005",
     "weekday-mismatch",
-    title=Text("日期与星期不符", "a weekday that the date does not have"),
+    title=Text("日期与星期不符", "weekday does not match the date"),
     severity="warning",
     basis="logic",
     needs=("星期", "周", "礼拜"),

@@ -24,7 +24,7 @@ def _plan() -> re.Pattern[str]:
 @check(
     "DAT004",
     "expired-plan",
-    title=Text("引用已到期的规划", "a plan that had ended cited as current"),
+    title=Text("引用已到期的规划", "expired plan cited as current"),
     severity="info",
     basis="practice",
     bad=["2023年法治政府建设工作报告\n深入推进⟦“七五”普法⟧。按照⟦《法治政府建设实施纲要(2015—2020年)》⟧要求。"],

@@ -19,7 +19,7 @@ from ._deeds import COUNTED, NOT_THIS, SENTENCE, THIS_YEAR, end_of_sentence, sli
 @check(
     "DAT003",
     "foreign-year",
-    title=Text("年份与报告年度不符", "a year that is not the report's"),
+    title=Text("年份与报告年度不符", "year differs from the year of the report"),
     severity="warning",
     basis="practice",
     bad=[

@@ -32,7 +32,7 @@ _TITLE = 60
 @check(
     "DAT006",
     "title-period-mismatch",
-    title=Text("标题的月份、季度与正文不符", "a month or quarter in the title that the text does not tell of"),
+    title=Text("标题的月份、季度与正文不符", "month or quarter in the title differs from the text"),
     severity="warning",
     basis="logic",
     bad=[

@@ -121,7 +121,7 @@ def _before_heading(folded: str, heading: Span, *, compared: bool) -> tuple[int,
 @check(
     "RED009",
     "lost-beginning",
-    title=Text("行首缺字", "the beginning of a line is lost"),
+    title=Text("行首缺字", "beginning of a line lost"),
     severity="warning",
     basis="practice",
     where=("title", "heading", "run-in", "body", "item", "contents"),

@@ -100,7 +100,7 @@ def _open_word(folded: str, mark: int) -> str:
 @check(
     "RED006",
     "lost-word",
-    title=Text("句中缺字（虚词、介词之后没有下文）", "a word is missing after one that calls for it"),
+    title=Text("句中缺字（虚词、介词之后没有下文）", "word missing after one that requires it"),
     severity="warning",
     basis="practice",
     where=(*SENTENCES, "title", "heading", "salutation"),

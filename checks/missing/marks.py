@@ -99,7 +99,7 @@ def _stands_for_words(document: Document, kind: str, mark: Span, around: Surroun
 @check(
     "RED001",
     "redaction-mark",
-    title=Text("正文中的“（略）”类标记", "mark in place of words"),
+    title=Text("正文中的“（略）”类标记", "omission mark in place of words"),
     severity="error",
     basis="practice",
     needs=("略", *_CUT, "d", "D"),

@@ -108,7 +108,7 @@ def _point_named(point: Ordinal, words: str, number: int) -> str:
 @check(
     "NUM005",
     "ordinal-gap",
-    title=Text("序数不连续", "points not counted in order"),
+    title=Text("序数不连续", "ordinals out of sequence"),
     severity="warning",
     basis="logic",
     bad=[

@@ -91,7 +91,7 @@ def _mixed(document: Document) -> list[Span]:
 @check(
     "NUM004",
     "numbering-style",
-    title=Text("编号的写法与同级不一致", "number written otherwise than its siblings"),
+    title=Text("编号的写法与同级不一致", "number formatted differently from its siblings"),
     severity="warning",
     basis="GB/T 9704-2012 §7.3.3",
     bad=[

@@ -34,7 +34,7 @@ def _doubled(run: str) -> bool:
 @check(
     "PUN002",
     "doubled-mark",
-    title=Text("标点重复", "doubled mark of punctuation"),
+    title=Text("标点重复", "doubled punctuation mark"),
     severity="warning",
     basis="GB/T 15834-2011 §4",
     bad=[

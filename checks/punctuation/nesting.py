@@ -16,7 +16,7 @@ _INNER = {"“": "‘’", "‘": "“”", "「": "『』", "『": "「」", "�
 @check(
     "PUN003",
     "wrong-nesting",
-    title=Text("引号、书名号套用不当", "pairs of marks that nest wrongly"),
+    title=Text("引号、书名号套用不当", "wrongly nested quotation or title marks"),
     severity="warning",
     basis="GB/T 15834-2011 §4.8, §4.15",
     bad=[

@@ -60,7 +60,7 @@ def _ends_latin(folded: str, span: Span) -> bool:
 @check(
     "PUN006",
     "stray-mark",
-    title=Text("标点用错位置", "a mark where none belongs"),
+    title=Text("标点用错位置", "misplaced punctuation mark"),
     severity="warning",
     basis="GB/T 15834-2011 §4.1, §4.5; practice",
     where=_AMONG_WORDS,

@@ -29,7 +29,7 @@ def _widths() -> re.Pattern[str]:
 @check(
     "PUN004",
     "mixed-width",
-    title=Text("标点全角半角混用", "marks of full and of half width mixed"),
+    title=Text("标点全角半角混用", "full-width and half-width marks mixed"),
     severity="info",
     basis="practice",
     bad=[

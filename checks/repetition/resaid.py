@@ -78,9 +78,7 @@ def _excused() -> re.Pattern[str]:
 @check(
     "DUP007",
     "sentence-said-again",
-    title=Text(
-        "同一节里一句话又写了一遍，只差几个字", "a sentence written again in its section, but for a few characters"
-    ),
+    title=Text("同一节里一句话又写了一遍，只差几个字", "sentence repeated in its section with small changes"),
     severity="warning",
     basis="practice",
     where=("run-in", "body", "item"),

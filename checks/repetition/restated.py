@@ -66,7 +66,7 @@ def _excused() -> re.Pattern[str]:
 @check(
     "DUP006",
     "restated-statement",
-    title=Text("同一内容换个说法又写了一遍", "the same statement made again"),
+    title=Text("同一内容换个说法又写了一遍", "statement repeated in nearly the same words"),
     severity="warning",
     basis="practice",
     where=("run-in", "body", "item"),

@@ -95,7 +95,7 @@ def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Patte
 @check(
     "TYP003",
     "confusable-word",
-    title=Text("易混词", "a word taken for another"),
+    title=Text("易混词", "commonly confused word"),
     severity="info",
     options=Accepted,
     basis="practice",

@@ -52,7 +52,7 @@ class RareVariant(NamedTuple):
 @check(
     "TYP002",
     "rare-variant",
-    title=Text("疑似形近、同音错字", "a character that looks or sounds like the right one"),
+    title=Text("疑似形近、同音错字", "look-alike or sound-alike character"),
     severity="warning",
     options=RareVariant,
     basis="practice",
@@ -279,7 +279,7 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
 @check(
     "TYP008",
     "sound-alike-word",
-    title=Text("疑似同音词误用", "a word taken for another that sounds the same"),
+    title=Text("疑似同音词误用", "wrong homophone"),
     severity="warning",
     options=OwnWords,
     basis="practice",

@@ -37,7 +37,7 @@ AFTER_A_VERB = "(?:(?<=贯彻)|(?<=落实)|(?<=学习)|(?<=按照)|(?<=根据)|(
 @check(
     "TYP004",
     "broken-set-phrase",
-    title=Text("国家、政党、机构名称和固定提法有误", "a name of state, party or organ that is damaged"),
+    title=Text("国家、政党、机构名称和固定提法有误", "garbled name of the state, the party or an institution"),
     severity="error",
     options=Required,
     basis="国办秘函〔2019〕19号 政府网站与政务新媒体检查指标(严重表述错误)",

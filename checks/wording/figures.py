@@ -63,7 +63,7 @@ def _units() -> re.Pattern[str]:
 @check(
     "QTY009",
     "malformed-figure",
-    title=Text("数字书写有误", "a figure that is written as none can be"),
+    title=Text("数字书写有误", "malformed figure"),
     severity="warning",
     basis="GB/T 15835-2011; practice",
     bad=[
@@ -216,7 +216,7 @@ def _rate() -> re.Pattern[str]:
 @check(
     "QTY008",
     "missing-unit",
-    title=Text("比率缺少百分号", "a rate without its sign"),
+    title=Text("比率缺少百分号", "rate without a percent sign"),
     severity="warning",
     basis="practice",
     bad=[

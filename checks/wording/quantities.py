@@ -40,7 +40,7 @@ def _phrase(quantity: Quantity) -> str:
 @check(
     "QTY001",
     "contradictory-approximation",
-    title=Text("概数用词互相矛盾", "approximations that contradict each other"),
+    title=Text("概数用词互相矛盾", "contradictory approximations"),
     severity="warning",
     basis="logic",
     bad=[
@@ -126,7 +126,7 @@ _MANY_TIMES = Lazy("[0-9]多次")
 @check(
     "QTY002",
     "exact-with-approximation",
-    title=Text("精确数后又用概数词", "an exact figure with a word of approximation"),
+    title=Text("精确数后又用概数词", "exact figure with a word of approximation"),
     severity="warning",
     basis="logic",
     needs=("余", "多"),
@@ -193,7 +193,7 @@ def exact_with_approximation(document: Document, options: object) -> Iterator[Fi
 @check(
     "QTY003",
     "redundant-approximation",
-    title=Text("概数用词重复", "two words of approximation where one is enough"),
+    title=Text("概数用词重复", "redundant word of approximation"),
     severity="info",
     basis="practice",
     bad=[
@@ -306,7 +306,7 @@ _RISE_BY = compiled("(?:提高|提升|上升|增长|增加|下降|降低|回落)
 @check(
     "QTY005",
     "percent-for-points",
-    title=Text("百分点误作百分比", "per cent where points are meant"),
+    title=Text("百分点误作百分比", "percent where percentage points are meant"),
     severity="info",
     basis="practice",
     bad=["办结率由80%提高到95%,提高⟦15%⟧。"],
@@ -412,7 +412,7 @@ _MIXED = compiled("[0-9]{1,4}[千百][零一二三四五六七八九][0-9十百]
 @check(
     "QTY007",
     "ambiguous-range",
-    title=Text("数值范围有歧义", "a range that can be read in two ways"),
+    title=Text("数值范围有歧义", "ambiguous range"),
     severity="info",
     basis="GB/T 15835-2011 §4.1.1; practice",
     bad=["每户补助⟦5-10万元⟧。", "增幅在⟦4~6%⟧之间。", "投资⟦3—5亿元⟧。"],

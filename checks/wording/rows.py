@@ -86,7 +86,7 @@ def _bare_figures(document: Document) -> Iterator[tuple[Span, Severity]]:
 @check(
     "QTY010",
     "unit-lost-in-row",
-    title=Text("同类数字中有一个缺单位", "one of like figures without its unit"),
+    title=Text("同类数字中有一个缺单位", "figure without the unit that its neighbours have"),
     severity="warning",
     basis="practice",
     yields_to=("QTY008",),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 from array import array
-from functools import cache
+from functools import cache, lru_cache
+from itertools import repeat
+from operator import and_, rshift
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +20,11 @@ BUCKET_BITS, PRINT_BITS, THREE_PRINT, TOGETHER = 19, 13, 255, 16
 MIX, ALL_BITS, FOUR = 0x9E3779B97F4A7C15, (1 << 64) - 1, 1 << 60
 #: How far what a sign adds to the place of a three is shifted, and the bits that are kept of it.
 SHIFTS, FILTER = (5, 2, 0), (1 << 25) - 1
+
+#: What so many threes, or fours, come to is remembered: a look at the table is several misses of the processor's caches.
+ASKED = 1 << 14
+#: For each byte its lowest bit, and its three lowest.
+ODD, LAST_THREE_BITS = bytes([0, 1] * 128), bytes(range(8)) * 32
 
 #: What the steps of a count stand for, as natural logarithms: of threes and fours, of pairs, of single signs.
 OF_LONGER = (0.0, *map(math.log, (3.7, 6.5, 13, 31, 90, 400, 2500)))
@@ -33,14 +40,13 @@ class Model(NamedTuple):
     """The members of the file.
 
     ``codes`` has a number for each sign that is told apart, ``places`` by number what it adds to the place of a three in
-    ``sieve``, ``tables`` the same by sign. The counts of ``pairs``, and which signs are ``following``, ``preceding`` or ``alike`` one, are in rows. ``starts``, ``sizes``,
-    ``prints`` and ``rests`` are a hashed table of threes and fours.
+    ``sieve``. The counts of ``pairs``, and which signs are ``following``, ``preceding`` or ``alike`` one, are in rows.
+    ``starts``, ``sizes``, ``prints`` and ``rests`` are a hashed table of threes and fours.
     """
 
     alphabet: str
     codes: dict[str, int]
     places: tuple[list[int], ...]
-    tables: tuple[dict[int, int], ...]
     alone: memoryview
     pairs: memoryview
     following: memoryview
@@ -63,13 +69,10 @@ def model() -> Model:
     codes |= dict.fromkeys("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", codes.get("A", 0))
     added = three.cast("I").tolist()
     places = tuple(added[at : at + SIGNS] for at in range(0, len(added), SIGNS))
-    points = list(map(ord, codes))
-    tables = tuple(dict(zip(points, map(place.__getitem__, codes.values()), strict=True)) for place in places)
     return Model(
         alphabet,
         codes,
         places,
-        tables,
         alone,
         pairs,
         after,
@@ -83,17 +86,37 @@ def model() -> Model:
     )
 
 
+class Added(dict[str, bytes]):
+    """What a sign adds to the place of a three as its first, its second and its third, four bytes each."""
+
+    def __missing__(self, sign: str) -> bytes:
+        """Worked out when a text first has the sign; one that was not counted adds its number."""
+        known, point = model(), ord(sign)
+        code = known.codes.get(sign)
+        added = (
+            (place[code] if code is not None else point) << shift
+            for place, shift in zip(known.places, SHIFTS, strict=True)
+        )
+        self[sign] = b"".join((one & FILTER).to_bytes(4, "little") for one in added)
+        return self[sign]
+
+
+@cache
+def added() -> Added:
+    """What signs add, for those that were met."""
+    return Added()
+
+
 def heard(text: str) -> bytes:
     """For each sign of the text one byte: zero where it begins a three that official texts do not have."""
-    known = model()
-    size, whole = len(text), 0
-    # The places of all threes at once: each sign becomes one for each of its places in a three, 32 bits wide, and those
-    # are put above each other.
-    for behind, (table, shift) in enumerate(zip(known.tables, SHIFTS, strict=True)):
-        whole ^= int.from_bytes(text.translate(table).encode("utf-32-le"), "little") << shift >> 32 * behind
-    sieve = known.sieve
-    threes = array("I", whole.to_bytes(4 * size + 4, "little"))
-    return bytes([sieve[(at & FILTER) >> 3] >> (at & 7) & 1 for at in threes[: max(0, size - 2)]])
+    # The places of all threes at once: what each sign adds as the second and the third is put above what the first adds.
+    # Nothing that is done for every sign of a text is done in steps of Python's own.
+    size, whole = 12 * len(text), int.from_bytes(b"".join(map(added().__getitem__, text)), "little")
+    whole ^= whole >> 8 * 16 ^ whole >> 8 * 32
+    bits = whole.to_bytes(size, "little")[::12].translate(LAST_THREE_BITS)
+    places = array("I", (whole >> 3).to_bytes(size, "little"))[::3]
+    eights = map(model().sieve.__getitem__, map(and_, places, repeat(FILTER >> 3)))
+    return bytes(map(rshift, eights, bits)).translate(ODD)[: max(0, len(text) - 2)]
 
 
 @cache
@@ -120,6 +143,7 @@ def pair(first: int, second: int) -> int:
     return model().pairs[at >> 1] >> (at << 2 & 4) & 15
 
 
+@lru_cache(ASKED)
 def three(first: int, second: int, third: int) -> int:
     """The step of the count of three signs, from 0 to 7."""
     known = model()
@@ -130,6 +154,7 @@ def three(first: int, second: int, third: int) -> int:
     return _longer(first << 24 | second << 12 | third, THREE_PRINT)
 
 
+@lru_cache(ASKED)
 def four(first: int, second: int, third: int, fourth: int) -> int:
     """The step of the count of four signs, from 0 to 7."""
     return _longer(FOUR | first << 36 | second << 24 | third << 12 | fourth, -1) if first and fourth else 0
@@ -150,21 +175,14 @@ def between(first: int, third: int, may_be: int) -> list[int]:
     """Of the signs whose bits are set those that stand between two others, nearly sure."""
     known = model()
     one, two, other = known.places
-    sieve, around = known.sieve, one[first] << 5 ^ other[third]
+    sieve, around = known.sieve, (one[first] << 5 ^ other[third]) & FILTER
     found = []
-    for code in numbers(may_be):
-        at = (around ^ two[code] << 2) & FILTER
+    while may_be:
+        code = may_be.bit_length() - 1
+        may_be ^= 1 << code
+        at = around ^ two[code] << 2 & FILTER
         if sieve[at >> 3] >> (at & 7) & 1:
             found.append(code)
-    return found
-
-
-def numbers(bits: int) -> list[int]:
-    """The places of the bits that are set."""
-    found = []
-    while bits:
-        found.append((bits & -bits).bit_length() - 1)
-        bits &= bits - 1
     return found
 
 

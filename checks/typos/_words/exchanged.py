@@ -39,12 +39,12 @@ def exchanged(reading: evidence.Reading) -> Iterator[evidence.Slip]:
     for run in re.finditer(b"\0{2,}", heard):
         for at in range(max(run.start() + 1, evidence.EDGE), min(run.end(), len(text) - evidence.EDGE - 1)):
             first, second = codes[at], codes[at + 1]
+            if not (first and second) or first == second or counts.pair(second, first) < USUAL:
+                continue
+            if not (counts.pair(codes[at - 1], second) and counts.pair(first, codes[at + 2])):
+                continue
             wrong = text[at : at + 2]
-            if not (first and second) or first == second or not _are_words(wrong):
-                continue
-            if counts.pair(second, first) < USUAL or lexicon.GRAMMAR.issuperset(wrong):
-                continue
-            if counts.pair(codes[at - 1], second) and counts.pair(first, codes[at + 2]):
+            if _are_words(wrong) and not lexicon.GRAMMAR.issuperset(wrong):
                 yield from _exchanged(reading, at)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
 
@@ -77,9 +77,8 @@ def homophones(reading: evidence.Reading) -> Iterator[evidence.Slip]:
     """Where a word may have been taken for another that sounds the same."""
     text, codes, heard = reading
     known = lexicon.homophones()
-    pairs = map("".join, pairwise(text))
-    for at in [at for at, pair in enumerate(pairs) if pair in known and pair[0] not in NUMERALS]:
-        if heard[at - 1] and heard[at]:
+    for at in [at for run in re.finditer(b"\0+", heard) for at in range(run.start(), run.end() + 1)]:
+        if text[at : at + 2] not in known or text[at] in NUMERALS:
             continue
         following, preceding = counts.following(codes[at - 1]), counts.preceding(codes[at + 2])
         likely = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from itertools import chain, pairwise
+from operator import add
 
 from .doubled import doubled
 from .evidence import EDGE, Kind, Reading, Slip, is_coined, read
@@ -68,8 +68,9 @@ FEW = 60
 def _counted(text: str, likely: list[Slip]) -> Counter[str]:
     """How often the strings that the slips ask for stand in the text."""
     asked = {string for one in likely for string in (one.again, *one.elsewhere)}
-    pairs, threes = pairwise(text), zip(text, text[1:], text[2:], strict=False)
-    return Counter(filter(asked.__contains__, map("".join, chain(pairs, threes))))
+    begun = {string[:2] for string in asked}
+    places = [at for at, pair in enumerate(map(add, text, text[1:])) if pair in begun]
+    return Counter(text[at : at + size] for size in (2, 3) for at in places)
 
 
 def _weighed(one: Slip, counted: Counter[str]) -> Slip:

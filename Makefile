@@ -61,6 +61,11 @@ robustness: .venv/installed
 	$(if $(PINNED),,.venv/bin/python -m pip install --quiet --group dev)
 	@touch $@
 
+# Spark weighs 450 MB: only CI and those who ask for it install it.
+.venv/spark: .venv/developing
+	.venv/bin/python -m pip install --quiet $(if $(PINNED),--require-hashes --requirement requirements/spark.txt,".[spark]")
+	@touch $@
+
 # What a release consists of, in dist/: wheel, source, wheelhouses, one-file program, SBOM, checksums.
 release: .venv/developing
 	$(if $(PINNED),,.venv/bin/python -m pip install --quiet --group release)
@@ -77,6 +82,8 @@ pins: .venv/developing
 	.venv/bin/python -m pip install --quiet --group pins
 	.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 		--no-emit-index-url --extra docs --extra lsp --extra serve --extra xlsx pyproject.toml --output-file requirements/release.txt
+	.venv/bin/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--no-emit-index-url --extra spark --constraint requirements/ci.txt pyproject.toml --output-file requirements/spark.txt
 	.venv/bin/python tools/pinned.py | .venv/bin/pip-compile --quiet --upgrade --strip-extras --allow-unsafe \
 		--generate-hashes --no-header --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options \
 		--output-file requirements/ci.txt -

@@ -1,13 +1,19 @@
 """Reports as tables: every engine finds the same in them."""
 
 import json
+import os
 import shutil
+import signal
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from subprocess import run
+from threading import Thread
+from time import sleep
 from typing import Any
 
 import pytest
+from guides import ROOT, file
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -15,7 +21,7 @@ pq = pytest.importorskip("pyarrow.parquet")
 from lintreport.across.comparing import corpus  # noqa: E402
 from lintreport.bulk import tables  # noqa: E402
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
+sys.path.insert(0, str(ROOT))
 
 from benchmarks.across.__main__ import plan, write  # noqa: E402
 from benchmarks.across.reports import made  # noqa: E402
@@ -76,3 +82,93 @@ def test_duckdb_finds_what_sqlite_finds(reports: tuple[Path, Found], tmp_path: P
     for _ in range(2):  # the second time the keys are there
         rows = (row for table in compared(files, tmp_path / "work", plan(), "500MB") for row in table.to_pylist())
         assert found(rows) == expected
+
+
+@pytest.fixture
+def session(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
+    """A session of Spark at the master that a test names."""
+    sql = pytest.importorskip("pyspark.sql")
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("SPARK_LOCAL_IP", "127.0.0.1")
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)
+    settings = {"spark.ui.enabled": "false", "spark.ui.showConsoleProgress": "false", "spark.sql.shuffle.partitions": 4}
+    made = sql.SparkSession.builder.master(request.param).config(map=settings).getOrCreate()
+    yield made
+    made.stop()
+    _gateway_ended()
+
+
+def _gateway_ended() -> None:
+    """End the Java process of a session, so that the next one has settings of its own."""
+    from pyspark import SparkContext
+
+    if SparkContext._gateway is not None:
+        SparkContext._gateway.shutdown()
+        SparkContext._gateway = None
+        SparkContext._jvm = None
+
+
+spark = [pytest.mark.slow, pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("java") is None, reason="Spark needs Java")
+def test_the_job_of_the_guide_finds_what_sqlite_finds(reports: tuple[Path, Found], tmp_path: Path) -> None:
+    pyspark = pytest.importorskip("pyspark")
+    folder, expected = reports
+    (tmp_path / "job.py").write_text(file(ROOT / "docs" / "clusters.md", "job.py"), encoding="utf-8")
+    submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
+    environment = {**os.environ, "LC_ALL": "C.UTF-8", "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable}
+    settings = ["--master", "local[2]", "--conf", "spark.sql.shuffle.partitions=4"]
+    run([submit, *settings, "job.py", folder, "checked"], cwd=tmp_path, env=environment, check=True)
+    lines = (line for part in (tmp_path / "checked" / "found").glob("*.json") for line in part.open(encoding="utf-8"))
+    assert found(map(json.loads, lines)) == expected
+
+
+@pytest.mark.parametrize("session", [pytest.param("local-cluster[2,1,1024]", marks=spark)], indirect=True)
+def test_an_executor_that_is_killed_loses_nothing(reports: tuple[Path, Found], session: Any) -> None:
+    from lintreport.bulk import spark as engine
+
+    folder, expected = reports
+    given = engine.reports(session, str(folder)).repartition(8)
+    killed = []
+
+    def kill() -> None:
+        tracker = session.sparkContext.statusTracker()
+        while not any(tracker.getStageInfo(at).numActiveTasks for at in tracker.getActiveStageIds()):
+            sleep(0.05)
+        victims = run(["pgrep", "-f", "CoarseGrainedExecutorBackend"], capture_output=True, text=True).stdout.split()
+        os.kill(int(victims[0]), signal.SIGKILL)
+        killed.append(victims[0])
+
+    thread = Thread(target=kill)
+    thread.start()
+    rows = engine.compared(engine.linted(given, plan()).cache(), plan()).collect()
+    thread.join()
+    assert killed
+    assert found(row.asDict() for row in rows) == expected
+
+
+@pytest.mark.parametrize("session", [pytest.param("local[2]", marks=spark)], indirect=True)
+def test_spark_lints_only_what_has_changed(session: Any) -> None:
+    from lintreport.bulk import spark as engine
+
+    def given(**texts: str) -> Any:
+        rows = [(path, text.encode()) for path, text in texts.items()]
+        return session.createDataFrame(rows, "path string, content binary")
+
+    kept = engine.linted(given(a="我区扎实推进。。\n", b="我县扎实推进。。\n", c="我市扎实推进。。\n")).selectExpr(
+        "path", "sha256", "year", "CAST(array() AS array<string>) AS findings", "record"
+    )
+    again = engine.linted(given(a="我区扎实推进。。\n", b="我县扎实推进工作。。\n"), kept=kept).collect()
+    assert {row.path: bool(row.findings) for row in again} == {"a": False, "b": True}
+
+
+@pytest.mark.parametrize("session", [pytest.param("local[1]", marks=spark)], indirect=True)
+def test_java_that_cannot_read_chinese_names_is_told(session: Any) -> None:
+    from lintreport.bulk import spark as engine
+    from lintreport.errors import ConfigError
+
+    session._jvm.java.lang.System.setProperty("sun.jnu.encoding", "ANSI_X3.4-1968")
+    with pytest.raises(ConfigError, match="LC_ALL"):
+        engine.reports(session, "reports")

@@ -152,7 +152,9 @@ def test_the_links_of_a_guide_lead_somewhere(guide: Path) -> None:
 
 
 #: Options of other programs, and of the benchmarks, that the guides mention.
-OTHERS = {"--check", "--editable", "--group", "--judge", "--unjudged", "--read"}
+OTHERS = {"--check", "--editable", "--group", "--judge", "--unjudged", "--read"} | {
+    *("--archives", "--conf", "--deploy-mode", "--master"),  # spark-submit
+}
 
 
 @every_guide

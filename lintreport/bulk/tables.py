@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,7 @@ class _Worker:
     """The checks of a plan, made once in each process."""
 
     def __init__(self, plan: Plan) -> None:
+        self.plan = plan
         self.linter: Linter = prepared(plan)
         self.crew: Crew = crew(plan)
 
@@ -61,6 +62,21 @@ def _told(plan: Plan | None) -> str:
     import pickle
 
     return b64encode(pickle.dumps(plan or default_plan())).decode()
+
+
+def over_batches(
+    function: Callable[[pa.Table, Plan], pa.Table], plan: Plan
+) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    """A function of this module as engines want it that map over batches: it can be sent to other machines."""
+    told = _told(plan)
+
+    def mapped(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        import pyarrow as pa
+
+        for batch in batches:
+            yield from function(pa.Table.from_batches([batch]), _worker(told).plan).to_batches()
+
+    return mapped
 
 
 def lint_table(table: pa.Table, plan: Plan | None = None) -> pa.Table:

@@ -55,13 +55,20 @@ def test_the_same_texts_in_other_files_and_folders_give_the_same_bytes(tool: Mod
     assert len({*tool.read([tmp_path / "one"])}) < 40
 
 
+def _forget() -> None:
+    """Let what was remembered of the counts be read anew."""
+    for one in vars(counts).values():
+        if hasattr(one, "cache_clear"):
+            one.cache_clear()
+
+
 def test_what_the_tool_counted_is_what_is_read(
     tool: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "counts.bin"
     path.write_bytes(tool.build("优化营商环境,依法行政。\n" * 20 + "一次而已。\n"))
     monkeypatch.setattr(counts, "COUNTS", path)
-    counts.model.cache_clear()
+    _forget()
     try:
         code = counts.model().codes
         often, never = [code[sign] for sign in "优化营商"], [code[sign] for sign in "化优营商"]
@@ -72,13 +79,13 @@ def test_what_the_tool_counted_is_what_is_read(
         assert counts.three(*(code[sign] for sign in "一次而")) == 0, "what stands once is pruned"
         assert counts.heard("优化营商") == b"\1\1"
         assert counts.heard("化优营商") == b"\0\0"
-        assert counts.numbers(counts.following(often[0])) == [often[1]]
-        assert counts.numbers(counts.preceding(often[1])) == [often[0]]
+        assert counts.following(often[0]) == 1 << often[1]
+        assert counts.preceding(often[1]) == 1 << often[0]
         assert counts.between(often[0], often[2], 1 << often[1] | 1 << often[3]) == [often[1]]
         assert counts.cost(often) < counts.cost(never)
     finally:
         monkeypatch.undo()
-        counts.model.cache_clear()
+        _forget()
 
 
 def test_the_counts_hold_no_text() -> None:

@@ -97,14 +97,14 @@ def _searched(document: Document) -> NotEvaluated | None:
         return NotEvaluated(
             Text(
                 f"已认出是{profile.title.zh}，这一类报告没有规定必备的部分",
-                f"a {profile.title.en}, a kind of report whose parts no rule fixes",
+                f"a {profile.title.en}, for which no rule prescribes the parts",
             )
         )
     if (document.report_year or profile.since) < profile.since:
         return NotEvaluated(
             Text(
                 f"规定适用于{profile.since}年度及以后的报告",
-                f"the parts are demanded of reports about {profile.since} and later",
+                f"the parts are required of reports on {profile.since} and later",
             )
         )
     if len(document.text) < profile.shortest:
@@ -229,9 +229,9 @@ def section_order(document: Document, options: object) -> Iterator[Finding]:
                 top[index],
                 Text(
                     f"“{part.name.zh}”应在“{behind.name.zh}”之后",
-                    f"the part on {part.name.en} should stand after the one on {behind.name.en}",
+                    f"the part on {part.name.en} should come after the one on {behind.name.en}",
                 ),
-                related=(Related(top[furthest], Text("应在其前", "should stand before it")),),
+                related=(Related(top[furthest], Text("应在其前", "should come before it")),),
             )
         else:
             furthest, behind = index, part
@@ -341,7 +341,7 @@ def empty_heading(document: Document, options: object) -> Iterator[Finding]:
         title = _short(document.text[slice(*one.words)])
         yield Finding(
             one.heading.span,
-            Text(f"标题“{title}”下没有内容", f"nothing stands below the heading “{title}”"),
+            Text(f"标题“{title}”下没有内容", f"there is nothing below the heading “{title}”"),
             note=Text(
                 f"并列的{len(beside)}个标题都有内容", f"the {len(beside)} headings beside it have something below them"
             ),
@@ -421,7 +421,7 @@ def heading_punctuation(document: Document, options: object) -> Iterator[Finding
 
     Only headings with text in a paragraph below count.
 
-    To fix: write them as most are written; a heading on a line of its own usually has no full stop.
+    To fix: follow the majority written; a heading on a line of its own usually has no full stop.
 
     Why: Headings written alike show the structure and can be collected into a table of contents.
 
@@ -454,7 +454,7 @@ def heading_punctuation(document: Document, options: object) -> Iterator[Finding
             ),
             related=tuple(Related(place, Text("也与多数不同", "differs as well")) for place in places[1 : 1 + _SHOWN]),
             fix=Fix(
-                Text("按多数统一", "write them as most are"),
+                Text("按多数统一", "follow the majority"),
                 tuple(Edit(place, "" if superfluous else "。") for place in places),
             ),
         )

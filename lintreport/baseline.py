@@ -248,7 +248,7 @@ def judged(path: Path) -> Judged:
     data = json_of(path, text_of(path, Text("评判", "the judgements")))
     rows = data.get("judgements") if isinstance(data, dict) else None
     if not isinstance(rows, list) or not all(map(_is_judgement, rows)):
-        raise ConfigError(Text(f"{path}: 不是评判结果", f"{path}: these are no judgements"))
+        raise ConfigError(Text(f"{path}: 不是评判结果", f"{path}: not a file of judgements"))
     entries: dict[tuple[str, ...], Entry] = {}
     for row in rows:
         key = (row["code"], row["path"], row["fingerprint"])

@@ -233,7 +233,7 @@ def _text_file(path: Path, where: str) -> Path:
     """``path``, if it can be read; raises `ConfigError` otherwise."""
     try:
         if "\0" in str(path) or "\0" in path.read_text(encoding="utf-8-sig"):
-            raise ConfigError(Text(f"{where}{path} 不是文本文件", f"{where}{path} is no text file"))
+            raise ConfigError(Text(f"{where}{path} 不是文本文件", f"{where}{path} is not a text file"))
     except OSError as error:
         raise ConfigError(
             Text(f"{where}无法读取 {path}：{error.strerror}", f"{where}cannot read {path}: {error.strerror}")

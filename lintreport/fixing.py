@@ -126,7 +126,7 @@ def _must_stay(path: str, given: Sequence[str]) -> Text | None:
     if status.st_nlink > 1:
         return Text(
             "文件另有硬链接，改写后两者将不再是同一文件",
-            "it has other hard links, which would part from it",
+            "it has other hard links, which would be separated from it",
         )
     return None
 

@@ -53,7 +53,7 @@ def installed() -> list[Pack]:
             raise ConfigError(
                 Text(
                     f"检查包“{entry.name}”所指的“{entry.value}”不是可导入的包",
-                    f'the pack "{entry.name}" names "{entry.value}", which is no package that can be imported',
+                    f'the pack "{entry.name}" names "{entry.value}", which is not an importable package',
                 )
             )
         packs.append(
@@ -218,14 +218,14 @@ def _sound(check: Check) -> Check:
             raise ConfigError(
                 Text(
                     f"{check.source}: {check.code} 的“{field}”类型不对",
-                    f'{check.source}: the "{field}" of {check.code} has not the right type',
+                    f'{check.source}: the "{field}" of {check.code} has the wrong type',
                 )
             )
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", check.name) or check.severity not in SEVERITIES:
         raise ConfigError(
             Text(
                 f"{check.source}: {check.code} 的名称或级别不合规",
-                f"{check.source}: name or severity of {check.code} has not the agreed form",
+                f"{check.source}: invalid name or severity of {check.code}",
             )
         )
     return check

@@ -187,7 +187,7 @@ def _any_of(listed: list[str], fail: Callable[[str, str], ConfigError], key: str
         pattern = regex.compile("|".join(f"(?:{pattern})" for pattern in listed))
     except regex.error as error:
         wrong = next((pattern for pattern in listed if not _is_pattern(pattern)), listed[0])
-        zh, en = f"“{key}”中的“{wrong}”不是正则表达式：{error}", f'"{wrong}" in "{key}" is no pattern: {error}'
+        zh, en = f"“{key}”中的“{wrong}”不是正则表达式：{error}", f'"{wrong}" in "{key}" is not a valid pattern: {error}'
         raise fail(zh, en) from error
     return lambda line, seconds: pattern.fullmatch(line, timeout=seconds)
 
@@ -213,7 +213,7 @@ def _compiled(pattern: Any, fail: Callable[[str, str], ConfigError], key: str) -
     try:
         return regex.compile(pattern, regex.VERSION1 | regex.MULTILINE)
     except (regex.error, TypeError) as error:
-        raise fail(f"“{key}”不是正则表达式：{error}", f'"{key}" is no pattern: {error}') from error
+        raise fail(f"“{key}”不是正则表达式：{error}", f'"{key}" is not a valid pattern: {error}') from error
 
 
 class _Budget:

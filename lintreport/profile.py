@@ -302,7 +302,7 @@ def verify(profile: Profile) -> None:
             raise ConfigError(
                 Text(
                     f"{profile.source}: “{pattern}”不是正则表达式：{error}",
-                    f'{profile.source}: "{pattern}" is no pattern: {error}',
+                    f'{profile.source}: "{pattern}" is not a valid pattern: {error}',
                 )
             ) from error
 

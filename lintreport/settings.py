@@ -55,12 +55,14 @@ KEYS: dict[str, Key] = {
     "protect": Key(Text("报告中的注释不能忽略这些检查", "no comment in a report may ignore these checks"), STRINGS),
     "inline-ignores": Key(Text("报告中的忽略注释是否起作用", "whether comments in reports may ignore findings"), FLAG),
     "lang": Key(Text("输出语言", "language of the output"), shape.choice(*LANGUAGES)),
-    "min-severity": Key(Text("显示并计数的最低级别", "least severity shown and counted"), shape.choice(*SEVERITIES)),
+    "min-severity": Key(Text("显示并计数的最低级别", "lowest severity shown and counted"), shape.choice(*SEVERITIES)),
     "max-size": Key(
         Text("文件大小的上限（MB）", "largest size of a file, in megabytes"),
         shape.whole(1).called("大于 0 的整数（MB）", "a whole number of megabytes above zero"),
     ),
-    "fail-on": Key(Text("自此级别起退出码为 1", "least severity that makes the exit status 1"), shape.choice(*FAIL_ON)),
+    "fail-on": Key(
+        Text("自此级别起退出码为 1", "lowest severity that makes the exit status 1"), shape.choice(*FAIL_ON)
+    ),
 }
 
 

@@ -27,7 +27,7 @@ _SAMPLE = 65536
 
 
 #: What is said of a pipe, a device or a socket: reading it may never end.
-NO_FILE = Text("这不是普通文件（管道、设备或套接字）", "this is no regular file, but a pipe, a device or a socket")
+NO_FILE = Text("这不是普通文件（管道、设备或套接字）", "this is not a regular file, but a pipe, a device or a socket")
 
 
 class Unreadable(Exception):  # noqa: N818 - it says what the file is
@@ -59,7 +59,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         raise Unreadable(
             Text(
                 "这不是纯文本文件（含空字节）；如是 UTF-16 或 UTF-32 文本，请用 --encoding utf-16-le 等指明",
-                "this is no plain text (it holds NUL bytes); if it is UTF-16 or UTF-32, say so: --encoding utf-16-le",
+                "this is not plain text (it holds NUL bytes); if it is UTF-16 or UTF-32, say so: --encoding utf-16-le",
             )
         )
     try:

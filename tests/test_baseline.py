@@ -201,7 +201,7 @@ def test_only_false_alarms_are_accepted_and_what_is_confirmed_is_open_again(tmp_
         ("e", 1, True),
     ]
     path.write_text("{}")
-    with pytest.raises(ConfigError, match="no judgements"):
+    with pytest.raises(ConfigError, match="not a file of judgements"):
         judged(path)
 
 

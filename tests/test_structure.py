@@ -110,7 +110,7 @@ def test_an_unknown_kind_and_a_cover_are_not_evaluated() -> None:
 
 def test_a_rule_does_not_hold_for_reports_before_it() -> None:
     assert _reasons(f"某县2015年政府信息公开工作年度报告\n{BODY}") == [
-        "the parts are demanded of reports about 2019 and later"
+        "the parts are required of reports on 2019 and later"
     ]
 
 
@@ -142,7 +142,7 @@ def test_the_next_year_is_that_after_the_report() -> None:
             "title: 甲\nparts: [{name: 乙, text: [丙], severity: error}]\n",
             '"parts[1].severity" must be info or warning',
         ),
-        ("title: 甲\nparts: [{name: 乙, text: ['(']}]\n", '"(" is no pattern'),
+        ("title: 甲\nparts: [{name: 乙, text: ['(']}]\n", '"(" is not a valid pattern'),
         ("title: 甲\nrecognise: [乙]\nparts: [{name: 乙, text: [丙]}]\n", '"recognise" must be a mapping'),
         ("title: 甲\norder: 1\nparts: [{name: 乙, text: [丙]}]\n", '"order" must be true or false'),
         ("title: 甲\nshortest: x\nparts: [{name: 乙, text: [丙]}]\n", '"shortest" must be a whole number'),

@@ -154,7 +154,7 @@ def test_a_file_of_words_is_looked_for_beside_the_configuration(tmp_path: Path) 
         (None, "cannot read {path}: No such file or directory"),
         ("执法\n执伐\n".encode("gb18030"), "{path} is not in UTF-8 (line 1)"),
         (b"\xe6\x89\xa7\n\xff\n", "{path} is not in UTF-8 (line 2)"),
-        (b"PK\0\0", "{path} is no text file"),
+        (b"PK\0\0", "{path} is not a text file"),
     ],
 )
 def test_a_file_of_words_that_cannot_be_used_stops_the_run(tmp_path: Path, content: bytes | None, said: str) -> None:

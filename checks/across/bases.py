@@ -167,7 +167,7 @@ def carry_over_mismatch(report: Filed, others: Sequence[Filed], options: object)
         for one, before in _unlike(mine, theirs):
             message = Text(
                 f"上年结转 {one.words} 与上年报告的结转下年 {before.words} 不一致，请核对",
-                f"{one.words} carried in, but last year's report carried {before.words} out",
+                f"{one.words} brought forward, but last year's report carried {before.words} forward",
             )
             related = Related(before.span, Text("上年的结转下年", "carried out last year"), other.path)
             yield _differs(one, before, message, related)

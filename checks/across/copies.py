@@ -63,7 +63,7 @@ def copied_passage(report: Filed, others: Sequence[Filed], options: CopiedPassag
 
     改法：改写成本单位的实际情况；若是别的单位抄了本单位的，请核对后接受这一处。
     ---
-    A passage stands word for word in the report of another body (with another place's name or other figures in it, too). The form of disclosure reports
+    A passage appears word for word in the report of another body (with another place's name or other figures in it, too). The form of disclosure reports
     forbids contents that are alike, and what was copied from the neighbouring county often brings its names and figures along.
 
     It is reported in the later of the reports (by year, then by path), once for all reports that hold it, which are
@@ -93,7 +93,7 @@ def copied_passage(report: Filed, others: Sequence[Filed], options: CopiedPassag
         message = Text(
             f"这一段（{first.length} 字）与 {first.other.path} 逐字相同"
             + (f"，另有 {more} 份报告也有" if more else ""),
-            f"this passage ({first.length} characters) stands word for word in {first.other.path}"
+            f"this passage ({first.length} characters) appears word for word in {first.other.path}"
             + (f" and in {more} more reports" if more else ""),
         )
         yield Finding(
@@ -184,11 +184,11 @@ def near_duplicate(report: Filed, others: Sequence[Filed], options: NearDuplicat
     more = len(found) - 1
     message = Text(
         f"整篇与 {first.path} 雷同（相似度 {share:.2f}）" + (f"，另有 {more} 份报告也是" if more else ""),
-        f"the report is {first.path} but for some changes (likeness {share:.2f})"
+        f"the report is nearly identical to {first.path} (similarity {share:.2f})"
         + (f", and so are {more} more" if more else ""),
     )
     related = (
-        Related(first_line(other.text), Text("雷同的报告", "the report that is alike"), other.path)
+        Related(first_line(other.text), Text("雷同的报告", "the similar report"), other.path)
         for _, other in found[:_NAMED]
     )
     yield Finding(first_line(report.text), message, related=tuple(related))

@@ -305,7 +305,7 @@ def finding(one: Derived) -> Finding:
         one.stated.span,
         Text(
             f"表中“{one.name}”一行的{one.stated.words}与所据两数不符，请核对",
-            f'{one.stated.words} in the row "{one.name}" is not what its two figures give',
+            f'{one.stated.words} in the row "{one.name}" does not match its two figures',
         ),
         note=Text(*[f"{one.formula} = {computed}{unit} ≠ {stated}{unit}"] * 2),
         related=tuple(Related(cell.span, Text("计算用数", "figure")) for cell in one.operands),

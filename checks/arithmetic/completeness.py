@@ -1,4 +1,4 @@
-"""ARI009: said to be all or none, and counted otherwise beside it."""
+"""ARI009: claims all or none, and counted otherwise beside it."""
 
 from __future__ import annotations
 
@@ -193,7 +193,7 @@ def _finding(document: Document, claim: Claim, found: Exceptional) -> Finding:
         Span(min(first, found.place.start), found.place.end),
         Text(
             f"既称“{claim.word}”，又{'为' if figure else '称'}“{found.words}”，请核对",
-            f'said to be all or none ("{claim.word}"), yet {"it is " if figure else ""}"{found.words}"',
+            f'claims all or none ("{claim.word}"), yet {"it is " if figure else ""}"{found.words}"',
         ),
         note=Text(*[f"{claim.word} ≠ {found.words}"] * 2),
         evidence=Evidence("all = counted", found.bound, decimal(figure.value or Fraction(0)), (figure.operand,))

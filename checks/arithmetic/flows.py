@@ -70,7 +70,7 @@ _WITHIN = 2
 
 
 def _unequal(account: Account, before: Sequence[Quantity], after: Sequence[Quantity]) -> Finding:
-    """That what there was and what came is not what went and what is left."""
+    """That what there was and what came is not closed and remaining ones."""
     cases = account.begin.unit in _CASES and bool(account.went)
     scale = account.begin.scale
     sides = [" + ".join(decimal(_value(one) / scale) for one in side) for side in (before, after)]
@@ -86,7 +86,7 @@ def _unequal(account: Account, before: Sequence[Quantity], after: Sequence[Quant
             f"上年结转与新收共{sums[0]}，审结与未结共{sums[1]}，两边不等，请核对"
             if cases
             else f"期初与增加共{sums[0]}，减少与期末共{sums[1]}，两边不等，请核对",
-            f"what there was and what came make {sums[0]}, what went and what is left {sums[1]}",
+            f"opening balance and additions make {sums[0]}, reductions and closing balance {sums[1]}",
         ),
         note=Text(equation, equation),
         related=tuple(Related(one.span, Text("计算用数", "figure")) for one in account.figures if one is not marked),
@@ -105,7 +105,7 @@ def _missum(account: Account, stated: Quantity) -> Finding | None:
     said = decimal(_value(stated) / scale)
     return Finding(
         stated.span,
-        Text(f"上年结转与新收共{made}，不是{said}，请核对", f"what there was and what came make {made}, not {said}"),
+        Text(f"上年结转与新收共{made}，不是{said}，请核对", f"opening balance and additions make {made}, not {said}"),
         note=Text(*[f"{summands} = {made} ≠ {said}"] * 2),
         related=tuple(Related(one.span, Text("计算用数", "figure")) for one in account.figures),
         severity="warning",
@@ -131,7 +131,7 @@ def _unfinished(account: Account) -> Finding | None:
         return None
     if abs(made - total) * 2 > total or (under_way and made < total):
         return None  # those under way need not be all that are left, but cannot be more
-    return _not_the_whole(whole, (*account.went, rest), Text("已办与剩余", "what is done and what is left"))
+    return _not_the_whole(whole, (*account.went, rest), Text("已办与剩余", "done and remaining"))
 
 
 def _not_the_whole(whole: Quantity, parts: Sequence[Quantity], what: Text) -> Finding:

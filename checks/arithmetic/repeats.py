@@ -318,10 +318,10 @@ def _finding(first: Value, other: Value) -> Finding:
         Span(*_place(other)),
         Text(
             f"“{other.name}”此处为{b}，前文为{a}，请核对或注明口径",
-            f'"{other.name}": {b} here, {a} further up',
+            f'"{other.name}": {b} here, {a} above',
         ),
         note=Text(*[f"{decimal(_value(first))} ≠ {decimal(_value(other))}"] * 2),
-        related=(Related(Span(*_place(first)), Text("前文", "further up")),),
+        related=(Related(Span(*_place(first)), Text("前文", "above")),),
         severity="warning" if _slip(first, other) == "exchanged" or _holds(first, other) else "info",
         evidence=Evidence(
             f"{other.name} = {first.name}",

@@ -65,11 +65,11 @@ def fractional_count(document: Document, options: NoOptions) -> Iterator[Finding
             continue
         around = folded[max(0, span.start - 4 * _REACH) : span.end + 4 * _REACH]
         like = re.search(rf"[0-9.]+万{unit}", around)
-        note = Text(f"附近有“{like[0]}”", f"near it stands “{like[0]}”") if like else None
+        note = Text(f"附近有“{like[0]}”", f"nearby: “{like[0]}”") if like else None
         begin = max(0, span.start - 6)
         words = document.masked[begin : span.end].splitlines()[-1].lstrip()
         yield Finding(
             span,
-            Text(f"“{words}”不是整数，疑缺“万”，请核对", f"“{words}” is no whole number; 万 may be missing"),
+            Text(f"“{words}”不是整数，疑缺“万”，请核对", f"“{words}” is not a whole number; 万 may be missing"),
             note,
         )

@@ -88,7 +88,7 @@ def _private_loss(span: Span, signs: str) -> Loss:
     numbers = code_points(signs)
     return Loss(
         span,
-        Text(f"私用区字符 {numbers}：没有公认的字形", f"private use character {numbers}: it has no agreed shape"),
+        Text(f"私用区字符 {numbers}：没有公认的字形", f"private use character {numbers}: it has no standard shape"),
         fix,
     )
 
@@ -188,7 +188,7 @@ def invisible_character(document: Document, options: NoOptions) -> Iterator[Find
         numbers = code_points("".join(text[slice(*span)] for span in spans[:10]))
         message = Text(f"{kind.zh} {numbers}", f"{kind.en} {numbers}")
         if kind.en == "line separator":
-            fix = Fix(Text("改为换行", "end the line there"), tuple(Edit(span, "\n") for span in spans), safe=True)
+            fix = Fix(Text("改为换行", "insert a line break"), tuple(Edit(span, "\n") for span in spans), safe=True)
         else:
             safe = not any(sign in _OVERRIDES for span in spans for sign in text[slice(*span)])
             fix = Fix(Text("删去", "delete it"), tuple(Edit(span, "") for span in spans), safe=safe)

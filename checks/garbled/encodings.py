@@ -87,7 +87,7 @@ def _replacement_message(words: str) -> Text:
     if words[0] in "锟烫屯":
         return Text(
             f"“{words[:6]}”是解码失败留下的字，原文已丢失",
-            f"“{words[:6]}” is left by a failed decoding; the words are lost",
+            f"“{words[:6]}” is the result of failed decoding; the original text is lost",
         )
     return Text(
         f"替换字符 {code_points(words)}：原字已丢失", f"replacement character {code_points(words)}: the words are lost"

@@ -59,8 +59,8 @@ def _of_pages() -> Iterator[_Residue]:
 
 def _of_codes() -> Iterator[_Residue]:
     """Numbers and escapes of characters."""
-    yield _Residue(Text("字符编号", "number of a character"), ("<U+",), r"<U\+[0-9A-F]{4,6}>", _numbered, safe=True)
-    yield _Residue(Text("PDF 字形编号", "number of a glyph in a PDF"), ("(cid:",), r"\(cid:[0-9]{1,6}\)", _unknown)
+    yield _Residue(Text("字符编号", "character reference"), ("<U+",), r"<U\+[0-9A-F]{4,6}>", _numbered, safe=True)
+    yield _Residue(Text("PDF 字形编号", "glyph number from a PDF"), ("(cid:",), r"\(cid:[0-9]{1,6}\)", _unknown)
     yield _Residue(
         Text("转义字符", "escaped character"),
         ("\\",),
@@ -95,13 +95,13 @@ def _of_programs() -> Iterator[_Residue]:
         _unknown,
     )
     yield _Residue(
-        Text("版本合并标记", "mark of a merge conflict"),
+        Text("版本合并标记", "merge conflict marker"),
         ("<<<<<<<", ">>>>>>>"),
         r"(?<![^\r\n])(?:<{7}|>{7})(?![<>])[^\r\n]{0,40}",
         _unknown,
     )
     yield _Residue(
-        Text("Markdown 标记", "mark of Markdown"),
+        Text("Markdown 标记", "Markdown markup"),
         ("**",),
         rf"(?<![*\\])\*\*(?=[{_HAN}“《(0-9])[^*\n]{{1,60}}\*\*(?!\*)",
         lambda words: words[2:-2],

@@ -33,10 +33,10 @@ _LEFT = {
     "form": Text("表单的填写要求未删除", "a requirement of a form left in the text"),
     "order": Text("模板或表格的填写要求未删除", "an instruction of a template or form left in the text"),
     "note": Text("修改人的批注未删除", "an editor's note left in the text"),
-    "mask": Text("文字被符号遮盖", "words masked with signs"),
+    "mask": Text("文字被符号遮盖", "words masked with symbols"),
     "box": Text("此处的图表或文字丢失", "a table, a picture or words were lost here"),
-    "hint": Text("范文的写作提示未删除", "a hint of a model text left in the text"),
-    "assistant": Text("写作工具对使用者说的话", "words of a writing tool to its user"),
+    "hint": Text("范文的写作提示未删除", "a hint from a sample text left in the text"),
+    "assistant": Text("写作工具对使用者说的话", "a writing tool speaking to its user"),
 }
 _OPENING, _CLOSING, _INNER = r"[(\[【〔{<«]", r"[)\]】〕}>»]", r"[^()\[\]【】〔〕{}<>«»。\n]"
 

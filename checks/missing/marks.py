@@ -77,7 +77,7 @@ def _missing_words(document: Document, around: Surroundings) -> Text | None:
         until = folded.find(right, between + 1, between + 12 + len(right))
         if until > 0 and re.fullmatch(f"{HAN}{{1,12}}", folded[between:until]):
             word = folded[between:until]
-            return Text(f"，疑为“{word}”（见文中别处）", f"; “{word}” stands there elsewhere in the text")
+            return Text(f"，疑为“{word}”（见文中别处）", f"; “{word}” appears in this place elsewhere in the text")
         at = folded.find(left, between)
     return None
 

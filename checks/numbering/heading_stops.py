@@ -63,7 +63,7 @@ def lost_number_mark(document: Document, options: NoOptions) -> Iterator[Finding
     ---
     The siblings are headings with 1. or 一、, and one has its number without the mark: 1.加强领导, then 2规范执法.
 
-    The number must follow that of the sibling before it, and no heading may have it already; with Chinese numerals the
+    The number must follow that of the preceding sibling, and no heading may have it already; with Chinese numerals the
     next sibling must go on from it.
 
     Not reported: figures before what they count (2个部门), 二是, years.

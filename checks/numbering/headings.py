@@ -194,7 +194,7 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
     or the rest was not renumbered.
 
     Levels follow the order in which this text nests its marks, and every parent counts for itself. The place is the mark
-    after the gap, the related one the sibling before it. One loss is reported once.
+    after the gap, the related one the preceding sibling. One loss is reported once.
 
     Not reported: numbers that run on across parents (articles of a statute, or (三) after the (二) of the last part); another
     document, attachment or table of contents that begins anew; a number that stands within a line, is damaged or broken over
@@ -228,7 +228,7 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
                 f"编号缺号：“{before}”之后是“{mark}”，缺{missing}",
                 f"numbering gap: “{mark}” follows “{before}”, {missing} missing",
             ),
-            related=(Related(wrong.other.mark, Text("前一个同级编号", "the sibling before it")),),
+            related=(Related(wrong.other.mark, Text("前一个同级编号", "the preceding sibling")),),
         )
 
 

@@ -196,14 +196,14 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
             if kind == "gap":
                 message = Text(
                     f"序数缺项：有“{words}”，前面没有“{wanted}”",
-                    f"points not counted in order: “{words}” without “{wanted}” before it",
+                    f"ordinals out of sequence: “{words}” without “{wanted}” before it",
                 )
             elif kind == "repeat":
-                message = Text(f"序数重复：“{words}”", f"points not counted in order: “{words}” twice")
+                message = Text(f"序数重复：“{words}”", f"ordinals out of sequence: “{words}” twice")
             else:
                 message = Text(
                     f"序数颠倒：此处是“{words}”，按次序是“{wanted}”",
-                    f"points not counted in order: “{words}” where “{wanted}” is due",
+                    f"ordinals out of sequence: “{words}” where “{wanted}” is due",
                 )
             related = (
                 (Related(other.span, Text("与它相邻或相同的一项", "its neighbour, or the other one")),) if other else ()

@@ -163,7 +163,7 @@ def numbering_style(document: Document, options: object) -> Iterator[Finding]:
         message = Text(f"编号的括号不配对：“{mark}”", f"brackets of a number that do not match: “{mark}”")
         yield Finding(span, message, fix=rewrite(span, wanted))
     for places, words in (
-        (_superfluous(document), Text("带括号的编号后不加顿号", "no 、 is wanted after a number in brackets")),
+        (_superfluous(document), Text("带括号的编号后不加顿号", "no 、 is needed after a number in brackets")),
         (_mixed(document), Text("同级编号后的标点不一致", "siblings with different marks after the number")),
     ):
         if places:

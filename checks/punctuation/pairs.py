@@ -134,7 +134,7 @@ def unpaired_mark(document: Document, options: object) -> Iterator[Finding]:
             Text(f"{name.zh}方向打反：{words}", f"{name.en} facing the wrong way: {words}"),
             count(mark),
             (Related(partner, Text("与之成对的一半", "its partner")),),
-            Fix(Text("换向", "turn it round"), tuple(edits)),
+            Fix(Text("换向", "reverse it"), tuple(edits)),
             _severity(kind_of(folded[mark.start])),
         )
 

@@ -122,7 +122,7 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
         if first == later:
             message = Text(
                 f"{later.zh}内一段文字{same.zh}重复（{size.zh}）",
-                f"{later.en}: a passage stands there twice, {same.en} ({size.en})",
+                f"{later.en}: a passage appears there twice, {same.en} ({size.en})",
             )
         else:
             message = Text(

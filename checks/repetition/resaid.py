@@ -136,9 +136,9 @@ def sentence_said_again(document: Document, options: NoOptions) -> Iterator[Find
         shown = words if len(words) <= _AROUND_NAME else f"{words[:9]}…{words[-6:]}"
         yield Finding(
             later.span,
-            Text(f"与前文只差名称：“{shown}”", f"differs from a sentence before in a name alone: “{shown}”")
+            Text(f"与前文只差名称：“{shown}”", f"differs from an earlier sentence only in a name: “{shown}”")
             if named
-            else Text(f"与前文几乎相同：“{shown}”", f"nearly the same as a sentence before: “{shown}”"),
+            else Text(f"与前文几乎相同：“{shown}”", f"nearly the same as an earlier sentence: “{shown}”"),
             related=(Related(first.span, Text("第一次", "first time")),),
         )
 

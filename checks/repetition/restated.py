@@ -118,7 +118,7 @@ def restated_statement(document: Document, options: NoOptions) -> Iterator[Findi
         shown = words if len(words) <= 2 * _CLAUSE else f"{words[:_CLAUSE]}…{words[-_CLAUSE:]}"
         yield Finding(
             later.span,
-            Text(f"与前文说的是同一件事：“{shown}”", f"says what was said before: “{shown}”"),
+            Text(f"与前文说的是同一件事：“{shown}”", f"repeats an earlier statement: “{shown}”"),
             related=(Related(first.span, Text("第一次", "first time")),),
         )
 

@@ -97,7 +97,7 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     Not reported: two words that each stand by themselves (学习|习近平, 博士|博士后), reduplication (人人, 一个一个), particles that
     belong to a neighbour (目的|的, 为了|了解), lines of a web menu, and a heading that has lost the line end before its text.
 
-    To fix: delete what was written again.
+    To fix: delete the repetition.
 
     Why: The extra characters are a slip, and they get in the way of reading and searching.
     """
@@ -106,8 +106,8 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
         words = short(document.folded[first.start : later.end])
         yield Finding(
             later,
-            Text(f"“{words}”疑似多写了一遍", f"“{words}”: written once too often?"),
-            fix=Fix(Text("删去多写的字", "delete what was written again"), (Edit(later, ""),)),
+            Text(f"“{words}”疑似多写了一遍", f"“{words}”: repeated by mistake?"),
+            fix=Fix(Text("删去多写的字", "delete the repetition"), (Edit(later, ""),)),
         )
 
 

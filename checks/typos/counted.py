@@ -109,7 +109,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
         return
     found = document.view(slipped)
     if found is None:
-        yield NotEvaluated(Text("文本疑似乱码，或不是现代汉语", "the text is garbled or no modern Chinese"))
+        yield NotEvaluated(Text("文本疑似乱码，或不是现代汉语", "the text is garbled or not modern Chinese"))
         return
     from ._words.slips import LIKELY, SURE
 

@@ -21,7 +21,10 @@ def near_required(document: Document, options: Required) -> Iterator[Finding]:
             reported, wrong = end, document.text[start:end]
             yield Finding(
                 span,
-                Text(f"“{wrong}”与规定的名称“{name}”差一处，请核对", f"“{wrong}” is nearly the required name “{name}”"),
+                Text(
+                    f"“{wrong}”与规定的名称“{name}”差一处，请核对",
+                    f"“{wrong}” differs slightly from the required name “{name}”",
+                ),
                 fix=replace(span, name),
                 severity="warning",
             )

@@ -23,15 +23,15 @@ _PLACES = 3
 _WRONG = {
     "point": Text("小数点不止一个", "more than one decimal point"),
     "bare": Text("小数点后没有数字", "no digit after the decimal point"),
-    "comma": Text("逗号后不足或超过三位", "a comma with more or less than three digits after it"),
+    "comma": Text("逗号后不足或超过三位", "a comma that is not followed by three digits"),
     "zero": Text("整数以0开头", "a whole number that begins with 0"),
     "twice": Text("单位写了两遍", "the unit is written twice"),
     "points": Text("“%”与“百分点”只能用一个", "either % or points, not both"),
     "count": Text("“百分点”前缺“个”", "no 个 before 百分点"),
-    "stop": Text("小数点写成了别的标点", "another mark stands for the decimal point"),
-    "part": Text("按个计的数不是整数，可能缺“万”", "a part of what is counted one by one; 万 may be missing"),
-    "wide": Text("小数点是全角，别处是半角", "a decimal point of full width, elsewhere of half width"),
-    "width": Text("数字一部分是全角、一部分是半角", "digits of full and of half width in one figure"),
+    "stop": Text("小数点写成了别的标点", "another mark in place of the decimal point"),
+    "part": Text("按个计的数不是整数，可能缺“万”", "a fraction of what is counted in whole numbers; 万 may be missing"),
+    "wide": Text("小数点是全角，别处是半角", "a full-width decimal point, elsewhere half-width"),
+    "width": Text("数字一部分是全角、一部分是半角", "full-width and half-width digits in one figure"),
 }
 
 
@@ -184,7 +184,7 @@ def _of_table(first: Finding, others: list[Finding]) -> Finding:
     if not others:
         return first
     count = len(others)
-    words = Text("同一张表里也如此", "so too in the same table")
+    words = Text("同一张表里也如此", "also in the same table")
     edits = tuple(edit for one in (first, *others) if one.fix for edit in one.fix.edits)
     return first._replace(
         note=Text(f"同一张表里另有{count}处", f"{count} more in the same table"),

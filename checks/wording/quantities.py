@@ -294,7 +294,8 @@ def decrease_by_multiple(document: Document, options: object) -> Iterator[Findin
                 quantity.span,
                 Text(f"减少的幅度不能说“{quantity.words}”", f'a decrease cannot be "{quantity.words}"'),
                 note=Text(
-                    "减少一倍即为零，宜用百分数或分数", "less one whole is nothing; use a percentage or a fraction"
+                    "减少一倍即为零，宜用百分数或分数",
+                    "a decrease by one whole leaves nothing; use a percentage or a fraction",
                 ),
             )
 

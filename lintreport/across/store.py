@@ -79,7 +79,7 @@ def _ready(store: Store) -> None:
     connection = store.connection
     tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     if tables and "about" not in tables:
-        raise ConfigError(Text(f"{store.file} 不是 lintreport 索引", f"{store.file} is no index of lintreport"))
+        raise ConfigError(Text(f"{store.file} 不是 lintreport 索引", f"{store.file} is not an index of lintreport"))
     connection.execute("PRAGMA synchronous = NORMAL")
     signature = _signature(store.collectors)
     if tables and _said(store) != signature:

@@ -26,7 +26,7 @@ def read(target: Target, limit: int = MAX_SIZE) -> bytes:
         raise Unreadable(
             Text(
                 f"文件超过 {size}，未检查（上限可用 --max-size 调高）",
-                f"the file has more than {size} and was not looked at (--max-size raises the limit)",
+                f"the file has more than {size} and was not checked (--max-size raises the limit)",
             )
         )
     return data

@@ -100,7 +100,7 @@ class Desk:
                     Text(
                         f"一次最多放 {MOST_FILES} 份、共 {MOST_BYTES // 1_000_000} MB，请先取走结果并清空",
                         f"the desk holds {MOST_FILES} files and {MOST_BYTES // 1_000_000} MB: "
-                        "take the results home and clear it",
+                        "save the results and clear it",
                     )
                 )
             number = next(self._numbers)

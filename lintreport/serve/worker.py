@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 #: So many seconds a file may take; what a clerk has at hand takes one or two.
 PATIENCE = 180
 
-_ENDLESS = Text(f"检查超过 {PATIENCE} 秒，已放弃", f"linting took more than {PATIENCE} seconds and was given up")
+_ENDLESS = Text(f"检查超过 {PATIENCE} 秒，已放弃", f"linting took more than {PATIENCE} seconds and was stopped")
 
 
 class Worker:

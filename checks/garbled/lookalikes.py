@@ -62,7 +62,9 @@ def _among_digits() -> Iterator[_Lookalike]:
     # A name may have a capital before its digits (O2, I5), and only then.
     first = rf"[lo](?<=(?:{HAN}|[、,。;:(“]).)(?:[0-9]{{1,8}}(?:\.[0-9]{{1,4}})?|\.[0-9]{{1,4}})(?![0-9A-Za-z])(?:(?<=l[0-9])|(?={HAN}|%))"
     yield _Lookalike(_is_mixed, year, _digits, *words, safe=True)
+    decimal = r"[0-9](?<![A-Za-z0-9.-].)[0-9]{0,5}\.(?:(?:[0-9]{0,3}[Oo]|[lI])[0-9]{1,3}|[0-9]{0,3}O(?![A-Za-z0-9]))"
     yield _Lookalike(_is_mixed, figure, _digits, *words)
+    yield _Lookalike(_is_mixed, decimal, _digits, *words)
     yield _Lookalike(_is_mixed, first, _digits, *words)
 
 
@@ -144,7 +146,7 @@ def _latin(words: str) -> str:
     severity="warning",
     basis="practice",
     bad=[
-        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成,⟦20i9⟧年公布,受理⟦1i5⟧件，⟦l3⟧名评议员，碘⟦l25⟧粒子，⟦o5⟧人，增加值⟦l.2⟧亿元。",
+        "自⟦2O19⟧年起,共办理案件⟦12O⟧件,⟦20l9⟧年完成,⟦20i9⟧年公布,受理⟦1i5⟧件，⟦l3⟧名评议员，碘⟦l25⟧粒子，⟦o5⟧人，增加值⟦l.2⟧亿元，限量为⟦0.O2⟧mg/kg。",
         "推行“互联网⟦十⟧”行动和4⟦十⟧N模式。",
         "⟦二OO九⟧年印发,⟦二0一九⟧年修订。",
         "通过⟦А⟧PP办理,使用W⟦е⟧Chat通知,创建5⟦А⟧级景区。",

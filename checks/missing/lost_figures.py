@@ -26,15 +26,20 @@ _DEEDS = (
 _COUNTED = "(?<!接待)(?<!培训)(?<!处置)处|件|起|家|户|个|名|份|座|批|宗|辆|台|套|余件|余起|余人|余户"
 
 
+#: Who or what is counted with a word of its own behind it: 群众1042户.
+_GROUPS = "群众|居民|村民|农民|企业|案件|人员|职工|学生|干部|党员|线索|隐患|项目|纠纷|车辆|土地|房屋"
+
+
 @cache
 def _lost_figures() -> re.Pattern[str]:
     unit = "万元|亿元|万人次|%|‰|个百分点|平方公里|公顷|万亩|万吨"
     counted = "件|起|次|场|人次|人|户|家|名|个|份|项|条|批"
     stop = "[,。;、!]"
     return compiled(
-        "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处完超占为年月整新解移培走抽发印出修制排拆引认来上信服惠检诊])(?:"
+        "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处完超占为年月整新解移培走抽发印出修制排拆引认来上信服惠检诊群居村农企案人职学干党线隐项纠车土房])(?:"
         rf"(?P<unit>(?<={HAN})(?<![{_NUMERALS}])(?:{unit})(?={stop}))"
         rf"|(?P<count>(?:(?<![公中一、“总])共|共计|合计|总计|累计|(?<!{HAN})约|达到|分别为|增加|减少|净增)(?:{counted})(?={stop}))"
+        rf"|(?P<class>(?!企业家)(?:{_GROUPS})(?:户|家|件|名|个|起|批|人次|场次|处|亩|辆|套)(?=[、和][0-9]))"
         rf"|(?P<verb>(?:召开|举办|开展|组织|接待|查处|化解|调处|受理|办理|处置)(?:次|场次|人次|起|批次)(?={stop}))"
         rf"|(?P<deed>(?:{_DEEDS})了?(?:{_COUNTED})(?={stop}))"
         rf"|(?P<visits>(?:接待|来访|上访|信访|走访|服务|培训|受益|惠及|检测|抽检|诊疗|接种|接受)(?:群众|人员|旅客)?(?:人次|批次|场次)(?={stop}))"
@@ -48,6 +53,14 @@ def _lost_figures() -> re.Pattern[str]:
 
 #: What stands before what is counted, in place of a figure: 各项, 该件, 首个.
 _ONE = "各每整首末某本该此那这哪同逐其另"
+
+
+@cache
+def _bare_numerals() -> re.Pattern[str]:
+    """A numeral in words behind a name, and nothing that it counts: 举办“讲堂”八,."""
+    return compiled(
+        r"[一二三四五六七八九十]{1,3}(?<=[”》].)(?=[,。;])|[一二三四五六七八九十]{2,3}(?<=[”》]..)(?=[,。;])"
+    )
 
 
 @cache
@@ -71,6 +84,7 @@ def _rows() -> re.Pattern[str]:
     bad=[
         "全年接待群众⟦批人次⟧,其中进京⟦批人次⟧。",
         "办理各类案件⟦共件⟧,争取资金⟦万元⟧,同比增长⟦%⟧。",
+        "累计转移⟦群众户⟧、3128人，举办“法治讲堂”⟦八⟧，听众六百余人。",
         "会议于2024⟦年月日⟧召开,3⟦月日⟧结束,满意率⟦达到以上⟧。",
         "国家级24项、省级97项、⟦市级项⟧、县级305项，拨付甲镇12万元、⟦乙镇万元⟧、丙镇8万元。",
         "排查隐患215处，已⟦整改处⟧，⟦办结件⟧，⟦接待群众人次⟧。",
@@ -80,6 +94,7 @@ def _rows() -> re.Pattern[str]:
         "全年接待群众12批35人次,其中进京1批2人次。",
         "办理各类案件共12件,争取资金数万元、上亿元,同比增长近百分之五。",
         "国家级24项、省级各项、县级305项，甲镇3个、乙镇两个、丙镇5个。",
+        "走访企业家、3名专家，落实“三个一”，推行“一网通办”，《通知》一、二项已落实，农户、商户3128户。",
         "做到件件有回音,批次、人次双下降,公共场所共建共享。",
         "规范垃圾处置场、污水处理厂管理。单位:万元。增幅(%)、比重(%)以上年为基数。",
         "加强会计师执业行为监管,提高执行率、完成量。",
@@ -108,6 +123,9 @@ def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
         words = document.masked[slice(*span)]
         yield Finding(span, Text(f"单位之前没有数字：“{words}”", f"no figure before its unit: “{words}”"))
     ends = {span.end for span in bare}
+    for found in _bare_numerals().finditer(document.folded):
+        words = words_before(document, Span(*found.span()))
+        yield Finding(Span(*found.span()), Text(f"“{words}”之后没有单位", f"nothing is counted by “{words}”"))
     for found in _lost_figures().finditer(document.folded):
         span = Span(*found.span())
         if span.end in ends:

@@ -77,6 +77,12 @@ def _frames() -> re.Pattern[str]:
 
 
 @cache
+def _units() -> re.Pattern[str]:
+    """Units of several characters that lack one: 1.3个分点, 20方米."""
+    return compiled(r"(?<=[0-9])(?:个(?:分点|百点|百分(?![点之比制数位]))|方米|立米|平(?:公里|方里)|[万亿]立米)")
+
+
+@cache
 def _before_closing() -> re.Pattern[str]:
     return compiled(rf" (?<={HAN}.)(?=》)")
 
@@ -113,6 +119,7 @@ def _open_word(folded: str, mark: int) -> str:
         "按照要求,对违规行为⟦进行了⟧,确保整改到位。",
         "在市⟦第⟧届人民代表大会上的报告\n依照⟦《中华人民共和国⟧法》第六十条和⟦《关于印发⟧的通知》，落实⟦《城市管理执法办法和⟧》要求。",
         "依据条例⟦第二十三⟧之规定,⟦以⟧为抓手,⟦把⟧作为重点,提高科学化、民主化、⟦法治⟧水平,印发⟦《关于加强基层治理的⟧》。",
+        "合格率较上年提高1.3⟦个分点⟧,新建用房20⟦方米⟧。",
         "推进依法行政,⟦对⟧。依法⟦履⟧。加强法治⟦宣⟧;坚决查处非法占地⟦或⟧。",
     ],
     good=[
@@ -121,6 +128,7 @@ def _open_word(folded: str, mark: int) -> str:
         "这是因为,各地情况不同。关、停、并;转。部门领导参与。尽力而为,力所能及。",
         "第一届全国人民代表大会,第 十四届全国人民代表大会,第五次会议。",
         "贯彻落实《行政执法监督条例》。《 纲要 》和《 决定 》已经印发,《 意见 》《 规划 》《 办法 》和《 细则 》也已印发。",
+        "提高1.3个百分点,用房20平方米,树木蓄积3立方米,占一个百分之五,3平方公里。",
         "对于这些问题,按照规定予以处理。",
         "依照《中华人民共和国刑法》《中华人民共和国宪法》和《关于印发〈工作要点〉的通知》，演出《春日和》《公众参与》。",
         "依照第二十三条之规定,以此为抓手,所依据的规定合法,提高科学化、法治化水平,拿起一把作为样品。",
@@ -175,6 +183,9 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
         span = Span(*found.span("made" if found["made"] else 0))
         words = words_after(document, span)
         yield Finding(span, Text(f"“{words}”中疑有缺字", f"words are missing in “{words}”"))
+    for found in _units().finditer(folded):
+        words = words_before(document, Span(*found.span()))
+        yield Finding(Span(*found.span()), Text(f"单位缺字：“{words}”", f"a unit lacks a character: “{words}”"))
     blanks = list(_before_closing().finditer(folded)) if " 》" in folded else []
     for found in blanks if len(blanks) <= MANY else ():
         words = words_before(document, Span(*found.span())).rstrip()

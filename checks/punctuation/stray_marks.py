@@ -34,6 +34,7 @@ def _strays() -> re.Pattern[str]:
         rf"(?P<point>\.(?<=(?:{HAN}|[)”》%]).)(?<!{numeral}.)(?<!(?:[0-9]|{numeral})[)].)(?:(?={HAN})(?!{numeral}|(?:政务|公益|中国|公司|网络|网|我爱你))|(?=[ \t]*$)))"
         r"|(?P<beside>\.(?<=[,;:、。].)(?![.0-9])|\.(?<![.0-9A-Za-z]\.)(?=[,;、]))"
         rf"|(?P<list>、(?=等(?![{words}])))"
+        rf"|(?P<figure>。(?<={HAN}。)(?<![等下计为是达共约]。)(?=[0-9][0-9.,]{{0,9}}(?:[万亿]?元|人|件|个|家|户|次|亩|吨|公里|名|项|起|%|场|处|米|平方米)[。;]))"
         r"|(?P<and>、(?=以及))"
         ")",
         re.MULTILINE,
@@ -65,12 +66,13 @@ def _ends_latin(folded: str, span: Span) -> bool:
     basis="GB/T 15834-2011 §4.1, §4.5; practice",
     where=_AMONG_WORDS,
     yields_to=("PUN002",),
-    needs=(".", "、"),
+    needs=(".", "、", "。)", *(f"。{digit}" for digit in range(10))),
     bad=[
         "治理水平提升,⟦.⟧各项事业进步。自觉接受⟦.⟧监督。一年来成效明显⟦.⟧\n下一步继续推进。落实责任。抓好整改。压实担子。规范执法。"
         "加强培训。健全制度。完善机制。按期完成。提高效能。改进作风。",
         "全年接访120批次(其中集体访8批次)⟦.⟧所有事项均已办结,满意率达98%。下一步抓好落实⟦.⟧",
         "坚持问题导向、目标导向⟦,⟧结果导向。",
+        "办件12件。一个月工资⟦。⟧900元。推送图文196篇(含视频23条⟦。⟧)",
         "检查了学校、医院、车站⟦、⟧等场所,涉及城管、交通⟦、⟧等12个部门。",
     ],
     good=[
@@ -81,6 +83,7 @@ def _ends_latin(folded: str, span: Span) -> bool:
         "(1).研发投入情况表。落实责任。抓好整改。(二).研发人员情况。",
         "操作说明见 [Writing checks](writing-checks.md).\n加强领导。强化监督。落实责任。",
         "万载政府网.政务,占五.六成。1.加强领导。2.强化监督。……。",
+        "一个月工资900元。推送图文196篇(含视频23条)。(以上由司法局负责。)\n加强领导。(责任单位:市司法局。)\n合计。12个。",
         "见附件1.文件.doc。还有…….以及更多。",
     ],
 )
@@ -113,6 +116,19 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
             Text(f"并列的词语之间用了逗号：“{words}”", f"a comma in a list of 、: “{words}”"),
             fix=Fix(Text("改为顿号", "write 、"), (Edit(span, "、"),)),
         )
+    for found in _inner_stops().finditer(folded):
+        span = Span(*found.span("stop"))
+        words = document.masked[max(0, span.start - _QUOTED) : span.end + 1].split("\n")[-1]
+        yield Finding(
+            span,
+            Text(
+                f"句内括号的末尾用了句号：“{words}”", f"a full stop at the end of brackets within a sentence: “{words}”"
+            ),
+            fix=Fix(
+                Text("句号移到括号之后", "put the full stop behind the bracket"),
+                (Edit(Span(span.start, span.end + 1), document.text[span.end] + "。"),),
+            ),
+        )
     for found in _strays().finditer(folded):
         kind, span = str(found.lastgroup), Span(*found.span())
         if kind == "point" and (document.view(_has_points) or _in_a_name(document, span) or _ends_latin(folded, span)):
@@ -120,13 +136,25 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
         before = document.masked[max(0, span.start - _QUOTED) : span.end].splitlines()[-1].lstrip()
         words = before + document.masked[span.end : span.end + 4].split("\n")[0]
         severity: Severity | None = "info" if kind == "and" else None
-        if kind in ("list", "and"):
+        fix: Fix | None
+        if kind == "figure":
+            message = Text(
+                f"句号把数字与所说的事断开了：“{words}”", f"a full stop parts a figure from its words: “{words}”"
+            )
+            fix = Fix(Text("删去句号", "delete the full stop"), (Edit(span, ""),))
+        elif kind in ("list", "and"):
             message = Text(f"“等”“以及”之前不用顿号：“{words}”", f"no 、 before 等 and 以及: “{words}”")
-            fix: Fix | None = Fix(Text("删去顿号", "delete the mark"), (Edit(span, ""),))
+            fix = Fix(Text("删去顿号", "delete the mark"), (Edit(span, ""),))
         else:
             message = Text(f"汉字之间多出小圆点，或应为句号：“{words}”", f"a stray point, or one for 。: “{words}”")
             fix = Fix(Text("改为句号", "write 。"), (Edit(span, "。"),)) if kind == "point" else None
         yield Finding(span, message, fix=fix, severity=severity)
+
+
+@cache
+def _inner_stops() -> re.Pattern[str]:
+    """A full stop within brackets that stand in a sentence, which has none then: 196篇(含视频23条。)."""
+    return compiled(rf"(?<={HAN}|[0-9%])\([^()。!?;\n]{{2,24}}(?P<stop>。)\)(?=[ \t]*$)", re.MULTILINE)
 
 
 @cache

@@ -11,13 +11,12 @@ from lintreport import Document
 from lintreport.text.figures.intervals import Interval, apart, divide, scale
 from lintreport.text.figures.percentages import exact_interval, stated_range
 from lintreport.text.figures.quantities import Quantity
+from lintreport.text.figures.slips import slipped
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.statements.agreement import front, held
 from lintreport.text.statements.ratios import reach
 from lintreport.text.statements.statements import Statement
-
-from ._slips import slipped
 
 #: Words of an average right before its figure: over what it is taken, of whom, and what is averaged.
 _EACH = Lazy(

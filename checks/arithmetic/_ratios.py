@@ -12,13 +12,12 @@ from lintreport import Document
 from lintreport.text.figures.intervals import Interval, add, divide, point, scale, subtract
 from lintreport.text.figures.percentages import exact_interval, margin, miss, share
 from lintreport.text.figures.quantities import Quantity
+from lintreport.text.figures.slips import mistyped_operand, slipped, slipped_operand
 from lintreport.text.lazy import Lazy
 from lintreport.text.statements.agreement import front
 from lintreport.text.statements.rate_names import Name, name_of
 from lintreport.text.statements.ratios import Reading, in_order, reach, readings
 from lintreport.text.statements.statements import Statement
-
-from ._slips import mistyped_operand, slipped, slipped_operand
 
 #: Rates whose base is a convention and often not in the text: 审结 may count what was carried over.
 _CONVENTIONAL = Lazy(

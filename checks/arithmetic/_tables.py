@@ -8,11 +8,10 @@ from itertools import permutations
 from typing import Literal, NamedTuple
 
 from lintreport import Document, Evidence, Finding, Operand, Related, Text
+from lintreport.text.figures.slips import slip_between
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.structure.grids import Cell, Grid, grids
-
-from ._slips import slip_between
 
 
 class Sum(NamedTuple):

@@ -9,13 +9,13 @@ from math import lcm
 
 from lintreport import Severity, Span
 from lintreport.text.figures.quantities import Quantity
+from lintreport.text.figures.slips import slip_between
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.statements.contrasts import exhaustive
 from lintreport.text.statements.tolerance import slack
 
 from ._lists import Parts
-from ._slips import slip_between
 
 #: No list whose sum is so many times its total is taken for a list of its parts.
 _FAR = 10

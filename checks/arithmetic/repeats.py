@@ -9,11 +9,11 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Related, Span, Text, check
+from lintreport.text.figures.slips import Slip, slip_between
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 
 from ._indicators import Value, rows, values
-from ._slips import Slip, slip_between
 from ._tabled import Tabled, differing
 from ._tables import operand
 

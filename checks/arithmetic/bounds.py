@@ -73,10 +73,13 @@ _LARGER = Lazy(
         "火灾起数和过火面积较上年分别降低21.4%和⟦182%⟧。房地产开发投资同比下降⟦131.8%⟧。",
         "去向落实率(截至8月31日)⟦187.9%⟧。老年人口6.2万人,占常住人口的⟦121.3%⟧。产能利用率达⟦178%⟧。比重降至⟦131%⟧。",
         "应免疫生猪24.6万头、牛3.1万头。截至11月底,生猪免疫24.5万头,牛免疫⟦3.9万头⟧。应到代表215名,实到⟦251名⟧。",
-        "发放问卷1500份,回收⟦1640份⟧。全镇适龄青年登记905人,上站体检⟦1206人⟧。梳理事项284项,可全程网办的⟦294项⟧。",
+        "发放问卷1500份,回收⟦1640份⟧。全镇适龄青年登记905人,上站体检⟦1160人⟧。梳理事项284项,可全程网办的⟦294项⟧。",
         "抽检试块540组,强度合格⟦620组⟧。走访企业312户,发现隐患⟦1.2万户⟧。登记志愿者346人,参加过活动的登记志愿者⟦879人⟧。",
         "全镇总人口4.6万人,城镇人口⟦5.8万人⟧。128个行政村中,已有⟦139个⟧建成卫生室。建成充电桩320个,能够使用的⟦360个⟧。",
         "年末参保1126人,其中女性⟦1411人⟧,35岁以下298人。下达衔接资金860万元,截至11月底,实际到位⟦912万元⟧。",
+        "新收案件860件,加上旧存120件,共办理980件,执结⟦1005件⟧。",
+        "本年受理来信318件,上年无结转件,年内已办结⟦325件⟧。",
+        "在册锅炉412台,按期检验⟦421台⟧。引进项目36个。引进项目中已投产⟦63个⟧。全镇企业210家,续订合同的企业⟦216家⟧。",
         "产业化率由30%上升为⟦十四成⟧五。机电产品占出口总额的⟦120.4%⟧。",
     ],
     good=[
@@ -96,6 +99,8 @@ _LARGER = Lazy(
         "应征入库税款3.8亿元,实际入库3.9亿元,含补缴上年税款0.2亿元。受理涉外案件3175件,审结3302件。今年计划招生320人,实际录取336人。",
         "收入过百万元的村6个,50万至100万元的19个。新建普通高中17所,设立综合高中81所。",
         "覆盖57个国家的136个城市。检查企业100家,发现的问题150个。新登记商标35件,现行有效商标共计306件。城镇低保对象686人;农村低保对象3329人。",
+        "新收案件860件,加上旧存120件,共办理980件,执结965件。揽收包裹318万件,投递包裹325万件。已建成数据中心9个,在建数据中心11个。",
+        "春季抽检230批次,秋季抽检260批次。常住人口48.7万人,户籍人口51.2万人。按计划,应检查企业420家,实际检查452家。",
         "产业化率由三成上升为四成五。资产负债率下降到101%。",
     ],
 )
@@ -104,7 +109,7 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
 
     部分占全体的比率（办结率、合格率、满意率、占比等）为错误，下降、减少超过100%也是；其他名称的“率”为警告，覆盖率、响应率、参保率也在其内：它们本是部分占全体，但分母取户籍人口、原定户数等时，实际可能略高于100%，因此105%以内的只作提示；
     常以年度任务为分母的开工率、建成率、到位率等，130%以内的不报告。
-    没有写比率的，看同一单位的两个数：应到与实到、总数与“其中”、发放与回收、检查与发现、登记与体检、抽检与合格、下达与拨付等，后者是前者的一部分，却大于前者，也大于同段前面其他同单位的数，为警告。
+    没有写比率的，看同一单位的两个数：应到与实到、总数与“其中”、发放与回收、检查与发现、登记与体检、抽检与合格、下达与拨付等，后者是前者的一部分，却大于前者，也大于同段前面其他同单位的数，为警告。后一个数没有另说事物、只说“已”“按期”等办到的情况，又只比前一个数大不到三成的，或者两数只是数字颠倒的，也看作其中的一部分。
 
     不报告：本来可以超过100%的比率，即以计划、目标为分母的（完成率、预算执行率），增长率、贡献率、自给率，两种不同事物之比（产销率、流动比率、拨备覆盖率、
     资产负债率、移动电话普及率），毛入学率。分母会变动的（巩固率、结案率、床位使用率、征缴率）130%以内的不报告。附近提到结转、累计、追加、另有的，并列的事项（死亡与受伤、建议与提案），计划与完成，也不报告；受理与审结见 ARI004，“其中”的单项也见 ARI005。
@@ -117,7 +122,7 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
 
     Rates of a part in its whole (办结率, 合格率, 满意率, 占比 …) are errors, and so is a fall by more than 100% (but of what may be below zero: 利润). Rates of any other name are warnings, 覆盖率, 响应率 and 参保率 among them: they are parts of a whole as well, but may lie a little above
     100% in practice, when the base is the registered population or what was first planned; hence up to 105% they are info. Rates that are often taken of the year's plan (开工率, 建成率, 到位率) are reported above 130%.
-    Where no rate is given, two figures of one unit are compared: 应到 and 实到, a total and 其中, what was sent out and came back, inspected and found, entered and examined, tested and passed, granted and paid out. A part that is larger than its whole, and than all other figures of its unit before it in the paragraph, is a warning.
+    Where no rate is given, two figures of one unit are compared: 应到 and 实到, a total and 其中, what was sent out and came back, inspected and found, entered and examined, tested and passed, granted and paid out. A part that is larger than its whole, and than all other figures of its unit before it in the paragraph, is a warning. A figure is a part as well if it names no thing of its own and tells what was done (已, 按期), and is larger by less than a third, or is the figure of the whole with two digits exchanged.
 
     Not reported: rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率,
     流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and 毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%. Parts

@@ -9,7 +9,7 @@ from lintreport.text.statements import lexicon
 from lintreport.text.statements.statements import Statement
 
 #: How something was done, which makes a rate one of fewer: 按期办结率 is none of 办结.
-_MANNER = Lazy(
+MANNER = Lazy(
     "及时|按[时期]|准时|如期|超期|逾期|当场|当庭|现场|一次性?|首次|初次|直接|立即|即时|主动|自动|综合|重复|全程|提前|非常|基本|实地|限期|先行|首批"
 )
 _NEGATIVE = Lazy("[不未非无]|没有|尚")
@@ -71,7 +71,7 @@ def _agree(stem: str, words: str) -> tuple[int, bool]:
         level, start = 2, words.rfind(stem[:-2])
     if start < 0 and any(deed in words for deed in _TWINS.get(tail, ())):
         level, start = 1, 0
-    if start < 0 or set(_MANNER.findall(stem)) != set(_MANNER.findall(words)):
+    if start < 0 or set(MANNER.findall(stem)) != set(MANNER.findall(words)):
         return 0, False
     # 不合格 is not what 合格率 counts, and 不捕 is what 不捕率 counts.
     denied = _NEGATIVE.search(words[max(0, start - 2) : start]) is not None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport.text.figures.quantities import Quantity
+from lintreport.text.figures.slips import slip_between
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
-from lintreport.text.statements.agreement import front
+from lintreport.text.statements.agreement import MANNER, front
 from lintreport.text.statements.ratios import due
 from lintreport.text.statements.stages import narrows, step
 from lintreport.text.statements.statements import Statement
@@ -31,6 +33,7 @@ _GOOD = Lazy(
 _FOUND = Lazy("发现|查出|存在|初判|检出")
 _OF_TOTAL = Lazy("总((?:人口|面积|里程|户数|人数|株数|产量|产能|库容|投放量|装机))$")
 _AMONG = Lazy("^[^,;:。0-9]{1,14}中[,]?(?:目前|共|已|有|仅|还)*$")
+_AMONG_THEM = Lazy(f"{HAN}{{0,8}}?({HAN}{{2}})[中里](?=[,已有共仅均]|目前|发现)")
 _OF_SOME = Lazy("的(?:有|为|共|达|仅|约)*$")
 _DUE = Lazy("应(?![急诉对用])")
 _ACTUAL = Lazy("[实已到参]")
@@ -43,27 +46,26 @@ _GIVEN, _SPENT = Lazy("下达|安排|核定|预算|接收"), Lazy("支出|拨付
 _OTHER_MONEY = Lazy("[顺逆]差|净|票面|金额为")
 #: Changes, means, plans, years before: no counts of the same things.
 _NO_COUNT = Lazy(
-    "率|比|[均每]|合计|编制|核定|额定|[两三]者|增|减|降|升|标准|补助|罚款|最|(?<!岁)以[上下]|平均|投资|产值|收入|同期|计划|预算|目标|预计|拟"
+    "率|比|[均每]|合计|编制|核定|额定|[两三]者|增|减|降|升|标准|补助|罚款|最|(?<!岁)以[上下]$|平均|投资|产值|收入(?!.{0,3}标)|同期|(?<!项目)计划(?!内)|预算|目标|预计|拟"
 )
 #: Outcomes and deeds that stand beside each other; what courts close may have come in the year before.
 _BESIDE = Lazy("死亡|受伤|遇难|销|生产|出口|进口|罚|没收|增|减|新|举办|组织|召开|建设|投入|带动")
 _CLOSED = Lazy("[审办结执]结|结案")
 #: What explains more than all: what came over from before, and what was added.
 _EXCUSED = Lazy(
-    "结转|旧存|存量|历年|累计|上年|去年|往年|积案|遗留|追加|超额|超计划|超过|扩招|含|另|还有|加床|不包括|此外|增加|新增|净增|以来|五年|三年|延续|任务|目标"
+    "按[^,。]{0,4}计划|结转|旧存|存量|历年|累计|上年|去年|往年|积案|遗留|追加|超额|超计划|超过|扩招|含|另|还有|加床|不包括|此外|增加|新增|净增|以来|五年|三年|延续|任务|目标"
 )
-#: A bracket that says that all of it is in the whole already.
-_INCLUDED = Lazy(r"\(含[^)]{0,20}\)")
+#: What says that all of it is in the whole already, or that nothing came over or was added.
+_INCLUDED = Lazy(r"\(含[^)]{0,20}\)|(?:上年度?|年初|往年)?[无没未][^,。;]{0,8}(?:结转|结余|旧存|追加|加床)[^,。;]{0,4}")
+#: So much larger at most is a part by a slip of the pen, where only its place tells that it is one.
+_NEARLY = Fraction(13, 10)
 _LEADING = Lazy(
-    "^(?:其中|目前|现|共|已|经[^,]{0,4}|本?年度?|当年|最终|实际|截至.{0,10}?[日底末]|均|由|从中|本年|全年|依法|成功|累计)+"
+    "^(?:其中|到?目前|现|共|已|经[^,]{0,4}|本?年度?|当年|最终|实际|截至.{0,10}?[日底末]|均|由|从中|本年|全年|依法|成功|累计)+"
 )
-#: What is done with people, cases and things; behind it no thing needs to be named.
-_DEED_ONLY = Lazy(
-    "(?:[回签验]收|收回|[体参受送]检|检[测出]|管理|落实|去向|逮捕|手术|救治|接种|免疫|参[训加考]|[上到在]岗|入户|到场|认领|整改|修复|销号|答复|回复|"
-    "立案|移送|起诉|录[取用]|结业|毕业|发放|支付|到位|签约|入住|开工|竣工|完工|办理|处[理置]|出[院庭]|享受|登记|审核|备案|公示|采纳)$"
-)
+#: A noun has at least so many signs.
+_NOUN = 2
 #: So short are the words before a figure whose thing is told by the figure before it: 登记1903人,上站体检276人.
-_ELIDED, _DEED = 6, 4
+_ELIDED = 6
 #: What is before and behind two figures and may excuse the larger.
 _BEFORE, _BEHIND = 30, 12
 _TIMES = ("天", "月", "个月", "小时", "分钟", "度", "周", "公里", "米")
@@ -96,7 +98,11 @@ def exceeding(statements: Sequence[Statement]) -> Iterator[Part]:
         less = [other for other in same if value > (other.figure.value or value)]
         named = less and len(less) < len(same) and _named_again(one)
         if less and (named or len(less) == len(same)) and _counts(one):
-            wholes = [other for other in same if other.at.paragraph == one.at.paragraph and _sure(other)]
+            wholes = [
+                other
+                for other in same
+                if other.at.paragraph == one.at.paragraph and _sure(other) and other.at.depth <= one.at.depth
+            ]
             if wholes and (found := _part(one, wholes)):
                 yield found
 
@@ -115,7 +121,9 @@ def _sure(one: Statement) -> bool:
 
 def _counts(one: Statement) -> bool:
     """Whether a figure counts something of this year, and is no change, mean, plan or sum."""
-    if not _sure(one) or one.figure.suffix or _NO_COUNT.search(one.before) or one.period == "prev":
+    if not _sure(one) or one.figure.suffix or _NO_COUNT.search(one.before):
+        return False
+    if one.period == "prev" and not _INCLUDED.search(one.led):  # 上年度无结转,年内已办结391件
         return False
     return not {"each", "mean", "than"} & one.says and ("plan" not in one.says or "应" in one.before)
 
@@ -131,9 +139,16 @@ def _part(one: Statement, same: Sequence[Statement]) -> Part | None:
         if _NO_COUNT.search(whole.before) or {"each", "mean", "than"} & whole.says:
             return None
         said = _said(one, whole, bool(at))
-        if said or _told(one, whole, bool(at)):
-            return None if _excused(one, whole) else Part(one.figure, whole.figure, said)
+        total = _total(whole, same[at + 1 :]) or _INCLUDED.search(one.figure.text, whole.figure.end, one.figure.start)
+        if said or _told(one, whole, bool(at), bool(total)):
+            excused = not _total(whole, same[at + 1 :]) and _excused(one, whole)
+            return None if excused else Part(one.figure, whole.figure, said)
     return None
+
+
+def _total(whole: Statement, same: Sequence[Statement]) -> bool:
+    """Whether a figure is the sum of the two before it: 新收9876件,加上旧存1204件,共办理11080件."""
+    return whole.figure.value == sum(one.figure.value or 0 for one in same[:2])
 
 
 def _more(one: Statement, whole: Statement) -> bool:
@@ -169,6 +184,9 @@ def _said(one: Statement, whole: Statement, others: bool) -> bool:
     apart = one.at.sentence - whole.at.sentence
     if one.previous is whole and one.kind == "count" and _AMONG.search(whole.after):
         return True  # 87个小区中已有83个实现
+    among = _AMONG_THEM.match(one.before)
+    if among and among[1] in front(whole) and one.kind == "count" and not others:
+        return True  # 签约项目58个。签约项目中已落地43个
     if not _same_thing(one, whole) or _OTHER_MONEY.search(front(one) + front(whole)):
         return False
     led = "part" in one.says and "part" not in whole.says and not others
@@ -181,14 +199,19 @@ def _said(one: Statement, whole: Statement, others: bool) -> bool:
     return _ACTUAL.search(one.before) is not None or (deed != "" and deed in one.before)
 
 
-def _told(one: Statement, whole: Statement, others: bool) -> bool:
-    """Whether the words at two figures of a sentence tell that one counts some of the other."""
+def _told(one: Statement, whole: Statement, others: bool, total: bool) -> bool:
+    """Whether the words at two figures of a sentence tell that one counts some of the other, the ``total`` of them."""
     if not _same_thing(one, whole) or one.at.sentence != whole.at.sentence or one.at.clause == whole.at.clause:
         return False
     words, before = front(one), front(whole)
     if one.kind == "money":
         return _GIVEN.search(whole.before) is not None and _SPENT.search(words) is not None
-    return _by_name(words, whole) or _by_outcome(one, whole, words, before) or _by_deed(one, whole, others)
+    return (
+        _by_name(words, whole)
+        or _by_place(one, whole, others, total)
+        or _by_outcome(one, whole, words, before)
+        or _by_deed(one, whole, others)
+    )
 
 
 def _by_name(words: str, whole: Statement) -> bool:
@@ -197,7 +220,37 @@ def _by_name(words: str, whole: Statement) -> bool:
     total = _OF_TOTAL.search(thing)
     if total:
         return len(words) > len(total[1]) and words.endswith(total[1]) and "总" not in words
-    return len(thing) >= 3 and words.endswith(thing) and "的" in words[: -len(thing)]
+    same = _shared(words, thing)
+    return same >= _NOUN and "的" in words[:-same] and "的" not in thing
+
+
+def _by_place(one: Statement, whole: Statement, others: bool, total: bool) -> bool:
+    """Whether a figure without a thing of its own follows that of its whole: 受理386件,已办理391件; 418件,指派481件.
+
+    Nothing but its place tells that it is a part, so it must be one by a slip of the pen: nearly as large, and led in
+    as done, or the figure of the whole with two digits exchanged.
+    """
+    words, before = one.before, front(whole)
+    deed = _LEADING.sub("", words)
+    apart = one.at.clause - whole.at.clause
+    if others or one.after or apart > 2 or len(deed) > _ELIDED or one.at.mark == ";" or _BESIDE.search(before + words):
+        return False
+    if {"sum", "plan"} & one.says or _shared(words, whole.subject) >= _NOUN:
+        return False  # 春季抽检230批次,秋季抽检260批次
+    if slip_between(one.figure.numeral, whole.figure.numeral) == "exchanged":
+        return True
+    if (one.figure.value or 0) > _NEARLY * (whole.figure.value or 0):
+        return False
+    if _CLOSED.search(words):  # which may have come before, unless it is of the total
+        return total
+    of_all = _ALL.search(before + whole.after[:6]) and not _ALL.search(deed) and one.unit != "个"
+    return bool(of_all or _DONE.search(words) or MANNER.search(words))
+
+
+def _shared(one: str, other: str) -> int:
+    """How many signs at the end of two names are the same."""
+    pairs = enumerate(zip(reversed(one), reversed(other), strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _by_outcome(one: Statement, whole: Statement, words: str, before: str) -> bool:
@@ -219,30 +272,17 @@ def _by_outcome(one: Statement, whole: Statement, words: str, before: str) -> bo
 
 
 def _by_deed(one: Statement, whole: Statement, others: bool) -> bool:
-    """Whether a figure tells what was done with some of the whole: 共登记1903人,上站体检276人."""
+    """Whether a figure tells what was done with some of the whole, or what some of it is: 登记1903人,合格的276人."""
     words, before = front(one), front(whole)
     if _GOOD.search(before) or _DONE.search(before) or _OF_SOME.search(whole.before):
         return False
-    deed = _LEADING.sub("", words)
-    done = _DONE.search(words) is not None and not _CLOSED.search(words)
-    beside = _BESIDE.search(before + words) is not None
-    short = len(deed) <= _ELIDED and not one.after and one.at.clause - whole.at.clause <= 2 and one.at.mark != ";"
-    if done and short and len(deed) <= _DEED and not others and not beside:
-        return True
-    if (
-        len(one.before) > 2
-        and _OF_SOME.search(one.before)
-        and not (one.after or others)
-        and one.at.clause - whole.at.clause <= 2
-    ):
+    some = _OF_SOME.search(one.before) is not None
+    if some and len(one.before) > 2 and not (one.after or others) and one.at.clause - whole.at.clause <= 2:
         return True
     if not _ALL.search(before + whole.after[:6]):
         return False
-    if done or _OF_SOME.search(one.before) or _FOUND.search(words):
-        return True
-    # A deed without a thing is of what the figure before it counts.
-    alone = short and not others and not beside and one.unit != "个" and not _CLOSED.search(words)
-    return alone and _DEED_ONLY.search(deed) is not None and _ALL.search(deed) is None
+    done = _DONE.search(words) is not None and not _CLOSED.search(words)
+    return done or some or _FOUND.search(words) is not None
 
 
 def _excused(one: Statement, whole: Statement) -> bool:

@@ -10,7 +10,7 @@ from lintreport import Document
 from lintreport.source import decode
 from lintreport.text.structure.layout import Block
 
-#: So many code points of a block are shown, from its beginning and from its end.
+#: This many code points of a block are shown, from its beginning and from its end.
 HEAD, TAIL = 64, 12
 
 

@@ -13,15 +13,15 @@ from lintreport.text.patterns import compiled
 from lintreport.text.structure.genres import fills_in_a_form
 from lintreport.text.structure.outline import Heading
 
-#: A paragraph of more signs than this is no heading on a line of its own.
+#: A paragraph of more characters than this is no heading on a line of its own.
 _LONGEST = 45
-#: A heading has so many signs behind its number.
+#: A heading has this many characters after its number.
 _SHORTEST = 4
 #: Kinds that are no headings of a report: an attachment's name, an article of a law, items of a list.
 _NO_HEADINGS = frozenset({"附件", "条", "1)", "①", "编", "篇"})
-#: Among headings that run into their text, a short one of no more signs has lost its own.
+#: Among headings that run into their text, a short one of no more characters has lost its own.
 _SHORT = 12
-#: A heading without text is a slip where so many beside it have theirs, and all but it.
+#: A heading without text is a slip where this many beside it have theirs, and all but it.
 _ALIKE = 2
 #: How many places one finding names besides its own.
 _SHOWN = 5

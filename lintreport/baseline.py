@@ -28,7 +28,7 @@ _KINDS = _REQUIRED | _OPTIONAL
 
 
 class Entry(NamedTuple):
-    """So many equal findings are accepted (``times``; ``count`` in the file), ``until`` a day included.
+    """This many equal findings are accepted (``times``; ``count`` in the file), ``until`` a day included.
 
     Those that are ``confirmed`` as defects are not accepted: they are told from new ones, and count like them.
 

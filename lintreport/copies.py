@@ -16,7 +16,7 @@ Found = tuple[str, Finding]  # the code of a check, and what it found
 
 
 class _Copy(NamedTuple):
-    """A later copy and the first one, each with the offsets of its signs that are not white space.
+    """A later copy and the first one, each with the offsets of its characters that are not white space.
 
     ``changes`` tell which of these were changed; in an exact copy there are none.
     """
@@ -34,7 +34,7 @@ class _Copy(NamedTuple):
             return None
         moved = self.changes[at - 1].end - self.changes[at - 1].later_end if at else 0
         start, end = start + moved, end + moved
-        if start == end:  # only white space, which stands before the next sign
+        if start == end:  # only white space, which stands before the next character
             behind = self.first_signs[min(start, len(self.first_signs) - 1)]
             return Span(behind - (span.end - span.start), behind)
         return Span(self.first_signs[start], self.first_signs[end - 1] + 1)

@@ -28,7 +28,7 @@ class Check(NamedTuple):
 
     ``options`` is a ``NamedTuple`` type whose defaults are the defaults. ``basis`` says what the check rests
     on: a norm with its clause, ``logic`` or ``practice``. In ``bad`` every place to be found is marked with
-    ⟦ ⟧; ``good`` must yield nothing, its first entry being the first ``bad`` mended. What a check finds that is not
+    ⟦ ⟧; ``good`` must yield nothing, its first entry being the first ``bad`` fixed. What a check finds that is not
     ``excusable`` (personal data) no baseline holds back. ``where`` are the kinds of blocks that
     it applies to: findings that begin in others are dropped. Where one of the checks
     in ``yields_to`` speaks at the same place, this one is silent: they would say the same. A text that holds none of

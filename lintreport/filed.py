@@ -41,7 +41,7 @@ class Collector(NamedTuple):
 class Filed(NamedTuple):
     """A report as a check across reports sees it.
 
-    ``text`` has personal numbers masked, one sign for one. ``data`` is what the collector of the check kept,
+    ``text`` has personal numbers masked, one character for one. ``data`` is what the collector of the check kept,
     ``usual`` the keys that many reports have.
     """
 

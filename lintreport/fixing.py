@@ -21,17 +21,17 @@ from lintreport.text.characters.folding import fold
 from lintreport.text.characters.masking import shown_paths
 from lintreport.writing import replace_file
 
-#: After so many rounds no more is done to a text that still changes, and after one that made what was there before.
+#: After this many rounds no more is done to a text that still changes, and after one that made what was there before.
 ROUNDS = 100
 
-#: What is to be mended of a report: some of its diagnostics.
+#: What is to be fixed of a report: some of its diagnostics.
 Choice = Callable[[Report], Iterable[Diagnostic]]
 
 
 class Fixed(NamedTuple):
-    """A file, mended: its bytes before and after, what is still found in it, and how often each code was mended.
+    """A file, fixed: its bytes before and after, what is still found in it, and how often each code was fixed.
 
-    Of one that is not ``settled`` there is more to mend, or two fixes undo each other.
+    Of one that is not ``settled`` there is more to fix, or two fixes undo each other.
     """
 
     before: bytes
@@ -92,7 +92,7 @@ def is_fixable(target: Target, data: bytes) -> bool:
 
 
 def save(target: Target, fixed: Fixed, given: Sequence[str]) -> Text | None:
-    """Write a mended file; or say why it stays as it is: because it must, or because it cannot be written.
+    """Write a fixed file; or say why it stays as it is: because it must, or because it cannot be written.
 
     ``given`` are the paths that the user named: a link in a folder is not followed out of those, one that is named is.
     """

@@ -82,7 +82,7 @@ _BETWEEN_WORDS = Lazy(r"[\[\]【】()〔〕<>»|·/ \t-]+")
 
 T = TypeVar("T")
 
-#: Whether a pattern is a whole line, which it may take so many seconds to say.
+#: Whether a pattern is a whole line, which it may take this many seconds to say.
 _FullMatch = Callable[[str, float], Any]
 #: Where a check matches, each place with the edit that puts the replacement there.
 _Places = Callable[[Document, str], Iterator[tuple[Span, Edit]]]

@@ -21,9 +21,9 @@ FOLDER = Path(__file__).parent / "profiles"
 
 #: A title has no more code points.
 _LONGEST_TITLE = 60
-#: The opening of a report is among so many code points.
+#: The opening of a report is among this many code points.
 _OPENING = 1000
-#: So many patterns of headings make a kind, unless the profile says otherwise.
+#: This many patterns of headings make a kind, unless the profile says otherwise.
 _LEAST = 3
 #: A text of fewer code points is no report but its cover, unless the profile says otherwise.
 _SHORTEST = 500
@@ -180,14 +180,14 @@ def title_line(profile: Profile, folded: str, paragraphs: Sequence[Span]) -> Spa
     return _titled(profile, folded, list(_titles(folded, paragraphs)))
 
 
-#: What stands in a heading behind its number.
+#: What stands in a heading after its number.
 _HEADING = Lazy(
     r"^\s{0,8}(?:第?[一二三四五六七八九十]{1,3}(?:、|部分|章)|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、])"
     r"[ \t、]{0,4}([^\n。;]{2,45})",
     re.MULTILINE,
 )
 _YEAR = Lazy("(?:19|20)[0-9]{2}")
-#: A line with so many commas is a sentence.
+#: A line with this many commas is a sentence.
 _COMMAS = 2
 
 

@@ -134,7 +134,7 @@ def test_the_documents_in_an_archive_are_laid_out_one_by_one(server: Server) -> 
     assert server.state()["skipped"] is None
 
 
-#: Hostile files, and what is said of each.
+#: Hostile files, and what is stated about each.
 HOSTILE = {
     "bomb.zip": (zipped(**{"a.txt": bytes(150_000_000)}), "过大"),
     "many.zip": (zipped(**{f"{n}.txt": b"" for n in range(3_000)}), "过大"),

@@ -22,7 +22,7 @@ from lintreport.cli import main
 from lintreport.lsp import answers
 from lintreport.lsp.positions import Positions, edited, units_of
 
-#: A defect after signs of every width: two UTF-16 units, four UTF-8 bytes, a combining mark, a line separator.
+#: A defect after characters of every width: two UTF-16 units, four UTF-8 bytes, a combining mark, a line separator.
 WIDE = "标题😀𠮷\r\n我区\u2028推进é各项😀工作。。全年成效明显。\r\n又一行，，完。\r\n"
 SUM = "全年办理案件54起，其中办结50起，未办结3起。\n"
 

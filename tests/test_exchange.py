@@ -76,8 +76,8 @@ def test_nothing_that_does_not_show_is_written(name: str, lang: str) -> None:
         ("👨\u200d👩乙", 4, 6, 12),
         ("e\u0301乙", 3, 3, 4),
         ("半\ud83d乙", 3, 3, 7),
-        ("甲", 2, 2, 4),  # behind the last sign
-        ("甲", 3, 3, 5),  # behind the CR of a CRLF
+        ("甲", 2, 2, 4),  # after the last character
+        ("甲", 3, 3, 5),  # after the CR of a CRLF
     ],
 )
 def test_columns_are_converted(line: str, column: int, in_utf16: int, in_utf8: int) -> None:
@@ -311,7 +311,7 @@ def test_csv_reads_back_as_a_table() -> None:
     ]
 
 
-#: Signs that begin a formula, in both widths.
+#: Characters that begin a formula, in both widths.
 FORMULA = "=+-@\uff1d\uff0b\uff0d\uff20\t\r"
 
 

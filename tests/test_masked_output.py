@@ -20,7 +20,7 @@ from lintreport.run import Job, Linter, lint_one
 from lintreport.settle import under_shown_paths
 from lintreport.text.characters.masking import mask, shown_paths
 
-#: So many digits of a number side by side give it away; a mask leaves seven, and never side by side.
+#: This many digits of a number side by side give it away; a mask leaves seven, and never side by side.
 TELLING = 9
 
 #: Every twelfth writing, in a line that a check quotes.

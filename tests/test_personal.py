@@ -35,7 +35,7 @@ REPORT = (
     f"&nbsp;身份证{RESIDENT}?手机{MOBILE}\u200b{CARD}\n"
     f"打印本页\n责任编辑:王某{MOBILE}\n"
 )
-#: What must not be seen: all but the ends of each number, blanks and dashes left out.
+#: What must not be seen: all but the ends of each number, spaces and dashes left out.
 SECRETS = [number[3:-4] for number in (RESIDENT, CARD, MOBILE, fold(WIDE))]
 
 

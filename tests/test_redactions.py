@@ -108,7 +108,7 @@ def test_red004_is_information_between_han_and_letters_and_silent_where_that_is_
     assert not found("RED004", text + "\n" + text)
 
 
-#: Paragraphs as an export from PDF leaves them, in lines of thirty signs.
+#: Paragraphs as an export from PDF leaves them, in lines of thirty characters.
 WRAPPED = (
     "二〇二四年,全县各级行政机关始终坚持以人民为中心的发展思想,\n"
     "持续推进依法行政各项工作,全年办理行政复议案件一百二十三件,\n"

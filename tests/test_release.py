@@ -80,7 +80,7 @@ def test_the_program_of_one_file_runs_with_python_alone(release: Path, report: P
     for python in {sys.executable, *others}:
         environment = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
         if subprocess.run([python, "-V"], env=environment, capture_output=True).returncode:
-            continue  # a name without a Python behind it
+            continue  # a name without a Python after it
         result = subprocess.run(
             [python, "-I", program, "check", "--isolated", report], env=environment, capture_output=True, text=True
         )

@@ -2,7 +2,7 @@
 
 `python tools/build_counts.py FOLDER...` reads every `.txt` file below the folders and writes the file and its digest
 (tools/counts.sha256). The same texts give the same bytes, in whatever order they are read. The file holds how often
-two, three and four signs stand together, pruned and in steps, and no text. Which characters look or sound alike comes
+two, three and four characters stand together, pruned and in steps, and no text. Which of them look or sound alike comes
 from the lexicon of `build_typo_data.py`. Needs the dependency group `data`.
 """
 
@@ -25,15 +25,15 @@ from lintreport.text.characters.folding import fold  # noqa: E402
 
 DIGEST = ROOT / "tools" / "counts.sha256"
 
-#: Digits are one sign, letters another, all that are rarer than the commonest a third.
+#: Digits are one character, letters another, all that are rarer than the commonest a third.
 DIGIT, LETTER, OTHER = "0", "A", "\ufffd"
-#: Threes and fours are kept from so many occurrences on.
+#: Threes and fours are kept from this many occurrences on.
 THREES, FOURS = 3, 20
 #: What the number of a sign is multiplied by for its place in a three, and the bits that are kept.
 PLACES, SIGN = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D), 0xFFFFF
 #: A pair that stands so often may be proposed.
 USUAL_PAIR = 3
-#: From so many occurrences on each step of a count begins: of a pair, and of a longer stretch.
+#: From this many occurrences on each step of a count begins: of a pair, and of a longer stretch.
 STEPS = (1, 2, 3, 5, 9, 17, 33, 65, 129, 257, 513, 1025, 2049, 4097, 8193)
 LONG_STEPS = (3, 5, 9, 20, 50, 200, 1000)
 

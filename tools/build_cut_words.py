@@ -3,7 +3,7 @@
 `python tools/build_cut_words.py FOLDER...` reads every `.txt` file below the folders and writes the files, which RED010
 and RED009 read, and their digests (tools/cut_words.sha256). The same texts give the same bytes, in whatever order they
 are read. The files hold pairs of characters and no text: those that stand often in official Chinese, and never before a
-mark or a line's end, or never behind one.
+mark or a line's end, or never after one.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ DIGEST = ROOT / "tools" / "cut_words.sha256"
 
 #: A pair must stand so often, and go on in so large a share of them with the same character.
 OFTEN, SHARE = 50, 0.3
-#: A character that ends clauses behind no more than so many others, twice behind each, is no suffix. Where it is none,
+#: A character that ends clauses after no more than this many others, twice after each, is no suffix. Where it is none,
 #: and the pair goes on with one character in so large a share, the word elsewhere in a text is evidence enough: "+".
 BEHIND, TWICE, CERTAIN = 30, 2, 0.5
 #: Pairs that stand so often and go on so nearly always are worth a word without any: "!".

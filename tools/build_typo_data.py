@@ -46,12 +46,12 @@ CODES = {sign: code for code, sign in enumerate(ALPHABET)}
 
 #: The second reading of a character is rare, except for these.
 TWICE_READ = frozenset("长行重传调会都还参降藏率省系校弹朝曾盛着乐单差处血")
-#: A character has so many readings at most; the commonest is the first.
+#: A character has this many readings at most; the commonest is the first.
 READINGS = 3
-#: Words are usual from so many occurrences on in the 4.8 thousand million that jionlp counted, those of two
-#: characters from so many, and are at most so long.
+#: Words are usual from this many occurrences on in the 4.8 thousand million that jionlp counted, those of two
+#: characters from this many, and are at most so long.
 USUAL, USUAL_OF_TWO, LONGEST = 1_000, 200, 4
-#: A character is a word by itself as if it had been counted so many times more often: the count of some is wanting.
+#: A character is a word by itself as if it had been counted this many times more often: the count of some is wanting.
 UNCOUNTED = 300
 #: So often a term is taken to have been counted, and so often any piece of `LONGEST` of a longer one.
 COUNTED_TERM, COUNTED_PIECE = 20_000, 3_000
@@ -175,7 +175,7 @@ def costs(sources: Sources) -> dict[str, int]:
 
 
 def words(cost: dict[str, int], alphabet: list[str]) -> list[bytes]:
-    """By the first character of each word: what follows it, parted by blanks; what the words cost, in the same order.
+    """By first characters of words: what follows it, separated by spaces; what the words cost, in the same order.
 
     Then, by the second character of each common word of two, the first ones.
     """

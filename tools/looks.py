@@ -10,15 +10,15 @@ from typing import Any
 FACE, GLYPH, LARGE = 2, 32, 64
 #: How far whole glyphs are blurred, so that strokes near each other meet, and from which correlation on they are alike.
 BLUR, ALIKE = 2, 0.55
-#: The same for parts, each of which is drawn anew in so many pixels.
+#: The same for parts, each of which is drawn anew in this many pixels.
 PART, PART_BLUR, PARTS_ALIKE = 12, 1.5, 0.8
 #: Pixels darker than this are ink.
 INK, MUCH_INK = 64, 96
-#: A part has so many pixels on each side, and so much of the area and of the ink of the whole.
+#: A part has this many pixels on each side, and so much of the area and of the ink of the whole.
 LEAST, AREA, WEIGHT = 14, 0.22, 0.25
 #: Parts are divided where there is least ink, between these shares of the whole, so far from each other.
 FIRST, LAST, APART = 0.22, 0.72, 0.1
-#: What so many characters have is a radical; and so many characters that share a part with one are kept.
+#: What this many characters have is a radical; and this many characters that share a part with one are kept.
 RADICAL, KEPT = 70, 20
 #: Drawings that are compared with all others at once.
 BLOCK = 500

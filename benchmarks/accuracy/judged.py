@@ -29,7 +29,7 @@ from lintreport.run import lint
 VERDICTS = Path(__file__).parent / "verdicts.tsv"
 #: What a reader may say of a finding, by its first letter.
 WORDS = {"t": "true", "f": "false", "d": "doubtful"}
-#: A code is earned when it is right so often among so many; a rarer one when none is wrong and it is provable.
+#: A code is earned when it is right so often among this many; a rarer one when none is wrong and it is provable.
 RIGHT, ENOUGH = 0.95, 20
 #: The columns of the table that is filled in elsewhere.
 COLUMNS = ("code", "verdict", "file", "line", "excerpt", "place", "context", "message", "note")

@@ -29,7 +29,7 @@ from lintreport.text.statements.tolerance import slack
 ROOT = Path(__file__).parent.parent.parent
 #: A smaller change may be a matter of rounding.
 LEAST_CHANGE = 3
-#: So many places must still give the report's year when one is changed.
+#: This many places must still give the report's year when one is changed.
 ENOUGH_YEARS = 3
 
 #: What goes on like this tells what was done, with a figure.

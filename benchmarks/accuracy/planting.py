@@ -42,7 +42,7 @@ more than 20,000 characters and those that hold a passage twice: what is in the 
 TIMES = 20
 #: Longer texts are left out: planting into them takes long and shows nothing new.
 LONGEST = 20_000
-#: A repeated passage has so many code points at least; what is shorter is a sentence.
+#: A repeated passage has this many code points at least; what is shorter is a sentence.
 PASSAGE = 120
 #: Findings cover a place when they hold so much of it.
 COVERED = 0.5

@@ -18,7 +18,7 @@ from benchmarks.robustness import folders, guided, laws, outputs, texts
 
 #: A text that takes longer than this, in seconds, hangs. None takes a thousandth of it on an idle machine.
 LIMIT = 60
-#: One text in so many is fixed, is written in every format, and holds a personal number.
+#: One text in this many is fixed, is written in every format, and holds a personal number.
 FIXED, WRITTEN, PERSONAL = 6, 20, 10
 #: How many files the folders hold.
 FILES = 100

@@ -76,7 +76,7 @@ def _killed_fixing(random: Random, folder: Path, files: int) -> Iterator[str]:
     whole = {_DEFECT, _DEFECT.replace("。。", "。")}
     for path in folder.iterdir():
         if not path.name.endswith(".lintreport-tmp") and path.read_text(encoding="utf-8") not in whole:
-            yield f"a killed --fix: {path.name} is neither as it was nor mended"
+            yield f"a killed --fix: {path.name} is neither as it was nor fixed"
 
 
 def _accounted(what: str, written: bytes, made: int) -> Iterator[str]:

@@ -116,16 +116,16 @@ def of_checks(linter: Linter) -> Section:
     one = cost.pop("pass")
     total = sum(cost.values())
     size = sum(len(text.encode()) for text in texts) / 10_000
-    dearest = sorted(cost, key=lambda name: -cost[name])[:TOP]
+    slowest = sorted(cost, key=lambda name: -cost[name])[:TOP]
     rows = [
         (name, f"{cost[name] / size * 1e3:.2f} ms", f"{cost[name] / one:.0f}", f"{100 * cost[name] / total:.0f}%")
-        for name in dearest
+        for name in slowest
     ]
     about = (
-        f"The {TOP} dearest of {len(cost)} checks and shared views; a view is counted by itself and not with the check "
+        f"The {TOP} slowest of {len(cost)} checks and shared views; a view is counted by itself and not with the check "
         f"that first asks for it. All together: {total / size * 1e3:.1f} ms, {total / one:.0f} passes."
     )
-    return "The dearest checks and views", about, ("", "for 10 KB", "in passes", "of all"), rows
+    return "The slowest checks and views", about, ("", "for 10 KB", "in passes", "of all"), rows
 
 
 def _steps(document: Document, linter: Linter, views: Sequence[str]) -> Iterator[tuple[str, Callable[[], object]]]:

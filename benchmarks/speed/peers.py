@@ -1,6 +1,6 @@
 """The program beside others that look through Chinese texts, installed from their registries into a scratch folder.
 
-None of them looks for the same: autocorrect-py (Rust) and zhlint (JavaScript) see to blanks and marks between Chinese
+None of them looks for the same: autocorrect-py (Rust) and zhlint (JavaScript) see to spaces and marks between Chinese
 and Latin words. They say what people are used to wait for.
 """
 

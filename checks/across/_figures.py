@@ -69,11 +69,11 @@ _NOUN = Lazy(f"{HAN}{{2,10}}")
 _ROW = r"[^0-9\n|]{0,12}[\s|]{1,12}(?:([0-9]{1,7})[\s|]{1,12}){6}([0-9]{1,7})(?![0-9.])"
 _TABLE_IN = Lazy(f"上年结转政府信息公开申请数量{_ROW}")
 _TABLE_OUT = Lazy(f"结转下年度继续办理{_ROW}")
-#: An indicator of fewer signs may be many things.
+#: An indicator of fewer characters may be many things.
 _SHORTEST = 4
 _TIME = Lazy("(?:19|20)[0-9]{2}(?= ?年)")
 _DIGITS = Lazy("[0-9][0-9.,]*|[一二三四五六七八九十百千]+(?=[个件起次场名人家项])")
-#: So many reports of one body are compared with each other.
+#: This many reports of one body are compared with each other.
 _MOST = 200
 
 

@@ -9,7 +9,7 @@ from lintreport.text.lazy import Lazy
 
 from ._figures import Told, told, year_of
 
-#: Figures that say less than so many digits are equal by chance, and so are single figures of fewer.
+#: Figures that say less than this many digits are equal by chance, and so are single figures of fewer.
 TELLING, TELLING_ALONE = 5, 4
 #: Sentences whose words are less alike tell of other things.
 _ALIKE = 0.75

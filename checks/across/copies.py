@@ -10,7 +10,7 @@ from lintreport import Filed, Finding, Related, Span, Text, check_across
 from ._passages import PASSAGES, Passage, likeness, of_a_form, of_others, passages
 from ._whole import first_line
 
-#: So many of the reports that hold a passage are named.
+#: This many of the reports that hold a passage are named.
 _NAMED = 5
 
 

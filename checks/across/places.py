@@ -16,7 +16,7 @@ from ._passages import PASSAGES, passages, stretches
 _PARTNER = Lazy(
     "[与和同跟向赴到往至离距跨邻]|对口|支援|帮扶|协作|合作|结对|学习|考察|借鉴|经验|毗邻|接壤|交界|来自|籍|公路|铁路|高速|周边|联合|以及|等地|移送|异地|转入|转出|原告|被告|法院|检察院|分别"
 )
-#: A report with a passage of so many code points from another was partly copied from it.
+#: A report with a passage of this many code points from another was partly copied from it.
 _COPIED = 100
 #: What a name goes on to when it is that of an institution: 青石县中医院.
 _INSTITUTION = Lazy(f"{HAN}{{0,10}}?(?:医院|大学|学院|学校|中学|公司|集团|协会|银行|[局厅处队站馆社])")

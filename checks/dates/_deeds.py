@@ -22,7 +22,7 @@ NOT_THIS = Lazy(
     "同期|相比|以来|历史|曾|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|底前|验收|年报|(?<![比较])上年|去年|延续|五年|三年|任期|逐年|存在|"
     "获评|评为|授予|荣获|命名|入选|获批|认定|列为|确定为|创建|年版|改革后|聘|持续(?:上升|下降|增长|增加|减少)"
 )
-#: What happens once, and is told of any year; unless so many things were made.
+#: What happens once, and is told of any year; unless this many things were made.
 _EVENT = Lazy("修订|制定|印发|出台|启动|开始|成立|组建|合并|划转|换届")
 _THINGS = Lazy("(?:修订|制定|印发|出台)[^,。;0-9]{0,12}[0-9]")
 
@@ -58,7 +58,7 @@ def slips(text: str, claim: Claim, year: int) -> bool:
         return False
     if claim.year > year:
         return True
-    # 2022年受理15件,2023年受理20件: a comparison, also with the sentence before or behind.
+    # 2022年受理15件,2023年受理20件: a comparison, also with the sentence before or after.
     other = _OTHER.search(rest)
     told = rest[: other.start()] if other else rest
     around = (
@@ -91,7 +91,7 @@ def _beside(text: str, at: int, step: int) -> int:
     return at
 
 
-#: So many marks and blanks at most part two sentences.
+#: This many marks and spaces at most part two sentences.
 _MARKS = 6
 
 

@@ -301,7 +301,7 @@ def _goes_on(text: str, claim: Claim, year: int) -> bool:
 _HEAD = ("title", "opening", "first")
 #: What names the day on which a report was given, and says its year by way of that.
 _OF_ITS_DAY = ("address", "given", "signed")
-#: So many places must give the report's year before a sentence with another one is a slip.
+#: This many places must give the report's year before a sentence with another one is a slip.
 _ENOUGH = 2
 #: More sentences with other years are a history.
 _SLIPS = 2
@@ -351,7 +351,7 @@ def _below_review(text: str, claim: Claim, year: int) -> bool:
     return review is not None and int(review[1]) == year
 
 
-#: A heading has at most so many code points.
+#: A heading has at most this many code points.
 _HEADING = 40
 
 

@@ -38,9 +38,9 @@ _SEASONAL = Lazy(
 )
 _NIGHT = Lazy("次日|翌日|第二天|隔日|夜|值班|值守|备勤|24小时|昼夜|禁|限行|停水|停电|施工|错峰|谷|巡|宵")
 _OPEN = Lazy("受理|开放|营业|办公|上班|工作|服务|接待|培训|考试|会议|报名|授课|讲座|开庭|面试|笔试")
-#: A period without years may run into the next one, but hardly for so many months, the first and last counted.
+#: A period without years may run into the next one, but hardly for this many months, the first and last counted.
 _TOO_LONG = 8
-#: Nor does one of a single day run into the next for so many minutes; where a door is open, for so many.
+#: Nor does one of a single day run into the next for this many minutes; where a door is open, for this many.
 _TOO_LATE, _TOO_LATE_OPEN = 17 * 60, 15 * 60
 _MORNING = 7 * 60
 #: Years further apart than this are no ends of one period.

@@ -180,7 +180,7 @@ def mojibake(document: Document, options: NoOptions) -> Iterator[Finding]:
     yield from each(sorted(losses, key=lambda loss: loss.span), wholesale=CONVERTED)
 
 
-#: What 、。《》【】 and other marks, ，：；（） and “”—… become where UTF-8 is read as GBK: signs that no official text has.
+#: What 、。《》【】 and other marks, ，：；（） and “”—… become where UTF-8 is read as GBK: characters that no official text has.
 _MARKS_AS_GBK = ("銆", "锛", "鈥")
 
 
@@ -211,7 +211,7 @@ def _short_losses(document: Document) -> Iterator[Loss]:
             yield _misread(document, Garbled(span, original, "UTF-8", "Latin-1", whole=True))
 
 
-#: Signs in UTF-8 whose two bytes are one ideograph in GBK, and where those mean nothing else.
+#: Characters in UTF-8 whose two bytes are one ideograph in GBK, and where those mean nothing else.
 _SIGNS_AS_GBK = {"掳": "°", "卤": "±", "虏": "²", "鲁": "³", "脳": "×"}
 
 

@@ -174,7 +174,7 @@ def lookalike_character(document: Document, options: NoOptions) -> Iterator[Find
 
     为什么：肉眼分辨不出，检索、统计、语音朗读却会出错。
     ---
-    Signs that look alike and are others: the letters O, l and i within numbers (2O19年), O in years written in Chinese
+    Characters that look alike and are others: the letters O, l and i within numbers (2O19年), O in years written in Chinese
     (二OO九年) or 0 (二0一九年, for information), Cyrillic or Greek letters among Latin ones (АPP), 曰 for 日, the ideograph 一 or a prolonged sound mark for a
     dash, 十 for a plus sign, 巿 for 市, 亊 for 事.
 

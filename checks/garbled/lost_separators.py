@@ -177,7 +177,7 @@ def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
     yield from each(apart([*losses, *_spaced(document)]))
 
 
-#: More blanks in figures than these are how the text was set.
+#: More spaces in figures than these are how the text was set.
 _FEW_SPACED = 2
 
 

@@ -15,7 +15,7 @@ from ._wholesale import together
 
 
 class _Residue(NamedTuple):
-    """One kind of markup that a conversion leaves behind, and what mends it.
+    """One kind of markup that a conversion leaves behind, and what fixes it.
 
     ``signs``: a text that holds none of them needs no search. ``markdown``: Markdown has it, too; ``within``: even in the
     middle of its sentences.
@@ -149,7 +149,7 @@ def _decoded_bytes(codes: str) -> str | None:
 _MARKUP_FILES = (".html", ".htm", ".xhtml", ".xml", ".tex", ".rst", ".json", ".jsonl", ".yaml", ".yml")
 #: How far into a text it is looked at to see whether it is markup or data as a whole.
 _HEAD = 20_000
-#: A text with so many headings of Markdown is written in it.
+#: A text with this many headings of Markdown is written in it.
 _HEADINGS = 3
 
 

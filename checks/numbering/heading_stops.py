@@ -15,7 +15,7 @@ from lintreport.text.structure.outline import KINDS, Heading, ordinal
 #: The forms of numbers that end with a mark, and what such a number without it looks like.
 _FORMS = {"1.": "digits", "1、": "digits", "一、": "han"}
 
-#: So many headings before and behind a place are looked at for a sibling.
+#: This many headings before and after a place are looked at for a sibling.
 _WINDOW = 60
 
 

@@ -28,7 +28,7 @@ _GREAT = ("编", "篇", "部分", "章", "节", "条", "一、", "(一)")
 class _Wrong(NamedTuple):
     """A slip in the numbers of headings.
 
-    What is missing would stand behind ``since``, in a series of ``length`` that begins with the number ``first``.
+    What is missing would stand after ``since``, in a series of ``length`` that begins with the number ``first``.
     """
 
     kind: str

@@ -56,7 +56,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
 
     To fix: make the inner pair single (unsafe fix); of two crossing pairs, exchange the closing marks.
 
-    Why: With wrong nesting the outer and the inner quotation cannot be told apart.
+    Why: With wrong nesting the outer and the inner quotation cannot be distinguished.
     """
     folded = document.folded
     open_pairs: list[tuple[Span, str]] = []  # open pairs, and the kind of quotation or title at each

@@ -96,7 +96,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     one below zero for less, in tenths of natural logarithms.
 
     Not reported: texts of fewer than 200 Han characters; what makes a word as it stands; what the text repeats, being a
-    name; words coined in short quotation marks; numerals and cyclical signs; and slips that are words, for which see
+    name; words coined in short quotation marks; numerals and cyclical characters; and slips that are words, for which see
     TYP003. List the names and terms of your own in a file named by
     `accept` in the configuration, or a few of them in `allow`.
 

@@ -33,9 +33,9 @@ _WORDS = (
 _TELLING = frozenset(("control", "count", "size", "clock"))
 #: What stands before the 来源 of figures, of money, of a case.
 _OF_DATA = ("数据", "资料", "资金", "图片", "线索", "案件")
-#: So much of a line is looked at before and behind what may be residue, in code points.
+#: So much of a line is looked at before and after what may be residue, in code points.
 _REACH = 200
-#: A title has so many code points at least, and so many a text that begins behind a byline.
+#: A title has this many code points at least, and this many a text that begins after a byline.
 _TITLE, _TEXT = 4, 8
 
 

@@ -14,7 +14,7 @@ from lintreport.text.structure.kinds import KINDS, Kind
 _WHERE: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("row", "code", "contents"))
 #: No such line is longer, in code points.
 _LONGEST = 160
-#: So many controls or fields make a line of a page.
+#: This many controls or fields make a line of a page.
 _FEWEST = 2
 
 #: What a reader of a page does with a line: one of these at least.

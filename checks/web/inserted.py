@@ -15,7 +15,7 @@ from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 
 _SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading", "title")
-#: So many places of one kind are named by one finding.
+#: This many places of one kind are named by one finding.
 _PLACES = 4
 
 #: A text that holds none of these holds no such words.

@@ -10,10 +10,10 @@ from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 
-#: Units that come right behind a figure and do not begin another word there.
+#: Units that come right after a figure and do not begin another word there.
 _UNIT = "(?:[万亿]?元(?![旦宵素])|[万亿](?!一)|[%‰]|人次|件(?!数)|起(?![草诉步点])|家(?![具庭长电居乡政])|户(?![籍外型])|吨|亩|公里|平方米)"
 
-#: So many decimal points of full width, and so many times fewer than the others, are slips and no habit.
+#: This many decimal points of full width, and this many times fewer than the others, are slips and no habit.
 _FEW_WIDE, _FEWER = 3, 3
 
 #: How many more places of a table a finding names.

@@ -389,7 +389,7 @@ def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：千瓦、千米、千克、百分点等计量单位；数字后的“万”“亿”。
     ---
-    Behind digits only 万 and 亿 may stand; 3千 is 3000 or 三千. Units such as 千瓦, 千米, 百分点 are fine.
+    After digits only 万 and 亿 may stand; 3千 is 3000 or 三千. Units such as 千瓦, 千米, 百分点 are fine.
 
     Why: Digits and Chinese numerals mixed in one number are hard to read and to extract.
 

@@ -10,7 +10,7 @@ from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 
-#: So many code points before a place are quoted in its message.
+#: This many code points before a place are quoted in its message.
 _QUOTED = 12
 #: What says what a figure is stands so near before it, in code points.
 _REACH = 16
@@ -32,12 +32,12 @@ def _rows() -> re.Pattern[str]:
     )
 
 
-#: Behind these a figure needs no unit: it is a number, a code, a rank or a score, or a verb has said what it is.
+#: After these a figure needs no unit: it is a number, a code, a rank or a score, or a verb has said what it is.
 _PLAIN = (
     "第为是达到至升长加少于过近约超共计成高低降比以数值线号路版级型期楼栋室房座轮届排位名率分得从由在公称被叫按和与及前后每满逾余中内外减年月"
     "橙红黄蓝绿紫打某释据码增回给的之负段乘指"
 )
-#: So many other figures of the text have a unit, and of those without one no more are slips.
+#: This many other figures of the text have a unit, and of those without one no more are slips.
 _OTHERS, _FEW = 5, 2
 
 
@@ -136,7 +136,7 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
 
     To fix: add the unit.
 
-    Why: Without the unit yuan and ten thousand yuan, or cases and visits, cannot be told apart.
+    Why: Without the unit yuan and ten thousand yuan, or cases and visits, cannot be distinguished.
     """
     kinds = ("base", "inner", "last", "rate", "same")
     matches = ((match, next(kind for kind in kinds if match[kind])) for match in _rows().finditer(document.folded))

@@ -19,7 +19,7 @@ from lintreport.run import Job, engine_report, failed, killed, processors
 from lintreport.source import Unreadable
 from lintreport.workers import Work, shared_out
 
-#: Under so many files, starting worker processes costs more than it saves.
+#: Under this many files, starting worker processes costs more than it saves.
 SERIAL = 24
 
 

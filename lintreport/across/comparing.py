@@ -24,9 +24,9 @@ from lintreport.plan import Plan
 from lintreport.run import in_order, killed, processors
 from lintreport.workers import Work, shared_out
 
-#: So many reports are kept at once: what is interrupted has lost no more.
+#: This many reports are kept at once: what is interrupted has lost no more.
 _AT_ONCE = 500
-#: Under so many reports that meet others, starting worker processes costs more than it saves.
+#: Under this many reports that meet others, starting worker processes costs more than it saves.
 _SERIAL = 24
 
 Watch = Callable[[Iterable[Record | Report], int], Iterable[Record | Report]]

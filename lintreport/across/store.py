@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS reports (
 CREATE TABLE IF NOT EXISTS keys (c INTEGER, h INTEGER, d INTEGER, s INTEGER, PRIMARY KEY (c, h, d, s)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS fresh (c INTEGER, h INTEGER, d INTEGER, s INTEGER);
 """
-#: So many pages of a kilobyte are kept in memory.
+#: This many pages of a kilobyte are kept in memory.
 _CACHE = -96_000
 
 

@@ -14,7 +14,7 @@ from lintreport.plan import Plan
 if TYPE_CHECKING:
     import pyarrow as pa
 
-#: So many rows of reports are judged at once.
+#: This many rows of reports are judged at once.
 _BATCH = 200
 
 

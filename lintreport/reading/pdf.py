@@ -24,11 +24,11 @@ _CELL_GAP, _AIR = 1.6, 0.45
 _SLACK, _INDENT = 1.3, 0.6
 #: A line that stops in mid-sentence may lack this share of the width to the margin.
 _RAGGED = 0.12
-#: Signs of the same size differ by no more than this share; lines of a paragraph are no further apart.
+#: Characters of the same size differ by no more than this share; lines of a paragraph are no further apart.
 _SIZE, _LEADING = 0.2, 3.2
-#: Running heads and feet stand in this share of a page's height at its top and bottom, on so many pages.
+#: Running heads and feet stand in this share of a page's height at its top and bottom, on this many pages.
 _EDGE, _FEWEST_HEADS = 0.12, 3
-#: So many places are told of each kind of damage.
+#: This many places are told of each kind of damage.
 _PLACES = 5
 
 _PAGE_NUMBER = re.compile(
@@ -123,7 +123,7 @@ class _Reader:
     def _items(self, number: int, page: Any, text_page: Any) -> list[Line | Row]:
         count = text_page.count_chars()
         text = text_page.get_text_range() if count > 0 else ""
-        if len(text) != count:  # signs beyond the first plane count as two there
+        if len(text) != count:  # characters beyond the first plane count as two there
             text = "".join(chr(self._raw.FPDFText_GetUnicode(text_page, at) or 32) for at in range(max(count, 0)))
         if not text.strip():
             return []

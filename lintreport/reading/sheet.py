@@ -9,7 +9,7 @@ from lintreport.finding import Text
 from lintreport.reading.extraction import Extraction, Writer
 from lintreport.source import Unreadable
 
-#: A sheet is read up to so many cells in all; statistics of that size are no report.
+#: A sheet is read up to this many cells in all; statistics of that size are no report.
 _MOST_CELLS = 2_000_000
 
 

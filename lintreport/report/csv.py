@@ -10,7 +10,7 @@ from lintreport.report import Outcome, diagnostics
 from lintreport.report.table import COLUMNS, cells
 from lintreport.text.characters.visible import visible
 
-#: Signs that make a formula of a cell that begins with them; the full-width ones do so in East Asian Excel.
+#: Characters that make a formula of a cell that begins with them; the full-width ones do so in East Asian Excel.
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 #: Without this mark Excel takes the file for the code page of the machine.

@@ -14,7 +14,7 @@ from lintreport.report.json import finding, line
 from lintreport.report.remarks import remarks
 from lintreport.text.characters.visible import hidden, name, visible
 
-#: Signs that the page shows by itself.
+#: Characters that the page shows by itself.
 _LAYOUT = "\n\r\t"
 
 _TITLES = {"zh": "检查结果", "en": "Findings"}

@@ -17,7 +17,7 @@ Line = list[Piece]
 
 #: The column at the left that holds the numbers of lines.
 GUTTER = 6
-#: Text that hangs behind something is never set in fewer cells than this.
+#: Text that hangs after something is never set in fewer cells than this.
 NARROW = 20
 
 

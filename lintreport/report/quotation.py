@@ -11,9 +11,9 @@ from lintreport.report.typeset import wrap
 from lintreport.report.window import NEAR, Mark, ahead, annotated, back, fits
 from lintreport.text.characters.visible import visible
 
-#: So many related places get a line of their own; the others are named or counted.
+#: This many related places get a line of their own; the others are named or counted.
 RELATED_LINES = 3
-#: So many of them are named.
+#: This many of them are named.
 NAMED = 5
 
 

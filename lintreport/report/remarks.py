@@ -10,7 +10,7 @@ from lintreport.finding import Text
 from lintreport.report import SUPPRESSED, Outcome
 from lintreport.report.statistics import held_back
 
-#: So many checks that could not judge are named.
+#: This many checks that could not judge are named.
 NAMED = 5
 
 

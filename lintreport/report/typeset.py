@@ -8,7 +8,7 @@ from rich.cells import cell_len, chop_cells
 
 from lintreport.text.lazy import Lazy
 
-# What is not torn apart: a word of ASCII, or any other sign, with the opening marks before and the closing ones behind.
+# What is not torn apart: a word of ASCII, or any other sign, with the opening marks before and the closing ones after.
 _UNIT = Lazy(r"[(《〈「『【〔“‘]*(?:[!-~]+|.)[,.;:?!)\]%、。,;:?!)》〉」』】〕”’…]*\s*", re.DOTALL)
 
 

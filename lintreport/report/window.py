@@ -16,9 +16,9 @@ from lintreport.text.characters.visible import visible
 #: A piece of a printed line, and what it is: ``place``, ``related``, ``hidden``, ``cut``, or nothing of these.
 Piece = tuple[str, str]
 
-#: How many cells are shown before and behind a place that is too long to be shown whole.
+#: How many cells are shown before and after a place that is too long to be shown whole.
 NEAR = 10
-#: Signs without a width of their own may pile up: no more than so many code points a cell are looked at.
+#: Characters without a width of their own may pile up: no more than this many code points a cell are looked at.
 PILE = 4
 #: What stands for the parts of a line that are left out at its ends, and inside a long place.
 CUT, MIDDLE_CUT = "…", " … "
@@ -58,7 +58,7 @@ def back(line: str, at: int, room: int) -> int:
         room -= cells(line[start - 1])
         start -= 1
     while 0 < start < at and not cells(line[start]):
-        start += 1  # a combining mark does not stand without its sign
+        start += 1  # a combining mark does not stand without its character
     return start
 
 

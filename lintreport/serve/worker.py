@@ -13,7 +13,7 @@ from lintreport.run import killed, lint_one, lost, prepared
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
-#: So many seconds a file may take; what a clerk has at hand takes one or two.
+#: This many seconds a file may take; what a clerk has at hand takes one or two.
 PATIENCE = 180
 
 _ENDLESS = Text(f"检查超过 {PATIENCE} 秒，已放弃", f"linting took more than {PATIENCE} seconds and was stopped")

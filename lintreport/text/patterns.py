@@ -18,7 +18,7 @@ _Key = tuple[str, int]
 #: Where its code begins and ends, its flags in the end, the number of its groups and their names.
 _Entry = tuple[int, int, int, int, dict[str, int]]
 
-#: Patterns of so many characters that are not kept are worth writing: compiling them takes as long. So many bytes of
+#: Patterns of this many characters that are not kept are worth saving: compiling them takes as long. So much of
 #: code are enough.
 _WORTH, _LARGEST = 500, 4_000_000
 #: Those that had to be compiled.

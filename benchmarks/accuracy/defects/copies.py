@@ -9,11 +9,11 @@ from random import Random
 from benchmarks.accuracy.defects.planted import HAN, Kind, Planted, body
 from lintreport import Document, Span
 
-#: A paragraph is pasted when it has so many code points at least.
+#: A paragraph is pasted when it has this many code points at least.
 BLOCK, PARAGRAPH, SENTENCE = 150, 100, 12
-#: An edited copy differs in one of so many characters.
+#: An edited copy differs in one of this many characters.
 EDITED = 10
-#: Between two edits of a block that was pasted and gone over stand about so many characters.
+#: Between two edits of a block that was pasted and gone over stand about this many characters.
 GONE_OVER = 400
 
 

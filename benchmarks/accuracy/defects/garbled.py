@@ -10,7 +10,7 @@ from random import Random
 from benchmarks.accuracy.defects.planted import HAN, Kind, Planted, Planter, replaced, rewriting
 from lintreport import Document, Span
 
-#: A sentence is garbled whole when it has so many code points, and so many ideographs at least.
+#: A sentence is garbled whole when it has this many code points, and this many ideographs at least.
 SHORTEST, LONGEST, IDEOGRAPHS = 8, 120, 7
 
 NAMES = {

@@ -8,7 +8,7 @@ from random import Random
 from benchmarks.accuracy.defects.planted import Kind, Planted, Planter
 from lintreport import Document, Span
 
-#: One wrong character in so many.
+#: One wrong character in this many.
 RATE = 1500
 
 # Written for this benchmark, from the commonest characters of reports; the checks have tables of their own.

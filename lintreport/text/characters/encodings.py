@@ -41,7 +41,7 @@ USUAL = (
 )
 _MARKS = "，。、；：？！“”‘’（）《》—…·〔〕【】"
 
-# What clean text of today may hold besides: signs that came after GB 2312, and what other checks report.
+# What clean text of today may hold besides: characters that came after GB 2312, and what other checks report.
 _LATER = frozenset("—·•‧‑–‒﹒€£©®™²³〇㎡㎞㎏∶∕☑✓➢☀\x0b\x0c\x7f\ufeff\ufffd\xa0") | frozenset(
     map(chr, [*range(0x2000, 0x2010), *range(0x2160, 0x2170), *range(0x2474, 0x249C)])
 )
@@ -58,8 +58,8 @@ _UTF8_USUAL, _UTF8_IDEOGRAPH = 1.5, 0.3
 #: Where bytes were lost none may fit together any more; still they are those that begin ideographs or go on with them.
 _UTF8_FIRST, _UTF8_NEXT, _UTF8_NEVER, _ASCII_AMONG_LOST = 1.0, 0.3, -2.0, -0.8
 
-#: What the best stretch of a decoding must sum up to, by how odd the signs are: two frequent characters where the bytes
-#: are valid UTF-8 or the signs are of a kind that Chinese text has none of (·¨ÖÎ), else four or five in a row.
+#: What the best stretch of a decoding must sum up to, by how odd the characters are: two frequent ones where the bytes
+#: are valid UTF-8 or the characters are of a kind that Chinese text has none of (·¨ÖÎ), else four or five in a row.
 _PROOF = {
     "utf-8": 3.6,
     "lost": 5.0,
@@ -73,13 +73,13 @@ _PROOF = {
 #: The share of the piece that it must cover: by chance a few characters in a row may well be frequent.
 _SHARE = 0.3
 
-#: So many code points are decoded at a time.
+#: This many code points are decoded at a time.
 _PIECE = 256
 #: With so much of what stands around: the beginning and the end of what is garbled may look like any text.
 _AROUND = 4
-#: After so many code points that decode to nothing a text is taken for what it is: some other script.
+#: After this many code points that decode to nothing a text is taken for what it is: some other script.
 _PATIENCE = 10_000
-#: Garbled stretches with no more than so much between them are one, unless that holds so many frequent characters.
+#: Garbled stretches with no more than so much between them are one, unless that holds this many frequent characters.
 _APART, _CLEAN = 20, 4
 #: What a reader shows for a byte that means nothing to it.
 _GONE = "\ufffd"
@@ -118,9 +118,9 @@ _KINDS = {
 # UTF-16 has bytes of all values, so that what reads it as something else shows controls among Latin letters.
 _OF_THE_EAST = ("gb18030", "big5hkscs", "cp932", "cp949", "euc_jp", "utf-8")
 _READ_UTF16 = (*_OF_THE_EAST, "utf-16-be", "cp1252")
-# Read in them, UTF-8 loses so many bytes that hardly an ideograph is whole.
+# Read in them, UTF-8 loses this many bytes that hardly an ideograph is whole.
 _LOSING = ("big5hkscs", "cp949", "euc_jp")
-# No text mixes letters of so many scripts (Greek, Cyrillic, Armenian, Hebrew, Arabic), but GBK read as UTF-8 does.
+# No text mixes letters of this many scripts (Greek, Cyrillic, Armenian, Hebrew, Arabic), but GBK read as UTF-8 does.
 _SCRIPTS = 3
 # Letters of one script in a row are words of its language; Chinese read as GBK or as EUC-JP strews them singly.
 # Nor does it set a mark between each and the next, as a list of them does.

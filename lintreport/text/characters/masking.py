@@ -27,7 +27,7 @@ from lintreport.text.characters.personal import (
 )
 from lintreport.text.patterns import compiled
 
-#: So many signs are left at the beginning and at the end.
+#: This many characters are left at the beginning and at the end.
 _HEAD, _TAIL = 3, 4
 #: ... of a number of fewer than ten digits.
 _SHORT, _ENDS = 10, 2
@@ -36,7 +36,7 @@ _PIECE = 6
 
 
 def mask(text: str, clear: Container[str] = ()) -> str:
-    """``text`` with all but the first three and last four signs of personal numbers as ``*``; same length.
+    """``text`` with all but the first three and last four characters of personal numbers as ``*``; same length.
 
     Hidden is whatever looks like one, in any writing, unless the words around it say that it is something else, or
     its digits are in ``clear``.

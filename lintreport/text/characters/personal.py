@@ -14,7 +14,7 @@ from lintreport.text.patterns import compiled
 
 Kind = Literal["resident-id", "bank-card", "mobile", "travel-document"]
 
-#: GB 11643-1999, after ISO 7064 MOD 11-2: the weight of each of the 17 digits, and the last sign by remainder.
+#: GB 11643-1999, after ISO 7064 MOD 11-2: the weight of each of the 17 digits, and the last character by remainder.
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_SIGNS = "10X98765432"
 
@@ -26,14 +26,14 @@ _CENTURIES = ("18", "19", "20")
 #: What is in use of the numbers that begin with 13 to 19; the others are those of machines and the sea.
 _PREFIXES = r"1(?:3[0-9]|4[5-9]|5[0-35-9]|6[2567]|7[0-8]|8[0-9]|9[0-35-9])"
 
-#: Signs that take no room: between two digits they part nothing.
+#: Characters that take no room: between two digits they part nothing.
 _UNSEEN = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\u20e3\ufeff"
 _DASHES = "\\-\u02d7\u2010-\u2015\u2043\u2212\u2e3a\u2e3b\u301c\u3030\ufe58\ufe63\uff0d~\uff5e_\uff3f"
 _DOTS = ".\uff0e\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u2024"
 _SLASHES = "/\uff0f\\\\\uff3c"
 #: What people write between the groups of a number; a round bracket closes the first one.
 _GAP = rf"\s{_UNSEEN}{_DASHES}{_DOTS}{_SLASHES})\uff09"
-#: So many of these signs stand between two digits of one number.
+#: This many of these characters stand between two digits of one number.
 _WIDEST = 8
 #: The last sign of a resident number, and what is taken for it.
 _TENS = "Xx\uff38\uff58\u00d7\u2169\u2179\u03a7\u03c7\u0425\u0445"
@@ -51,7 +51,7 @@ _OTHERS = (_MOBILE, (4, 4, 4, 4), (6, 8, 4), (6, 8, 3))
 
 
 class Number(NamedTuple):
-    """What looks like a person's number; ``digits`` are its signs alone, in ASCII, an X as a capital.
+    """What looks like a person's number; ``digits`` are its characters alone, in ASCII, an X as a capital.
 
     ``begin`` is where it begins with its country code. ``proven``: its checksum and date hold (or, for a mobile number,
     its prefix is in use), so that its being a mere figure is improbable. ``doubtful``: it is written as codes and
@@ -212,7 +212,7 @@ def _resident(run: _Run, stretch: _Stretch, taken: int) -> Number | None:
     return None
 
 
-#: Into so many groups of different sizes a resident number is divided: region, year, month, day, order, check sign.
+#: Into this many groups of different sizes a resident number is divided: region, year, month, day, order, check sign.
 _PARTS = 6
 
 
@@ -354,7 +354,7 @@ def _is_doubtful(run: _Run, stretch: _Stretch, taken: int, *, usual: bool) -> bo
     return _in_row(run, first, last, taken, kinds)
 
 
-#: So many figures beside groups of the usual sizes make a row of all, in columns and in a sentence.
+#: This many figures beside groups of the usual sizes make a row of all, in columns and in a sentence.
 _COLUMNS, _LISTED = 2, 4
 
 

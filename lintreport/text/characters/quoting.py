@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lintreport.finding import Span
 
-#: So many code points are shown.
+#: This many code points are shown.
 MOST = 20
 
 

@@ -18,7 +18,7 @@ _SELECTORS = range(0xE0100, 0xE01F0)
 def hidden(sign: str) -> bool:
     """Whether one code point would not show, or would do something else than show.
 
-    Control, format (bidi marks, zero-width signs), private-use, surrogate and unassigned code points, and
+    Control, format (bidi marks, zero-width characters), private-use, surrogate and unassigned code points, and
     line and paragraph separators: all that Python does not count as printable, but for the spaces.
     """
     return sign in _BLANK or ord(sign) in _SELECTORS or not (sign.isprintable() or sign in _SPACES)

@@ -20,7 +20,7 @@ from lintreport.text.structure.layout import Block as Line
 
 # All lengths are code points without white space.
 
-#: A block is so long, or has so many sentences.
+#: A block is so long, or has this many sentences.
 BLOCK_CHARS, BLOCK_SENTENCES = 120, 3
 #: Sentences that are shorter than this together are a form of words, however many they are.
 SHORTEST_BLOCK = 50
@@ -35,7 +35,7 @@ GAP = 120
 #: ... if they have so much in common (in a statute, for its parallel sections, `CERTAIN`), and such a share of it all:
 #: what is filled into a template is more.
 GONE_OVER, EQUAL = 300, 0.95
-#: Of what stands before and behind them in their paragraphs so much must be equal to belong to the copy.
+#: Of what stands before and after them in their paragraphs so much must be equal to belong to the copy.
 ALIKE = 0.5
 
 

@@ -67,7 +67,7 @@ def repeats(text: str, shortest: int, *, places: int = PLACES, patience: int = P
     """The repeats of at least ``shortest`` code points, by place of the later copy.
 
     No later copy lies within another one. Each repeat is maximal: what stands before the two copies differs, and what
-    stands behind them. Together they cover every stretch of ``shortest`` code points that has occurred before, as
+    stands after them. Together they cover every stretch of ``shortest`` code points that has occurred before, as
     long as no gram exhausts ``places`` or ``patience``, which bound the time on a text made of few different pieces.
 
     Grams of k code points are kept for every k-th place only. A repeat of 2k - 1 holds one of them whole, wherever it
@@ -84,7 +84,7 @@ def repeats(text: str, shortest: int, *, places: int = PLACES, patience: int = P
         known = bool(kept)
         if len(kept) < places:
             kept.append(base)
-        # What begins before the later copy or goes on behind it is found by a gram near its ends.
+        # What begins before the later copy or goes on after it is found by a gram near its ends.
         leap = range(cover.later + size - 1, cover.end - shortest + 1)
         if base in leap and base + size - 1 in leap:
             continue

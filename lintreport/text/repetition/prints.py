@@ -10,7 +10,7 @@ from lintreport.text.characters.folding import fold
 from lintreport.text.lazy import Lazy
 from lintreport.text.repetition.exact import Squeezed, ahead, behind, squeeze
 
-#: So many code points after each mark make a fingerprint. A shared stretch of a hundred holds several whole.
+#: This many code points after each mark make a fingerprint. A shared stretch of a hundred holds several whole.
 LENGTH = 20
 _MARK = Lazy("^|[,。;、:!?]")
 

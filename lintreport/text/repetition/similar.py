@@ -16,11 +16,11 @@ from lintreport.text.patterns import compiled
 
 #: Two paragraphs are compared when they share pieces of this length,
 GRAM = 5
-#: that begin with one sign in so many: whether a sign is one of them depends on nothing but itself.
+#: that begin with one character in this many: whether a sign is one of them depends on nothing but itself.
 SAMPLED = 4
-#: A piece is remembered for the first so many paragraphs that have it: what stands in more of them is a stock phrase.
+#: A piece is remembered for the first this many paragraphs that have it: what stands in more of them is a stock phrase.
 PLACES = 6
-#: A paragraph is compared with so many earlier ones at most, those that share most with it,
+#: A paragraph is compared with this many earlier ones at most, those that share most with it,
 CANDIDATES = 2
 #: if this share of their pieces is in it. Of pieces of five, changes of 15% spare a quarter even when spread evenly.
 SHARED = 0.25
@@ -65,7 +65,7 @@ class Differences(NamedTuple):
 
     Of the ``figures`` (years left out that are the same) ``changed`` are not the same. ``words`` counts the other
     changes, the same one once; of them ``replaced`` put a word in the place of another, ``repeated`` were made more
-    than once, and ``signs`` concern a single sign.
+    than once, and ``signs`` concern a single character.
     """
 
     figures: int

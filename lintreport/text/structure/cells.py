@@ -5,7 +5,7 @@ from __future__ import annotations
 from lintreport.finding import Span
 from lintreport.text.patterns import compiled
 
-# Between two cells: a tab, a pipe, the line of a box, or blanks.
+# Between two cells: a tab, a pipe, the line of a box, or spaces.
 _BETWEEN = compiled(r"[ ]*(?:[\t|\u2502\u2503\u2551]|(?<=\S) {3,}(?=\S))[ ]*")
 #: Blanks that part cells, and a line of nothing else but rules.
 _RULE = compiled(r"[\s|+:=\u2500-\u257f-]+\Z")

@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 _ROWS = 6
 #: How far a number may stand from where it belongs and still be known as the one that is missing there.
 _REACH = 8
-#: A row in which more than one number in so many is wrong has another logic than counting, or is beyond repair.
+#: A row in which more than one number in this many is wrong has another logic than counting, or is beyond repair.
 _HOPELESS = 4
 #: A row that begins later than this is an excerpt.
 _LATEST = 4
-#: A single slip may concern so many numbers: a heading and the one that was copied with it.
+#: A single slip may concern this many numbers: a heading and the one that was copied with it.
 _ONE = 2
 #: What it costs to begin anew with another number than 1: more than two numbers that do not fit.
 _AFRESH = 2.5

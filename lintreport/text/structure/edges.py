@@ -9,9 +9,9 @@ from lintreport.text.structure.shapes import Shape, dateline
 
 # All lengths are code points.
 
-#: The head of a text has at most so many lines; its title as many, and who signed.
+#: The head of a text has at most this many lines; its title as many, and who signed.
 _HEAD, _TITLE, _SIGNATURES = 60, 4, 4
-#: A line that stands beside so many page numbers is the head of the page.
+#: A line that stands beside this many page numbers is the head of the page.
 _FEWEST_HEADS = 3
 #: A shorter line is no title, nor the beginning of one.
 _SHORTEST_TITLE = 6

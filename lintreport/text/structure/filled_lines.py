@@ -19,7 +19,7 @@ MARK = (
     r"(?:[(][一二三四五六七八九十百0-9]{1,4}[)]、?|[一二三四五六七八九十百]{1,4}、|[0-9]{1,3}[.、)](?![0-9])|[①-⑳]"
     r"|第[一二三四五六七八九十百零0-9]{1,5}[编章节条]|[一二三四五六七八九十]{1,2}是(?!一))"
 )
-#: The mark that ends a sentence, with what is closed behind it.
+#: The mark that ends a sentence, with what is closed after it.
 FINAL = "[。!?;…][”’》)」』\\]]{0,3}"
 
 

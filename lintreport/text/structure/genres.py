@@ -9,9 +9,9 @@ from lintreport.finding import Span
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.layout import Block
 
-#: So many lines of boxes to tick (□适用 √不适用) show that a text answers a form.
+#: This many lines of boxes to tick (□适用 √不适用) show that a text answers a form.
 _BOXES = 3
-#: So many articles make a statute.
+#: This many articles make a statute.
 _ARTICLES = 5
 #: How the titles of rules end, which have no articles but items.
 _RULES = compiled(r"(?:办法|细则|规定|条例|规则|章程|制度|标准)(?:[(〔].{1,20}[)〕])?(?:》?的(?:通知|决定|公告))?\Z")

@@ -64,7 +64,7 @@ _FIGURE = Lazy(r"([-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?
 _BAR = Lazy("[|\u2502\u2503\u2551]")
 _TAB = Lazy("\t")
 _BLANKS = Lazy(" {2,}")
-#: A line of cells that blanks set apart is no longer.
+#: A line of cells that spaces set apart is no longer.
 _LONGEST = 120
 _RULE = Lazy(r"[\s|+:=\u2500-\u257f-]+")
 #: Cells that say that there is nothing to count.

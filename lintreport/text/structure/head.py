@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lintreport.finding import Span
 from lintreport.text.lazy import Lazy
 
-#: So many paragraphs are the head. What a web page puts before the title does not count, up to so many paragraphs in
+#: This many paragraphs are the head. What a web page puts before the title does not count, up to so many paragraphs in
 #: all: bits of fewer code points than a title has, and labelled data (发文日期: …, cells between bars).
 FIRST = 6
 _BIT = 9

@@ -11,7 +11,7 @@ from lintreport.text.patterns import compiled
 
 #: A quotation that is longer says something, in code points.
 _LONGEST = 40
-#: So many code points before and behind a quotation may say what it is.
+#: This many code points before and after a quotation may say what it is.
 _BEFORE, _BEHIND = 12, 8
 _STOPS = "[,。;!?\n]"
 
@@ -25,7 +25,7 @@ _PLACES = (
     "(?:表头|栏|栏目|单元格|表格|表|样表|附注|附表|台账|界面|页面|按钮|标签|封面|模板|格式|样式|字样|空白处|签名处|落款)[》”]?"
     "(?:[为是有中里上内]|显示)?"
 )
-#: What such words are called, and what is done with them, behind them.
+#: What such words are called, and what is done with them, after them.
 _NAMES = "字样|一[栏项处格]|栏目?|按钮|标签|样式|格式|符号|代码|空[白格]|等?(?:字符|乱码|错误|占位)"
 _FILLED = "(?:填写|填上|填入|补填|写[成作为]|改[成为]|代替?|表示)"
 

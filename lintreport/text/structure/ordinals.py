@@ -30,7 +30,7 @@ class Ordinal(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    # Behind a Chinese character the words mean something else: 就是一是一, 统一是, 全省第一, 万一要.
+    # After a Chinese character the words mean something else: 就是一是一, 统一是, 全省第一, 万一要.
     return compiled(
         rf"(?<!\w)(?:"
         rf"(?P<one>{_HAN}(?:\r?\n[^\S\n]{{0,4}})?(?:是要|[是要]))(?![是否非素”]|(?:{_HAN})[,。;、”])"
@@ -41,9 +41,9 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-#: Marks that number points within a sentence, by the first of them: behind a mark of punctuation, or leading.
+#: Marks that number points within a sentence, by the first of them: after a mark of punctuation, or leading.
 _MARKS = {"①": "[①-⑳]", "(1)": "[(][0-9]{1,2}[)]", "1.": r"[0-9]{1,2}\.(?![0-9])"}
-#: A row of such marks shows itself as one by so many.
+#: A row of such marks shows itself as one by this many.
 _FEWEST_MARKS = 3
 
 

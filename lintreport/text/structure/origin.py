@@ -33,7 +33,7 @@ _CONGRESS = Lazy(f"在({_CHAIN})第[一二三四五六七八九十]{{1,3}}届人
 _PARTS = Lazy(_ONE)
 #: Where the name of a body begins: at the start of a title, after its year or 关于.
 _START = Lazy("^[《(]?(?:关于)?(?:(?:19|20)[0-9]{2}年?(?:度)?)?[_ -]?")
-#: What goes on behind the name of the body that a title is of.
+#: What goes on after the name of the body that a title is of.
 _TITLED = Lazy(
     "(?:关于)?(?:[（(]?(?:19|20)[0-9]{2}|二[〇○零]|法治|依法|政府信息|信息公开|政务公开|政府工作|工作|部门|预算|决算|国民经济|"
     "年度|情况|报告|统计|[_ .-]|$|[^。\\n]{0,24}(?:报告|总结|公报|汇报|情况))"

@@ -26,9 +26,9 @@ _LONGEST_ANNEX = 60
 _LONGEST_QUOTATION = 40
 #: A shorter paragraph without a final mark is a heading, in code points.
 _SHORTEST_BROKEN = 30
-#: A mark stands in a table when so many of the 9 paragraphs around it are figures,
+#: A mark stands in a table when this many of the 9 paragraphs around it are figures,
 _TABLE_FIGURES = 3
-#: or of the 25 around it as many are figures and so many no longer than a cell (more with fewer figures).
+#: or of the 25 around it as many are figures and this many no longer than a cell (more with fewer figures).
 _TABLE_CELLS, _MOSTLY_CELLS = 16, 22
 _LONGEST_CELL = 20
 

@@ -72,10 +72,10 @@ class Turned(NamedTuple):
 
 
 class Pairs(NamedTuple):
-    """Matched marks as spans from the opening to behind the closing one, and the marks left over.
+    """Matched marks as spans from the opening to after the closing one, and the marks left over.
 
     ``matched`` is in the order of the opening marks; its pairs may nest and cross. ``mismatched`` are spans
-    from an opening mark to behind a closing one of another kind, ``turned`` marks that face the wrong way,
+    from an opening mark to after a closing one of another kind, ``turned`` marks that face the wrong way,
     ``unmatched`` the other marks without a partner (equal ones that touch are one span). Nothing is in two
     of these. List marks such as ``1)``, apostrophes, signs of inches, tags and ornaments (eight of one mark in a
     row) are no marks of a pair, nor is 「 where the text has no pair of it; a title cut off by ``…`` needs none.

@@ -20,7 +20,7 @@ from lintreport.text.structure.sentences import trimmed
 _NARROWEST = 24
 #: What a full line may lack to the margin: a first line's lost indent, and a mark that may not begin a line.
 _SLACK = 6
-#: What a line may exceed the margin by: an extraction puts blanks between digits and Han.
+#: What a line may exceed the margin by: an extraction puts spaces between digits and Han.
 _EXCESS = 12
 #: How many full lines it takes to see a margin.
 _FEWEST = 3
@@ -30,7 +30,7 @@ _PAGE_BREAK = 8
 _WIDEST = 250
 
 _NARROW = compiled(r"[0-9A-Za-z .%/\t-]")
-# The least that moves to the next line: a number, a word, or a sign with the marks that cannot be parted from it.
+# The least that moves to the next line: a number, a word, or a sign with the marks that cannot be separated from it.
 _WORD = compiled(r"\s*([“‘《(〔]{0,3}(?:[0-9A-Za-z](?:[0-9A-Za-z.%/-]|,(?=[0-9])){0,23}|.)[,.、。;:!?)”’》〕]{0,3})")
 
 # A line that begins like this begins a paragraph, whatever stands above it.
@@ -54,7 +54,7 @@ _AFTER_FIGURE = frozenset("年月日%件个万亿元")
 _BRACKETED = 30
 #: What stands in a line of its own since it was set lower (PM2.5) is no longer.
 _INDEX = 6
-#: So many lines further down a torn line may go on.
+#: This many lines further down a torn line may go on.
 _BLANK_LINES = 2
 _FINAL = compiled(r"[。!?:;…][”’》)\]」』]{0,3}\Z")
 _MAY_END = frozenset("。!?:;…”’》)]」』")
@@ -64,7 +64,7 @@ _PAGE_NUMBER = compiled(
     r"|[0-9]{1,4} */ *[0-9]{1,4})\s*\Z"
 )
 _DIGITS = compiled("[0-9]+")
-#: A line that is drawn with dashes: nothing goes on behind it.
+#: A line that is drawn with dashes: nothing goes on after it.
 _RULE = compiled("—+")
 
 
@@ -207,7 +207,7 @@ def _bracket_open(folded: str, above: Span, below: Span) -> bool:
     opening = folded.rfind("(", max(above.start, above.end - _BRACKETED), above.end)
     if opening <= above.start or ")" in folded[opening : above.end]:
         return False
-    end = below.end + 2 * (below.end - below.start <= _INDEX)  # an index, and the line that goes on behind it
+    end = below.end + 2 * (below.end - below.start <= _INDEX)  # an index, and the line that goes on after it
     closing = folded.find(")", below.start, min(end, below.start + _BRACKETED))
     return closing >= 0 and "(" not in folded[below.start : closing]
 

@@ -7,22 +7,22 @@ from lintreport.text.patterns import compiled
 
 #: What is looked at of a paragraph, in code points.
 _SAMPLE = 1500
-#: Shorter than this is a cell or a label, in signs that are not blank.
+#: Shorter than this is a cell or a label, in characters that are not blank.
 _FEWEST = 12
 #: Running Chinese text holds at least this share of Han, leaving out its figures, and with them.
 _HAN, _HAN_AND_FIGURES = 0.45, 0.3
-#: ... and at most this share of the signs of markup and code.
+#: ... and at most this share of the characters of markup and code.
 _MARKUP = 0.03
-#: ... and so many square brackets at least, which else are links.
+#: ... and this many square brackets at least, which else are links.
 _BRACKETED = 2
 
 #: The first bytes of the Han (U+3400–9FFF) in UTF-16, where they are counted: a pattern with a range of twenty thousand
-#: signs is dear to compile.
+#: characters is dear to compile.
 _HAN_BYTES = bytes(range(0x34, 0xA0))
 _FIGURE = compiled("[0-9.,%]")
 _MARKUP_SIGN = compiled(r"[<>{}|\\=#`^~$@&]")
 _STOP = compiled("[,。;!?](?![0-9])")
-# Columns: a tab, or blanks that part two pieces of text and do not follow the number of an article.
+# Columns: a tab, or spaces that part two pieces of text and do not follow the number of an article.
 _COLUMN = compiled(r"(?<=\S)(?:\t[\t ]{0,40}|(?<![条章节款]) {3,40})(?=\S)")
 
 

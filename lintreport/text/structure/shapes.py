@@ -16,7 +16,7 @@ from lintreport.text.structure.kinds import Kind
 
 #: A longer line is no cell, label, title or date.
 _LONGEST_SHORT = 80
-#: A first sentence of so many signs at most may be a heading that was run into its paragraph, ended by a colon fewer.
+#: A first sentence of at most this length may be a heading that was run into its paragraph, closed by a colon fewer.
 _LONGEST_CLAIM, _LONGEST_LEAD = 36, 12
 #: So much of a long line is looked at.
 _SAMPLE = 300
@@ -24,11 +24,11 @@ _SAMPLE = 300
 _CLAUSES, _LINKS = 40, 2
 #: A paragraph with more blanks to fill in than this is a form; with fewer it is text that lacks some words.
 _SLOTS = 2
-#: A line of cells has at most so many signs to the cell.
+#: A line of cells has at most this many characters to the cell.
 _CELL = 40
 
 #: What a line may be, which only its neighbours decide: a label (姓名:), figures alone, a word of tables, cells
-#: that blanks part, the title of a table of contents, the line that begins an annex, the list of the annexes, words
+#: that spaces part, the title of a table of contents, the line that begins an annex, the list of the annexes, words
 #: that only web pages have.
 Hint = Literal["", "label", "figure", "cell", "columns", "contents", "annex", "annexes", "web"]
 
@@ -161,7 +161,7 @@ _COLUMNS = compiled(r"(?<=\S)(?:[ ]*[\t|\u2502\u2503\u2551][\t ]*| {3,40})(?=\S)
 class Shape(NamedTuple):
     """A line by itself.
 
-    ``kind`` is what it certainly is, else None. ``final`` when it ends as a sentence does, ``last`` its last sign
+    ``kind`` is what it certainly is, else None. ``final`` when it ends as a sentence does, ``last`` its last character
     before closing marks. ``form`` names the form of the number or bullet that it begins with, if any. ``thesis`` is
     where its first sentence ends, counted from its beginning, which ``claims`` when it could stand as a heading;
     ``whole`` when that is all. ``genre`` when it ends as titles do. ``entry`` are the words of a short line without
@@ -234,7 +234,7 @@ def _opening(text: str) -> tuple[str, int, bool]:
     while end < len(text) and text[end] in _CLOSING:
         end += 1
     if end < len(text) and not _has_words(text[end:]):
-        end = len(text)  # only blanks that do not show follow
+        end = len(text)  # only spaces that do not show follow
     words = text[begin:end]
     longest = _LONGEST_CLAIM if stop[0] == "。" else _LONGEST_LEAD if stop[0] == ":" and form and end < len(text) else 0
     claims = 4 < len(words) <= longest and _is_claim(words)

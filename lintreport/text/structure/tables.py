@@ -12,15 +12,15 @@ from lintreport.text.structure.shapes import Shape
 
 #: A longer line is no cell unless it stands between two numbers of rows.
 _CELL, _LONGEST_CELL = 24, 300
-#: A line is a cell when so many of the lines up to ``_REACH`` away are cells, itself included.
+#: A line is a cell when this many of the lines up to ``_REACH`` away are cells, itself included.
 _REACH, _DENSE = 4, 6
 #: As many cells in a row, a line each, are a table; without any figure among them it takes more.
 _FEWEST, _FEWEST_WORDS = 5, 9
 #: What shows that lines are of a table.
 _FIGURES = ("figure", "cell")
-#: From the number of one row to that of the next it takes at most so many lines.
+#: From the number of one row to that of the next it takes at most this many lines.
 _PERIOD = 9
-#: Contents have at most so many entries, and none longer.
+#: Contents have at most this many entries, and none longer.
 _CONTENTS, _LONGEST_ENTRY = 400, 60
 
 

@@ -57,9 +57,9 @@ class Linter:
     ) -> None:
         from datetime import date
 
+        from lintreport.acceptance import acceptance
         from lintreport.plan import Selection, configuration, planned
         from lintreport.run import prepared
-        from lintreport.settle import acceptance
 
         project = configuration(fspath(config) if config else None, isolated=config is None)
         self._project = project
@@ -104,8 +104,8 @@ class Linter:
         return self._shown([lint_one(target, self._linter) for target in targets])
 
     def _shown(self, reports: list[Any]) -> list[Report]:
+        from lintreport.acceptance import settled
         from lintreport.report import Outcome, render
-        from lintreport.settle import settled
         from lintreport.version import VERSION
 
         found = []

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from lintreport.acceptance import Acceptance, settled
 from lintreport.discovery import Target
 from lintreport.finding import HELD_BACK, Diagnostic, PlacedEdit, PlacedFix, Report, Text
 from lintreport.reading.content import MAX_SIZE, read
 from lintreport.reading.kinds import kind_of
 from lintreport.run import Linter, lint_one
-from lintreport.settle import Acceptance, settled
 from lintreport.source import Unreadable, decode, encode
 from lintreport.text.characters.folding import fold
 from lintreport.text.characters.masking import shown_paths

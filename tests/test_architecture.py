@@ -42,7 +42,7 @@ FLOORS = (
     ),
     ("checkout",),
     ("plan", "precedence", "suppress"),
-    ("run", "settle"),
+    ("run", "acceptance"),
     ("annotation", "cache", "fixing", "across"),
     ("report",),
     ("api", "page", "terminal"),

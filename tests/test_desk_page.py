@@ -21,11 +21,11 @@ from test_archives import zipped
 
 pytest.importorskip("starlette", reason="Starlette is not installed (pip install 'lintreport[serve]')")
 pytest.importorskip("uvicorn", reason="uvicorn is not installed (pip install 'lintreport[serve]')")
+from lintreport.acceptance import acceptance
 from lintreport.config import Config
 from lintreport.plan import Selection, planned
 from lintreport.serve import start
 from lintreport.serve.desk import Desk
-from lintreport.settle import acceptance
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="Playwright is not installed (pip install --group browser)"

@@ -12,12 +12,12 @@ from click.testing import CliRunner
 from personal_forms import CARDS, MOBILES, RESIDENTS, Form, forms, signs
 
 from lintreport import Check, Document, NoOptions, packs
+from lintreport.acceptance import under_shown_paths
 from lintreport.cli import main
 from lintreport.discovery import Target
 from lintreport.finding import Edit, Evidence, Finding, Fix, NotEvaluated, Operand, Related, Report, Span, Text
 from lintreport.report import FORMATS, Outcome, render
 from lintreport.run import Job, Linter, lint_one
-from lintreport.settle import under_shown_paths
 from lintreport.text.characters.masking import mask, shown_paths
 
 #: This many digits of a number side by side give it away; a mask leaves seven, and never side by side.

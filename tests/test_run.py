@@ -13,6 +13,7 @@ import pytest
 from growth import linear
 
 from lintreport import workers
+from lintreport.acceptance import shown
 from lintreport.declaration import Check, NoOptions
 from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Target, targets
@@ -21,7 +22,6 @@ from lintreport.finding import Finding, Span, Text
 from lintreport.packs import Pack, built_in
 from lintreport.plan import Plan
 from lintreport.run import Job, Linter, lint, lint_one, prepared
-from lintreport.settle import shown
 
 PACK = '''
 import os, signal

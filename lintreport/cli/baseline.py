@@ -88,7 +88,7 @@ def baseline_command(output_file: str | None, **given: Any) -> None:
 def _entries(file: Path, old: list[Entry], project: Config, request: Request) -> list[Entry]:
     """The entries that the baseline in ``file`` is to have, now that the reports have been linted again."""
     from lintreport import baseline
-    from lintreport.settle import settled, unaccepted
+    from lintreport.acceptance import settled, unaccepted
 
     plan, checks = planned(project, request)
     targets, skipped = surveyed(project, request)

@@ -124,11 +124,11 @@ if TYPE_CHECKING:
 )
 def check_command(**given: Any) -> None:
     """Lint files and folders."""
+    from lintreport.acceptance import settled
     from lintreport.cli.outputs import outputs, write_all
     from lintreport.cli.showing import show_files, show_settings, tell_files, tell_settings, tell_times
     from lintreport.ending import INTERRUPTED
     from lintreport.report import Outcome
-    from lintreport.settle import settled
     from lintreport.text.patterns import keep
     from lintreport.version import VERSION
 

@@ -47,9 +47,9 @@ def comparison(request: Request) -> Comparison:
 
 def finish(asked: Comparison, reports: Iterable[Report], skipped: Sequence[Skipped]) -> None:
     """Write what was found and end with the status that it comes to."""
+    from lintreport.acceptance import settled
     from lintreport.cli.outputs import outputs, write_all
     from lintreport.report import Outcome
-    from lintreport.settle import settled
     from lintreport.version import VERSION
 
     request = asked.request

@@ -11,13 +11,13 @@ from lintreport.cli.saying import collect, language, spoken, tell
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from lintreport.acceptance import Acceptance
     from lintreport.cli.request import Request
     from lintreport.config import Config
     from lintreport.declaration import Check
     from lintreport.discovery import Skipped, Survey, Target
     from lintreport.finding import Report
     from lintreport.plan import Plan
-    from lintreport.settle import Acceptance
 
 
 def say_skipped(things: Sequence[Skipped], lang: str) -> None:
@@ -39,7 +39,7 @@ def accepted_by(project: Config, checks: Sequence[Check], request: Request) -> A
     """What the configuration, the options and the baseline hold back."""
     from datetime import date
 
-    from lintreport.settle import acceptance
+    from lintreport.acceptance import acceptance
 
     least = request.min_severity or project.min_severity or "warning"
     return acceptance(project, checks, least, request.baseline_file, date.today())

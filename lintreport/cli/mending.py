@@ -9,11 +9,11 @@ from lintreport.cli.saying import collect, spoken, tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lintreport.acceptance import Acceptance
     from lintreport.cli.request import Request
     from lintreport.discovery import Target
     from lintreport.finding import Text
     from lintreport.run import Linter
-    from lintreport.settle import Acceptance
 
 
 class Mended(NamedTuple):

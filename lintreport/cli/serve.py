@@ -50,10 +50,10 @@ def serve_command(port: int, no_browser: bool, with_page: bool, **given: Any) ->
         raise ConfigError(
             Text("检查台需要另装：pip install 'lintreport[serve]'", "the desk needs: pip install 'lintreport[serve]'")
         )
+    from lintreport.acceptance import about_reports, acceptance
     from lintreport.plan import Selection, configuration, planned
     from lintreport.serve.desk import Desk
     from lintreport.serve.start import SILENCE, Closing, serve
-    from lintreport.settle import about_reports, acceptance
 
     project = configuration(request.config_file, isolated=request.isolated)
     lang = language(request, project)

@@ -65,7 +65,7 @@ def tell_settings(project: Config, plan: Plan, lang: str) -> None:
 
 def tell_files(reports: Iterable[Report], lang: str) -> None:
     """Say how each file was read, and what went wrong in the checks."""
-    from lintreport.settle import under_shown_paths
+    from lintreport.acceptance import under_shown_paths
 
     for report in under_shown_paths(tuple(reports)):
         size = spoken(lang, f"{report.characters:,} 字", f"{report.characters:,} characters")

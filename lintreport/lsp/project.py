@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lintreport import baseline
+from lintreport.acceptance import about_reports, acceptance, settled
 from lintreport.config import Config
 from lintreport.declaration import Check
 from lintreport.discovery import Exclusion, excluded
 from lintreport.finding import Diagnostic, Text
 from lintreport.plan import Selection, all_checks, all_packs, configuration, planned
 from lintreport.run import Linter, lint_text, prepared
-from lintreport.settle import about_reports, acceptance, settled
 from lintreport.text.characters.masking import shown_paths
 
 #: Why an entry of the baseline stands there: what whoever judges findings calls a false alarm.

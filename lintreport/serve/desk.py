@@ -10,6 +10,7 @@ from queue import SimpleQueue
 from threading import Lock, Thread
 from typing import NamedTuple
 
+from lintreport.acceptance import Acceptance, settled
 from lintreport.declaration import Check
 from lintreport.discovery import Skipped, Target, name_kind
 from lintreport.errors import ConfigError
@@ -18,7 +19,6 @@ from lintreport.plan import Plan
 from lintreport.reading.archive import DEEPEST, SEPARATOR, members
 from lintreport.reading.kinds import ARCHIVES, kind_of, suffixes
 from lintreport.serve.worker import Worker
-from lintreport.settle import Acceptance, settled
 from lintreport.source import Unreadable
 from lintreport.text.characters.masking import mask
 

@@ -1,4 +1,4 @@
-"""What is done to the reports after the checks: ignored by path, held back by the baseline, least severity."""
+"""Which findings are accepted: ignored by path, excused by the baseline, below the lowest severity shown."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from lintreport.finding import Span
 from lintreport.text.han import HAN
@@ -17,6 +17,7 @@ from lintreport.text.structure.filled_lines import FINAL, MARK
 from lintreport.text.structure.genres import lays_down_rules
 from lintreport.text.structure.kinds import Kind
 from lintreport.text.structure.layout import Block as Line
+from lintreport.text.structure.reading import Reading
 
 # All lengths are code points without white space.
 
@@ -43,22 +44,6 @@ ALIKE = 0.5
 TEXT: tuple[Kind, ...] = ("heading", "run-in", "body", "item", "quotation")
 
 
-class Report(Protocol):
-    """What the view is made of; a `Document` is one."""
-
-    @property
-    def folded(self) -> str:
-        """The text, folded."""
-
-    @property
-    def paragraphs(self) -> list[Span]:
-        """Its paragraphs."""
-
-    @property
-    def layout(self) -> list[Line]:
-        """Its blocks by kind."""
-
-
 class Block(NamedTuple):
     """Two copies of a stretch of running text.
 
@@ -82,7 +67,7 @@ class _Piece(NamedTuple):
     ends: bool
 
 
-def blocks(report: Report) -> list[Block]:
+def blocks(report: Reading) -> list[Block]:
     """The blocks of running text that occur again, by place of the later copy; no two later copies overlap."""
     solid = squeeze(report.folded)
     pieces: list[_Piece] = []
@@ -104,7 +89,7 @@ def blocks(report: Report) -> list[Block]:
     return found
 
 
-def paragraph_at(report: Report, offset: int) -> Span:
+def paragraph_at(report: Reading, offset: int) -> Span:
     """The paragraph that holds ``offset``, where there is no white space."""
     return report.paragraphs[bisect_right(report.paragraphs, offset, key=lambda one: one.start) - 1]
 
@@ -117,7 +102,7 @@ def _traced(repeat: Repeat, pieces: list[_Piece]) -> Repeat:
     return repeat._replace(first=repeat.first - pieces[at].repeat.later + pieces[at].repeat.first)
 
 
-def _copies(report: Report, solid: Squeezed, repeat: Repeat) -> Iterator[Repeat]:
+def _copies(report: Reading, solid: Squeezed, repeat: Repeat) -> Iterator[Repeat]:
     """``repeat``; where a text is repeated again and again at once, one repeat for each of its later copies."""
     period = repeat.later - repeat.first
     if repeat.length <= period:
@@ -128,7 +113,7 @@ def _copies(report: Report, solid: Squeezed, repeat: Repeat) -> Iterator[Repeat]
             yield Repeat(start - period, later, min(period, repeat.end - later))
 
 
-def _overrun(report: Report, solid: Squeezed, repeat: Repeat) -> tuple[int | None, int | None]:
+def _overrun(report: Reading, solid: Squeezed, repeat: Repeat) -> tuple[int | None, int | None]:
     """How much of the beginning and the end is the neighbours'; `None` where a repeat breaks off in a sentence."""
 
     def begins(at: int) -> bool:
@@ -151,7 +136,7 @@ def _overrun(report: Report, solid: Squeezed, repeat: Repeat) -> tuple[int | Non
     return left, right
 
 
-def _exact(report: Report, solid: Squeezed, piece: _Piece) -> Block | None:
+def _exact(report: Reading, solid: Squeezed, piece: _Piece) -> Block | None:
     """The block that a piece by itself is, if it is one."""
     first, later, length = piece.repeat
     sentences = _sentences(solid.text[later : later + length])
@@ -181,7 +166,7 @@ def _follows(head: Repeat, above: Repeat, below: Repeat) -> bool:
     return apart_still and -OVERRUN <= parted <= GAP and parted_later <= GAP
 
 
-def _edited(report: Report, solid: Squeezed, run: list[_Piece], until: int, least: int) -> Block | None:
+def _edited(report: Reading, solid: Squeezed, run: list[_Piece], until: int, least: int) -> Block | None:
     """The block that pieces are with what was changed: a copy that was gone over, and no template filled in twice.
 
     It ends before ``until``, and ``least`` must be equal.
@@ -214,14 +199,14 @@ def _edited(report: Report, solid: Squeezed, run: list[_Piece], until: int, leas
     return Block(solid.span(start, end), copy, chars, _sentences(later_words), whole, tuple(made))
 
 
-def _lead(report: Report, solid: Squeezed, at: int) -> str:
+def _lead(report: Reading, solid: Squeezed, at: int) -> str:
     """What stands in its paragraph before ``at``; empty when that is more than a gap."""
     offset = solid.offset(at)
     start = paragraph_at(report, offset).start
     return squeeze(report.folded[start:offset]).text if offset - start <= GAP else ""
 
 
-def _tail(report: Report, solid: Squeezed, at: int) -> str:
+def _tail(report: Reading, solid: Squeezed, at: int) -> str:
     """What stands in its paragraph from ``at`` on; empty when that is more than a gap."""
     offset = solid.offset(at - 1) + 1
     end = paragraph_at(report, offset - 1).end
@@ -239,7 +224,7 @@ def _sentences(words: str) -> int:
     return len(compiled("[。!?;]+").findall(words))
 
 
-def _is_running_text(report: Report, span: Span) -> bool:
+def _is_running_text(report: Reading, span: Span) -> bool:
     """Whether a span holds sentences, and not figures, cells of a table, a form, markup or code.
 
     A long one may hold all of these beside some paragraphs of text.
@@ -254,7 +239,7 @@ def _is_running_text(report: Report, span: Span) -> bool:
     return sum(end - start for start, end in _text(report, span)) * 5 >= (span.end - span.start) * 3
 
 
-def _text(report: Report, span: Span, kinds: Sequence[Kind] = TEXT) -> Iterator[Span]:
+def _text(report: Reading, span: Span, kinds: Sequence[Kind] = TEXT) -> Iterator[Span]:
     """What of a span stands in blocks of these kinds."""
     lines = report.layout
     for at in range(max(0, bisect_right(lines, span.start, key=_start) - 1), len(lines)):
@@ -269,7 +254,7 @@ def _start(line: Line) -> int:
     return line.span.start
 
 
-def _sentences_of_cells(report: Report, span: Span) -> int:
+def _sentences_of_cells(report: Reading, span: Span) -> int:
     """How much of a span are paragraphs of sentences, those that stand among cells too."""
     chars = 0
     for start, end in _text(report, span, (*TEXT, "row")):

@@ -9,6 +9,7 @@ from lintreport.finding import Span
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
+from lintreport.text.structure.reading import Reading
 
 
 class Clause(NamedTuple):
@@ -37,23 +38,15 @@ class Sentence(NamedTuple):
     clauses: tuple[Clause, ...]
 
 
-class Report(Protocol):
-    """What the view is made of; a `Document` is one."""
-
-    @property
-    def folded(self) -> str:
-        """The text, folded."""
-
-    @property
-    def paragraphs(self) -> list[Span]:
-        """Its paragraphs."""
+class Figured(Reading, Protocol):
+    """A text with its quantities; a `Document` is one."""
 
     @property
     def quantities(self) -> list[Quantity]:
         """Its quantities."""
 
 
-def with_figures(report: Report) -> list[Sentence]:
+def with_figures(report: Figured) -> list[Sentence]:
     """The view: every sentence of a document that has at least one quantity."""
     return sentences(report.folded, report.paragraphs, report.quantities)
 

@@ -23,8 +23,8 @@ MARK = (
 FINAL = "[。!?;…][”’》)」』\\]]{0,3}"
 
 
-class Report(Protocol):
-    """What the view is made of; a `Document` is one."""
+class Lined(Protocol):
+    """A text with its lines; a `Document` is one."""
 
     @property
     def folded(self) -> str:
@@ -65,7 +65,7 @@ class Rows(NamedTuple):
         return bisect_right(self.lines, offset, key=lambda line: line.start) - 1
 
 
-def rows(report: Report) -> Rows:
+def rows(report: Lined) -> Rows:
     """The rows of a text."""
     filled = []
     for start, end in report.lines:

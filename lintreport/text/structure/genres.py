@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from lintreport.finding import Span
 from lintreport.text.patterns import compiled
-from lintreport.text.structure.layout import Block
+from lintreport.text.structure.reading import Reading
 
 #: This many lines of boxes to tick (□适用 √不适用) show that a text answers a form.
 _BOXES = 3
@@ -19,19 +18,7 @@ _RULES = compiled(r"(?:办法|细则|规定|条例|规则|章程|制度|标准)(
 ARTICLE = r"(?m)^[ \t]*第[一二三四五六七八九十百千零〇0-9]{1,6}条"
 
 
-class Report(Protocol):
-    """What is looked at; a `Document` is one."""
-
-    @property
-    def folded(self) -> str:
-        """The text, folded."""
-
-    @property
-    def layout(self) -> list[Block]:
-        """Its blocks."""
-
-
-def fills_in_a_form(report: Report) -> bool:
+def fills_in_a_form(report: Reading) -> bool:
     """Whether a text answers a form, which prescribes its headings and some of its words."""
     boxes = 0
     for block in report.layout:
@@ -41,7 +28,7 @@ def fills_in_a_form(report: Report) -> bool:
     return False
 
 
-def lays_down_rules(report: Report) -> bool:
+def lays_down_rules(report: Reading) -> bool:
     """Whether a text has articles as a statute, or the title of one: its clauses say like things in like words."""
     articles = compiled(ARTICLE).finditer(report.folded)
     if sum(1 for _ in zip(range(_ARTICLES), articles, strict=False)) == _ARTICLES:

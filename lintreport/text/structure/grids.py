@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from lintreport.finding import Span
 from lintreport.text.lazy import Lazy
-from lintreport.text.structure.layout import Block
+from lintreport.text.structure.reading import Reading
 
 
 class Cell(NamedTuple):
@@ -48,18 +48,6 @@ class Grid(NamedTuple):
     figures: tuple[int, ...]
 
 
-class Tabled(Protocol):
-    """What grids are read from; a `Document` is one."""
-
-    @property
-    def folded(self) -> str:
-        """The text, folded."""
-
-    @property
-    def layout(self) -> list[Block]:
-        """Its blocks."""
-
-
 _FIGURE = Lazy(r"([-+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,6})?) ?([%‰]?)")
 _BAR = Lazy("[|\u2502\u2503\u2551]")
 _TAB = Lazy("\t")
@@ -74,7 +62,7 @@ _NO_FIGURES = Lazy("序号|编号|编码|代码|年份|年度$|排名|位次|名
 _FEWEST_ROWS, _FEWEST_COLUMNS = 2, 2
 
 
-def grids(document: Tabled) -> list[Grid]:
+def grids(document: Reading) -> list[Grid]:
     """Every table of a text whose rows all have as many cells as its columns."""
     found = []
     for _, lines in groupby(_lines(document), key=lambda line: (line.table, len(line.cells))):
@@ -91,7 +79,7 @@ class Line(NamedTuple):
     cells: list[Cell]
 
 
-def _lines(document: Tabled) -> Iterator[Line]:
+def _lines(document: Reading) -> Iterator[Line]:
     """The rows of tables, and what looks like one where only blanks set the cells apart."""
     folded = document.folded
     apart = 0

@@ -85,12 +85,21 @@ def _of_programs() -> Iterator[_Residue]:
         _unknown,
     )
     yield _Residue(
-        Text("表格公式错误", "spreadsheet error"), ("#",), r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?|#N/A", _unknown
+        Text("表格公式错误", "spreadsheet error"),
+        ("#",),
+        r"#(?:REF|VALUE|NUM|NULL|DIV/0)!|#NAME\?|#N/A",
+        _unknown,
+    )
+    yield _Residue(
+        Text("表格引用", "spreadsheet reference"),
+        ("Sheet", "工作表"),
+        r"(?:Sheet|工作表)[0-9]{1,2}!\$?[A-Z]{1,2}\$?[0-9]{1,5}(?::\$?[A-Z]{1,2}\$?[0-9]{1,5})?",
+        _unknown,
     )
     yield _Residue(
         Text("程序占位", "program's placeholder"),
-        ("{{", "${", "[object", "_x000", "null", "undefined", "NaN", "None"),
-        rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[\w.]{{1,40}}\}}|\[object Object\]|_x000[0-9A-D]_"
+        ("{", "<%", "[[", "%s", "[object", "_x000", "null", "undefined", "NaN", "None"),
+        rf"\{{\{{[^{{}}\n]{{1,40}}\}}\}}|\$\{{[\w.]{{1,40}}\}}|\{{[A-Za-z_][A-Za-z0-9_.]{{1,30}}\}}|\{{%[^%\n]{{1,40}}%\}}|<%[^%\n]{{1,40}}%>|\[\[[\w{_HAN}]{{1,20}}\]\]|(?<=[{_HAN}])%s(?![A-Za-z0-9])|\[object Object\]|_x000[0-9A-D]_"
         rf"|(?<=[{_HAN}])(?:null|undefined|NaN|None)(?=[{_HAN},。;])",
         _unknown,
     )
@@ -179,7 +188,8 @@ def language(document: Document) -> Literal["", "markup", "markdown", "headings"
         "推进⟦\\u4f9d\\u6cd5⟧行政。第一段。\\n第二段",
         "附件⟦%E6%B3%95%E6%B2%BB⟧报告,主题⟦&#8220;⟧法治&#8221;",
         "详见⟦错误!未找到引用源⟧。目录PAGEREF _Toc12345",
-        "同比增长⟦#DIV/0!⟧,罚款⟦null⟧万元,由{{name}}负责。",
+        "同比增长⟦#DIV/0!⟧,罚款⟦null⟧万元,由{{name}}负责，联系{user_name}。",
+        "附件：责任分解表（⟦Sheet1!A1:H32⟧）",
         "⟦mso-bidi-font-size:⟧ 正文。",
         "⟦<<<<<<< HEAD⟧\n全年办结案件36件。\n>>>>>>> draft",
         "一是⟦**加强领导**⟧，定期召开会议。二是**落实责任**，分解任务。",

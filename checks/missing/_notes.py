@@ -27,6 +27,9 @@ _KINDS = {
     "who": f"{HAN}[科处室庭股组](?!{HAN}?[理长])|办公室|领导|(?:{HAN}{{1,2}})?(?:主任|局长|书记|院长|科长|处长|县长|市长|秘书长|总)|同志|老师|编辑|小{HAN}|老{HAN}(?=[:,核改])|责任人|各科室|经办",
     "draft": "[初一二三四五六七八九]稿|第[0-9一二三四五六七八九]稿|草稿|底稿|送审稿|修改稿|过程稿|校样|打印稿|[红蓝黄绿黑]字|标[红黄绿蓝]|高亮|划掉|批注|修订|留痕|存疑|待定|原文|原稿|原句|模板|范文",
 }
+#: What is said of how a page is set, and what a template calls itself.
+_LAYOUT = "落款|盖章|压章|用印|居中|顶格|右对齐|左对齐|两端对齐|加粗|页边距|行间?距|缩进|空[一二三四两0-9]+[字格行]|另起一?[行页]|单独成[行页]|[小一二三四五初]号字?|仿宋|黑体|楷体|宋体|日期|页码|署名|抬头"
+_TEMPLATE = "模板|范文|样稿|草稿|过程稿|打印稿|校样|底稿"
 #: Single characters that say what is to be done, where all else of a note does, too.
 _SHORT = "改|定|核|补|写|填|加|减|查|印|放|算|问|校|报|用|换|留"
 _OPENING, _CLOSING, _INNER = r"[(\[【〔{<«]", r"[)\]】〕}>»]", r"[^()\[\]【】〔〕{}<>«»。\n]"
@@ -96,10 +99,30 @@ def _share(words: str) -> float:
     return covered / max(1, sum(map(is_han, words)))
 
 
+def _is_of_page(words: str) -> bool:
+    """Whether some words tell how a page is to be set: two things of it, and little else."""
+    found = {one[0] for one in compiled(_LAYOUT).finditer(words)}
+    covered = sum(sum(map(is_han, one[0])) for one in compiled(f"{_LAYOUT}|要|须|需|应|请|用").finditer(words))
+    return len(found) >= _OF_SQUARE and covered >= _COVERED * sum(map(is_han, words))
+
+
+def _is_of_template(words: str) -> bool:
+    """Whether a template or a draft says here what it is."""
+    if not compiled(_TEMPLATE).search(words):
+        return False
+    covered = sum(
+        sum(map(is_han, one[0]))
+        for one in compiled(rf"{_TEMPLATE}|第?[0-9.]{{1,6}}版|版本|编号|使用|专用|[Vv][0-9.]+").finditer(words)
+    )
+    return covered >= _NEARLY * sum(map(is_han, words))
+
+
 def is_note(words: str, *, square: bool) -> bool:
     """Whether what stands in brackets asks somebody to work on the text, or says how it was worked on."""
     said = _said(words)
     if square and _order().match(words):
+        return True
+    if _is_of_page(words) or (square and _is_of_template(words)):
         return True
     if _called().match(words) and (square or said & {"asks", "deed"}):
         return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -19,6 +20,8 @@ from ._notes import notes, spoken
 _WHERE: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "contents")
 #: What means the same in cells, too.
 _ALSO_IN_CELLS = frozenset(("formula",))
+#: ... and in the lines of a form.
+_IN_LINES = frozenset(("order", "note", "hint", "assistant"))
 #: Empty brackets and boxes stand for words in sentences only.
 _SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading")
 
@@ -57,7 +60,7 @@ def _signs() -> re.Pattern[str]:
         rf"(?P<empty>(?<={HAN})(?:\( {{0,2}}\)|《 {{0,2}}》|“ ?”|【 ?】|〔 ?〕|\[ ?\])(?={HAN}|[,。;、:]))"
         rf"|(?P<year>(?<![0-9A-Za-z])20(?:{unknown}{{2}}|[0-9]{unknown})(?![0-9A-Za-z年〕])|[(\[]20(?:[0-9]{{2}}|{unknown}{{2}})[)\]]"
         rf" ?(?:第 ?)?(?:(?:{unknown}|N|_){{1,4}}|(?<=[Xx×*○][)\]])[0-9]{{1,4}})号)"
-        rf"|(?P<field>\{{{HAN}{{2,12}}\}}|«{HAN}{{1,12}}»|<{HAN}{{0,4}}{named}{HAN}{{0,2}}>)"
+        rf"|(?P<field>(?<!\{{)\{{{HAN}{{2,12}}\}}(?!\}})|«{HAN}{{1,12}}»|<{HAN}{{0,4}}{named}{HAN}{{0,2}}>)"
         r"|(?P<formula>\([0-9]{1,9}(?:\.[0-9]+)? ?[-/÷*] ?[0-9]{1,9}(?:\.[0-9]+)?\) ?%|=[A-Z]{2,12}\(|=[A-Z]{1,2}[0-9]{1,4}[-+*/][A-Z]{1,2}[0-9]{1,4})"
         rf"|(?P<choice>(?:(?<=增)[长加]|(?<=上)升|(?<=提)高)/(?:下降|减少|降低)|(?:(?<=下)降|(?<=减)少|(?<=降)低)/(?:上升|增[长加]|提高))(?=[0-9X×_ 约了])"
         r"|(?P<percent>(?<=[0-9])[件人次户家起名]%)"
@@ -108,6 +111,14 @@ def _words(folded: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+def _is_of_model(document: Document, span: Span, kind: str) -> bool:
+    """Whether what is left belongs to a model; a field in braces does only where its own sentence speaks of one."""
+    if kind != "field" or not in_model(document, span):
+        return in_model(document, span)
+    sentence = document.sentences[max(0, bisect_right(document.sentences, span.start, key=lambda one: one.start) - 1)]
+    return document.mentioned(span) or document.models.titled(span.start) or document.models.spoken_in(*sentence)
+
+
 @check(
     "RED008",
     "template-residue",
@@ -131,6 +142,8 @@ def _words(folded: str) -> Iterator[re.Match[str]]:
         "⟦以下是为您撰写的工作总结⟧。全年办结案件36件。⟦希望以上内容对您有所帮助⟧。⟦请根据实际情况修改⟧。",
         "审核把关不严。⟦（此处是否点名请办公室定）⟧造林任务见附表⟦[插入附表编号]⟧，⟦［小李：这个文件印了吗？］⟧明确分工，⟦【插入：特色做法，200字以内】⟧。",
         "⟦（三稿，张主任改，红字待定）⟧\n全年办案36件，同比增⟦长/下降⟧12%。⟦[Page]⟧\n⟦此处数据待办公室核实。⟧",
+        "⟦（落款要压章，日期空四格）⟧特此通告。⟦【模板第3.2版】⟧照片上有“20××年”字样的模板，已补做。⟦{企业名称}⟧未按规定办理。",
+        "[打印时⟦删除本行⟧：签发人、日期由系统自动生成]\n全年办案36件。",
         "# 注意:⟦请勿删除本表⟧,办理结果⟦(限500字以内)⟧如下。",
     ],
     good=[
@@ -176,11 +189,15 @@ def template_residue(document: Document, options: NoOptions) -> Iterator[Finding
     within = {at for note in left for at in range(*note)}
     others = [(Span(*match.span()), str(match.lastgroup)) for match in (*_signs().finditer(folded), *_words(folded))]
     found = [(note, "note") for note in left] + [one for one in others if one[0].start not in within]
-    found = [one for one in found if not in_model(document, one[0])]
+    found = [one for one in found if not _is_of_model(document, *one)]
     times = Counter(kind for _, kind in found)
     for span, kind in sorted(found):
         block = document.kind_at(span.start)
-        if block in ("row", "form", "code") and kind not in _ALSO_IN_CELLS:
+        if (
+            block in ("row", "code", "form")
+            and kind not in _ALSO_IN_CELLS
+            and not (block == "form" and kind in _IN_LINES)
+        ):
             continue
         if kind in ("empty", "choice") and block not in _SENTENCES:
             continue

@@ -32,7 +32,7 @@ _NAME, _AROUND_NAME = (2, 4), 16
 _LIGHT = frozenset("的了和与及并将已其中于在把就所以为后前共")
 #: What is said of another thing, or the contrary, with one of these.
 _OTHER = frozenset(
-    "不未非无没否另也又再还同各副总分首末次两双半上下左右前后东西南北中内外大小新旧老男女省市县区镇乡村加减增降"
+    "不未非无没否另也又再还同各副总分首末次两双半上下左右东西南北中内外大小新旧老男女省市县区镇乡村加减增降"
 )
 _NUMERAL = frozenset("0123456789.%一二三四五六七八九十百千万亿零〇○甲乙丙丁")
 #: The commonest names of families.
@@ -42,13 +42,20 @@ _FAMILIES = frozenset(
 )
 
 
+@cache
+def _uncounted() -> re.Pattern[str]:
+    """Words with a numeral that count nothing."""
+    return compiled("一律|一般|一并|一直|一同|一起|统一|进一步|专一|十分|千方百计|万分")
+
+
 class _Sentence(NamedTuple):
-    """A sentence or clause: its place, its block, its words without marks, its figures, dates left out, and the pieces before it."""
+    """A sentence or clause: its place, its block, its words without marks, its figures, dates left out, its pieces, those before it."""
 
     span: Span
     block: int
     words: str
     figures: tuple[str, ...]
+    pieces: frozenset[str]
     before: frozenset[str]
 
 
@@ -91,6 +98,8 @@ def _excused() -> re.Pattern[str]:
         "河湾村支书赵永海带着9名老党员，用一个冬天把村口多年没人管的荒坡平整出来，种上了果树。\n发放树苗三百棵。\n"
         "⟦白石村支书马春生带着9名老党员，用一个冬天把村口多年没人管的荒坡平整出来，种上了果树。⟧",
         "已对《渡口管理办法》等5个文件编印图解，⟦已对《渡口管理办法》等5个文件编印了图解，⟧随文发布。",
+        "全面完成各项重点任务，以实际行动向全县人民交上满意答卷。⟦以实际行动向全县人民交上满意的答卷。⟧",
+        "临街施工的，夜间作业、清晨恢复；⟦临街施工的，一律夜间作业、清晨恢复。⟧",
         "建议市人民政府尽快出台垃圾分类收费的指引。加强宣传。⟦建议市人民政府尽快出台垃圾分类收费的工作指引。⟧",
     ],
     good=[
@@ -146,28 +155,51 @@ def sentence_said_again(document: Document, options: NoOptions) -> Iterator[Find
 def _resaid(document: Document) -> Iterator[tuple[_Sentence, _Sentence, bool]]:
     """Each sentence or clause that is said again, with the first one, and whether only a name differs."""
     latest: dict[str, _Sentence] = {}  # for each piece, the last sentence of this section that has it
-    block_start, before, again = -1, frozenset[str](), False
+    last, again = None, False  # the sentence before, and whether it was said again
     for span in document.sentences:
         block = document.block_at(span.start)
         if block is None or block.kind not in ("run-in", "body", "item"):
             latest.clear()
             continue
-        opens = block.span.start != block_start
-        block_start = block.span.start
+        opens = last is None or block.span.start != last.block
         if opens and (block.kind == "run-in" or _is_numbered(document.folded, block.span)):
             latest.clear()
-        this = _sentence(document.folded, span, block_start, before)
-        said, again, before = again, False, frozenset(_pieces(this.words))
+        pieces = last.pieces if last else frozenset[str]()
+        this, before = _sentence(document.folded, span, block.span.start, pieces), None if opens else last
+        last, said, again = this, again, False
         if not _is_compared(document.folded, this):
             continue
-        first = _most_alike(latest, before)
-        if first and (how := _how(first, this)) and (said or not _are_parallel(first, this)):
+        found = _said_before(document.folded, latest, before, this, said)
+        if found:
             again = True
-            yield first, this, how == "name"
+            yield found[0], this, found[1] == "name"
         else:
             yield from ((one, other, False) for one, other in _clauses_again(document.folded, this))
         if not (opens and block.kind == "run-in"):
-            latest.update(dict.fromkeys(before, this))
+            latest.update(dict.fromkeys(this.pieces, this))
+
+
+def _said_before(
+    folded: str, latest: dict[str, _Sentence], before: _Sentence | None, this: _Sentence, said: bool
+) -> tuple[_Sentence, str] | None:
+    """What says the same before a sentence, and in what the two differ: another one, or the end of the one before."""
+    first = _most_alike(latest, this.pieces)
+    if first and (how := _how(first, this)) and (said or not _are_parallel(first, this)):
+        return first, how
+    end = _end_of(folded, before, len(this.words)) if before else None
+    if end and (how := _how(end, this)) in ("light", "added"):
+        return end, how
+    return None
+
+
+def _end_of(folded: str, sentence: _Sentence, size: int) -> _Sentence | None:
+    """The last clauses of a sentence that are about as long as so many signs."""
+    start, end = sentence.span
+    for found in compiled("[,;](?![0-9])").finditer(folded, max(start, end - 2 * size), end):
+        tail = _sentence(folded, Span(found.end(), end), sentence.block)
+        if len(tail.words) <= size * (2 - _SAME):
+            return tail if len(tail.words) >= size * _SAME else None
+    return None
 
 
 def _is_numbered(folded: str, span: Span) -> bool:
@@ -175,8 +207,8 @@ def _is_numbered(folded: str, span: Span) -> bool:
     return number is not None and number[0].strip() != ""
 
 
-def _pieces(words: str) -> set[str]:
-    return {words[at : at + _GRAM] for at in range(len(words) - _GRAM + 1)}
+def _pieces(words: str) -> frozenset[str]:
+    return frozenset(words[at : at + _GRAM] for at in range(len(words) - _GRAM + 1))
 
 
 def _is_compared(folded: str, sentence: _Sentence) -> bool:
@@ -203,7 +235,8 @@ def _sentence(folded: str, span: Span, block: int, before: frozenset[str] = froz
     number = _number().match(folded, *span)
     start = number.end() if number else span.start
     words = folded[start : span.end]
-    return _Sentence(Span(start, span.end), block, _marks().sub("", words), tuple(_figure().findall(words)), before)
+    solid = _marks().sub("", words)
+    return _Sentence(Span(start, span.end), block, solid, tuple(_figure().findall(words)), _pieces(solid), before)
 
 
 def _clauses_again(folded: str, sentence: _Sentence) -> Iterator[tuple[_Sentence, _Sentence]]:
@@ -233,7 +266,7 @@ def _how(first: _Sentence, later: _Sentence) -> str:
     near = first.block == later.block or _tells(later)
     if all(_LIGHT.issuperset(old + new) for old, new, _ in changes):
         return "light" if near else ""
-    if any(not _NUMERAL.isdisjoint(old + new) for old, new, _ in changes):
+    if any(not _NUMERAL.isdisjoint(_uncounted().sub("", old + new)) for old, new, _ in changes):
         return ""
     if all(_is_name(later.words, *change) for change in changes):
         certain = _tells(later) or (later.figures and same >= _LONG)
@@ -266,8 +299,8 @@ def _is_name(words: str, old: str, new: str, end: int) -> bool:
 
 def _are_added(changes: list[tuple[str, str, int]]) -> bool:
     """Whether nothing but a few words were put in, left out or moved, none of which makes it another thing."""
-    if any(max(len(old), len(new)) > _CHANGE for old, new, _ in changes):
+    moved = {old for old, _, _ in changes} & {new for _, new, _ in changes} - {""}
+    rest = [("" if old in moved else old, "" if new in moved else new) for old, new, _ in changes]
+    if any(max(len(old), len(new)) > _CHANGE or (old and new) for old, new in rest):
         return False
-    if any(old and new for old, new, _ in changes):
-        return False
-    return _OTHER.isdisjoint("".join(old + new for old, new, _ in changes))
+    return _OTHER.isdisjoint("".join(old + new for old, new in rest))

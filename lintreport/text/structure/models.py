@@ -51,6 +51,10 @@ class Models(NamedTuple):
         above = bisect_right(self.titles, start, key=lambda title: title.end) - 1
         return above >= 0 and self.specimens[above]
 
+    def spoken_in(self, start: int, end: int) -> bool:
+        """Whether the text from ``start`` to ``end`` speaks of a model."""
+        return any_between(self.spoken, start, end)
+
     def hold(self, start: int, paragraph: int) -> bool:
         """Whether what begins at ``start``, in the paragraph that begins at ``paragraph``, is part of one."""
         return (

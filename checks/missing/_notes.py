@@ -43,7 +43,7 @@ _ASKED, _SHORTEST, _LONGEST, _NEARLY = {"where", "asks", "deed"}, 6, 30, 0.8
 
 @cache
 def _brackets() -> re.Pattern[str]:
-    return compiled(f"(?P<sign>{_OPENING})(?P<inner>{_INNER}{{3,36}}){_CLOSING}")
+    return compiled(rf"(?P<sign>{_OPENING})(?P<inner>{_INNER}{{3,36}}){_CLOSING}(?![(\[:])")
 
 
 @cache

@@ -38,7 +38,7 @@ def _points(document: Document) -> list[_Points]:
     found: dict[str, list[_Points]] = {}
     sections: dict[str, int] = {}
     outer: dict[str, int] = {}  # the last number of a point that began a paragraph
-    for point in ordinals(document.folded, document.paragraphs):
+    for point in _in_words(ordinals(document.folded, document.paragraphs)):
         section = bisect_right(starts, point.span.start)
         lists = found.setdefault(point.kind, [])
         last = lists[-1].points[-1] if lists else None
@@ -62,6 +62,20 @@ def _points(document: Document) -> list[_Points]:
             del outer[point.kind]  # the row goes on within the paragraph
     counted = [points for lists in found.values() for points in lists] + _inline(document)
     return sorted(counted, key=lambda points: points.points[0].span)
+
+
+def _in_words(points: list[Ordinal]) -> Iterator[Ordinal]:
+    """The points without those of numerals that go on with 首先, 其次: 首先,…其次,…第三,…."""
+    last = 0  # the number of the last point of such a row
+    for point in points:
+        if point.kind == "首先":
+            last = point.number
+        elif point.kind == "第一" and last > 1 and point.number == last + 1:
+            last = point.number
+            continue
+        elif point.kind == "第一":
+            last = 0
+        yield point
 
 
 def _inline(document: Document) -> list[_Points]:
@@ -150,6 +164,7 @@ def _point_named(point: Ordinal, words: str, number: int) -> str:
         "主要做法:(1)加强领导,1.开会,2.发文;(2)落实责任,1.定人,2.定时;(3)强化督查。",
         "见条件(1)、(3)、(5)。得分1.5、3.5、2.0。",
         "完善旅游“六要素”,减轻了群众负担,此其一;其二,节约了行政成本。",
+        "第一,抓统筹。第二,抓落实。第三,抓监督。\n首先,健全制度。其次,强化监督。第三,严格考核。第四,抓好保障。",
         "事物有两种前途:第一,改正错误;第二,坚持错误。\n坚持原则。\n第二,要抓好整改。全面排查。\n第三,要抓好督查。",
     ],
 )

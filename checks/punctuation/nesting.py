@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
-from lintreport.text.structure.pairs import STRAIGHT
+from lintreport.text.patterns import compiled
+from lintreport.text.structure.pairs import CLOSING, QUOTES, STRAIGHT
 
 from ._marks import NAMES, SHORT, shown
 
@@ -31,6 +33,7 @@ _INNER = {"“": "‘’", "‘": "“”", "「": "『』", "『": "「」", "�
         "印发《关于转发〈办法〉的通知》和《“十四五”规划(草案)》。",
         "落实“《规划(“十四五”)》”和“放管服”“双随机”要求。",
         "推进“放管服改革,落实“双随机”监管。",
+        "开展“学习活动,落实“双随机”监管和一网通办”改革。个别材料出现“增长“负3%””一类说法。",
         "对企业(含个体工商户(不含摊贩))免费。",
         '开展"学习“两山”理念"活动。',
     ],
@@ -79,7 +82,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
                 ),
                 related=(Related(outer, Text("第一对", "first pair")), Related(pair, Text("第二对", "second pair"))),
             )
-        elif outer and kind in _INNER and within == kind:
+        elif outer and kind in _INNER and within == kind and not _is_of_halves(document, outer):
             words = shown(document, pair)
             inner = _INNER[kind]
             yield Finding(
@@ -98,3 +101,17 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
                 ),
             )
         open_pairs.append((pair, kind if kind in _INNER else within))
+
+
+def _is_of_halves(document: Document, outer: Span) -> bool:
+    """Whether a pair around another one is none: one half of it lost its own partner, or somebody only speaks of it."""
+    folded, sign = document.folded, document.folded[outer.start]
+    if document.mentioned(outer):
+        return True
+    if sign not in QUOTES:
+        return False
+    paragraph = document.paragraphs[bisect_right(document.paragraphs, outer.start, key=lambda one: one.start) - 1]
+    if folded.count(sign, *paragraph) != folded.count(CLOSING[sign], *paragraph):
+        return True
+    said = folded[max(0, outer.start - 1) : outer.start] in (":", ",")
+    return not said and compiled("[,。;]").search(folded, *outer) is not None

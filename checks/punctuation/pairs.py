@@ -40,7 +40,7 @@ _QUOTED = compiled(r"\s?[\w《〈【(\[…—-]")
     title=Text("引号、书名号或括号不成对", "quotation mark, title mark or bracket without its partner"),
     severity="error",
     basis="GB/T 15834-2011 §4.8, §4.9, §4.15",
-    yields_to=("NUM004",),
+    yields_to=("NUM004", "GLY009", "RED003"),
     bad=[
         "各部门开展安全生产重要论述⟦”⟧活动,形成“人人重视安全”的氛围。",
         "推进⟦“⟧放管服改革,落实“双随机”监管。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from lintreport.text.figures.quantities import Quantity
@@ -29,13 +30,13 @@ SOME = Lazy(
 SITES = "县市区镇乡村站局院校所厂处室"
 _RATE = Lazy(f"({HAN}{{2,12}}?)(?:率|进度|比例)(?:已|均|仅|只|约|为)*(?:达到|达|为|是|有)?$")
 _UNDONE = Lazy(
-    "(?:正在|尚在|尚未|仍未|暂未|未能|未|没有|没|不(?=[合达满及能]|[^能得超低少足][^超低少足]的$)|(?<![接招等期优对善])待(?!遇))(?!上诉|成年|来)(?:按[时期]|能|得到?|做|进行|经|予以|被)*"
+    "(?:正在|尚在|尚未|仍未|暂未|未能|未|没有|没|无人|不予|不(?=[合达满及能]|[^能得超低少足][^超低少足]的$)|(?<![接招等期优对善])待(?!遇))(?!上诉|成年|来)(?:按[时期]|能|得到?|做|进行|经|予以|被)*"
 )
 #: Some are left.
-_LEFT = Lazy("(?:[尚还仍](?:有|余|剩)|剩余|其余|余下|剩下|遗留)")
+_LEFT = Lazy("(?:[尚还仍](?:有|余|剩)|剩余|其余|余下|剩下|遗留|存案)")
 #: What is said of those that are not done, whatever it was.
 _PENDING = Lazy(
-    "(?:尚|仍|暂)?未(?:能|被|得到?)*|尚待|正在|仍在|尚在|计划|预计|结转|继续|跨年|延期|推进中|暂缓?|在[建办](?!理)|待"
+    "(?:尚|仍|暂)?未(?:能|被|得到?)*|尚待|正在|仍在|尚在|计划|预计|结转|继续|跨年|延期|推进中|正(?:按|有序|加快|抓紧)|暂缓?|在[建办](?!理)|待"
 )
 #: Deeds that only begin something: those that are left are not left of it.
 _BEGUN = Lazy(
@@ -49,7 +50,10 @@ _CLOSED = Lazy(
 _OPPOSITES = tuple(
     (Lazy(done), Lazy(undone))
     for done, undone in (
-        ("按期|按时|及时|如期|准时|期限?内|[期时审]限", "超期|逾期|延期|超时|超审限|延误|超过.{0,6}(?:期限|时限)|延迟"),
+        (
+            "按期|按时|及时|如期|准时|期限?内|[期时审]限|(?:工作日|[天日月时])内",
+            "超期|逾期|延期|超时|超审限|延误|超过.{0,6}(?:期限|时限)|延迟",
+        ),
         ("参加|出席|出勤|到[会岗场课]|参[训考会]", "缺[考席勤课]|请假|未到|旷[考课工]"),
         ("到位|足额|发放|兑付|支付|清偿|拖欠", "拖欠|欠发|欠付|欠拨|欠缴|延迟|拖延"),
         ("[配满设聘选]齐|配备|到岗|到位|满编|覆盖|设立", "空缺|缺口|缺额|缺编|[尚还仍]缺|短缺|缺少|空白"),
@@ -68,7 +72,7 @@ _OUTCOMES = (
     (Lazy("败诉"), Lazy("^(?:其中|依法|被|法院|判决)*(?:撤销|确认违法|责令履行)(?:行政行为)?$")),
     (Lazy("伤亡|亡人|死亡"), Lazy("死亡(?:人数)?$|造成死亡$")),
 )
-_DUE = Lazy("应[^,]{0,6}$")
+_DUE = Lazy(f"应({HAN}?)[^,]{{0,5}}$")
 _ACTUAL = Lazy(f"实[际到有出参得]{HAN}{{0,4}}$")
 #: What leads in a smaller count and adds nothing to it.
 _HAS = Lazy("(?:的?(?:仅有?|只有?|共有?|有|为|是)|的)$")
@@ -108,7 +112,7 @@ def _behind(clauses: Sequence[Clause], number: int, figure: Quantity) -> str:
     return words[: PREDICATE + 8]
 
 
-def expected(said: Said, counts: Sequence[Quantity], far: int) -> Quantity | int | None:
+def expected(said: Said, counts: Sequence[Quantity], far: int) -> Quantity | Fraction | int | None:
     """What a figure should be by the claim: 100, 0, or the count of which all are said to be; ``None`` if it may stand.
 
     ``counts``: the figures before it, from the claim on; ``far``: how many clauses it stands behind the claim.
@@ -144,7 +148,13 @@ def _low_rate(said: Said) -> bool:
     if not name or high is None or high >= (10 if said.figure.unit == "成" else 100):
         return False
     if claim.none:
+        if _MISSED.fullmatch(claim.deed) and told(name, said.context) and len(name) < _SHORT:
+            return True  # 批批查验,无一漏检,查验率96.5%
+        if _OCCURS.search(name) and said.figure.value and told(name[:-2], claim.deed) and content(name[:-2]):
+            return True  # 未发现过期食品,过期食品检出率15%
         return any(done.search(name) and undone.search(claim.deed) for done, undone in _OPPOSITES)
+    if len(name) > 3 and not content(name[-2:]) and name[-2:] not in claim.deed:
+        name = name[:-2]  # 整改完成率 is 整改率
     core, subject = name[-2:], name[:-2]
     if claim.rates:
         same = [rate for rate in claim.rates if rate[-2:] == core]
@@ -162,6 +172,9 @@ def _low_rate(said: Said) -> bool:
     return core in claim.deed or one_deed(core, _QUOTED.sub("", claim.deed if content(claim.deed) else claim.said))
 
 
+#: 漏检, 未检: what is said of none that not all had; names of rates of so many signs name nothing more.
+_MISSED, _SHORT = Lazy(f"[漏缺未无脱]{HAN}"), 5
+_OCCURS = Lazy("(?:检出|查出|发现|发生|出现)$")
 #: “保交楼”任务 says little of 保交房.
 _QUOTED = Lazy("“[^”]*”")
 _WITHIN_TIME = Lazy("按期|按时|及时|如期|(?:法定)?(?:期限?|审限)内")
@@ -182,10 +195,13 @@ def _left(said: Said) -> bool:
     """Whether some are left of all: 其余3件结转, 尚有2个村未通, 未办结的5件, 空缺31名."""
     claim, words, value = said.claim, said.words, said.figure.value or 0
     own = [one for one in claim.clause.quantities if one.counted and unit_of(one) == unit_of(said.figure)]
+    words = words.removeprefix("另有") if claim.rates else words
     if ANOTHER.search(words) or any((one.value or 0) <= value for one in own):
         return False
     if not said.figure.counted and any(one.counted for one in claim.clause.quantities):
         return False  # 两个行为均已既遂,尚未支付的80万元为未遂
+    if words == "其中" and _PUT_OFF.match(said.behind) and _CLOSED.search(claim.word + claim.deed):
+        return True
     left = _LEFT.search(words)
     if left and ((words.startswith("其余") and own) or SOME.search(claim.subject)):
         return False
@@ -196,6 +212,9 @@ def _left(said: Said) -> bool:
     if _is_undone(words, said.behind, left is not None, said):
         return True
     return left is not None and _pending(words[: left.start()], words[left.end() :], said)
+
+
+_PUT_OFF = Lazy("[将需]?(?:结转|跨年|延期|推迟|顺延|转入下)")
 
 
 def _is_undone(noun: str, place: str, left: bool, said: Said) -> bool:
@@ -255,7 +274,7 @@ _EMPTIED = ("清零", "归零", "见底")
 
 def _one_subject(words: str, what: str, said: Said) -> bool:
     """Whether the words for those that are left name nothing but what the claim is of, or one or a kind of it."""
-    claim, words = said.claim, _LEFT.sub("", words)
+    claim, words = said.claim, _OVERDUE.sub("", _LEFT.sub("", words))
     name = content(words.partition("因")[0])
     if told(name, said.context, len(name) // 4) or words.startswith("其中"):
         return True
@@ -266,6 +285,7 @@ def _one_subject(words: str, what: str, said: Said) -> bool:
     return len(name) > 1 and name[-2:] in said.context and not SOME.search(words)
 
 
+_OVERDUE = Lazy("超期|逾期|到期")
 #: A subject of so many signs at most names a whole, and no part of one.
 _PLAIN = 8
 
@@ -288,22 +308,34 @@ def _pending(before: str, after: str, said: Said) -> bool:
     return not content(what.partition(",")[0][:4]) or _CLOSED.search(what) is not None
 
 
-def _whole(said: Said, counts: Sequence[Quantity]) -> Quantity | None:
+#: 人大建议63件、政协提案88件全部办复,办复总数146件
+_TOGETHER = Lazy("(?:总数|总量|合计|共计?)(?:为|达|有)?$")
+
+
+def _whole(said: Said, counts: Sequence[Quantity]) -> Quantity | Fraction | None:
     """The count of which all are said to be, where a smaller one is given of the same deed."""
     figure, words, claim = said.figure, said.words, said.claim
     earlier = [one for one in counts if unit_of(one) == unit_of(figure) and one.exact]
+    if len(earlier) > 1 and _TOGETHER.search(words) and shares_word(words, claim.deed):
+        values = [one.value or Fraction(0) for one in earlier]
+        return sum(values, Fraction(0)) if max(values) < (figure.value or 0) < sum(values) else None
     if not earlier or ANOTHER.search(words) or _LEFT.search(words) or SOME.search(words.removeprefix("其中")):
         return None
     whole = earlier[-1]
     if (whole.value or 0) <= (figure.value or 0):
         return None
-    if _ACTUAL.search(words):
-        return whole if _DUE.search(whole.text[max(0, whole.start - 10) : whole.start]) else None
     own = [one for one in claim.clause.quantities if unit_of(one) == unit_of(figure) and one.value != 1]
     if own and own[-1].value != whole.value:
         return None  # 省级交办12件全部化解,其余74件中化解62件: another whole
+    due = _DUE.search(whole.text[max(0, whole.start - 10) : whole.start])
+    if due and due[1] and due[1] in words.removeprefix("已")[:2]:
+        return whole  # 应筛1743人,筛查1609人
+    if _ACTUAL.search(words):
+        return whole if due or (own and one_deed(words[2:], claim.deed)) else None
     predicate = predicate_of(said, whole)
-    if DENIES.search(predicate) or not (figure.counted or predicate.startswith(("已", "现已"))):
+    verb = "。" not in figure.text[claim.clause.end : figure.start] and counts[-1] is whole and content(predicate)
+    done = predicate.startswith(("已", "现已")) or (verb and verb in claim.deed)
+    if DENIES.search(predicate) or not (figure.counted or done):
         return None
     return whole if is_deed(predicate, claim, said.context, adjacent=counts[-1] is whole) else None
 

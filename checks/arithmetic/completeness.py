@@ -58,6 +58,11 @@ _REACH = 6
         "⟦卫生院全部达到标准,22家中19家⟧达标。⟦路灯维修全部完成,报修点64处已完成60处⟧。⟦水表全部更换,总数217台,漏换11台⟧。",
         "⟦积案化解动态清零。年末仍有7件⟧未处理到位。⟦监管对象无脱逃、脱管,在册213人,脱管2人⟧。",
         "⟦燃气用户报警装置应装尽装,居民用户安装率百分之八十八⟧。⟦工资发放全部到位,12个县区中有3个⟧县区拖欠工资。",
+        "⟦老年人体检实现全覆盖,应检860人,体检812人⟧。⟦负责人均到庭参诉,到庭参诉率72%⟧。",
+        "受理率、⟦办结率均达到100%,其中办结率为92.4%⟧。抽查药店30家,⟦均未发现过期药品,过期药品检出率为8%⟧。",
+        "⟦答复率100%,另有4件⟧因故尚未答复。危化品罐车逐车查验,⟦无一漏检,查验率91.2%⟧。",
+        "⟦社区全部配齐急救箱,未配齐的东桥社区⟧、西桥社区已列入计划。⟦餐厨垃圾全部清运,产生260吨,清运241吨⟧。",
+        "代表建议52件、⟦委员提案71件全部办复,办复总数119件⟧。⟦惠民实事均已完成,其中3件⟧结转下年实施。",
     ],
     good=[
         "三年以上未结案件清零,存案0件,一年以上未结案件16件,同比减少9件。",
@@ -89,6 +94,8 @@ _REACH = 6
         "规划编制全部完成,还有3项规划待省级批复。",
         "对全部规模以上企业增长的贡献率达53.9%。预决算公开率100%,应公开86家,公开86家;镇级另行核查,未公开3家。",
         "各单位均制定了方案,但部分方案尚未完善。经济发展都靠改革,改革不深化,发展就受阻。",
+        "社区大部分配齐急救箱,未配齐的东桥社区已列入计划。已消除隐患64处,未消除隐患22处。先后以张家村村民名义借款21万元,其中甲某4万元。",
+        "如数交纳诉讼费用。经查,诉讼费用为39000元,仅交纳18000元。不是把所有科目都纳入总分,没有纳入总分的科目成绩合格即可。",
         "主要零件分别更换两次后、整机或者主要零件更换三次后仍不能使用的。数据分为无条件开放、有条件开放和不开放三类。",
         "雇用丙某(均另案处理)等人加工,查获待加工原料1250公斤。甲公司和乙公司均没有与原告订立合同,这三个主体没有与原告构成一个新的关系。",
         "附属物均已补偿到位,东街二组的村民未得到补偿。甲某参与全部作案;乙某参与作案一起。两个行为均已既遂,尚未支付的80万元为未遂。",
@@ -214,9 +221,9 @@ def _against(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[Excep
                 if isinstance(bound, Quantity):
                     yield _of(quantity, decimal(bound.value or Fraction(0)))
                 elif bound is not None:
-                    yield _of(quantity, str(bound))
+                    yield _of(quantity, decimal(Fraction(bound)))
             counts.append(quantity)
-    early = None if claim.none else _early(clauses, at, claim)
+    early = None if claim.none else _early(clauses, at, claim) or _left_before(clauses, at, claim)
     if early:
         yield early
     yield from _denials([clause for _, clause in ahead[1:4]], claim)
@@ -250,7 +257,8 @@ def _ahead(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[tuple[i
         clause = clauses[number]
         if number > at:
             ended += not clause.before
-            if ended > 1 or clause.depth < depth or OTHER_TIME.search(clause.words) or _ASIDE.search(clause.words):
+            aside = _ASIDE.search(clause.words) and not (claim.rates and clause.words.startswith("另有"))
+            if ended > 1 or clause.depth < depth or OTHER_TIME.search(clause.words) or aside:
                 return
             if clause.depth > depth + 1:
                 continue
@@ -301,6 +309,15 @@ def _early(clauses: Sequence[Clause], at: int, claim: Claim) -> Exceptional | No
     return _of(quantity, decimal(whole.value or Fraction(0)))._replace(clause=clause)
 
 
+def _left_before(clauses: Sequence[Clause], at: int, claim: Claim) -> Exceptional | None:
+    """Those that are left, right before a rate of 100%: 无人包案5件,包案率100%."""
+    clause = clauses[at - 1] if at and claim.rates and clauses[at].before == "," else None
+    if clause is None or not clause.quantities or OTHER_TIME.search(clause.words):
+        return None
+    said = said_of(clauses, at - 1, clause.quantities[-1], claim, claim.said)
+    return _of(said.figure, "0")._replace(clause=clause) if expected(said, (), 1) == 0 else None
+
+
 #: Those that are left, or what is said of those that were counted last.
 _OTHERS = Lazy("其余|剩余|余下|其他|年底|[后再]")
 _NOT_YET = Lazy(f"(?:[尚暂仍还]?未|没有|不(?![得可能许应宜]))(?:能|按[时期])?({HAN}{{2}})|(?:正|尚|仍)在({HAN}{{2}})")
@@ -322,6 +339,8 @@ def _denials(behind: Sequence[Clause], claim: Claim) -> Iterator[Exceptional]:
         if denied is None or claim.none or clause.words.endswith("的") or any(one.counted for one in clause.quantities):
             continue
         subject = _ADVERBS.sub("", clause.words[: denied.start()]).partition("因")[0]
+        if not subject and clause.words[-1:] in SITES:
+            subject = clause.words[denied.end() :].removeprefix("的")  # 未配齐的青山镇
         named = subject[-1:] in SITES and subject[-1:] in claim.subject
         some = named or clause.words.startswith(("其中", "但", "仅", "只")) or shares_word(subject, claim.subject)
         verb = denied[1] or denied[2]

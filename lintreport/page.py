@@ -77,7 +77,6 @@ def page(check: Check, lang: str) -> str:
     facts = {
         "severity": f"{word(check.severity)}（{check.severity}）" if lang == "zh" else check.severity,
         "default": word("runs" if check.default else "rests"),
-        "basis": _basis(check, lang),
         "where": _where(check, lang),
         "yields": ", ".join(check.yields_to),
     }

@@ -113,7 +113,7 @@ def resident_id(document: Document, options: object) -> Iterator[Finding]:
 
     为什么：公民身份号码是敏感个人信息，公开后无法收回，会被用于冒名和诈骗。
     ---
-    A resident identity number stands in a text that will be published: 18 characters whose province and date of birth exist and whose last one is the check
+    A text that will be published contains a resident identity number: 18 characters whose province and date of birth exist and whose last one is the check
     digit of GB 11643. Spaces, dashes, dots, line ends, letters in front and full-width digits do not hide it.
 
     Not reported: 18 digits whose check digit or date does not hold (order numbers, document numbers, credit codes), parts
@@ -196,7 +196,7 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
 
     为什么：手机号码是个人信息，未经同意公开会使人受到骚扰和诈骗。
     ---
-    A mobile number stands in a text that will be published: 11 digits with a prefix in use, also after +86, with spaces or dashes, or full-width.
+    A text that will be published contains a mobile number: 11 digits with a prefix in use, also after +86, with spaces or dashes, or full-width.
 
     One that is labelled as an office's contact (联系电话, 咨询电话, 热线, 传真 …) may have to be published, and is info only, unless the sentence is about a
     party, an applicant, a villager or the like.
@@ -288,7 +288,7 @@ def bank_card(document: Document, options: object) -> Iterator[Finding]:
 
     为什么：银行账号属于敏感个人信息（金融账户），公开会危及财产安全。
     ---
-    A bank card number stands in a text that will be published: 16 to 19 digits that pass the Luhn check, after a word such as 账号, 卡号, 银行 or 开户, or
+    A text that will be published contains a bank card number: 16 to 19 digits that pass the Luhn check, after a word such as 账号, 卡号, 银行 or 开户, or
     beginning with UnionPay's 62.
 
     An account held by an organisation (户名:…局, 对公账户, 财政专户) may have to be published, and is info only.

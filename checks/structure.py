@@ -208,7 +208,7 @@ def section_order(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：没有规定顺序的报告类型；下一级标题的顺序。
     ---
-    The kind of report fixes the order of its parts, and a part stands after one that should follow it. Only headings of the highest level count, and only
+    The kind of report fixes the order of its parts, and a part comes after one that should follow it. Only headings of the highest level count, and only
     kinds that fix an order: of those that come with the program, the annual report on the disclosure of government information.
 
     To fix: put the parts in the order of the format.
@@ -305,7 +305,7 @@ def empty_heading(document: Document, options: object) -> Iterator[Finding]:
 
     为什么：标题下没有内容，多为漏写、误删或图表丢失。
     ---
-    Nothing stands below a heading: what follows is a heading of its own or a higher level, or the end of the text. Words were forgotten or deleted, or a
+    There is nothing below a heading: what follows is a heading of its own or a higher level, or the end of the text. Words were forgotten or deleted, or a
     table was lost.
 
     It is reported where the headings beside it, at least two, all have something below them.
@@ -416,7 +416,7 @@ def heading_punctuation(document: Document, options: object) -> Iterator[Finding
 
     不报告：后面接着正文的段首标题；清单里的短句；用问号、叹号的标题。
     ---
-    Most headings of a level that stand on lines of their own end without a full stop and a few have one, or the other way round. The document is only
+    Most headings of a level that are on lines of their own end without a full stop and a few have one, or the other way round. The document is only
     compared with itself; one finding a document, the other places are related ones.
 
     Only headings with text in a paragraph below count.

@@ -45,7 +45,7 @@ CRASHED = _own(
 
     To fix: run it with --verbose to see the traceback, and report that to the author of the check.
 
-    Not reported: checks that say that they could not judge a report (“not evaluated”); that is no crash.
+    Not reported: checks that say that they could not judge a report (“not evaluated”); that is not a crash.
 
     To turn it off: it is always reported. If you can do without the check that crashed, ignore that one.
     """,

@@ -162,7 +162,7 @@ def near_duplicate(report: Filed, others: Sequence[Filed], options: NearDuplicat
 
     不报告：同一单位历年的报告（COP003、COP008）；相似度不足 0.8 的两份报告。
     ---
-    Two reports are one text but for some changes: a report was submitted twice, or that of another body was copied whole.
+    Two reports are the same text apart from a few changes: one report was submitted twice, or another body's report was copied as a whole.
 
     Alike are reports that share at least 0.8 of their pieces of five characters. The reports of one body over the years are left to COP003 and COP008;
     reports of unknown bodies are compared as well.

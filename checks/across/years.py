@@ -66,7 +66,7 @@ def stale_figures(report: Filed, others: Sequence[Filed], options: StaleFigures)
     A sentence has the figures, all of them, of a sentence with nearly the same words in last year's report of the same body: the year was changed and the
     figures were left.
 
-    Figures must have five digits in all that are no zeros at the end, a single one four.
+    The figures must have five significant digits in all, a single figure four.
 
     Not reported: plans and targets; standing facts such as staff and area; figures as of a day or in all since; sentences
     that name the same year in both reports; reports of unknown years. Where the whole report is last year's, COP008 says

@@ -126,8 +126,7 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率,
     流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and 毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%. Parts
-    are accepted where cases that were carried over or added are mentioned, and figures that stand beside each other (死亡
-    and 受伤, 建议 and 提案), plans and what was done; cases accepted and closed are ARI004, a single item after 其中 is ARI005 as
+    are accepted where cases that were carried over or added are mentioned, and figures that are listed side by side (死亡 and 受伤, 建议 and 提案), plans and what was done; cases accepted and closed are ARI004, a single item after 其中 is ARI005 as
     well.
 
     Why: A share of a whole cannot exceed 100%, nor a part its whole; readers notice such a figure at once.

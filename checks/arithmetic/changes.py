@@ -331,7 +331,7 @@ def change_mismatch(document: Document, options: object) -> Iterator[Finding]:
     ---
     This year's figure, last year's (or the difference) and the growth do not fit, or point in opposite directions; nor do the two figures and a stated difference, or points of per cent.
 
-    Computed only where all of them are given: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%; A,比上年的B增加C; 率由B%提高到A%,提高C个百分点; last year's figure may stand in a neighbouring sentence of the paragraph, and be that of the plan (决算比预算增加p%) or of the quarter before (环比增长p%),
+    Computed only where all of them are given: 由B增加到A,增长p%; A,上年B,同比下降p%; A,比上年增加C,增长p%; A,比上年的B增加C; 率由B%提高到A%,提高C个百分点; last year's figure may be in a neighbouring sentence of the paragraph, and be that of the plan (决算比预算增加p%) or of the quarter before (环比增长p%),
     and the changes of 分别下降p%、q% are those of the figures in their order. Rounding and cutting are both accepted; money and measures count with the rounding of their last digit. A change that two other figures near it give is not reported. One unit of the last digit apart is info.
 
     Not reported: means over years, adjusted growth, growth at constant prices; a growth with one figure only; a figure of last year that is of something else (上年结转); 翻番 within a fifth.

@@ -115,9 +115,9 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
 
     改法：核对数字；确未全部完成的，把“全部”改为实际情况；两个数口径不同的，写明口径。
     ---
-    A clause says 全部, 均已, 全员, 全覆盖, 无一例 or 清零, and the rate right after it is below 100%, or some are said not to be done, to be missing, or to have happened.
+    A clause says 全部, 均已, 全员, 全覆盖, 无一例 or 清零, but the rate right after it is below 100%, or the text says that some were not done, are missing, or did happen.
 
-    So do those that are said to be left (其余3件结转), a named one of which it is denied (其中某镇尚未建成, also without any figure), a part whose rate is below
+    The same holds for what is left over (其余3件结转), a named exception (其中某镇尚未建成, even without a figure), a part whose rate is below
     the 100% of the whole, and a smaller second count of what the rate of 100% is the rate of.
 
     It has to be of the same thing: the word of the rate (划转 of 划转率), of what is not done (尚未办结) or of what did not happen

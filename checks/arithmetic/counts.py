@@ -299,7 +299,7 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
     Four forms are looked at: a list with its count after it (A、B、C三种方式; 《甲》《乙》等3个项目; A、B、C三结合); a count followed by a colon, 即, 分别是, 它们是, a bracket (names, or days of meetings) or a
     dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…, 第一组…第二组… with what is counted, 首先…其次…) or taking them up again (以上四个方面); and “五减” spelt out item by item with figures (info).
 
-    The names must be of one make: they share a sign at one place, stand in quotation marks, or are three or more of about one length. With 等 or 包括 a
+    The names must be alike: they share a character in the same position, are in quotation marks, or are three or more of about the same length. With 等 or 包括 a
     shorter list is normal and only a longer one is reported; where 和 may or may not begin another name, both readings must differ from the count.
 
     Not reported: fixed abbreviations (四个自信, 三位一体); items with lists of their own; another item before 同 or 与; counts of pieces, not of kinds

@@ -319,13 +319,13 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     Of one kind of cases more were accepted than received, or more closed than accepted; or all sides of an account are given and do not match.
 
     It is an error when 上年结转 + 新收 = 审结 + 结转下年 is given whole and fails, and a warning for other accounts (staff, livestock, stores, debt, money: 年初 + 增加 = 减少 +
-    年末). The figures may stand in some sentences or lines that follow each other,
-    in any order; one whose words do not tell whether it came or went must fail either way, and so must one that may have been misread; a sum given half
-    way (合计) is compared as well. Where nothing is said to have gone, the end is reported only when it exceeds what there was and what came.
+    年末). The figures may be in several consecutive sentences or lines,
+    in any order. A figure whose words do not show whether it is added or deducted must fail either way, and so must one that may have been misread; an
+    intermediate total (合计) is compared as well. Where no deduction is given, the closing figure is reported only when it exceeds opening balance plus additions.
 
-    More at a later stage of handling than at an earlier one is a warning, whatever the stages are called: first what is received, found, applied or
+    More at a later stage of handling than at an earlier one is a warning, whatever names the stages have: first what is received, found, applied or
     entered for, then what is accepted, then what is filed, confirmed, passed or listed, last what is closed, put right, admitted or paid; both in one unit
-    and of one thing; so is a clause that only says what came of the figure before it (争取资金…,实际到位…). If cases of the year before are counted, the text should say so; where 结转, 旧存 or 累计 stands nearby, cases are info and the rest is
+    and of one thing; so is a clause that only gives the outcome of the figure before it (争取资金…,实际到位…). If cases of the year before are counted, the text should say so; where 结转, 旧存 or 累计 appears nearby, cases are info and the rest is
     left alone. What is done and what is left (已整改98处,剩余32处) has to make up the whole; with what is still under way it cannot exceed it,
     nor can what was accepted and what was refused (不予受理) together.
 

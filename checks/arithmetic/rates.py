@@ -109,7 +109,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     改法：按算式核对三个数，改正写错的一个；分母另有所指的，在文中写明。
     ---
-    A text gives denominator, numerator and rate (or a total, the heads and the average), and the three do not fit.
+    A text gives numerator, denominator and rate (or a total, a head count and the average), and the three do not match.
 
     Figures are read in the paragraph and the one before it, up to three sentences back. The words at the numerator must agree with the name of the rate (办结率 and 办结X件, 调撤率 and 调解撤诉X件), and the denominator must be what was due, a total before 其中 or 中, what 占…的 names, an earlier stage of the same cases, or the only other figure of its unit; the rate may come first. A率、B率分别为 are taken in order; 不捕率 is of what was and what was not approved; 满意率 adds up the classes that are content; shares told with 分别占 are taken in order; where only 不合格 is counted, 合格率 is of the rest; a rate that says in brackets how it is reckoned is reckoned so. Averages a head, a household, a case, an area (人均, 户均, 次均, 亩产, 平均每家) are taken of the total and the number that are given, those a day of the days of the year, half or quarter, and are warnings. ‰, 成 and fractions are read as well as per cent.
     Where words link both figures to the rate, any mismatch is reported; where the link is weaker (another paragraph, figures after the rate, position alone), only what looks like a slip: one digit off the computed value, or two digits exchanged. Rounding half up or half to even and cutting are all accepted. One unit of the last digit is info, and so is a mismatch where carried-over cases are mentioned; one point or ten units is an error, the rest a warning.

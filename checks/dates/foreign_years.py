@@ -102,7 +102,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
 
     改法：改成报告年度；确实说的是那一年的，写明“上年”“截至……”等，让读者看得出来。
     ---
-    A year in the body is not the report's, mostly left over from last year's text.
+    A year in the body is not the report's, usually because it was left over from last year's text.
 
     The report's year comes from its title (with the year before or after its name), a date in a subtitle, its opening and first words, its headings and its signature, as far as most of them
     agree. A 政府工作报告 given to a congress in January 2024 looks back on 2023 and plans 2024; 工作要点 and plans are about the year of their title. Then each year is judged by its role in the

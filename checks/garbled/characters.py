@@ -174,7 +174,7 @@ def invisible_character(document: Document, options: NoOptions) -> Iterator[Find
     Not reported: tabs, line ends, wide spaces, no-break spaces, a form feed at the beginning or end of a line (the pages
     of an export), joiners in emoji and in scripts that spell with them, and variation selectors after an ideograph.
 
-    To fix: the fix deletes them, or ends the line where a line separator stands. It is safe but for controls that change the
+    To fix: the fix deletes them, or inserts a line break in place of a line separator. It is safe except for controls that change the
     order in which text is shown.
 
     Why: Invisible characters make equal words unequal: searches miss them and counts go wrong.

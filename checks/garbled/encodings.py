@@ -59,7 +59,7 @@ def replacement_character(document: Document, options: NoOptions) -> Iterator[Fi
 
     不报告：“烫”“屯”“锟”照常使用的词句（烫烫手、屯屯通公路）。
     ---
-    U+FFFD, 锟斤拷, 烫烫烫 and the like stand where bytes could not be decoded: the words are gone.
+    U+FFFD, 锟斤拷, 烫烫烫 and the like appear where bytes could not be decoded: the original text is lost.
 
     Adjacent ones are one place, and twenty or more places in a file are one finding that counts them. U+FFFC is what
     an embedded picture or formula leaves behind.

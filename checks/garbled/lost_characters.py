@@ -165,7 +165,7 @@ def lost_glyph(document: Document, options: NoOptions) -> Iterator[Finding]:
     full stop, and one that begins a line. The first three are errors, the others warnings, or info where five and more
     characters on either side may each be a sentence.
 
-    〓, and □ in the middle of words, stand for characters that could not be shown; boxes to tick do not.
+    〓, and □ in the middle of words, stand for characters that could not be shown; check boxes do not.
 
     Not reported: sentences with a word that asks, rhetorical questions in the same line, quoted questions, headings that
     ask, addresses and code, and “(?)” for a doubt.

@@ -152,8 +152,8 @@ def lost_separator(document: Document, options: NoOptions) -> Iterator[Finding]:
     为什么：分隔符号一丢，年份、文号就读不出来，或者读成别的数。
     ---
     A dash, a bracket, 年, 月 or a middle dot was lost in a conversion, and the digits on both sides ran together:
-    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing after digits: 12月31止, 2024总共, 公开日期:2024318; or a space
-    stands in a figure (3 5万亩), in no more than two of the text.
+    纲要(20212025年), 〔202130号, 2021926日, “124”国家宪法日; or 年 or 日 is missing after digits: 12月31止, 2024总共, 公开日期:2024318; or there is a space
+    in a figure (3 5万亩), in no more than two of the text.
 
     Not reported: codes, telephone numbers and dates of eight digits, and dates and document numbers that are complete.
 

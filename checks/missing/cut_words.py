@@ -93,7 +93,7 @@ def cut_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     To fix: restore the character.
 
-    Why: With one character lost the word is no word; an edit or a conversion took it.
+    Why: With one character lost the word is incomplete; an edit or a conversion took it.
     """
     places = list(islice(_places(document.folded), _MOST + 1))
     for at, word in places if len(places) <= _MOST else ():

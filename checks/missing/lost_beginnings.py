@@ -153,9 +153,9 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
     为什么：行首缺字多为转换时丢失，同一份文件里往往不止一处。
     ---
     The beginning of a line is lost: the paragraph before has ended, and this one begins with a comma, 、, a semicolon or a colon; or the first words of a heading
-    stand after one and the same character wherever else they stand (出决算情况, elsewhere always 支出决算), or a numbered one begins with two characters that never begin anything, as counts tell (居乐业工程); or a heading is the fixed name of a table or part without one of its characters. Mostly lost when text was extracted from PDF.
+    follow one and the same character wherever else they occur (出决算情况, elsewhere always 支出决算), or a numbered one begins with two characters that never begin anything, as counts tell (居乐业工程); or a heading is the fixed name of a table or part without one of its characters. Mostly lost when text was extracted from PDF.
 
-    Not reported: lines that go on with an unfinished one; headings whose words also stand alone.
+    Not reported: lines that go on with an unfinished one; headings whose words also occur by themselves.
 
     To fix: restore it from the original.
 

@@ -148,7 +148,7 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     不报告：合并、总和、普及、参与、核对、可以等本来就可以收句的词；以空格排版的文本。
     ---
-    A preposition, a conjunction, an adverb or a verb with 了 calls for what follows, and a full stop, a semicolon or a comma stands there: 建立台账并。
+    A preposition, a conjunction, an adverb or a verb with 了 requires something after it, and a full stop, a semicolon or a comma follows instead: 建立台账并。
     取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), a frame with a hole (第二十三之规定, 以为抓手), and a space before a closing title mark (《…条例 》). An edit, a masking program or a
     conversion took the words.
 

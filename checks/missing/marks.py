@@ -135,11 +135,11 @@ def redaction_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     不报告：“战略”“策略”等词。
     ---
     A mark such as (略) or [此处省略] in running text has replaced words: a scraper, a masking program or an
-    editor left it, and the sentence is broken. Where the same context stands elsewhere in the text, or half a
+    editor left it, and the sentence is broken. Where the same context appears elsewhere in the text, or half a
     word is left, the finding says what is likely missing.
 
-    A mark that stands alone, after a heading or after 附件 or 名单 says that the author left a passage out on
-    purpose: info. Words such as 战略 are no marks.
+    A mark by itself, after a heading or after 附件 or 名单 shows that the author left a passage out on
+    purpose: info. Words such as 战略 are not marks.
 
     To fix: restore the words from the original.
 

@@ -103,7 +103,7 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     为什么：遮盖的文字读者无从知道；若本该公开，报告就不完整。
     ---
-    Characters such as ×××, XX, *** or ■■ stand where words belong, masked or never filled in.
+    Characters such as ×××, XX, *** or ■■ take the place of words that were masked or never filled in.
 
     Not reported: names masked as courts do it (张某某, 李××), forms and examples, bold type and rules of
     Markdown, check boxes, masked telephone numbers, ○ as a zero, the multiplication sign, Roman numerals and

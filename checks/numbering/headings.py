@@ -197,9 +197,9 @@ def numbering_gap(document: Document, options: object) -> Iterator[Finding]:
     after the gap, the related one the preceding sibling. One loss is reported once.
 
     Not reported: numbers that run on across parents (articles of a statute, or (三) after the (二) of the last part); another
-    document, attachment or table of contents that begins anew; a number that stands within a line, is damaged or broken over
+    document, attachment or table of contents that begins anew; a number that is within a line, is damaged or broken over
     two lines; tables; quoted articles and references such as (一)至(三)项; decimals, dates and years; a jump over more than
-    three numbers (an excerpt); a row in which so much is wrong that it is no row.
+    three numbers (an excerpt); a sequence with too many errors to be one.
 
     To fix: restore what is missing, or renumber.
 
@@ -278,7 +278,7 @@ def numbering_repeat(document: Document, options: object) -> Iterator[Finding]:
 
     为什么：同号的两个标题无法引用，也说明增删后没有重排。
     ---
-    Two headings of one level bear the same number: mostly a heading that was copied and not renumbered.
+    Two headings of one level have the same number: usually a heading was copied and not renumbered.
 
     The place is the number that is one too many, the related one the other with it. Where the order shows which number is due,
     the message names it and an unsafe fix writes it.
@@ -341,7 +341,7 @@ def numbering_order(document: Document, options: object) -> Iterator[Finding]:
 
     为什么：次序颠倒说明有一段放错了地方，或者编号写错。
     ---
-    No number is missing among headings of one level, but they stand in the wrong order: two were exchanged, or one was put in
+    No number is missing among headings of one level, but they are in the wrong order: two were exchanged, or one was put in
     the wrong place. One slip is reported once.
 
     The place is the first number out of order; the message names the one that is due there, the related place is its neighbour.

@@ -182,7 +182,7 @@ def ordinal_gap(document: Document, options: object) -> Iterator[Finding]:
     为什么：列举缺项、重号，说明漏写了一点或增删后没有重排。
     ---
     Points of running text that are counted 一是, 二是 (or 一要, 第一, 其一 or 首先, 其次, 再次, or ①, (1), 1. within a paragraph) lack one,
-    use one twice or stand out of order.
+    use one twice or are out of order.
 
     Points are counted through a paragraph, and through a section where its paragraphs begin with them. Counting begins anew
     with another 一是, and an outer row may go on after an inner one. The place is the point that is out of order, the related

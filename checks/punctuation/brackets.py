@@ -56,7 +56,7 @@ def mismatched_brackets(document: Document, options: MismatchedBrackets) -> Iter
     The two marks of a pair differ: in kind (〈5), “六五’), in width (（款)), or one quotation mark is curly and one straight.
 
     Pairs that differ in kind are reported one by one, and so are those that differ in width or curl while there are no more
-    than max_slips of them; more are a habit of typing and are told once, as info.
+    than max_slips of them; more are a typing habit and are reported once, as info.
 
     Not reported: half-open intervals [18,60). Two marks far apart that are both alone are PUN001.
 

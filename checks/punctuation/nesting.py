@@ -49,7 +49,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
 
     为什么：套用不当，里外两层就分不清。
     ---
-    A pair of quotation or title marks stands directly inside another of its own kind, or two pairs cross.
+    A pair of quotation or title marks is directly inside another pair of the same kind, or two pairs cross.
 
     Quotations inside quotations alternate between double and single marks, the outermost being double; so do titles
     inside titles (《…〈…〉…》). The place is the inner pair, or the stretch that two crossing pairs share.

@@ -98,7 +98,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     为什么：标点错位会改变断句，多为录入或转换的差错。
     ---
-    A mark stands where none belongs: a point between Han or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、 whose members end alike.
+    A mark is misplaced: a point between Chinese characters or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、 whose members end alike.
     、 before 以及 is info.
 
     Not reported: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).

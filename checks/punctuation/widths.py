@@ -56,7 +56,7 @@ def mixed_width(document: Document, options: object) -> Iterator[Finding]:
     不报告：全文统一用半角的文本；标题编号（一）；西文和数字之间的标点（8:00、1,234、3:2）；网址和网页标记。
     ---
     Most marks of the text have one width and a few the other. One finding for each text says how many there are and where
-    the first few stand.
+    the first few are.
 
     Only , ; : ? ! ( ) beside Han characters are counted.
 

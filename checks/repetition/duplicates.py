@@ -90,21 +90,21 @@ def duplicate_block(document: Document, options: NoOptions) -> Iterator[Finding]
 
     为什么：重复的正文使篇幅、件数翻倍，读者无从知道哪一处为准。
     ---
-    A long passage stands in one report twice, word for word: mostly a body, or some of its paragraphs, pasted twice.
+    A long passage appears in a report twice, word for word: usually the whole body, or some of its paragraphs, was pasted twice.
 
     White space and width do not count. Running text of at least 120 characters, or of three sentences and at least
     50 characters, that occurs again is reported at the later place, with the lines of both. A repeat may begin anywhere; only
     the largest is reported, and n copies are n−1 findings. Where it does not begin and end with a sentence or an item,
     the words may merely have been used again, and it is a warning.
-    A copy that was gone over (at least 300 characters and 95% of it are the same) is one finding that shows the first of
+    A copy that was edited afterwards (at least 300 characters and 95% of it are the same) is one finding that shows the first of
     the changes; below 1000 characters that are the same it is a warning.
 
-    Not reported: tables, figures, forms (√适用 □不适用), markup and data, and one template filled in twice. Mere
-    information, below 1000 characters: a passage that is wholly in quotation marks, words filled into a table, notes that a
+    Not reported: tables, figures, forms (√适用 □不适用), markup and data, and one template filled in twice. Only info,
+    below 1000 characters: a passage that is wholly in quotation marks, words filled into a table, notes that a
     form (□适用 √不适用) asks for again, parallel clauses of rules, and items of one pattern, whose neighbours are alike too;
     of the last two not whole paragraphs of at least 120 characters, which are reported.
 
-    To fix: delete the copy, or put in what should have stood there. What else is found inside the later copy is reported once, in the first.
+    To fix: delete the copy, or insert the text that belongs there. Anything else found inside the later copy is reported once, in the first.
 
     Why: A repeated body doubles length and counts, and a reader cannot tell which copy is meant.
     """

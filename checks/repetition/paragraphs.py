@@ -131,9 +131,9 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     pasted and changed in a few places is reported by DUP001.
 
     Not reported: one template filled in twice, where most figures differ (a paragraph for each town, year or budget
-    item), or where a word or two were put in the place of others (民事/行政, 小学/初中; unless four and more large figures are all the same), the same one throughout or in items of
+    item), or where a word or two were replaced by others (民事/行政, 小学/初中; unless four and more large figures are all the same), the same one throughout or in items of
     different numbers; more than three paragraphs that are like the same one, which are a list; parallel clauses of a
-    statute (unless they bear the same article number, or the changes join characters as nothing else in the text does);
+    statute (unless they have the same article number, or the changes join characters as nothing else in the text does);
     tables, markup, and texts that fill in a form (□适用 √不适用); what differs only in white space and width, and what DUP001 has reported in full. Where one of the two
     stands in an annex it is info.
 

@@ -125,14 +125,14 @@ def sentence_said_again(document: Document, options: NoOptions) -> Iterator[Find
 
     为什么：同一件事说了两遍，多为旧句未删；只换了名称而数字全同的，其中一处很可能没有改完。
     ---
-    Within a section a sentence stands again some sentences later, or a clause at once, but for marks, particles, a word or two added or left out, or for the name of a person or village while all figures are the same: the old
+    Within a section a sentence is repeated some sentences later, or a clause at once, apart from marks, particles, a word or two added or left out, or the name of a person or village while all figures are the same: the old
     wording was not deleted, or a pattern was not filled in to its end.
 
     What is compared is the text without marks: at least 12 characters, three quarters of them and all figures the same.
 
     Not reported: parallel sentences with another verb or noun (受理127件, 办结127件); additions that change what is said (不, 未,
     其他); numbered items among each other; a heading and its text; brackets that name who is charged; budgets, rules and
-    forms. What is repeated at once to the letter is DUP003, whole paragraphs are DUP001 and DUP004.
+    forms. What is repeated at once and identically is DUP003, whole paragraphs are DUP001 and DUP004.
 
     To fix: keep one of them; where only a name differs, check whether the rest should differ, too.
 

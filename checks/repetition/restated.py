@@ -105,7 +105,8 @@ def restated_statement(document: Document, options: NoOptions) -> Iterator[Findi
     order, stand in the other, and the changes only add or leave out something or replace a single character.
 
     Not reported: parallel sentences with another word in its place (受理127件, 办结127件; 东山镇, 西山镇), what budgets and rules say
-    in prescribed words. What is equal to the letter is DUP001 or DUP003.
+    in prescribed words. What is
+    identical is DUP001 or DUP003.
 
     To fix: keep one of them.
 

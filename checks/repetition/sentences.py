@@ -111,9 +111,9 @@ def repeated_sentence(document: Document, options: RepeatedSentence) -> Iterator
 
     为什么：紧接着的重复没有意义，说明粘贴后没有通读。
     ---
-    A sentence, a clause or a few clauses are written twice in a row, mostly by a slip in pasting or editing.
+    A sentence, a clause or a few clauses are written twice in a row, usually through a slip in pasting or editing.
 
-    Words of at least 8 characters (fewer with a figure of two digits and more), also the end of a clause, that follow upon themselves, equal but for white space and width: the later place is
+    Words of at least 8 characters (fewer with a figure of two digits and more), also the end of a clause, that repeat immediately, identical apart from white space and width: the later place is
     reported. The first may be a run-in heading; its number does not count. Where only the marks after the two differ
     (A,A。) they are reported too, and the fix deletes the first mark as well. n in a row are n−1 findings. What is long
     enough for DUP001 is left to it.

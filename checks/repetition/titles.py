@@ -81,10 +81,10 @@ def duplicate_title(document: Document, options: DuplicateTitle) -> Iterator[Fin
 
     为什么：多出的标题会进入目录和统计。
     ---
-    A title or a heading is written in two adjacent lines, mostly because the title of a web page was copied along with it.
+    A title or a heading is written in two adjacent lines, usually because the title of a web page was copied along with it.
 
-    Two adjacent lines, with at most three blank ones between them, that are equal but for white space and width, short,
-    mostly Han and without a final mark: the later one is reported; n lines in a row are n−1 findings.
+    Two adjacent lines, with at most three blank ones between them, that are identical apart from white space and width, short,
+    mostly Chinese and without a final mark: the later one is reported; n lines in a row are n−1 findings.
 
     Not reported: the title on a cover and again on the first page (other lines, a page break or more blank lines
     between them); cells and heads of tables, labels of forms; the names of bodies and dates at the foot; slogans; lines of a

@@ -92,7 +92,7 @@ def stuttered_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     Reported are words of two to eight characters that follow upon themselves, doubled particles (的了是和在与对将以及), and a unit of
     time on both sides of 多 (3个月多月).
 
-    The letters alone prove nothing, so this is mere information.
+    The characters alone prove nothing, so this is only info.
 
     Not reported: two words that each stand by themselves (学习|习近平, 博士|博士后), reduplication (人人, 一个一个), particles that
     belong to a neighbour (目的|的, 为了|了解), lines of a web menu, and a heading that has lost the line end before its text.

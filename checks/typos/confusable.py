@@ -133,7 +133,7 @@ def confusable_word(document: Document, options: Accepted) -> Iterator[Finding]:
     聚集…问题 (聚焦), 与…名义 (以).
 
     Only the words around it decide, and where they do not, nothing is reported; the severity is info. Pairs such as
-    反映/反应, 做/作, 制定/制订, 其它/其他 are left alone when they stand by themselves.
+    反映/反应, 做/作, 制定/制订, 其它/其他 are left alone when they occur by themselves.
 
     To fix: choose the word that is meant.
 

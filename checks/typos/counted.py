@@ -84,10 +84,10 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
 
     为什么：一字之差可能改变意思，通读时又最难看出。
     ---
-    A character that never stands so between its neighbours in official texts, while one that looks or sounds like it makes
-    a usual phrase, and likelier words.
+    A character that never occurs between these neighbours in official texts, while one that looks or sounds like it makes
+    a common phrase and likelier words.
 
-    How often characters stand together is counted by `tools/build_counts.py`; the lexicon is generated
+    How often characters occur together is counted by `tools/build_counts.py`; the lexicon is generated
     (`tools/build_typo_data.py`) from the word lists of jieba and jionlp, names of places, and terms of official language
     written for this project; readings are pypinyin's, shapes, of whole characters and of their parts, those of Noto Sans
     CJK. How much more common the characters around become, how much likelier the words, and whether the right form stands
@@ -95,7 +95,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     new word or a name; in a text with three slips that are certain all are warnings. A higher `threshold` asks for more,
     one below zero for less, in tenths of natural logarithms.
 
-    Not reported: texts of fewer than 200 Han characters; what makes a word as it stands; what the text repeats, being a
+    Not reported: texts of fewer than 200 Han characters; what is a word as written; what the text repeats, being a
     name; words coined in short quotation marks; numerals and cyclical characters; and slips that are words, for which see
     TYP003. List the names and terms of your own in a file named by
     `accept` in the configuration, or a few of them in `allow`.
@@ -202,15 +202,15 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
     ---
     Two neighbouring characters in the wrong order: 工商更变 for 工商变更.
 
-    Counts of official Chinese (`tools/build_counts.py`) decide: the characters never stand together as they are, they often do
-    once the two are exchanged, and the stretch is cut into likelier words.
+    Counts of official Chinese (`tools/build_counts.py`) decide: the characters never occur in this order, they often do
+    once the two are exchanged, and the text then splits into likelier words.
 
-    Not reported: what is a word as it stands, two words of grammar, what is coined in short quotation marks and what the
+    Not reported: what is a word as written, two function words, what is coined in short quotation marks and what the
     text repeats, being a name or a term. Add words of your own to a file named by `accept` in the configuration.
 
     To fix: exchange the two characters, after reading the sentence.
 
-    Why: With two characters exchanged the word is no word, and proofreading tends to slide over it.
+    Why: With two characters exchanged the word does not exist, and proofreading tends to slide over it.
     """
     yield from likely(
         document,
@@ -258,7 +258,7 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
     ---
     A character written twice: 退休人员员 for 退休人员.
 
-    Counts of official Chinese (`tools/build_counts.py`) decide: the doubled character never stands so between its
+    Counts of official Chinese (`tools/build_counts.py`) decide: the doubled character never occurs between these
     neighbours, a single one often does, and the one too many forms no word.
 
     Not reported: doubled words (年年, 一名名), characters that two words happen to share at their border (定向|向农民工),
@@ -309,7 +309,7 @@ def sound_alike_word(document: Document, options: OwnWords) -> Iterator[Finding]
     here.
 
     The words that sound alike come from the lexicon and the readings of pypinyin (`tools/build_typo_data.py`), no pair is
-    listed; what stands on both sides of each is counted in official texts (`tools/build_counts.py`). Where the evidence is
+    listed; what occurs on both sides of each is counted in official texts (`tools/build_counts.py`). Where the evidence is
     strong it is a warning, else info.
 
     Not reported: texts of fewer than 200 Han characters, numerals, synonyms that usage allows for each other (其他/其它,

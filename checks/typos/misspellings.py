@@ -54,7 +54,7 @@ def misspelling(document: Document, options: Accepted) -> Iterator[Finding]:
 
     The table is `checks/typos/_words/misspellings.tsv`, each entry reviewed by hand, with an example to find and one to leave
     alone. Only what is never right is in it. Where two right words meet and happen to form the same characters (修复|义务
-    holds 复义), the text is cut into its likeliest words, and nothing is reported when one of them reaches over a border
+    holds 复义), the text is split into its likeliest words, and nothing is reported when one of them reaches over a border
     of the wrong word and the right word there would be no likelier.
 
     Not reported: a person's name, which stands after a surname more than once; variant spellings and questions of usage; words

@@ -152,7 +152,7 @@ def inline_residue(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     Not reported: 数据来源 under a table, a 来源: with no date or count beside it, and sentences about a web site's functions.
 
-    To fix: delete them. The fix is not called safe, since where the residue begins and ends wants a look.
+    To fix: delete them. The fix is not a safe one: check where the residue begins and ends.
 
     Why: A byline glued to the text spoils the title or the paragraph that it is in.
     """

@@ -105,7 +105,7 @@ def page_fields(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     To fix: delete the line.
 
-    Why: It belongs to the page, came along when the text was copied, and is no part of the report.
+    Why: It belongs to the page, came along when the text was copied, and is not part of the report.
     """
     folded = document.folded
     control, telling = _control()[0], _field()[1]

@@ -61,7 +61,7 @@ def messenger_residue(document: Document, options: NoOptions) -> Iterator[Findin
     ---
     A draft went through a messenger or by mail, and its faces ([捂脸][抱拳]), [文件], 发自我的iPhone or @所有人 stayed.
 
-    Not reported: what stands in quotation marks, a word in brackets within a sentence ([强]化), and the words of a link ([文件](…)).
+    Not reported: what is in quotation marks, a word in brackets within a sentence ([强]化), and the words of a link ([文件](…)).
 
     To fix: delete them.
 

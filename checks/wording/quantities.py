@@ -329,7 +329,7 @@ def percent_for_points(document: Document, options: object) -> Iterator[Finding]
 
     不报告：所写的数不等于两数之差的；正好是取整后的百分比的。
     ---
-    The difference of two percentages is said in points: from 80% to 95% is 15 points, or 18.75 per cent. Pointed out only where the figure is exactly the
+    The difference of two percentages is expressed in percentage points: from 80% to 95% is 15 points, or 18.75 per cent. Pointed out only where the figure is exactly the
     difference and not the rounded change.
 
     Why: A rise of 15 per cent and a rise of 15 points are different figures.
@@ -389,7 +389,7 @@ def mixed_numeral(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：千瓦、千米、千克、百分点等计量单位；数字后的“万”“亿”。
     ---
-    After digits only 万 and 亿 may stand; 3千 is 3000 or 三千. Units such as 千瓦, 千米, 百分点 are fine.
+    Only 万 and 亿 may follow digits; 3千 is 3000 or 三千. Units such as 千瓦, 千米, 百分点 are fine.
 
     Why: Digits and Chinese numerals mixed in one number are hard to read and to extract.
 

@@ -127,7 +127,7 @@ def unit_lost_in_row(document: Document, options: NoOptions) -> Iterator[Finding
 
     为什么：缺了单位，元与万元、件与人次就分不清。
     ---
-    Figures that stand in a row or are compared have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2. Or most
+    Figures in a series or in a comparison have a unit, and one of them has none: 较上年3.20减少0.05万元; 3.2万元、2.1、0.5万元; 98.5%、97.2. Or most
     figures of the text have theirs, and one is followed by a mark: 5000余; or 由88.1提高到95.6%, 接待投诉93, 离柜率达到78.4; or a
     total has one decimal, as ten thousands of yuan have (罚款合计214.6元).
 

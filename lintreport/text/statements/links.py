@@ -46,7 +46,7 @@ def role(one: Statement, latest: int) -> Role:
     """Whether a statement is a value, one of the year before, or the amount of a change."""
     if one.times or (one.verb and not (one.verb in _NEW and "past" in one.says and "than" not in one.says)):
         return "amount"
-    if not one.figure.exact or one.figure.value is None or "mean" in one.says or _planned(one):
+    if not one.figure.exact or one.figure.value is None or _planned(one):
         return ""
     if "from" in one.says or one.period == "prev":
         return "base"
@@ -140,6 +140,13 @@ def _other_base(stated: Statement, now: Statement, nearby: Sequence[Statement]) 
         if one is now or one.unit != now.unit or not one.figure.exact or stated.at.sentence != one.at.sentence:
             continue
         if planned and _PLAN.search(one.led):
+            return one
+        if (
+            "than" in stated.says
+            and 0 < one.year == stated.year < now.year
+            and not one.verb
+            and alike(one.head, now.head)
+        ):
             return one
         other = _TERM.search(one.led) if term else None
         if term and other and other[0] != term[0] and one.figure.start < now.figure.start:
@@ -310,6 +317,8 @@ def _named(subject: str, value: Statement) -> bool:
     """Whether what is said to change is the value: it has no name of its own, or that of the value or its unit."""
     if not subject:
         return True
+    if value.after == subject:
+        return True  # 31微克/立方米,较35微克/立方米下降11.4%
     unit = _OF_UNIT.match(subject)
     return unit[1] == value.unit[:1] if unit else alike(subject, value.head)
 
@@ -324,11 +333,17 @@ def _may_change(stated: Statement, value: Statement) -> bool:
         return False
     previous = stated.previous
     compared = "than" in stated.says or (
-        previous is not None
-        and ("to" in previous.says or (stated.verb != "新增" and {"than", "past", "from"} & previous.says))
+        previous is not None and ("to" in previous.says or _compared(stated, previous))
     )
     added = stated.verb in _NEW and _CUMULATIVE.search(value.led) is not None
     return bool(compared) or stated.listed or added
+
+
+def _compared(stated: Statement, previous: Statement) -> bool:
+    """Whether the figure before an amount is what was; what came new must be said to be more: 比109件新增20件."""
+    if stated.verb == "新增":
+        return "than" in previous.says and previous.at.clause == stated.at.clause and stated.before == stated.verb
+    return bool({"than", "past", "from"} & previous.says)
 
 
 #: What is counted from the beginning grows by what is new.

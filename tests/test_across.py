@@ -196,10 +196,15 @@ def test_a_file_that_is_no_index_is_left_alone() -> None:
 PACK = '''
 """WXY: checks of somebody else."""
 
+import os
+import signal
+
 from lintreport import Collector, Facts, Finding, Related, Span, Text, check_across, key
 
 
 def slogans(document):
+    if "收集时中断" in document.text:
+        os.kill(os.getpid(), signal.SIGKILL)
     found = [span for span in document.sentences if document.text[slice(*span)].startswith("口号")]
     return Facts(tuple(key(document.text[slice(*span)]) for span in found), [list(span) for span in found])
 
@@ -212,6 +217,8 @@ def same_slogan(report, others, options):
     """口号相同。"""
     if "出错" in report.text:
         raise ValueError("slogan")
+    if "判断时中断" in report.text:
+        os.kill(os.getpid(), signal.SIGKILL)
     for span in report.data:
         words = report.text[slice(*span)]
         for other in others:
@@ -244,3 +251,15 @@ def test_a_check_that_raises_is_a_finding_and_ends_with_2() -> None:
     result = with_pack("corpus", "slogans")
     assert result.exit_code == 2
     assert [json.loads(line)["code"] for line in result.stdout.splitlines()] == ["LNT001"]
+
+
+@pytest.mark.parametrize("fatal", ["收集时中断", "判断时中断"])
+def test_a_worker_that_is_killed_loses_no_other_report(fatal: str) -> None:
+    for number in range(30):
+        words = f"口号{number % 2}一心为民。{fatal if number == 7 else ''}"
+        write(Path("slogans"), f"青石县20{number + 10}", words)
+    result = with_pack("corpus", "--jobs", "2", "slogans")
+    found = [json.loads(line) for line in result.stdout.splitlines()]
+    expected = {f"slogans/青石县20{number}.txt": "WXY001" for number in range(12, 40)}
+    assert {one["path"]: one["code"] for one in found} == expected | {"slogans/青石县2017.txt": "LNT001"}
+    assert result.exit_code == 2

@@ -58,13 +58,16 @@ def shared(one: Prints, other: Prints, shortest: int) -> Iterator[Shared]:
 
     Each is as long as it can be. Of several places in the other text the first counts.
     """
+    common = one.places.keys() & other.places.keys()
+    if not common:
+        return
     joined = f"{other.squeezed.text}\0{one.squeezed.text}"
     begin = len(other.squeezed.text) + 1
     end = 0
     for number, at in one.marks:
-        place = other.places.get(number)
-        if at < end or place is None:
+        if at < end or number not in common:
             continue
+        place = other.places[number]
         before = behind(joined, place, begin + at)
         length = before + ahead(joined, place, begin + at)
         if length >= shortest:

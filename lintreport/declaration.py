@@ -77,7 +77,7 @@ def check(
 ) -> Callable[[Run], Check]:
     """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English.
 
-    In each language paragraphs begin the parts of the page with the labels of `lintreport.page.LABELS`.
+    In each language paragraphs begin the parts of the page with the labels of `lintreport.advice.LABELS`.
     """
 
     def decorate(run: Run) -> Check:

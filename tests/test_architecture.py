@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 
 #: From the ground up. A module imports from its own floor and from those below it; a package stands for its modules.
 FLOORS = (
-    ("finding", "version", "workers", "writing"),
+    ("advice", "finding", "version", "workers", "writing"),
     ("kept", "stamp"),
     ("ending", "errors", "parsing", "shape", "text"),
     ("profile",),

@@ -14,7 +14,7 @@ import pytest
 import yaml
 from guides import GUIDES, ROOT, Block, blocks
 
-from lintreport import cli, config, lnt, packs, page, pattern, settings
+from lintreport import advice, cli, config, lnt, packs, page, pattern, settings
 from lintreport.cli import options
 from lintreport.declaration import Check
 from lintreport.testing import verify
@@ -59,7 +59,7 @@ def test_the_page_of_a_check_has_its_five_parts_in_order(check: Check, lang: str
 @every_check
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_the_words_of_a_check_say_all_but_how_to_turn_it_off(check: Check, lang: str) -> None:
-    assert all(page.parts_of(check.doc.of(lang), lang)[:4])
+    assert all(advice.parts_of(check.doc.of(lang), lang)[:4])
 
 
 @every_check

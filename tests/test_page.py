@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from chromium import MARKS, SEEDS, launched
+from chromium import lint as _lint
 from click.testing import CliRunner
 
 from lintreport.cli import main
@@ -16,24 +17,8 @@ from lintreport.cli import main
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-playwright = pytest.importorskip(
-    "playwright.sync_api", reason="Playwright is not installed (pip install --group browser)"
-)
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = MARKS
 
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium (Debian's package chromium)"),
-]
-
-SEEDS = Path(__file__).parent.parent / "seeds"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 HOSTILE = (
     "</script><script>window.hacked=1</script><img src=x onerror='window.hacked=1'>我区工作。。完成\n"
     "<!-- --><b>粗体</b> &lt;script&gt; 我区工作。。推进 \u202e反\u202c \x1b[31m红 𠮷😀 e\u0301 ]]> ${1}\n"
@@ -42,17 +27,8 @@ HOSTILE = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-
-
-def _lint(output: Path, *arguments: str) -> None:
-    result = CliRunner().invoke(
-        main, ["check", "--isolated", "-f", "html", "-o", str(output), "--fail-on", "never", *arguments]
-    )
-    assert result.exit_code == 0, result.output
+    with launched() as one:
+        yield one
 
 
 @pytest.fixture
@@ -210,7 +186,8 @@ def test_a_key_draws_anew_only_the_lines_that_it_changes(browser: Browser, tmp_p
     page.goto((tmp_path / "report.html").as_uri())
     page.keyboard.press("j")
     page.evaluate(
-        "() => { window.drawn = 0; new MutationObserver((all) => { window.drawn += all.length; })"
+        "() => { window.drawn = 0; new MutationObserver((all) => {"
+        " window.drawn += all.filter((one) => one.target.className === 'words').length; })"
         ".observe(document.querySelector('main'), { subtree: true, childList: true }); }"
     )
     page.keyboard.press("j")

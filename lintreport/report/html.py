@@ -8,7 +8,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from lintreport.finding import Diagnostic, Report
+from lintreport.advice import parts_of
+from lintreport.finding import SEVERITY_WORDS, Diagnostic, Report
 from lintreport.report import Outcome
 from lintreport.report.json import finding, line
 from lintreport.report.remarks import remarks
@@ -18,12 +19,14 @@ from lintreport.text.characters.visible import hidden, name, visible
 _LAYOUT = "\n\r\t"
 
 _TITLES = {"zh": "检查结果", "en": "Findings"}
+#: The parts of the script, in the order in which they need each other.
+_PARTS = ("words", "judgements", "findings", "lists", "text", "cards", "head", "keys")
 _NO_SCRIPT = {"zh": "这个页面需要 JavaScript。", "en": "This page needs JavaScript."}
 
 
 def render(outcome: Outcome) -> Iterator[str]:
     """The page. What is known of the reports stands in it as data; no text of theirs is ever markup or script."""
-    script, style = (_part(f"page.{ending}") for ending in ("js", "css"))
+    script, style = "".join(_part(f"{part}.js") for part in _PARTS), _part("page.css")
     lang = "en" if outcome.lang == "en" else "zh"
     policy = f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'"
     yield (
@@ -35,15 +38,31 @@ def render(outcome: Outcome) -> Iterator[str]:
     )
     said = [visible(text.of(lang)) for text in remarks(outcome)]
     titles = {check.code: check.title.of(lang) for check in outcome.checks}
-    about = {"lang": lang, "titles": titles, "remarks": said}
+    about = {
+        "lang": lang,
+        "titles": titles,
+        "remarks": said,
+        "severities": {severity: word.of(lang) for severity, word in SEVERITY_WORDS.items()},
+        "advice": _advice(outcome, lang),
+    }
     yield f'<script type="application/json" id="about">{_data(about)}</script>\n'
     for report in outcome.reports:
         yield f'<script type="application/json" class="report">{_data(_report(report, lang))}</script>\n'
     yield f"<script>{script}</script>\n</body>\n</html>\n"
 
 
+def _advice(outcome: Outcome, lang: str) -> dict[str, dict[str, str]]:
+    """What is said of each check that has found something, by the part of its page; of the first the beginning."""
+    found = {one.code for report in outcome.reports for one in report.diagnostics}
+    told = {check.code: parts_of(check.doc.of(lang), lang) for check in outcome.checks if check.code in found}
+    return {
+        code: {"fix": parts.fix, "why": parts.why, "what": parts.what.partition("\n\n")[0]}
+        for code, parts in told.items()
+    }
+
+
 def _part(part: str) -> str:
-    return files("lintreport.report").joinpath(part).read_text(encoding="utf-8")
+    return files("lintreport.report").joinpath("page", part).read_text(encoding="utf-8")
 
 
 def _digest(source: str) -> str:
@@ -72,6 +91,11 @@ def _finding(one: Diagnostic, lang: str) -> dict[str, Any]:
     found["message"] = visible(one.message.of(lang))
     found["location"] = visible(one.location.of(lang)) if one.location else ""
     found["note"] = visible(one.note.of(lang)) if one.note else ""
+    if one.fix:
+        found["fix"] = {"message": visible(one.fix.message.of(lang)), "safe": one.fix.safe}
+    if one.evidence:
+        for operand in found["evidence"]["operands"]:
+            operand["text"] = visible(operand["text"])
     for related, placed in zip(found["related"], one.related, strict=True):
         related["message"] = visible(placed.message.of(lang))
         related["shown_path"] = visible(placed.path)

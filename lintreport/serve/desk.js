@@ -35,6 +35,7 @@ const WORDS = {
 const SEVERITIES = ["error", "warning", "info"];
 //: Where the page of findings keeps its judgements while it is shown here; the like of it in page.js.
 const STORE = "lintreport:judgements";
+const NOTES = "lintreport:notes";
 //: So often the program is asked, in milliseconds: while it works, and to show that this page is open.
 const BUSY = 400, IDLE = 20000;
 //: What a system or Word leaves in a folder, and what no user has put there.
@@ -293,7 +294,7 @@ async function remove(numbers) {
 async function clear() {
   if (!confirm(word("leave"))) return;
   await post("remove", {});
-  sessionStorage.removeItem(STORE);
+  [STORE, NOTES].forEach((one) => sessionStorage.removeItem(one));
   state.refused = [];
   state.others.clear();
   await refresh();

@@ -22,6 +22,7 @@ from lintreport.text.enumerations.names import (
 from lintreport.text.enumerations.points import points, points_above
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
+from lintreport.text.patterns import compiled
 
 #: What a name may have several of.
 _PIECE = ("处",)
@@ -172,7 +173,7 @@ def _clause_before(text: str, start: int, end: int) -> str:
 @cache
 def _abbreviated() -> re.Pattern[str]:
     """“五减” and the list that spells it out, with a figure for each."""
-    return re.compile(rf"“([二两三四五六七八九十])({HAN})”[^。;\n]{{0,20}}?[,:](?:其中[,:]?)?(?=\2)")
+    return compiled(rf"“([二两三四五六七八九十])({HAN})”[^。;\n]{{0,20}}?[,:](?:其中[,:]?)?(?=\2)")
 
 
 @check(

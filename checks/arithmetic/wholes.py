@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
+from lintreport.text.patterns import compiled
 
 #: So far before a figure its clause may say that it is an average, in code points.
 _REACH = 30
@@ -15,12 +16,12 @@ _REACH = 30
 @cache
 def _fractions() -> re.Pattern[str]:
     units = "件|人次|户|家|起|名|宗|例|场次|批次|份"
-    return re.compile(rf"(?<![0-9.,:/A-Za-z-])[0-9]{{1,6}}\.[0-9]{{1,4}}(?P<unit>{units})(?![/／])")
+    return compiled(rf"(?<![0-9.,:/A-Za-z-])[0-9]{{1,6}}\.[0-9]{{1,4}}(?P<unit>{units})(?![/／])")
 
 
 @cache
 def _average() -> re.Pattern[str]:
-    return re.compile("[每均率/]|[万亿](?:人|公里|车|吨|元)|之比|折合|比例|相当于|[0-9]倍")
+    return compiled("[每均率/]|[万亿](?:人|公里|车|吨|元)|之比|折合|比例|相当于|[0-9]倍")
 
 
 @check(

@@ -75,7 +75,7 @@ def _missing_words(document: Document, around: Surroundings) -> Text | None:
     while at >= 0:
         between = at + len(left)
         until = folded.find(right, between + 1, between + 12 + len(right))
-        if until > 0 and re.fullmatch(f"{HAN}{{1,12}}", folded[between:until]):
+        if until > 0 and compiled(f"{HAN}{{1,12}}").fullmatch(folded, between, until):
             word = folded[between:until]
             return Text(f"，疑为“{word}”（见文中别处）", f"; “{word}” appears in this place elsewhere in the text")
         at = folded.find(left, between)

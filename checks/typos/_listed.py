@@ -79,7 +79,7 @@ def misspellings() -> Listed:
         kind = 2 * (first > second) + (max(first, second) > COMMON)
         begins[kind] = begins[kind][0] + wrong[at], begins[kind][1] + wrong[at + 1]
     sets = ((firsts, seconds) for firsts, seconds in begins if firsts)
-    return Listed(by_pair, re.compile("|".join(f"[{firsts}](?=[{seconds}])" for firsts, seconds in sets)))
+    return Listed(by_pair, compiled("|".join(f"[{firsts}](?=[{seconds}])" for firsts, seconds in sets)))
 
 
 def listed(document: Document) -> list[tuple[Misspelt, bool]]:

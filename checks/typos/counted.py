@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from lintreport import Document, Finding, NotEvaluated, Span, Text, check
+from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 
 from ._listed import damaged, misspelt, replace
@@ -105,7 +105,7 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     Why: One wrong character can change the meaning, and it is what proofreading misses most.
     """
     text = document.folded
-    if sum(1 for _ in islice(re.finditer("[\u4e00-\u9fff]", text), options.min_han)) < options.min_han:
+    if sum(1 for _ in islice(compiled("[\u4e00-\u9fff]").finditer(text), options.min_han)) < options.min_han:
         return
     found = document.view(slipped)
     if found is None:

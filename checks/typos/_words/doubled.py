@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from operator import mul
 from typing import NamedTuple
 
+from lintreport.text.patterns import compiled
+
 from . import counts, evidence, lexicon
 
-TWICE = re.compile(r"([\u4e00-\u9fff])(?=\1)")
+TWICE = compiled(r"([\u4e00-\u9fff])(?=\1)")
 #: Before these a measure word stands twice: 一名名党员.
 ONE_BY_ONE = frozenset("一")
 #: ... and these twice before a time or a place: 上上年度.

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from lintreport.text.patterns import compiled
+
 #: One slip leaves the first or the last of a phrase of six whole.
 INTACT = 3
 #: What the names of places end in, before those of their organs.
@@ -46,7 +48,7 @@ def indexed(names: Iterable[Name]) -> Names:
         heads.setdefault(name.phrase[:INTACT], []).append(name)
         tails.setdefault(name.phrase[-INTACT:], []).append(name)
     signs = ["".join(sorted({piece[at] for piece in (*heads, *tails)})) for at in range(INTACT)]
-    return Names(heads, tails, re.compile("[{}](?=[{}][{}])".format(*signs)))
+    return Names(heads, tails, compiled("[{}](?=[{}][{}])".format(*signs)))
 
 
 def damaged(text: str, names: Names, year: int | None) -> list[Damaged]:

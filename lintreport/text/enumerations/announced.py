@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from lintreport.text.han import HAN
 from lintreport.text.numbers import number
+from lintreport.text.patterns import compiled
 
 #: The signs of small numbers.
 SIGNS = "一二三四五六七八九十"
@@ -49,7 +50,7 @@ class Count(NamedTuple):
 
 @cache
 def _counts() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         rf"(?<![0-9零〇一二两三四五六七八九十百千万第式.·+])(?<![-—~][0-9])({NUMERAL})({CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
     )
 
@@ -96,7 +97,7 @@ _FOLLOW = (
 @cache
 def leads() -> re.Pattern[str]:
     """What stands between a count and its list: a colon, 即, 包括, a dash, a bracket, a comma before 第一."""
-    return re.compile(
+    return compiled(
         r"[^,;:。!?“”、0-9()\n—]{0,20}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"
         rf"(?:(?P<colon>:\s*)|(?P<namely>{_FOLLOW})|(?P<open>,?(?:主要)?包括:?)|(?P<dash>——)|(?P<bracket>\()|"
         r"[。,]\s*(?=一[是为]|第一|其一)|[。,](?=首先[,是要])|(?P<stop>。\s*)(?=一、|\(一\)|1[.、])|(?P<plain>[是为](?=[^,。;:]{2,20}、)|,(?=[^,。;:]{2,20}、)))"

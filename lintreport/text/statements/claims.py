@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
+from lintreport.text.patterns import compiled
 from lintreport.text.statements.clauses import Clause
 from lintreport.text.statements.deeds import content
 
@@ -159,6 +159,6 @@ def _nothing(words: str) -> Iterator[tuple[str, str]]:
         what, word = is_none[1], is_none[2]
     else:
         return
-    what = re.sub('(?:案件|事件|现象)$|的$|[“”"]', "", what)
+    what = compiled('(?:案件|事件|现象)$|的$|[“”"]').sub("", what)
     if len(what) > 1:
         yield word, what

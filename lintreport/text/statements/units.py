@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
 from lintreport.text.figures.quantities import COUNTED, Quantity
 from lintreport.text.lazy import Lazy
+from lintreport.text.patterns import compiled
 
 #: What a figure is one of; "bare" for a figure that has no unit at all (指数为3.24).
 Kind = Literal["count", "measure", "money", "share", "points", "multiple", "time", "bare"]
@@ -47,7 +47,7 @@ def kind_of(unit: str) -> Kind:
         return known
     if not unit:
         return "bare"
-    return "count" if re.fullmatch(COUNTED, unit) or _RARE.match(unit) else "measure"
+    return "count" if compiled(COUNTED).fullmatch(unit) or _RARE.match(unit) else "measure"
 
 
 def unit_of(quantity: Quantity) -> str:

@@ -128,12 +128,12 @@ def _finding(span: Span, stated: int, listed: int, words: str, related: Span) ->
 
 
 #: 路长、河长、林长三长制, 一季度、二季度两个季度: the count repeats what every name ends in.
-_REPEATED = Lazy(rf"(?<={HAN})([两三四五六七八九十])个?({HAN})")
+_REPEATED = Lazy(rf"([两三四五六七八九十])(?<={HAN}.)个?({HAN})")
 #: The last name may be two, or stand for others.
 _MORE = Lazy("[等和与及]")
 #: “一窗受理、一网通办”两个一: the word that each of them has.
 _WORDED = Lazy(
-    '(?<![0-9一二三四五六七八九十第])([两三四五六七八九十])个?[“"]?([一谁不零最必再有无])(?:[”",。;:、)]|化?[改行工模服活的要原普标责机制方举体承创社村小单]|到位|$)'
+    '([两三四五六七八九十])(?<![0-9一二三四五六七八九十第].)个?[“"]?([一谁不零最必再有无])(?:[”",。;:、)]|化?[改行工模服活的要原普标责机制方举体承创社村小单]|到位|$)'
 )
 
 

@@ -19,7 +19,7 @@ def _dates(document: Document) -> list[Date]:
 @cache
 def _lone_month() -> re.Pattern[str]:
     """A month with no year before it: 13月份."""
-    return compiled(r"(?<![0-9.年\-—~至到、/])([0-9]{1,2})月(?:份|底|初|末|中旬|上旬|下旬)")
+    return compiled(r"([0-9](?<![0-9.年\-—~至到、/].)[0-9]?)月(?:份|底|初|末|中旬|上旬|下旬)")
 
 
 @check(

@@ -58,9 +58,7 @@ _ONE = "各每整首末某本该此那这哪同逐其另"
 @cache
 def _bare_numerals() -> re.Pattern[str]:
     """A numeral in words behind a name, and nothing that it counts: 举办“讲堂”八,."""
-    return compiled(
-        r"[一二三四五六七八九十]{1,3}(?<=[”》].)(?=[,。;])|[一二三四五六七八九十]{2,3}(?<=[”》]..)(?=[,。;])"
-    )
+    return compiled(r"[一二三四五六七八九十](?<=[”》].)[一二三四五六七八九十]?(?=[,。;])")
 
 
 @cache

@@ -21,7 +21,7 @@ _WEIGHT = "。!?;:,、."
 @cache
 def _rows() -> re.Pattern[str]:
     """Marks in a row; a point counts only beside 。 and not as a part of an ellipsis, a figure or a number."""
-    return compiled(rf"[。,、;:!?]{{2,}}|(?<={HAN})\.。(?![。.])|(?<![。.])。\.(?![.0-9])")
+    return compiled(rf"[。,、;:!?.](?:(?<!\.)[。,、;:!?]+|(?<={HAN}\.)。(?![。.])|(?<=。)(?<![。.].)\.(?![.0-9]))")
 
 
 def _doubled(run: str) -> bool:

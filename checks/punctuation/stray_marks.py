@@ -30,12 +30,12 @@ def _strays() -> re.Pattern[str]:
     numeral = "[一二三四五六七八九十〇零百千万]"
     words = "级离同待候于价值车高温比额量闲效速分身压距边次号线"
     return compiled(
-        "(?:"
-        rf"(?P<point>\.(?<=(?:{HAN}|[)”》%]).)(?<!{numeral}.)(?<!(?:[0-9]|{numeral})[)].)(?:(?={HAN})(?!{numeral}|(?:政务|公益|中国|公司|网络|网|我爱你))|(?=[ \t]*$)))"
-        r"|(?P<beside>\.(?<=[,;:、。].)(?![.0-9])|\.(?<![.0-9A-Za-z]\.)(?=[,;、]))"
-        rf"|(?P<list>、(?=等(?![{words}])))"
-        rf"|(?P<figure>。(?<={HAN}。)(?<![等下计为是达共约]。)(?=[0-9][0-9.,]{{0,9}}(?:[万亿]?元|人|件|个|家|户|次|亩|吨|公里|名|项|起|%|场|处|米|平方米)[。;]))"
-        r"|(?P<and>、(?=以及))"
+        "[.、。](?:"
+        rf"(?P<point>(?<=(?:{HAN}|[)”》%])\.)(?<!{numeral}.)(?<!(?:[0-9]|{numeral})[)].)(?:(?={HAN})(?!{numeral}|(?:政务|公益|中国|公司|网络|网|我爱你))|(?=[ \t]*$)))"
+        r"|(?P<beside>(?<=[,;:、。]\.)(?![.0-9])|(?<=\.)(?<![.0-9A-Za-z].)(?=[,;、]))"
+        rf"|(?P<list>(?<=、)(?=等(?![{words}])))"
+        rf"|(?P<figure>(?<={HAN}。)(?<![等下计为是达共约]。)(?=[0-9][0-9.,]{{0,9}}(?:[万亿]?元|人|件|个|家|户|次|亩|吨|公里|名|项|起|%|场|处|米|平方米)[。;]))"
+        r"|(?P<and>(?<=、)(?=以及))"
         ")",
         re.MULTILINE,
     )
@@ -154,7 +154,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
 @cache
 def _inner_stops() -> re.Pattern[str]:
     """A full stop within brackets that stand in a sentence, which has none then: 196篇(含视频23条。)."""
-    return compiled(rf"(?<={HAN}|[0-9%])\([^()。!?;\n]{{2,24}}(?P<stop>。)\)(?=[ \t]*$)", re.MULTILINE)
+    return compiled(rf"\((?<=(?:{HAN}|[0-9%])\()[^()。!?;\n]{{2,24}}(?P<stop>。)\)(?=[ \t]*$)", re.MULTILINE)
 
 
 @cache

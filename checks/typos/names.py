@@ -121,6 +121,8 @@ def broken_set_phrase(document: Document, options: Required) -> Iterator[Finding
         )
     yield from near_required(document, options)
     text = document.folded
+    if "总书记" not in text:
+        return
     named = text.count("习近平总书记") >= ALWAYS
     swallowed = {match.end(): match for match in compiled(AFTER_A_VERB).finditer(text)} if named else {}
     lost = {match.end(): match for match in compiled(NAMELESS).finditer(text)}

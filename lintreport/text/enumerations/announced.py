@@ -51,7 +51,7 @@ class Count(NamedTuple):
 @cache
 def _counts() -> re.Pattern[str]:
     return compiled(
-        rf"(?<![0-9零〇一二两三四五六七八九十百千万第式.·+])(?<![-—~][0-9])({NUMERAL})({CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
+        rf"(?=[十两三四五六七八九1-9])(?<![0-9零〇一二两三四五六七八九十百千万第式.·+])(?<![-—~][0-9])({NUMERAL})({CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
     )
 
 

@@ -8,7 +8,8 @@ from lintreport.text.patterns import compiled
 # A sentence ends after 。！？； or an ellipsis, with the closing marks that follow, but not in an address or
 # where a sign was lost (?id=1, 12?4). Entities (&nbsp;) match without the group.
 _END = compiled(
-    r"&#?[0-9A-Za-z]{2,8};|((?:[。…]|(?<![0-9A-Za-z])[!?;]|[!?;](?![0-9A-Za-z=&]))[。!?;…]*[”’》)」』\]】〕〉]*)"
+    r"[。…!?;&](?:(?<=&)#?[0-9A-Za-z]{2,8};"
+    r"|((?<=[。…])|(?<=[!?;])(?:(?<![0-9A-Za-z].)|(?![0-9A-Za-z=&])))[。!?;…]*[”’》)」』\]】〕〉]*)"
 )
 
 

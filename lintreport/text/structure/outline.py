@@ -256,7 +256,10 @@ def _tabular(folded: str, paragraphs: list[Span]) -> set[int]:
     """The paragraphs that stand in a table: among figures, or among short words and some figures."""
     row = compiled(r"[-+]?[0-9][0-9,]{0,20}(?:\.[0-9]{1,6})?%?(?:\s[^。;:]{0,40})?")
     cell = compiled(rf"[^。;:]{{1,{_LONGEST_CELL}}}")
-    figures = _sums(bool(row.fullmatch(folded, *paragraph)) for paragraph in paragraphs)
+    rows = [row.fullmatch(folded, *paragraph) is not None for paragraph in paragraphs]
+    if not any(rows):
+        return set()
+    figures = _sums(rows)
     cells = _sums(bool(cell.fullmatch(folded, *paragraph)) for paragraph in paragraphs)
 
     def around(sums: list[int], index: int, reach: int) -> int:

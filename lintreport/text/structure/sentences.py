@@ -39,6 +39,8 @@ def sentences(folded: str, paragraphs: list[Span]) -> list[Span]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends; empty at its start when there is nothing else."""
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return Span(start, end)
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
     right = len(piece) - len(piece.rstrip())

@@ -9,6 +9,7 @@ from lintreport import Document, Span
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import Kind
 from lintreport.text.structure.models import any_between
+from lintreport.text.structure.persons import names_nobody
 from lintreport.text.structure.prose import is_han
 
 #: Where words stand in sentences of the author.
@@ -37,8 +38,10 @@ def in_model(document: Document, span: Span) -> bool:
     return document.mentioned(span) or document.models.hold(span.start, paragraph.start)
 
 
-def in_lawsuit(document: Document, span: Span) -> bool:
-    return any_between(document.view(_lawsuits), span.start - REACH, span.end + REACH // 4)
+def spares_names(document: Document, span: Span) -> bool:
+    """Whether names are masked by custom around ``span``: in the story of a lawsuit, or in a text that names nobody."""
+    start = min(document.paragraphs[paragraph_of(document, span.start)].start, span.start - REACH)
+    return any_between(document.view(_lawsuits), start, span.end + REACH // 4) or document.view(names_nobody)
 
 
 def paragraph_of(document: Document, offset: int) -> int:

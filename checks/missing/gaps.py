@@ -26,7 +26,7 @@ class TextGap(NamedTuple):
 #: A text of any length may hold this many stray blanks.
 FEW_GAPS = 3
 #: So many times as many blanks between Han, needed or not, are the layout of the whole text.
-LAYOUT = 40
+LAYOUT = 10
 #: Blanks nearer to each other than this part the items of a list, in code points.
 LIST_REACH = 25
 #: A title, a name under a text or a cell is shorter than this, in code points.

@@ -11,7 +11,7 @@ from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 
-from ._around import MANY, REACH, Surroundings, in_lawsuit, in_model, is_among_words, is_beside_words, surroundings
+from ._around import MANY, REACH, Surroundings, in_model, is_among_words, is_beside_words, spares_names, surroundings
 
 _MASKS = "×X*■█▇▓▉□○"
 
@@ -81,6 +81,7 @@ def _is_told(document: Document, span: Span) -> bool:
         "督促⟦□□□⟧三家单位整改,其中⟦□□⟧公司已经完成,其余按期推进。",
     ],
     good=[
+        "周某甲与孙某乙在××镇相识,后与吴某某等人前往青石县×村×组,驾驶豫××××××号车离开。",
         "全年组织行政执法专项检查12次,发现问题35个。",
         "原告张某某、李××不服行政处罚决定,向法院提起诉讼。",
         "按照4+N模式,面积为3×4米,第XX届运动会和XXL号服装不受影响。",
@@ -148,6 +149,6 @@ def _covers_words(document: Document, mask: str, span: Span, around: Surrounding
         return False
     if sign in "□■" and re.search("[√☑☐☒✓]", folded[max(0, span.start - 40) : span.end + 40]):
         return False
-    if sign in "×X" and (in_lawsuit(document, span) or _is_told(document, span)):
+    if sign in "×X" and (spares_names(document, span) or _is_told(document, span)):
         return False
     return is_among_words(document, span.start) or bool(_place_or_body().match(around.right))

@@ -11,7 +11,7 @@ from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.prose import is_han
 
-from ._around import MANY, in_lawsuit, in_model, is_beside_words, is_running_text, surroundings
+from ._around import MANY, in_model, is_beside_words, is_running_text, spares_names, surroundings
 
 
 @cache
@@ -193,7 +193,7 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
         is_running_text(document, span.start) and is_beside_words(left, right)
     ):
         return False
-    if kind in ("date", "sign") and in_lawsuit(document, span):  # 薛xx, 北路xx号: masked as courts do
+    if kind in ("date", "sign") and spares_names(document, span):  # 薛xx, 北路xx号: masked as courts do
         return False
     if kind == "date" and around.paragraph == span:
         return False if document.models.titled(span.start) else not document.mentioned(span)

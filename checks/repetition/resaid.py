@@ -106,6 +106,7 @@ def _excused() -> re.Pattern[str]:
         "县林业局坚持造管并举，修复退化林地2.4万亩，补植苗木310万株。完成义务植树86万株。",
         "东山镇新建烘干中心14处、改造机耕路36公里。西山镇新建烘干中心14处、改造机耕路36公里。",
         "全年受理行政复议案件127件，涉及12个部门。全年办结行政复议案件127件，涉及12个部门。",
+        "执法人员只注重收集不利于当事人的证据。执法人员不注重收集有利于当事人的证据。",
         "绩效评级为合格的项目共有12个。绩效评级为不合格的项目共有12个。",
         "（省发展改革委、省财政厅、省教育厅负责）加强监管。（省发展改革委、省财政厅、省卫生健康委、省教育厅负责）",
         "学思想以铸魂，学思想以明理，学思想以力行。",
@@ -303,4 +304,4 @@ def _are_added(changes: list[tuple[str, str, int]]) -> bool:
     rest = [("" if old in moved else old, "" if new in moved else new) for old, new, _ in changes]
     if any(max(len(old), len(new)) > _CHANGE or (old and new) for old, new in rest):
         return False
-    return _OTHER.isdisjoint("".join(old + new for old, new in rest))
+    return _OTHER.isdisjoint("".join(old + new for old, new, _ in changes))

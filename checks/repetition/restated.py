@@ -57,9 +57,9 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _excused() -> re.Pattern[str]:
-    """What a rule or an account says in like words by custom: limits, ages, terms, items of a budget."""
+    """What a rule, an account or a court says in like words by custom: limits, ages, items of a budget, counts of a charge."""
     return compiled(
-        "以上|以下|以内|\\(含\\)|周岁|不超过|不少于|不低于|工作日|预算|决算|持平|标准为|处以|罚款数额|分别|均为"
+        "原告|被告|上诉人|公诉|被害|被盗|以上|以下|以内|\\(含\\)|周岁|不超过|不少于|不低于|工作日|预算|决算|持平|标准为|处以|罚款数额|分别|均为"
     )
 
 
@@ -78,6 +78,7 @@ def _excused() -> re.Pattern[str]:
         "⟦今冬，拟从县级统筹资金中安排1200万元，支持新建烘干中心14处，改造机耕道36公里。⟧",
     ],
     good=[
+        "被告人在西坡盗窃松木12根，以每根80元卖给木材商，得款960元。被告人在东坡盗窃松木12根，以每根80元卖给木材商周某，得款960元。",
         "推行执破融合机制，将27件执行案件移送破产审查。审理行政案件12件。",
         "全年受理行政复议案件127件。全年办结行政复议案件127件。",
         "东山镇新建烘干中心14处、改造机耕路36公里。西山镇新建烘干中心14处、改造机耕路36公里。",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,6 +68,7 @@ class RareVariant(NamedTuple):
         PROSE + "打造“好品金融”品牌,驻赣部队官兵参加抢险,冀货出海,推进德技并修。",
         PROSE + "推广减尘工艺,以校为单位编班,生活丰富多采,问题急待解决,扛牢责任,打造河湟新区,稳岗留工。",
         PROSE + "王滞同志任局长。王滞同志表示感谢,王滞同志作了讲话。",
+        PROSE + "见青州市中级人民法院(2013)青中民二初字第00116号、(2014)汶中民二初字第00209号民事判决书。",
     ],
 )
 def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding | NotEvaluated]:
@@ -140,7 +143,16 @@ def slipped(document: Document) -> list[evidence.Slip] | None:
     """What counts of official Chinese speak against, in order; None when the text is garbled."""
     from ._words import slips
 
-    return slips.slips(document.folded)
+    found = slips.slips(document.folded)
+    if not found or not (coded := list(_case_number().finditer(document.folded))):
+        return found
+    return [one for one in found if not any(code.start() <= one.start < code.end() for code in coded)]
+
+
+@cache
+def _case_number() -> re.Pattern[str]:
+    """The number of a case, which names its court by one sign, and the kind of case by others: (2013)芜中民二初字第116号."""
+    return compiled(r"[(〔\[][0-9]{4}[)〕\]][^,。;\n]{1,16}?[字号](?:第[0-9-]{1,9}号)?")
 
 
 def likely(

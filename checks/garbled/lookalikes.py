@@ -19,6 +19,24 @@ _CONFUSABLE = dict(
 )
 # Rare ideographs that official Chinese does not use, each taken for a common one by the eye, an input method or OCR.
 _RARE = dict(zip("亊仼巿囯昰凢朩査歩収対県", "事任市国是凡木查步收对县", strict=True))
+#: The commonest characters of the other script, and what is written for them.
+_TRADITIONAL = dict(
+    zip(
+        "張個們為這來時說國會學對開體關點機發經過動現實電長門問題間見規費資賦項業務處書報導計劃設認識證話語調議護變讓選還進連運達農員單場圖團圓塊塵壓壞執幾廠廣應總戰擊擴據擔擬數斷條極構標樣樹橋檔檢權歡歲歷歸殘"
+        "氣決沒況淨減測準滿漢潔濟濃灣災烏無煙熱燈營爾牆獎獨獲環產畢異當療盡監盤眾礎禮種稱穩窮競筆節範築簡籌糧糾紀約紅納純級細終組結統維綜網緊線編緩練縣縮績織繼續罰聯聲職聽肅脫腦腳與興舉舊藝藥蘭號虛衛補裝複親觀"
+        "訂記訓討託訪許訴診評詢試該詳誠誤課諮談請論諾謝譯譽讀豐貢財責貧貨販貫貴買貸貿賀賞賠賣質賽購贈贊贏趕趙跡踐車軌軍軟較載輔輕輛輪輸轉辦邊遲遷適遞遠遺郵鄉鄰醫釋針鋼錄錢錯鎮鏈鐵鑒閉閱闆陽階際隊陳陸險隨隱雖雙"
+        "雜難雲霧靈靜響頁頂順須預領頭頻顆額願類顧顯風飛飯養館馬駐駕驗驟髮鬥魚鮮鳥麗麥黃黨齊齡龍龜丟兒內兩剛創劑劇勞勢勝勵協參啟喪嚴園夠夢奪媽孫寧寶審寫專將尋屆層屬島帶師庫廢彈從復恆惡慮慶憂憑懷態慣憲懲戶捨掃揚"
+        "換損搶撥擇攔攜攝敗敵暫曆曉東棄棟楊樓毀氫滅漲潤濕濱燒爐爭牽猶獄獻瑪畝畫癥盜確碼礦禍離稅積穀竊籃紛紙給絕絡綠緒緣繞繪罷義習聖聞艱莊華萬葉蓋薦蘇蝦蟲術衝裡褲製覺覽觸",
+        "张个们为这来时说国会学对开体关点机发经过动现实电长门问题间见规费资赋项业务处书报导计划设认识证话语调议护变让选还进连运达农员单场图团圆块尘压坏执几厂广应总战击扩据担拟数断条极构标样树桥档检权欢岁历归残"
+        "气决没况净减测准满汉洁济浓湾灾乌无烟热灯营尔墙奖独获环产毕异当疗尽监盘众础礼种称稳穷竞笔节范筑简筹粮纠纪约红纳纯级细终组结统维综网紧线编缓练县缩绩织继续罚联声职听肃脱脑脚与兴举旧艺药兰号虚卫补装复亲观"
+        "订记训讨托访许诉诊评询试该详诚误课咨谈请论诺谢译誉读丰贡财责贫货贩贯贵买贷贸贺赏赔卖质赛购赠赞赢赶赵迹践车轨军软较载辅轻辆轮输转办边迟迁适递远遗邮乡邻医释针钢录钱错镇链铁鉴闭阅板阳阶际队陈陆险随隐虽双"
+        "杂难云雾灵静响页顶顺须预领头频颗额愿类顾显风飞饭养馆马驻驾验骤发斗鱼鲜鸟丽麦黄党齐龄龙龟丢儿内两刚创剂剧劳势胜励协参启丧严园够梦夺妈孙宁宝审写专将寻届层属岛带师库废弹从复恒恶虑庆忧凭怀态惯宪惩户舍扫扬"
+        "换损抢拨择拦携摄败敌暂历晓东弃栋杨楼毁氢灭涨润湿滨烧炉争牵犹狱献玛亩画症盗确码矿祸离税积谷窃篮纷纸给绝络绿绪缘绕绘罢义习圣闻艰庄华万叶盖荐苏虾虫术冲里裤制觉览触",
+        strict=True,
+    )
+)
+#: More of them than this are a quotation, or the script of the text.
+_FEW_TRADITIONAL = 5
 _ZEROS = "OoОоΟο◯0"
 _NUMERALS = "〇零一二三四五六七八九"
 
@@ -125,10 +143,27 @@ def _among_han() -> Iterator[_Lookalike]:
     )
 
 
+def _has_few_traditional(document: Document) -> bool:
+    """Whether a few characters of the other script stand in a text of this one."""
+    found = _TRADITIONAL.keys() & set(document.folded)
+    return 0 < len(found) <= _FEW_TRADITIONAL and sum(map(document.folded.count, found)) <= _FEW_TRADITIONAL
+
+
+def _of_other_script() -> Iterator[_Lookalike]:
+    """Single traditional characters in a simplified text."""
+    yield _Lookalike(
+        lambda document: document.view(_has_few_traditional),
+        f"(?<!繁)[{''.join(_TRADITIONAL)}]{{1,9}}",
+        lambda signs: "".join(map(_TRADITIONAL.__getitem__, signs)),
+        "“{}”中混有繁体字",
+        "a traditional character in “{}”",
+    )
+
+
 @cache
 def _lookalikes() -> tuple[_Lookalike, ...]:
     """All of them; each begins with the signs in question, which are rare: a search passes quickly over all else."""
-    return (*_among_digits(), *_among_numerals(), *_among_letters(), *_among_han())
+    return (*_among_digits(), *_among_numerals(), *_among_letters(), *_among_han(), *_of_other_script())
 
 
 def _digits(words: str) -> str:
@@ -153,6 +188,7 @@ def _latin(words: str) -> str:
         "3月5⟦曰⟧召开会议,今⟦曰⟧结束,十二月十五⟦曰⟧印发。",
         "《规划(2021⟦一⟧2025年)》,增长5⟦一⟧8%。",
         "深圳⟦巿⟧法治⟦亊⟧业发展。",
+        "每千名老人拥有养老床位38.5⟦張⟧，健身⟦體⟧育设施增加。",
     ],
     good=[
         "自2019年起,共办理案件120件,2019年完成。",
@@ -161,12 +197,13 @@ def _latin(words: str) -> str:
         "α粒子、β受体、μm、Ω、ΔT、χ²检验,С. П. Королёв",
         "诗曰、子曰、名曰、一曰慈、二曰俭。",
         "周一3点,第一2号线,星期一2日,十一5天假",
+        "简体版 繁體版 English。本会议决定设立办事机构，開會議決設立機構規費。",
         "査読あり、対応する",
     ],
 )
 def lookalike_character(document: Document, options: NoOptions) -> Iterator[Finding]:
     """看上去一样、编码不同的字符混了进来：数字里的字母 O、l、i（2O19年），汉字年份里的 O（二OO九年）或 0（二0一九年，仅作提示），拉丁字母中的西里尔或希腊字母（АPP），
-    “日”写成“曰”，连接号写成汉字“一”或长音“ー”，加号写成“十”，“市”写成“巿”、“事”写成“亊”。
+    “日”写成“曰”，连接号写成汉字“一”或长音“ー”，加号写成“十”，“市”写成“巿”、“事”写成“亊”；简体文本里混进个别繁体字（38.5張）。
 
     不报告：二○二四年（○ 习用）、二零一九年；型号与化学式；单独使用的希腊字母；整词的俄文、希腊文、日文；“子曰”“一曰”。
 
@@ -176,7 +213,7 @@ def lookalike_character(document: Document, options: NoOptions) -> Iterator[Find
     ---
     Characters that look alike and are others: the letters O, l and i within numbers (2O19年), O in years written in Chinese
     (二OO九年) or 0 (二0一九年, for information), Cyrillic or Greek letters among Latin ones (АPP), 曰 for 日, the ideograph 一 or a prolonged sound mark for a
-    dash, 十 for a plus sign, 巿 for 市, 亊 for 事.
+    dash, 十 for a plus sign, 巿 for 市, 亊 for 事, single traditional characters in a simplified text (38.5張).
 
     Not reported: 二○二四年 and 二零一九年, type designations and formulas, single Greek letters, words that are wholly Russian,
     Greek or Japanese, and 子曰.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,8 @@ _FREE = frozenset("的了是在以因为于其即应要如来位使由与和及�
 _TEXT = 8
 #: So many of the first characters of a heading are looked for elsewhere.
 _BEGINNING = 3
+#: A heading without its number is no longer, in code points.
+_HEADING = 24
 
 
 @cache
@@ -118,6 +121,17 @@ def _before_heading(folded: str, heading: Span, *, compared: bool) -> tuple[int,
     return at, first or (_cut_first(folded, at) if folded[heading.start : at].strip() else "")
 
 
+def _lacks_number(document: Document, start: int, end: int) -> bool:
+    """Whether a short line begins with the 、 of a number that is missing: the next heading is 二、, and no 一、 stands before it."""
+    folded, outline = document.folded, document.outline
+    if folded[start] != "、" or end - start > _HEADING or folded[end - 1] in "。,;:、":
+        return False
+    at = bisect_left(outline, start, key=lambda heading: heading.span.start)
+    after = next((heading.number for heading in outline[at:] if heading.kind == "一、"), 0)
+    last = next((heading.number for heading in reversed(outline[:at]) if heading.kind == "一、"), 0)
+    return after > 1 and last == after - 2
+
+
 @check(
     "RED009",
     "lost-beginning",
@@ -130,6 +144,7 @@ def _before_heading(folded: str, heading: Span, *, compared: bool) -> tuple[int,
         "一、收入决算情况\n本年收入12万元。\n二、⟦出⟧决算情况\n支出决算12万元。支出决算比上年减少。",
         "各项任务全部完成。\n⟦、⟧三公经费支出情况\n全年支出12万元。",
         "一、收入支出决算总表\n二、⟦出⟧决算表\n三、⟦政⟧拨款收入支出决算总表\n四、⟦般⟧公共预算财政拨款支出决算表",
+        "各单位：\n⟦、⟧基本情况\n全年收入12万元。\n二、存在问题\n能力不足。",
         "一、民生资金审计情况\n（一）⟦居⟧乐业工程资金。审计了8个项目。\n（二）⟦化⟧营商环境。出台措施12条。",
         "全年收入12万元。\n⟦,⟧加强预算管理,压减一般性支出。",
     ],
@@ -166,7 +181,7 @@ def lost_beginning(document: Document, options: NoOptions) -> Iterator[Finding]:
     marks: list[Span] = []
     for block in document.layout:
         start, end = block.span
-        finished = before in ("。", "!", "?") and length >= _TEXT
+        finished = (before in ("。", "!", "?") and length >= _TEXT) or _lacks_number(document, start, end)
         if folded[start] in "、,;:" and finished and end - start > _BEGINNING:
             marks.append(Span(start, start + 1))
         elif end - start < _LONGEST_NAME and (named := _damaged_name(folded, start, end)):

@@ -58,6 +58,36 @@ def _ends_latin(folded: str, span: Span) -> bool:
     return len(_LETTER.findall(words)) > len(_HAN.findall(words))
 
 
+def _commas_in_lists(document: Document) -> Iterator[Finding]:
+    commas = [found.span("comma") for found in _lists().finditer(document.folded)]
+    commas += [found.span(group) for found in _members().finditer(document.folded) for group in ("comma", "also")]
+    for place in sorted(commas):
+        span = Span(*place)
+        words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].split("\n")[-1]
+        yield Finding(
+            span,
+            Text(f"并列的词语之间用了逗号：“{words}”", f"a comma in a list of 、: “{words}”"),
+            fix=Fix(Text("改为顿号", "write 、"), (Edit(span, "、"),)),
+        )
+
+
+def _stops_inside(document: Document) -> Iterator[Finding]:
+    for found in _inner_stops().finditer(document.folded):
+        span = Span(*found.span(str(found.lastgroup)))
+        words = document.masked[max(0, span.start - _QUOTED) : span.end + 1].split("\n")[-1]
+        yield Finding(
+            span,
+            Text(
+                f"句内括号、引号的末尾用了句号：“{words}”",
+                f"a full stop at the end of brackets or quotation marks within a sentence: “{words}”",
+            ),
+            fix=Fix(
+                Text("句号移到后面", "put the full stop behind them"),
+                (Edit(Span(span.start, span.end + 1), document.text[span.end] + "。"),),
+            ),
+        )
+
+
 @check(
     "PUN006",
     "stray-mark",
@@ -66,12 +96,13 @@ def _ends_latin(folded: str, span: Span) -> bool:
     basis="GB/T 15834-2011 §4.1, §4.5; practice",
     where=_AMONG_WORDS,
     yields_to=("PUN002",),
-    needs=(".", "、", "。)", *(f"。{digit}" for digit in range(10))),
+    needs=(".", "、", "。)", "。”", *(f"。{digit}" for digit in range(10))),
     bad=[
         "治理水平提升,⟦.⟧各项事业进步。自觉接受⟦.⟧监督。一年来成效明显⟦.⟧\n下一步继续推进。落实责任。抓好整改。压实担子。规范执法。"
         "加强培训。健全制度。完善机制。按期完成。提高效能。改进作风。",
         "全年接访120批次(其中集体访8批次)⟦.⟧所有事项均已办结,满意率达98%。下一步抓好落实⟦.⟧",
         "坚持问题导向、目标导向⟦,⟧结果导向。",
+        "建立纪委、审计⟦,⟧财政⟦,⟧农业农村联席会议制度。预案必须“五落实⟦。⟧”",
         "办件12件。一个月工资⟦。⟧900元。推送图文196篇(含视频23条⟦。⟧)",
         "检查了学校、医院、车站⟦、⟧等场所,涉及城管、交通⟦、⟧等12个部门。",
     ],
@@ -83,13 +114,14 @@ def _ends_latin(folded: str, span: Span) -> bool:
         "(1).研发投入情况表。落实责任。抓好整改。(二).研发人员情况。",
         "操作说明见 [Writing checks](writing-checks.md).\n加强领导。强化监督。落实责任。",
         "万载政府网.政务,占五.六成。1.加强领导。2.强化监督。……。",
+        "证据有现场图、照片,鉴定书,到案经过,调查函,户籍证明。斗争是复杂的、曲折的,但是,形势总体有利。做好检查、评估,会后,各地抓好落实。他说:“要落实。”\n口号是“向前进!”",
         "一个月工资900元。推送图文196篇(含视频23条)。(以上由司法局负责。)\n加强领导。(责任单位:市司法局。)\n合计。12个。",
         "见附件1.文件.doc。还有…….以及更多。",
     ],
 )
 def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     """标点落在不该有的位置：以“。”断句的文本里，汉字之间或行末出现小圆点“.”；逗号、顿号旁又有“.”（“提升，.各项”）；“等”之前有顿号（“车站、等场所”）；
-    结尾相同的并列词语之间用了逗号（“问题导向、目标导向，结果导向”）。
+    并列词语之间用了逗号（“问题导向、目标导向，结果导向”“审计，财政，农业农村联席会议”）；句号把数字与所说的事断开（“工资。900元。”）；句内的括号、引号末尾用了句号（“必须‘五落实。’”）。
     “以及”之前的顿号只作提示（info）。
 
     不报告：全文以“.”作句号的；域名、小数、编号；“等离子”“等价”一类的词。
@@ -98,7 +130,8 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     为什么：标点错位会改变断句，多为录入或转换的差错。
     ---
-    A mark is misplaced: a point between Chinese characters or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、 whose members end alike.
+    A mark is misplaced: a point between Chinese characters or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、; a full stop that parts a figure from its words (工资。900元。), or stands at the end of
+    brackets or quotation marks within a sentence.
     、 before 以及 is info.
 
     Not reported: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).
@@ -108,27 +141,8 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     Why: A misplaced mark changes how a sentence is read; it comes from typing or conversion.
     """
     folded = document.folded
-    for found in _lists().finditer(folded):
-        span = Span(*found.span("comma"))
-        words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].split("\n")[-1]
-        yield Finding(
-            span,
-            Text(f"并列的词语之间用了逗号：“{words}”", f"a comma in a list of 、: “{words}”"),
-            fix=Fix(Text("改为顿号", "write 、"), (Edit(span, "、"),)),
-        )
-    for found in _inner_stops().finditer(folded):
-        span = Span(*found.span("stop"))
-        words = document.masked[max(0, span.start - _QUOTED) : span.end + 1].split("\n")[-1]
-        yield Finding(
-            span,
-            Text(
-                f"句内括号的末尾用了句号：“{words}”", f"a full stop at the end of brackets within a sentence: “{words}”"
-            ),
-            fix=Fix(
-                Text("句号移到括号之后", "put the full stop behind the bracket"),
-                (Edit(Span(span.start, span.end + 1), document.text[span.end] + "。"),),
-            ),
-        )
+    yield from _commas_in_lists(document)
+    yield from _stops_inside(document)
     for found in _strays().finditer(folded):
         kind, span = str(found.lastgroup), Span(*found.span())
         if kind == "point" and (document.view(_has_points) or _in_a_name(document, span) or _ends_latin(folded, span)):
@@ -151,10 +165,30 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
         yield Finding(span, message, fix=fix, severity=severity)
 
 
+#: What of two or three characters stands between commas and is no member of a list: a connective, a time, a place.
+_CONNECTIVES = (
+    "但是|因此|同时|此外|目前|其中|其次|首先|最后|然后|而且|并且|所以|于是|从而|例如|比如|当然|然而|尤其|特别是|一般|现在|另外|不过|可是|即使|只要|只有|如果|虽然|尽管|无论|不仅|而是|就是|也是|还有|以及|包括|主要"
+    "|总之|接着|再次|其一|其二|届时|那么|换言之|也就是|下一步|一方面|或者|反之|甚至|相反|诚然|确实|显然|毕竟|随即|随着|为了|通过|根据|按照|对于|关于|由于|鉴于|围绕"
+)
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    """A word between two commas that goes on with a list of 、: 县纪委、审计,财政,农业农村联席会议."""
+    word = rf"(?!(?:{_CONNECTIVES}),)(?!{HAN}{{1,2}}[时中后前上下的来内间里外年月日此是有了]{{1}},){HAN}{{2,3}}"
+    return compiled(
+        rf"、(?={HAN}{{2,4}},{word},{HAN})(?<={HAN}、){HAN}{{2,4}}(?P<comma>,){word}(?P<also>,)(?!(?:{HAN}{{2,12}},){{2}})"
+    )
+
+
 @cache
 def _inner_stops() -> re.Pattern[str]:
-    """A full stop within brackets that stand in a sentence, which has none then: 196篇(含视频23条。)."""
-    return compiled(rf"\((?<=(?:{HAN}|[0-9%])\()[^()。!?;\n]{{2,24}}(?P<stop>。)\)(?=[ \t]*$)", re.MULTILINE)
+    """A full stop within brackets, or quotation marks around a word, that stand in a sentence: 196篇(含视频23条。)."""
+    return compiled(
+        rf"\((?<=(?:{HAN}|[0-9%])\()[^()。!?;\n]{{2,24}}(?P<stop>。)\)(?=[ \t]*$)"
+        rf"|“(?<={HAN}“){HAN}{{2,8}}(?P<quoted>。)”(?=[ \t]*$)",
+        re.MULTILINE,
+    )
 
 
 @cache

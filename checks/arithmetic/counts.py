@@ -295,7 +295,7 @@ def count_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     改法：数一数所列各项，改正数目或补上漏列的一项；只举一部分的，加“等”。
     ---
-    This many ways, items or themes are announced, and the list beside it has another number.
+    The text announces a number of ways, items or themes, and the list beside it has a different number.
 
     Four forms are looked at: a list with its count after it (A、B、C三种方式; 《甲》《乙》等3个项目; A、B、C三结合); a count followed by a colon, 即, 分别是, 它们是, a bracket (names, or days of meetings) or a
     dash and the list; a count followed by numbered points (一是…二是…, (一)…(二)…, 第一组…第二组… with what is counted, 首先…其次…) or taking them up again (以上四个方面); and “五减” spelt out item by item with figures (info).

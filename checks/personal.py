@@ -109,7 +109,7 @@ def resident_id(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：校验码或日期不符的 18 位数字（订单号、文号、统一社会信用代码等），更长数字串的一部分，小数，网址，已经打码的号码。
 
-    改法：公开前删去，或只留首尾几位：`110105********002X`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
+    改法：公开前删去，或只留首尾几位：`110105********002X`。任何输出格式、基线和差异里都不出现完整号码；基线不能豁免这一问题。
 
     为什么：公民身份号码是敏感个人信息，公开后无法收回，会被用于冒名和诈骗。
     ---
@@ -192,7 +192,7 @@ def mobile_number(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：带单位的金额和数量，表格里的统计数，编号、单号、代码，小数，网址，更长数字串的一部分，座机和服务热线。
 
-    改法：公开前删去或打码：`138****8000`。任何输出格式、基线和差异里都不出现完整号码；基线不能放过这一问题。
+    改法：公开前删去或打码：`138****8000`。任何输出格式、基线和差异里都不出现完整号码；基线不能豁免这一问题。
 
     为什么：手机号码是个人信息，未经同意公开会使人受到骚扰和诈骗。
     ---
@@ -284,7 +284,7 @@ def bank_card(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：校验不符的数字，没有上述字样又不以 62 开头的长数字，编号、流水号、订单号，金额，小数，网址和文件名。
 
-    改法：公开前删去或打码。任何输出格式、基线和差异里都不出现完整卡号；基线不能放过这一问题。
+    改法：公开前删去或打码。任何输出格式、基线和差异里都不出现完整卡号；基线不能豁免这一问题。
 
     为什么：银行账号属于敏感个人信息（金融账户），公开会危及财产安全。
     ---
@@ -319,7 +319,8 @@ def bank_card(document: Document, options: object) -> Iterator[Finding]:
             if organisation
             else Text("银行卡号，公开前应删去或打码", "a bank card number: delete or mask it before publishing"),
             note=Text(
-                f"{len(number.digits)}位，末位与Luhn校验相符", f"{len(number.digits)} digits that pass the Luhn check"
+                f"{len(number.digits)}位，校验位相符（Luhn 算法）",
+                f"{len(number.digits)} digits that pass the Luhn check",
             ),
             severity="info" if organisation else None,
         )

@@ -34,11 +34,11 @@ _WORDS = {
     "marks": Text("⟦ ⟧ 标出报告的位置。", "⟦ ⟧ marks the reported place."),
     "quiet": Text("下列文字不报告。", "These texts are not reported."),
     "accept": Text(
-        "只放过确认无误的一处：用 `lintreport baseline` 记入基线。否则在配置里选用一行：",
+        "只豁免确认无误的一处：用 `lintreport baseline` 记入基线。否则在配置里选用一行：",
         "To accept a single place that is right, record it with `lintreport baseline`. Otherwise set one of these:",
     ),
     "never": Text(
-        "不应关掉：基线不能放过，报告中的注释默认也不能忽略。确认是误报的，请反馈，程序会改。",
+        "不应关掉：基线不能豁免，报告中的注释默认也不能忽略。确认是误报的，请反馈，程序会改。",
         "Do not turn it off: no baseline excuses it, nor does a comment in a report by default. "
         "If it is a false alarm, please report it, so that the program can be corrected.",
     ),
@@ -58,8 +58,8 @@ _KINDS: dict[Kind, Text] = {
     "form": Text("表单", "forms"),
     "note": Text("注与来源", "notes"),
     "salutation": Text("称谓", "salutations"),
-    "signature": Text("署名", "signatures"),
-    "date": Text("日期行", "date lines"),
+    "signature": Text("发文机关署名", "signatures"),
+    "date": Text("成文日期", "date lines"),
     "furniture": Text("页眉、页脚与网页附属文字", "page and web boilerplate"),
     "code": Text("代码", "code"),
     "quotation": Text("引文", "quotations"),

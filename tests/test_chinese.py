@@ -50,3 +50,14 @@ def test_no_half_width_mark_stands_beside_a_chinese_character(path: Path) -> Non
     sentences = chinese(ast.parse(path.read_text(encoding="utf-8")))
     found = [(sentence, HALF.findall(QUOTED.sub(FIELD, sentence))) for sentence in sentences]
     assert [pair for pair in found if pair[1]] == []
+
+
+#: What the norms that are cited call something else: 概数 (GB/T 15835-2011), 公民身份号码 (GB 11643), and
+#: 发文机关署名 (the regulation on official documents).
+ELSEWHERE = re.compile("约数|居民身份证|落款")
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_terms_are_those_of_the_norms_that_are_cited(path: Path) -> None:
+    sentences = chinese(ast.parse(path.read_text(encoding="utf-8")))
+    assert [sentence for sentence in sentences if ELSEWHERE.search(sentence)] == []

@@ -48,7 +48,7 @@ def _runs(text: str, signs: Collection[str]) -> Iterator[Span]:
     good=["•加强组织领导。", "依照《条例》第九条办理,龑䶮同志负责。", "①②③④⑤"],
 )
 def private_use_character(document: Document, options: NoOptions) -> Iterator[Finding]:
-    """私用区（U+E000–F8FF、第15、16平面）的字符没有公认的字形：在作者的字体中是项目符号、图标或自造的生僻字，换一台机器就是方框或别的字。
+    """私用区（U+E000–F8FF、第15、16平面）的字符没有统一的字形：在作者的字体中是项目符号、图标或自造的生僻字，换一台机器就是方框或别的字。
 
     相连的算一处；全文有二十处以上时合报为一条。
 
@@ -88,7 +88,10 @@ def _private_loss(span: Span, signs: str) -> Loss:
     numbers = code_points(signs)
     return Loss(
         span,
-        Text(f"私用区字符 {numbers}：没有公认的字形", f"private use character {numbers}: it has no standard shape"),
+        Text(
+            f"自造字 {numbers}：换一台电脑会显示为方框或别的字",
+            f"private use character {numbers}: it has no standard shape",
+        ),
         fix,
     )
 

@@ -18,10 +18,12 @@ THIS_YEAR = Lazy("(?<![是为系])(?:今年|本年度?|当年)")
 #: ... and in the sentence itself: 2020年划定永久基本农田41.3万亩,今年实测未减少.
 _NOW = Lazy("今年|目前|现在|现已|现有|至今")
 #: Words of another time, of what comes at set times, and of what is to be.
-NOT_THIS = Lazy(
-    "同期|相比|以来|历史|曾|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|底前|验收|年报|(?<![比较])上年|去年|延续|五年|三年|任期|逐年|存在|"
+_NOT_THIS = Lazy(
+    "同期|相比|以来|历史|曾|起至|截至|考评|考核|述法|督察|审计|预算|决算|计划|规划|将|回头看|反馈|结转|结余|遗留|底前|验收|年报|(?<![比较])上年|去年|延续|五年|三年|任期|逐年|存在|"
     "获评|评为|授予|荣获|命名|入选|获批|认定|列为|确定为|创建|年版|改革后|聘|持续(?:上升|下降|增长|增加|减少)"
 )
+#: Things that were made then: 2021年注册的志愿者中,已有320人….
+_MADE_THEN = Lazy(f"(?:(?!在){HAN}){{1,6}}的{HAN}")
 #: What happens once, and is told of any year; unless this many things were made.
 _EVENT = Lazy("修订|制定|印发|出台|启动|开始|成立|组建|合并|划转|换届")
 _THINGS = Lazy("(?:修订|制定|印发|出台)[^,。;0-9]{0,12}[0-9]")
@@ -37,13 +39,18 @@ _TO_COME = Lazy("将|计划|力争|拟|目标|预计|争取|确保|要")
 _ANY = Lazy(f"[我全本各]{HAN}{{1,2}}|开展|组织|举办|召开|累计|完成|工作|法治|政府|建设|年度|其中|[\\W\\x00-\\xff]+")
 
 
-def slips(text: str, claim: Claim, year: int) -> bool:
-    """Whether a sentence tells what was done in the report's year and names another one."""
+def of_the_past(rest: str, title: str) -> bool:
+    """Whether what follows a year is of another time, in words that are not those of the title."""
+    return _MADE_THEN.match(rest) is not None or any(one[0] not in title for one in _NOT_THIS.finditer(rest))
+
+
+def slips(text: str, claim: Claim, year: int, title: str) -> bool:
+    """Whether a sentence tells what was done in the report's year, as its title says, and names another one."""
     start = start_of_sentence(text, claim.span.start)
     end = end_of_sentence(text, claim.span.end)
     rest = text[claim.span.end : end]
     if abs(year - claim.year) >= _DECADE or not (
-        _OWN_WORK.match(rest) or compiled("[0-9]").search(_OTHER.sub("", rest))
+        _OWN_WORK.match(rest) or compiled("[0-9](?![0-9]? ?[月日])").search(_OTHER.sub("", rest))
     ):
         return False
     compared = _COMPARED.search(rest)
@@ -51,7 +58,7 @@ def slips(text: str, claim: Claim, year: int) -> bool:
         return int(compared[1]) in (year - 1, claim.year) and int(compared[1]) != claim.year - 1
     if claim.year > year and (_TO_COME.search(rest) or not (_DONE_BY_NOW.search(rest) or len(text) <= BRIEF)):
         return False
-    if NOT_THIS.search(rest) or _NOW.search(rest) or (_EVENT.search(rest) and not _THINGS.search(rest)):
+    if of_the_past(rest, title) or _NOW.search(rest) or (_EVENT.search(rest) and not _THINGS.search(rest)):
         return False
     others = {int(one) for one in _OTHER.findall(_ASIDE.sub("", text[start : claim.span.start]) + _ASIDE.sub("", rest))}
     if others - {claim.year, year} or (others and not COUNTED.search(rest)):

@@ -13,7 +13,7 @@ from lintreport.text.figures.years import BRIEF, Claim, in_figures
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
-from ._deeds import COUNTED, NOT_THIS, SENTENCE, THIS_YEAR, end_of_sentence, slips
+from ._deeds import COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, of_the_past, slips
 
 
 @check(
@@ -57,6 +57,8 @@ from ._deeds import COUNTED, NOT_THIS, SENTENCE, THIS_YEAR, end_of_sentence, sli
     ],
     good=[
         "某县2023年水库安全检查通报\n2022年度水库安全检查反馈的问题已整改。与2022年度水库安全检查相比,合格率提高。",
+        "某馆2023年开放情况汇报\n2022年购置的展柜已投入使用,全年接待观众12万人次。2021年至2023年开放情况总体平稳。",
+        "某局2023年供水公报\n全区供水1.2亿立方米,2022年为1.3亿立方米。2024年1月,新厂启用。2022年结转资金20万元。",
         "某镇2024年道路改造汇报\n2023年续建道路9公里已完工。2024年新开工的道路17公里为本年计划。",
         "2022年度某协会年检报告书\n所属年度:2022年度\n总收入:386万元\n填报日期:2023年3月20日",
         "某县2024年农业工作情况汇报\n全县粮食播种面积48.6万亩(2023年为48.2万亩)。2024年全年新建高标准农田2.6万亩,以上为本年度工作。",
@@ -167,7 +169,12 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
             continue
         if claim.kind in ("self", "deed"):
             known = _goes_on_like_title(report, claim) or (address and _below_review(text, claim, year))
-            if known or (claim.kind == "deed" and not address and _sure(report, claim) and slips(text, claim, year)):
+            if known or (
+                claim.kind == "deed"
+                and not address
+                and _sure(report, claim)
+                and slips(text, claim, year, _title(report))
+            ):
                 yield claim
         elif address and _below_review(text, claim, year):
             yield claim
@@ -182,9 +189,9 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
 
 
 def _is_aside(text: str, claim: Claim, year: int) -> bool:
-    """Whether a year stands in brackets as what is compared with, or in the day on which the report was handed in."""
+    """Whether a year stands behind a figure as what is compared with, or in the day on which the report was handed in."""
     behind = text[claim.span.start : claim.span.start + _DAY]
-    if text[claim.span.start - 1 : claim.span.start] == "(" and _IN_BRACKETS.match(behind):
+    if text[claim.span.start - 1 : claim.span.start] in ("(", ",") and _COMPARED_WITH.match(behind):
         return True
     day = _WHOLE_DAY.match(behind)
     before = text[max(0, claim.span.start - _DAY) : claim.span.start]
@@ -229,19 +236,15 @@ def _goes_on_like_title(report: Reading, claim: Claim) -> bool:
         return False
     if of_this_year(text, claim.span, report.year):
         return True
-    return like_title(text, claim.span, title) and not _of_the_past(text, claim, title)
+    rest = text[claim.span.end : end_of_sentence(text, claim.span.end)]
+    left = any(one[0] not in title for one in _NOT_IN_HEADING.finditer(rest))
+    return like_title(text, claim.span, title) and not left and not of_the_past(rest, title)
 
 
 def _title(report: Reading) -> str:
     """The title, where one gives the year of the report."""
     told = next((one for one in report.own if one.kind in ("title", "agenda", "address", "opening")), None)
     return title_line(report.text, told) if told else ""
-
-
-def _of_the_past(text: str, claim: Claim, title: str) -> bool:
-    """Whether a sentence is about what another year left behind, or another time, unless the title says so as well."""
-    sentence = text[claim.span.end : end_of_sentence(text, claim.span.end)]
-    return any(one[0] not in title for words in (_NOT_IN_HEADING, NOT_THIS) for one in words.finditer(sentence))
 
 
 #: Right before a year that is compared with, or from which something comes.
@@ -305,8 +308,8 @@ _OF_ITS_DAY = ("address", "given", "signed")
 _ENOUGH = 2
 #: More sentences with other years are a history.
 _SLIPS = 2
-#: A year in brackets that is compared with: 52.3万亩(2023年为52.1万亩).
-_IN_BRACKETS = Lazy("(?:19|20)[0-9]{2} ?年(?:度|底|末)?(?:同期)?[为是]")
+#: A year that is compared with: 52.3万亩(2023年为52.1万亩).
+_COMPARED_WITH = Lazy("(?:19|20)[0-9]{2} ?年(?:度|底|末)?(?:同期)?[为是]")
 #: A whole day, in which a report on the year before may be handed in up to this month; and how long its words are.
 _WHOLE_DAY = Lazy("(?:19|20)[0-9]{2} ?年 ?([0-9]{1,2}) ?月 ?[0-9]{1,2} ?日")
 _HANDED_IN, _DAY = 6, 16

@@ -19,7 +19,7 @@ _TITLE = Lazy(
 )
 #: What a report is called, and a title that has its year before or behind that.
 _REPORT = "(?:报告|总结|小结|汇报|年报|公报|通报|白皮书|综述|述职|述法|自查|自评|决算|分析|统计|公示|公告|公开|情况)"
-_TITLE_OF_ANY = Lazy(rf"((?:19|20)[0-9]{{2}}) ?年(?:度)?[^\n。,:|《》]{{0,40}}?{_REPORT}(?=[ ,:|(]|$)", re.MULTILINE)
+_TITLE_OF_ANY = Lazy(rf"((?:19|20)[0-9]{{2}}) ?年(?:度)?[^\n。,:|《》]{{0,40}}?{_REPORT}(?=[ ,:|(。]|$)", re.MULTILINE)
 _YEAR_AT_END = Lazy(rf"{_REPORT}\(?((?:19|20)[0-9]{{2}})(?: ?年度?)?\)?$", re.MULTILINE)
 #: What is to be done in the year of the title.
 _AGENDA = Lazy(

@@ -70,8 +70,10 @@ LOOKED_BACK = ("过去的", "回顾", "回望", "回眸", "回首")
 _A_WHOLE_YEAR = Lazy("这一年|的?工作|[,:]|一年|全年")
 #: What a text of a few sentences says to be of its own year, behind a year in the sentence: 以上为本年度工作; 年末 and
 #: what grew from the year before.
-_THIS_ONE = "[为是系于即](?:[今本]年|本期|{year} ?年)"
+_THIS_ONE = "[^的]*[为是系于即](?:[今本]年|本期|{year} ?年)"
 _GREW = Lazy("[^。;\\n]{0,40}?[0-9][^。;\\n]{0,20}(?:[比较]上年|同比)")
+#: What a period of several years goes on with.
+_TO = ("至", "到", "-", "—", "–", "~", "、", "和")
 #: Not the year at the end of such words itself.
 _A_YEAR = "2023年"
 #: What any title has, and what a name that goes on like it begins with at the latest.
@@ -116,16 +118,16 @@ def title_line(text: str, claim: Claim) -> str:
 
 def _own(text: str, place: Span, title: Claim) -> Kind | None:
     """Whether a year in a text of a few sentences goes on like its title, or is said to be this one."""
-    if text.rfind("《", 0, place.start) > text.rfind("》", 0, place.start):
+    if text.rfind("《", 0, place.start) > text.rfind("》", 0, place.start) or text.startswith(_TO, place.end):
         return None
     own = of_this_year(text, place, title.year) or like_title(text, place, title_line(text, title))
     return "self" if own else None
 
 
 def of_this_year(text: str, place: Span, year: int) -> bool:
-    """Whether a sentence says behind a year that it is of this one: 2023年新建8处,为本年计划; …比上年增长5%."""
+    """Whether a sentence says behind a year that it is of this one: 2023年新建8处,为本年工作; …比上年增长5%."""
     sentence = _rest(text, place)
-    said = (_GREW.match(sentence), compiled(_THIS_ONE.format(year=year)).search(sentence))
+    said = (_GREW.match(sentence), compiled(_THIS_ONE.format(year=year)).match(sentence))
     return any(one and not mention().search(sentence, 0, one.end() - len(_A_YEAR)) for one in said)
 
 

@@ -46,14 +46,15 @@ _GIVEN, _SPENT = Lazy("下达|安排|核定|预算|接收"), Lazy("支出|拨付
 _OTHER_MONEY = Lazy("[顺逆]差|净|票面|金额为")
 #: Changes, means, plans, years before: no counts of the same things.
 _NO_COUNT = Lazy(
-    "率|比|[均每]|合计|编制|核定|额定|[两三]者|增|减|降|升|标准|补助|罚款|最|(?<!岁)以[上下]$|平均|投资|产值|收入(?!.{0,3}标)|同期|(?<!项目)计划(?!内)|预算|目标|预计|拟"
+    "率|比|[均每]|合计|编制|核定|额定|[两三]者|增|减|降|升|最|(?<!岁)以[上下]$|平均|同期|(?<!项目)计划(?!内)|目标|预计|拟"
 )
+_NO_MONEY = Lazy("标准|补助|罚款|投资|产值|收入|预算")
 #: Outcomes and deeds that stand beside each other; what courts close may have come in the year before.
-_BESIDE = Lazy("死亡|受伤|遇难|销|生产|出口|进口|罚|没收|增|减|新|举办|组织|召开|建设|投入|带动")
+_BESIDE = Lazy("死亡|受伤|遇难|再|销|生产|出口|进口|罚|没收|增|减|新|举办|组织|召开|建设|投入|带动")
 _CLOSED = Lazy("[审办结执]结|结案")
 #: What explains more than all: what came over from before, and what was added.
 _EXCUSED = Lazy(
-    "按[^,。]{0,4}计划|结转|旧存|存量|历年|累计|上年|去年|往年|积案|遗留|追加|超额|超计划|超过|扩招|含|另|还有|加床|不包括|此外|增加|新增|净增|以来|五年|三年|延续|任务|目标"
+    "按[^,。]{0,4}计划|结转|旧存|存量|历年|累计|上年|去年|往年|积案|遗留|追加|自筹|转入|上期|超额|超计划|超过|扩招|含|另|还有|加床|不包括|此外|增加|新增|净增|以来|五年|三年|延续|任务|目标"
 )
 #: What says that all of it is in the whole already, or that nothing came over or was added.
 _INCLUDED = Lazy(r"\(含[^)]{0,20}\)|(?:上年度?|年初|往年)?[无没未][^,。;]{0,8}(?:结转|结余|旧存|追加|加床)[^,。;]{0,4}")
@@ -121,11 +122,18 @@ def _sure(one: Statement) -> bool:
 
 def _counts(one: Statement) -> bool:
     """Whether a figure counts something of this year, and is no change, mean, plan or sum."""
-    if not _sure(one) or one.figure.suffix or _NO_COUNT.search(one.before):
+    if not _sure(one) or one.figure.suffix or _no_count(one):
         return False
     if one.period == "prev" and not _INCLUDED.search(one.led):  # 上年度无结转,年内已办结391件
         return False
     return not {"each", "mean", "than"} & one.says and ("plan" not in one.says or "应" in one.before)
+
+
+def _no_count(one: Statement) -> bool:
+    """Whether the words before a figure make it a mean, a rate or a plan, or one of money that has no parts."""
+    return _NO_COUNT.search(one.before) is not None or (
+        one.kind != "count" and _NO_MONEY.search(one.before) is not None
+    )
 
 
 def _part(one: Statement, same: Sequence[Statement]) -> Part | None:
@@ -136,7 +144,7 @@ def _part(one: Statement, same: Sequence[Statement]) -> Part | None:
     if not all(_more(one, other) for other in same) or any(one.year and other.year != one.year for other in same):
         return None
     for at, whole in enumerate(same):
-        if _NO_COUNT.search(whole.before) or {"each", "mean", "than"} & whole.says:
+        if _no_count(whole) or {"each", "mean", "than"} & whole.says:
             return None
         said = _said(one, whole, bool(at))
         total = _total(whole, same[at + 1 :]) or _INCLUDED.search(one.figure.text, whole.figure.end, one.figure.start)
@@ -281,8 +289,9 @@ def _by_deed(one: Statement, whole: Statement, others: bool) -> bool:
         return True
     if not _ALL.search(before + whole.after[:6]):
         return False
-    done = _DONE.search(words) is not None and not _CLOSED.search(words)
-    return done or some or _FOUND.search(words) is not None
+    done = None if _CLOSED.search(words) else _DONE.search(words)
+    other = _LEADING.sub("", words[: done.start()]) if done else ""  # 来信318件,网上信访已办理326件
+    return (done is not None and (len(other) < _NOUN or other[-_NOUN:] in before)) or some or bool(_FOUND.search(words))
 
 
 def _excused(one: Statement, whole: Statement) -> bool:
@@ -292,4 +301,4 @@ def _excused(one: Statement, whole: Statement) -> bool:
         "", text[whole.figure.end : one.figure.start], count=1
     )
     behind = text[one.figure.end : one.figure.end + _BEHIND]
-    return _EXCUSED.search(words + (behind if behind.startswith("(") else "")) is not None
+    return _EXCUSED.search(words + (behind if behind.startswith(("(", ",其中", ",含", ",不足")) else "")) is not None

@@ -10,7 +10,7 @@ from itertools import accumulate, chain, islice, takewhile
 from typing import NamedTuple
 
 from lintreport import Document
-from lintreport.text.enumerations.announced import value_of
+from lintreport.text.enumerations.announced import SIGNS, value_of
 from lintreport.text.enumerations.rows import (
     CROWDED,
     DISTRIBUTES,
@@ -168,7 +168,7 @@ def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[P
             yield parts
     rest = run[1:]
     opens = _mark(first, flat) in ("", ",") or kind == "class" or first.clause.words.endswith("中")
-    if kind in ("", "class") and opens and len(rest) > 1 and rest[0].clause.before == ",":
+    if kind in ("", "class") and opens and len(rest) > 1 and rest[0].clause.before == "," and not _ranked(run):
         counted = not kind or first.figure.counted
         if counted and first.value >= max(row.value for row in rest) > 0 and _plainly(first, rest):
             parts = _parts(first, rest, flat, "")
@@ -227,8 +227,8 @@ def _says_sides(total: Row, items: Sequence[Row]) -> bool:
     labels = [row.label for row in items]
     if total.clause.words.endswith("中") or (_LEADS_IN.search(total.words) and not denies([total.label, *labels[1:]])):
         return True
-    if denies(labels):
-        return not denies([total.label, *labels[1:]])
+    if denies(labels) and not denies([total.label, *labels[1:]]):
+        return True
     if exhaustive(labels):
         return all(says_no_more(label, total.words) for label in labels)
     ends = {content(label)[-2:] for label in (total.label, *labels)}
@@ -279,10 +279,8 @@ def _total(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Ro
             row for row in before if first.sentence - row.sentence == 1 and row.figure and start - row.figure.end < _FAR
         ]
     if kind == "within":
-        name = WITHIN.search(flat[first.at - 1][1].words)
-        pool = [
-            row for row in pool if name and row.figure and name[1] in row.label + row.figure.text[row.figure.end :][:12]
-        ]
+        name = WITHIN.search(flat[_names_begin(first, flat) - 1][1].words)
+        pool = [row for row in pool if name and _is_named(row, name[1])]
     if not pool or pool[-1].figure is None or pool[-1].figure.ranged or not pool[-1].value:
         return None
     if kind == "class" and pool[-1].sentence != first.sentence and not pool[-1].figure.numeral[0].isascii():
@@ -290,6 +288,16 @@ def _total(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Ro
     large = [row for row in pool if row.value >= max(one.value for one in run)]
     total = (large or pool)[-1]
     return None if _of_another(total, first) else total
+
+
+def _is_named(row: Row, name: str) -> bool:
+    """Whether the words around a figure are the name of a part, or the deed in it: 提起公诉1036人 of 起诉人员."""
+    behind = row.figure.text[row.figure.end : min(row.figure.end + 12, row.clause.end)] if row.figure else ""
+    deed = _DONE_TO.fullmatch(name)
+    return name in row.label + behind or (deed is not None and set(deed[1]) <= set(row.label))
+
+
+_DONE_TO = Lazy(f"((?![本该我全]){HAN}{{2}})(?:人员|案件|对象|企业|单位|项目)")
 
 
 def _of_another(total: Row, first: Row) -> bool:
@@ -352,6 +360,7 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
         or exhaustive(labels)
         or _OTHERS.search(labels[-1]) is not None
         or composed
+        or _ranked(items)
         or kind in ("class", "bracket", "分别")
         or (kind == "colon" and len(items) > 2),
         opened=any(map(_opens, around)),
@@ -360,6 +369,13 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
         behind=[clause for _, clause in flat[max(0, items[0].at - REACH) : items[0].at]],
         depth=items[0].clause.depth,
     )
+
+
+def _ranked(items: Sequence[Row]) -> bool:
+    """Whether items are told off by numbers: 一批次20个,二批次30个,三批次40个; of quarters there are four."""
+    signs = "".join(row.clause.words[:1] for row in items)
+    same = len({row.clause.words[1:3] for row in items}) == 1
+    return same and signs in SIGNS and len(items) > 2 + (items[0].clause.words[1:3] == "季度")
 
 
 def _distributed(total: Row, items: Sequence[Row], flat: Flat) -> bool:

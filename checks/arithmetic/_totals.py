@@ -9,7 +9,7 @@ from math import lcm
 
 from lintreport import Severity, Span
 from lintreport.text.figures.quantities import Quantity
-from lintreport.text.figures.slips import slip_between
+from lintreport.text.figures.slips import slip_between, turned_by
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.statements.contrasts import exhaustive
@@ -101,6 +101,8 @@ def verdict(parts: Parts) -> Severity | None:
     if parts.summed and 3 * computed < 2 * total and len(list(islice(parts.totals, 2))) > 1:
         return None  # what makes up so much more may be told before as well
     turned = slip(Fraction(computed, grain), Fraction(total, grain), 2 if parts.total.counted else 3, turned=True)
+    missing = Fraction(total - computed, grain)
+    turned = turned or (parts.whole and len(values) > 2 and any(turned_by(part, missing) for part in parts.parts))
     near = turned or _close(computed, total, values, grain, parts.total.counted)
     bounded = total < 2 * computed < 4 * total
     if not parts.announced and not near and not (parts.closed and bounded):
@@ -109,7 +111,9 @@ def verdict(parts: Parts) -> Severity | None:
         return None  # the halves of a contrast may be followed by something else
     if not parts.alike and not parts.closed and not (near and parts.announced and (turned or len(values) > 2)):
         return None
-    if _makes(Fraction(computed, grain), list(parts.totals), slack((parts.total, *parts.parts))):
+    summed_up = parts.summed and _PLAINLY.search(parts.total.text, parts.parts[-1].end, parts.total.start)
+    wholes = [parts.total] if summed_up else list(parts.totals)
+    if _makes(Fraction(computed, grain), wholes, slack((parts.total, *parts.parts))):
         return None
     if not near and _nested(values):
         return None  # 示范村120个,国家级3个,省级25个,市级92个: a list inside the list
@@ -138,11 +142,15 @@ def _short(parts: Parts, sums: tuple[Fraction, Fraction], near: bool, turned: bo
         return None
     if parts.closed:
         return "error" if near else "warning" if bounded else None
-    if not parts.total.counted and not slip(*sums):
+    if not parts.total.counted and not turned and not slip(*sums):
         return None  # of eight kinds of expense the smallest may be left out
     if len(parts.parts) == 2 and not turned and not slip(*sums):
         return None  # 出院200人,其中治愈170人、好转24人: a third kind may be left out
     return "warning" if near and (parts.whole or turned or len(parts.parts) > 2) else None
+
+
+#: 甲3.1亿元、乙4.2亿元,合计8.3亿元: no figure before them is their sum.
+_PLAINLY = Lazy("(?:合计|共计|总计)[^,;。]{0,4}$")
 
 
 def _of_two(parts: Parts, computed: Fraction) -> bool:

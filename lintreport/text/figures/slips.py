@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Literal
 
 from lintreport.text.figures.intervals import point, scale
@@ -75,3 +75,16 @@ def _turned(figure: Quantity) -> Iterator[Fraction]:
         if numeral[a] != numeral[b] and not (a == 0 and numeral[b] == "0"):
             turned = f"{numeral[:a]}{numeral[b]}{numeral[a + 1 : b]}{numeral[a]}{numeral[b + 1 :]}"
             yield Fraction(turned) * figure.scale
+
+
+def turned_by(figure: Quantity, gap: Fraction) -> bool:
+    """Whether a figure of three digits or more grows by so much when two digits beside each other change places."""
+    digits = [int(sign) for sign in figure.numeral if sign in "0123456789"]
+    if len(digits) < _TELLING or not gap:
+        return False
+    steps = (9 * (b - a) * 10**at for at, (b, a) in enumerate(pairwise(reversed(digits))))
+    return any(step * figure.place == gap for step in steps)
+
+
+#: Of fewer digits two change places by chance.
+_TELLING = 3

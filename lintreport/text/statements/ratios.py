@@ -68,7 +68,8 @@ def reach(statements: Sequence[Statement], at: int) -> tuple[list[Statement], li
 
 def _usable(one: Statement) -> bool:
     figure = one.figure
-    if one.kind not in ("count", "measure", "money") or figure.suffix:
+    large = one.kind == "bare" and figure.scale_sign != ""  # 老年人23.7万
+    if not (large or one.kind in ("count", "measure", "money")) or figure.suffix:
         return False
     return figure.numeral[0].isascii() or (figure.value or 0) >= _SAID
 
@@ -81,6 +82,9 @@ def readings(name: Name, before: Sequence[Statement], after: Sequence[Statement]
     """Every part and whole that a percentage may be of, the nearest part first."""
     if classes := _classes(name, before):
         yield from classes
+        return
+    if saved := _saved(name, before):
+        yield saved
         return
     for part, level, rest in _parts(name, before, after):
         yield from _with_wholes(name, part, level, rest, before, after)
@@ -105,6 +109,16 @@ def _classes(name: Name, before: Sequence[Statement]) -> list[Reading]:
     if made > (total.figure.value or 0) or any(_NEUTRAL.search(front(one)) for one in content):
         return []
     return [Reading(content[0], total, 2, 3, more=tuple(content[1:end])) for end in range(1, len(content) + 1)]
+
+
+def _saved(name: Name, before: Sequence[Statement]) -> Reading | None:
+    """节约率: what the second of two sums leaves of the first (预算430万元,中标406万元)."""
+    if not name.stem.endswith(("节约", "节支", "核减")) or len(before) < 2 or before[0].unit != before[1].unit:
+        return None
+    spent, planned = before[:2]
+    sound = all(_certain(one) and _of_now(one) and one.kind == "money" for one in (spent, planned))
+    fits = sound and spent.previous is planned and 0 < (spent.figure.value or 0) < (planned.figure.value or 0)
+    return Reading(spent, planned, 3, 3, rest=True) if fits else None
 
 
 def in_order(name: Name, place: int, length: int, before: Sequence[Statement]) -> Iterator[Reading]:
@@ -195,6 +209,8 @@ def _whole_of(name: Name, part: Statement, one: Statement, nearest: bool) -> int
     words = front(one) + one.after[:6]
     if name.of is not None:
         return 3 if one is name.of else 0
+    if name.whole.startswith(_THIS):
+        return 3 * (one.unit == part.unit and one is not part and front(one)[-_THING:] in front(part))
     if name.whole:
         return _named(name.whole, words, one.unit == part.unit)
     if one.unit != part.unit:
@@ -204,7 +220,9 @@ def _whole_of(name: Name, part: Statement, one: Statement, nearest: bool) -> int
     if due(part, one) or _between(name.stem, words, front(part)):
         return 3
     if one.figure.start > part.figure.start:
-        return 0
+        # 健康管理3821人,常住老人5216人,健康管理率: the whole right behind the part
+        beside = one.previous is part and part.previous is None and name.stem in front(part)
+        return 2 * (beside and (one.figure.value or 0) > (part.figure.value or 0))
     of_it = part.at.sentence == one.at.sentence or "part" in part.says
     among = of_it and (_AMONG.match(one.after) or _OPENS.match(one.figure.text, one.figure.end))
     if among or (nearest and "part" in part.says and "part" not in one.says):
@@ -213,6 +231,10 @@ def _whole_of(name: Name, part: Statement, one: Statement, nearest: bool) -> int
     if _TOTAL.search(words) or (first and (second is None or first.stage < second.stage)):
         return 2
     return 1 if nearest else 0
+
+
+#: 占该类案件的84%: the whole has the name of the part; so many signs of it.
+_THIS, _THING = ("该", "此类", "这类"), 4
 
 
 def _between(stem: str, whole: str, part: str) -> bool:

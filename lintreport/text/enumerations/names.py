@@ -117,9 +117,11 @@ _LISTED_ASIDE = Lazy(r"\([^()\n]{0,30}[,、][^()\n]{0,30}\)")
 _ALSO = Lazy("[县市区旗乡镇村居街道社团场办园开发]{1,3}(?:、[县市区旗乡镇村居街道社团场办园开发]{1,3})*")
 
 
+#: 四项改革:甲,乙,丙,共下放事项96项: what the list came to is none of it.
+_SUMMED = Lazy(",(?:共|累计|合计)[^,;。、]*[0-9][^;。]*$")
 #: 召开两次会议(2月21日、8月15日): days are told one by one.
-_DAY = "(?:(?:(?:20)?[0-9]{2}年)?[0-9]{1,2}月)?[0-9]{1,2}日"
-_DAYS = Lazy(f"{_DAY}(?:[、,和]{_DAY})+")
+_DAY = "(?:(?:(?:20)?[0-9]{2}年)?[0-9]{1,2}月(?:[0-9]{1,2}日)?|[0-9]{1,2}日)"
+_DAYS = Lazy(f"({_DAY}(?:[、,和]{_DAY})+)(?:各[一1][次场期])?(?![0-9])")
 
 
 def behind(text: str, count: Count) -> tuple[Names, ...]:
@@ -137,7 +139,7 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
     stop = end.start() if end else len(text)
     days = _DAYS.match(text, start, stop) if kind in ("bracket", "namely") else None
     if days and (kind == "namely" or days.end() == stop):
-        return (Names(Span(*days.span()), (_NAME,) * len(re.split("[、,和]", days[0])), False, True, True),)
+        return (Names(Span(*days.span(1)), (_NAME,) * len(re.split("[、,和]", days[1])), False, True, True),)
     if kind == "bracket" and (
         count.classifier == "次" or lead.start("bracket") > count.end + len(count.noun) + count.quoted
     ):
@@ -149,6 +151,8 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
         return ()  # 两个门市(房产证号:甲、乙)
     if kind != "bracket" and _LISTED_ASIDE.search(text, start, stop):
         return ()  # 西口(A)、东口(C1,C2): what stands in brackets may be counted, too
+    if kind == "colon" and (summed := _SUMMED.search(words)):
+        words = words[: summed.start()]
     # What stands behind 即A、B, goes on with the sentence, and not with the list.
     first = re.split("[,;]", words)[0]
     readings = list(_readings(words, start, kind == "open")) if kind != "plain" and not _NO_NAMES.search(words) else []

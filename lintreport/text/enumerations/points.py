@@ -35,7 +35,7 @@ _PLAIN = (
     ("①", Lazy("([①-⑳])")),
 )
 #: What says that a list follows the full stop: 提出如下三条意见。一、….
-_ANNOUNCED = Lazy("[如以]下|下[列述面]")
+_ANNOUNCED = Lazy("[如以]下|下[列述面]|(?:[仍还尚]有|存在)$")
 _NEAR = 6
 #: Points that are numbered by the word.
 _SPOKEN = Lazy("(?<=[。;:,\n])(?:首先|其次|再次|再者|最后|第[二三四五六七八九])(?=[,是要])")

@@ -229,7 +229,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     """Print the table, with ``--notes`` every defect that was not found and every new finding elsewhere."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("texts", nargs="*", help="folders or files; default: the sample reports")
-    parser.add_argument("--codes", default="", help="codes or beginnings of codes, parted by commas")
+    parser.add_argument("--codes", default="", help="codes or beginnings of codes, separated by commas")
     parser.add_argument("--times", type=int, default=TIMES, help="how often each kind of defect is planted")
     parser.add_argument("--notes", action="store_true", help="print what was not found and what was, elsewhere")
     parser.add_argument("--write", action="store_true", help=f"measure the sample reports, too, and write {PAGE.name}")

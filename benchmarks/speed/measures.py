@@ -28,7 +28,7 @@ from lintreport.text.figures.quantities import pattern, quantities
 ROOT = Path(__file__).parent.parent.parent
 #: The yardstick: one pass of this pattern over a text.
 PERCENT = regex.compile(r"(?<![0-9.])[0-9]{1,16}(?:\.[0-9]{1,8})?%")
-#: What a long text is made of, with other figures, lest it be a copy of itself.
+#: What a long text is made of, with other figures, so that it is not a copy of itself.
 CLAUSE = regex.compile(r"(?<=[,。;])[^,。;:!?()“”《》\n]{4,30}(?=[,。;])")
 FIGURE = regex.compile(r"[0-9]+")
 

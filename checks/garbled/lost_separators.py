@@ -21,7 +21,7 @@ def _crowded() -> re.Pattern[str]:
 
 @cache
 def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]], str | None]], ...]:
-    """What ran together for want of a sign, what is said of it, and how it is parted where that is certain."""
+    """What ran together for want of a mark, what is said of it, and how it is parted where that is certain."""
     year = "(?:19|20)[0-9]{2}"
     return (
         (

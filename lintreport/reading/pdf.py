@@ -191,7 +191,7 @@ class _Reader:
             yield Row(page, self._tables, count, tuple("".join(words[cell]) for cell in cells))
 
     def _line(self, page: int, number: int, text: str, text_page: Any, kept: list[int]) -> Line | None:
-        """One line with tabs where cells are parted, and without the air around figures."""
+        """One line with tabs where cells are separated, and without the air around figures."""
         signs = [at for at in kept if not text[at].isspace()]
         if not signs:
             return None

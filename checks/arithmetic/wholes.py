@@ -16,7 +16,7 @@ _REACH = 30
 @cache
 def _fractions() -> re.Pattern[str]:
     units = "件|人次|户|家|起|名|宗|例|场次|批次|份"
-    return compiled(rf"(?<![0-9.,:/A-Za-z-])[0-9]{{1,6}}\.[0-9]{{1,4}}(?P<unit>{units})(?![/／])")
+    return compiled(rf"[0-9](?<![0-9.,:/A-Za-z-].)[0-9]{{0,5}}\.[0-9]{{1,4}}(?P<unit>{units})(?![/／])")
 
 
 @cache

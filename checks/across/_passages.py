@@ -41,7 +41,7 @@ def _collect(document: Document) -> Facts:
     """The fingerprints of what was written for a report, so that it meets others that have some of them."""
     spans = document.spans(_WRITTEN)
     places = [place for span in spans for place in span]
-    return Facts(tuple(_prints(document.masked, tuple(places)).places), places)
+    return Facts(_prints(document.masked, tuple(places)).numbers, places)
 
 
 #: A passage that more than four reports have was not taken by the one from the other.

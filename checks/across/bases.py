@@ -11,7 +11,8 @@ from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 
 from ._figures import FIGURES, Figure, figures, of_one_body, single
-from ._stale import TELLING_ALONE, is_last_years, stale
+from ._stale import is_last_years, stale
+from ._telling import TELLING_ALONE
 
 #: What is counted is counted once; money and measures are revised, and their bases with them.
 _COUNTED = ("count",)

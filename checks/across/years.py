@@ -8,7 +8,8 @@ from typing import NamedTuple
 from lintreport import Filed, Finding, Related, Text, check_across
 
 from ._figures import FIGURES, of_one_body, told, year_of
-from ._stale import TELLING, TELLING_ALONE, WHOLE, is_last_years, stale, tells
+from ._stale import WHOLE, is_last_years, stale
+from ._telling import TELLING, TELLING_ALONE
 from ._whole import first_line
 
 
@@ -137,7 +138,7 @@ def other_year(report: Filed, others: Sequence[Filed], options: OtherYear) -> It
     for other in of_one_body(report, others, 1):
         found = list(stale(report, other, TELLING_ALONE))
         if is_last_years(report, found, options.min_share):
-            count, all_told = len(found), sum(map(tells, told(report)))
+            count, all_told = len(found), sum(one.tells for one in told(report))
             message = Text(
                 f"题为 {year_of(report)} 年的报告，正文与 {year_of(other)} 年的基本相同",
                 f"the report of {year_of(report)} has the body of that of {year_of(other)}",

@@ -29,21 +29,26 @@ class Shared(NamedTuple):
 
 
 class Prints(NamedTuple):
-    """A text, folded and without white space; its fingerprints in order, and where each stands first."""
+    """A text, folded and without white space; the words after each mark in order, and where they stand first."""
 
     squeezed: Squeezed
-    marks: list[tuple[int, int]]
-    places: dict[int, int]
+    marks: list[tuple[str, int]]
+    places: dict[str, int]
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The fingerprints of the text: 64 bits over the words after each mark."""
+        return tuple(map(_number, self.places))
 
 
 def prints(text: str) -> Prints:
-    """The fingerprints of ``text``: 64 bits over the code points after each mark."""
+    """What the fingerprints of ``text`` are made of."""
     squeezed = squeeze(fold(text))
     words = squeezed.text
     marks = [
-        (_number(words[match.end() : match.end() + LENGTH]), match.end())
+        (words[at : at + LENGTH], at)
         for match in _MARK.finditer(words, 0, max(0, len(words) - LENGTH + 1))
-        if match.end() + LENGTH <= len(words)
+        if (at := match.end()) + LENGTH <= len(words)
     ]
     return Prints(squeezed, marks, dict(reversed(marks)))
 
@@ -64,10 +69,10 @@ def shared(one: Prints, other: Prints, shortest: int) -> Iterator[Shared]:
     joined = f"{other.squeezed.text}\0{one.squeezed.text}"
     begin = len(other.squeezed.text) + 1
     end = 0
-    for number, at in one.marks:
-        if at < end or number not in common:
+    for after, at in one.marks:
+        if at < end or after not in common:
             continue
-        place = other.places[number]
+        place = other.places[after]
         before = behind(joined, place, begin + at)
         length = before + ahead(joined, place, begin + at)
         if length >= shortest:
@@ -77,7 +82,7 @@ def shared(one: Prints, other: Prints, shortest: int) -> Iterator[Shared]:
 
 def unusual(one: Prints, block: Shared, usual: frozenset[int]) -> int:
     """How many code points of a block are not those of fingerprints that are usual."""
-    inside = [(number, at) for number, at in one.marks if block.at <= at and at + LENGTH <= block.end]
+    inside = [(after, at) for after, at in one.marks if block.at <= at and at + LENGTH <= block.end]
     bounds = [at for _, at in inside[1:]] + [block.end]
-    boilerplate = sum(bound - at for (number, at), bound in zip(inside, bounds, strict=True) if number in usual)
+    boilerplate = sum(bound - at for (after, at), bound in zip(inside, bounds, strict=True) if _number(after) in usual)
     return block.length - boilerplate

@@ -41,9 +41,9 @@ _TERMS = (
 )
 #: Any other time leaves the days unknown.
 _OTHER_TERM = Lazy("月|截至|以来|季度|周|期间|五年|三年|半年|日[,内至]")
-#: A slip of so many digits is no chance; an average further off than this factor is of something else.
+#: A slip of this many digits is no chance; an average further off than this factor is of something else.
 _TELLING, _FACTOR = 3, 3
-#: So many figures before an average its total and its heads may stand.
+#: This many figures before an average its total and its heads may stand.
 _NEAR = 12
 
 

@@ -22,7 +22,7 @@ class Value(NamedTuple):
 
     ``digits`` are those of its value, ``written`` those of its numeral; ``size`` is how many stand before the decimal
     point; ``own`` the part of the name that its own clause gives. ``place`` is the number of its sentence, below zero for a row of a table; ``scope`` of whom and when it is;
-    ``noun`` what stands behind the figure, where nothing before it names it.
+    ``noun`` what stands after the figure, where nothing before it names it.
     """
 
     figure: Quantity
@@ -64,9 +64,9 @@ _RANKS = ("届", "章", "号", "期", "楼", "层", "周年", "级", "股", "路
 _TERM = Lazy("工作日|[小学课]时|月|星期|内")
 _NOUN = Lazy(f"的?((?:(?![的均已中]|在(?![校册编岗职读建])|全部|参加|开展|完成){HAN}){{2,10}})")
 _PAST = Lazy(lexicon.PAST)
-#: A name of fewer signs says little by itself: 今年收到75件.
+#: A name of fewer characters says little by itself: 今年收到75件.
 _SHORT_NAME = 3
-#: The growth of a value is compared where the value has a name of so many.
+#: The growth of a value is compared where the value has a name of this many.
 _PLAIN = 5
 
 
@@ -162,9 +162,9 @@ _OVER_A_YEAR = Lazy("同比|[比较](?:上年|去年)(?:同期)?")
 
 
 def _named(one: Statement) -> tuple[str, str, str] | None:
-    """What names a figure (the words before it with the noun behind it, or those of an earlier figure), and its parts:
+    """What names a figure (the words before it with the noun after it, or those of an earlier figure), and its parts:
 
-    what its own clause gives, and the noun behind it where nothing before it names it.
+    what its own clause gives, and the noun after it where nothing before it names it.
     """
     words = one.led if one.before and not one.listed else one.head
     if _YET_TO_COME.search(words) or _OF_AN_EVENT.search(words):
@@ -227,7 +227,7 @@ def _scopes(document: Document) -> list[tuple[str, int]]:
 
 #: 第一种意见认为, 法院认为: what follows is a figure of theirs.
 _VIEW = Lazy(f"{HAN}{{2,20}}认为(?=[,:])")
-#: A line of so many signs is a heading.
+#: A line of this many characters is a heading.
 _SHORT = 24
 _TOP = Lazy("[一二三四五六七八九十]+、")
 _YEAR = Lazy("(20[0-9]{2}) ?年")
@@ -252,5 +252,5 @@ _PLANS = Lazy(
     "(?:重点|主要)工作|工作(?:安排|任务|打算|思路)|目标任务|主要目标|总体要求|下一步|下步|今后",
 )
 _STOP = Lazy("[。;]")
-#: So many signs may stand before and behind such words in their line.
+#: This many characters may stand before and after such words in their line.
 _BESIDE = 16

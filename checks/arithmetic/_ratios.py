@@ -32,13 +32,13 @@ _PLANNED = Lazy("力争|预计|预期|拟|不低于|不少于|控制在|要求|�
 _CARRIED = Lazy("结转|旧存|上年|新收|另|存量|遗留|往年|追加|调整")
 #: A figure that is led in like this is no part, or no whole, of the one beside it.
 _ANEW = Lazy("新增|新建|增加|再|另|还|同比|比上年|较上年|全[省国]")
-#: So many points off, and nothing that looks like a slip: the percentage is of something else. Less for figures of
+#: This many points off, and nothing that looks like a slip: the percentage is of something else. Less for figures of
 #: money, of which there are more beside each other, and for figures of other sentences.
 _FAR, _FAR_APART = 30, 12
-#: A figure with so many digits tells a slip from chance.
+#: A figure with this many digits tells a slip from chance.
 _TELLING = 3
 _HUNDRED = Fraction(100)
-#: So many rates of one whole are compared with each other.
+#: This many rates of one whole are compared with each other.
 _FEW = 8
 
 

@@ -14,7 +14,7 @@ from lintreport.text.statements.clauses import Clause, lead
 from lintreport.text.statements.deeds import content, one_deed, shares_word, told
 from lintreport.text.statements.units import unit_of
 
-#: No predicate is looked at over more signs.
+#: No predicate is looked at over more characters.
 PREDICATE = 16
 #: What is of another time.
 OTHER_TIME = Lazy("上年|去年|同比|同期|比20|较20|此前|原有|历年|(?<!列入)计划(?!明|后|于|下|20)|预计(?!明|20)|超额")
@@ -115,7 +115,7 @@ def _behind(clauses: Sequence[Clause], number: int, figure: Quantity) -> str:
 def expected(said: Said, counts: Sequence[Quantity], far: int) -> Quantity | Fraction | int | None:
     """What a figure should be by the claim: 100, 0, or the count of which all are said to be; ``None`` if it may stand.
 
-    ``counts``: the figures before it, from the claim on; ``far``: how many clauses it stands behind the claim.
+    ``counts``: the figures before it, from the claim on; ``far``: how many clauses it stands after the claim.
     """
     figure = said.figure
     if figure.unit in ("%", "成"):
@@ -172,7 +172,7 @@ def _low_rate(said: Said) -> bool:
     return core in claim.deed or one_deed(core, _QUOTED.sub("", claim.deed if content(claim.deed) else claim.said))
 
 
-#: 漏检, 未检: what is said of none that not all had; names of rates of so many signs name nothing more.
+#: 漏检, 未检: what is stated about none that not all had; names of rates of this many characters name nothing more.
 _MISSED, _SHORT = Lazy(f"[漏缺未无脱]{HAN}"), 5
 _OCCURS = Lazy("(?:检出|查出|发现|发生|出现)$")
 #: “保交楼”任务 says little of 保交房.
@@ -286,7 +286,7 @@ def _one_subject(words: str, what: str, said: Said) -> bool:
 
 
 _OVERDUE = Lazy("超期|逾期|到期")
-#: A subject of so many signs at most names a whole, and no part of one.
+#: A subject of this many characters at most names a whole, and no part of one.
 _PLAIN = 8
 
 
@@ -358,7 +358,7 @@ def is_deed(predicate: str, claim: Claim, context: str, adjacent: bool) -> bool:
 
 #: What was done, said without a name for it: 已完成42.
 _AFFIRMED = Lazy("^(?:现|目前)?已|完成|落[实地]|实现|到位|达到")
-#: What was set up may be called by so many other signs.
+#: What was set up may be called by this many other characters.
 _UNNAMED = 2
 #: 全覆盖 says that something was set up everywhere.
 _SET_UP = Lazy(

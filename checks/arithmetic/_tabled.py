@@ -40,7 +40,7 @@ class _Place(NamedTuple):
 #: What every column of counts may be called.
 _COUNT = Lazy(r"\([^()]*\)|件数|数量|金额|总数|情况|[数量额]$")
 _SCALE = Lazy(r"\(?单?位?:?([万亿])[元人件户亩吨]")
-#: So much of the words of a row must be in the name of a figure, and so many signs of those of its column.
+#: So much of the words of a row must be in the name of a figure, and this many characters of those of its column.
 _MOST, _LEAST = Fraction(2, 3), 2
 #: Words of a row that tell enough where its column is only called a number.
 _PLAIN = 4
@@ -83,7 +83,7 @@ def _found(one: Statement, places: Sequence[_Place]) -> Tabled | None:
     return Tabled(one, place.cell, place.value, place.words)
 
 
-#: So many signs behind a figure may name what it is of.
+#: This many characters after a figure may name what it is of.
 _AFTER = 8
 
 

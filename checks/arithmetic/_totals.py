@@ -17,7 +17,7 @@ from lintreport.text.statements.tolerance import slack
 
 from ._lists import Parts
 
-#: No list whose sum is so many times its total is taken for a list of its parts.
+#: No list whose sum is this many times its total is taken for a list of its parts.
 _FAR = 10
 _EACH = Lazy("(?:各|均)(?:为|是|有)?$")
 #: What is taken off, and what only one of them costs.
@@ -36,7 +36,7 @@ def _unlike_parts(parts: Parts) -> bool:
 
 
 def slip(one: Fraction, other: Fraction, digits: int = 3, turned: bool = False) -> bool:
-    """Whether two figures of so many digits, final noughts apart, differ in one digit or in two that changed places.
+    """Whether two figures of this many digits, final zeros apart, differ in one digit or in two that changed places.
 
     ``turned``: only in two that changed places.
     """

@@ -37,7 +37,7 @@ _MAY_EXCEED = Lazy(
 _PLANNED = Lazy(
     "(?:开工|竣工|建成|投产|入库|到位|签约|供地|支付|拨付|征收|改造|利用|使用|入住|审结|结案|执结|清结|清理|化解|征缴|收缴|巩固)率$"
 )
-#: Up to so many per cent a rate that is not one of `_BOUNDED` is told as information only, and one of `_PLANNED` not.
+#: Up to this many per cent a rate that is not one of `_BOUNDED` is told as information only, and one of `_PLANNED` not.
 _A_LITTLE = 105
 _OF_A_PLAN = 130
 _NAMED_RATE = Lazy(
@@ -199,7 +199,7 @@ def bounded(document: Document) -> Iterator[Bounded]:
 
 
 _PER_CENT = {"%": 1, "成": 10}
-#: So many figures of a clause are looked at.
+#: This many figures of a clause are looked at.
 _CROWDED = 6
 #: Nothing falls by more than all of it, but for what may be below zero.
 _FALLS = Lazy("(?:下降|降低|减少|下滑|下跌|回落|压减|压降|缩减|缩短|压缩|降幅|减幅)(?:了|约|达到?|为|近|超过?)?$")

@@ -20,7 +20,7 @@ from lintreport.text.structure.persons import last_person
 
 from ._remainders import ANOTHER, DENIES, OTHER_TIME, SITES, SOME, expected, is_deed, predicate_of, rate_of, said_of
 
-#: So many clauses behind a claim are looked at, in its sentence and the next.
+#: This many clauses after a claim are looked at, in its sentence and the next.
 _REACH = 6
 
 
@@ -229,7 +229,7 @@ def _against(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[Excep
     yield from _denials([clause for _, clause in ahead[1:4]], claim)
 
 
-#: So many clauses before a claim tell what it is of.
+#: This many clauses before a claim tell what it is of.
 _BEFORE = 3
 
 
@@ -318,7 +318,7 @@ def _left_before(clauses: Sequence[Clause], at: int, claim: Claim) -> Exceptiona
     return _of(said.figure, "0")._replace(clause=clause) if expected(said, (), 1) == 0 else None
 
 
-#: Those that are left, or what is said of those that were counted last.
+#: Those that are left, or what is stated about those that were counted last.
 _OTHERS = Lazy("其余|剩余|余下|其他|年底|[后再]")
 _NOT_YET = Lazy(f"(?:[尚暂仍还]?未|没有|不(?![得可能许应宜]))(?:能|按[时期])?({HAN}{{2}})|(?:正|尚|仍)在({HAN}{{2}})")
 _ADVERBS = Lazy("^(?:但|而|其中|目前|截至.{0,8}|现|仅|只)*")

@@ -30,7 +30,7 @@ _PIECE = ("处",)
 _PIECES = Lazy(
     f"{HAN}{{0,4}}?(?:(?<!事)项目|产品|案[件例]|建议|提案|申请|标准|课题|专利|成果|奖项|指标|作品|线索|部位|泊位)"
 )
-#: What ends an item that is no name: behind a verb or a qualifier something else is counted.
+#: What ends an item that is no name: after a verb or a qualifier something else is counted.
 _VERB = Lazy(
     "(?:新增|新建|改建|扩建|增[加至设]|达到?|超过?|[近约逾共各均]|分别|累计|合计|其中|建[成设立有]|开[展设通办辟]|组织|举办|召开|"
     "培[训育]|打造|设[立置有]|获得?|荣获|入[选围]|完成|整治|解决|办[理结]|制[定发]|出台|修[订改]|废止|印发|发[布放]|认定|创[建办]|"
@@ -38,7 +38,7 @@ _VERB = Lazy(
     "推[进行出动]|签订|(?<![部划区])分|检查|抓好|做好|突出|坚持|聚焦|围绕|健全|完善|形成|落实|带动|拓展|采取|通过|涉及|覆盖|联合|邀请|选[派聘]|派出|"
     "期间|出现|发生|在内|进入|列入|纳入|面向|不到|不足|如下|以下|下列)$"
 )
-#: Divisions and offices that hold what is counted behind them: 城东、城西街道12个社区, 市委、市政府三项要求.
+#: Divisions and offices that hold what is counted after them: 城东、城西街道12个社区, 市委、市政府三项要求.
 _HOLDER = Lazy("(?:街道|乡镇|[镇乡县区市省州村]|社区|学校|部门|行业|领域|方面|单位|企业|系统)$")
 _OFFICE = Lazy("(?:政府|[党省市县区州镇乡纪]委|局|法院|检察院|厅|公司|办公室|委员会)$")
 #: Nouns that take in all such divisions and offices.
@@ -52,7 +52,7 @@ _ONE_EACH = Lazy(
 )
 #: What the levels of state and society are called, unlike ranks: 三级医院, 四级响应.
 _LEVEL = Lazy("[国省市州盟地县区旗乡镇村组户层级]|中央|街道|社区|网格|单元|楼[栋道]|总部|支部|小组")
-#: Persons are named by two to four signs.
+#: Persons are named by two to four characters.
 _PERSONS = ("人",)
 _PERSON = Lazy(f"{HAN}{{2,4}}")
 

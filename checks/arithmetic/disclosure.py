@@ -12,7 +12,7 @@ from lintreport.text.lazy import Lazy
 
 #: The columns of the table of applications: six kinds of applicants and their total.
 _COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
-#: How many rows of results there are: with 其他处理 as one row, or parted in three.
+#: How many rows of results there are: with 其他处理 as one row, or separated in three.
 _RESULT_ROWS = (19, 21)
 _REVIEWS = ("行政复议", "未经复议直接起诉", "复议后起诉")
 

@@ -65,7 +65,7 @@ def _imbalance(account: Account) -> Finding | None:
     return _unequal(account, before, after) if sums[1] <= _WITHIN * sums[0] else None
 
 
-#: Sides of which one is more than so many times the other are none of one account.
+#: Sides of which one is more than this many times the other are none of one account.
 _WITHIN = 2
 
 
@@ -149,7 +149,7 @@ def _not_the_whole(whole: Quantity, parts: Sequence[Quantity], what: Text) -> Fi
     )
 
 
-#: What says that something was not done; behind the verb of the figure of those of which it was.
+#: What says that something was not done; after the verb of the figure of those of which it was.
 _REFUSED = Lazy("(?:不予|不)(?!足|到|满|少)([^,]{2,6})$")
 
 

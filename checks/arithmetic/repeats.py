@@ -19,15 +19,15 @@ from ._tables import operand
 
 #: Figures of fewer digits are alike by chance.
 _TELLING = 3
-#: So many digits are alike by chance once in a few hundred times.
+#: This many digits are alike by chance once in a few hundred times.
 _MANY = 4
-#: So many values of one name are as many occasions.
+#: This many values of one name are as many occasions.
 _OCCASIONS = 3
-#: Names that are not contained in each other share so many signs.
+#: Names that are not contained in each other share this many characters.
 _SHARED = 4
-#: A name of so many signs tells enough for figures of two digits, and name and digits together of so many.
+#: A name of this many characters tells enough for figures of two digits, and name and digits together of this many.
 _PLAIN, _ENOUGH = 5, 6
-#: So many of the values with like digits are compared.
+#: This many of the values with like digits are compared.
 _RECENT = 12
 
 
@@ -124,7 +124,7 @@ def _contrast(one: str, other: str) -> bool:
     return not at_start or any(max(piece[2], piece[4]) <= _MODIFIER for piece in replaced)
 
 
-#: Words of so many signs tell kinds of a thing apart; longer ones lead in.
+#: Words of this many characters tell kinds of a thing apart; longer ones lead in.
 _MODIFIER = 2
 
 

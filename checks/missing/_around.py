@@ -18,9 +18,9 @@ SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item")
 RUNNING: tuple[Kind, ...] = ("run-in", "body", "item", "quotation")
 #: A lawsuit is told this near above its names, in code points.
 REACH = 200
-#: So many code points before a place are quoted in its message.
+#: This many code points before a place are quoted in its message.
 QUOTED = 8
-#: ... and so many after it.
+#: ... and this many after it.
 SHOWN_AFTER = 6
 #: More places of one kind than this are a habit of the text, or of what exported it, and no slips.
 MANY = 5

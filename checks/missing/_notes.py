@@ -33,7 +33,7 @@ _TEMPLATE = "模板|范文|样稿|草稿|过程稿|打印稿|校样|底稿"
 #: Single characters that say what is to be done, where all else of a note does, too.
 _SHORT = "改|定|核|补|写|填|加|减|查|印|放|算|问|校|报|用|换|留"
 _OPENING, _CLOSING, _INNER = r"[(\[【〔{<«]", r"[)\]】〕}>»]", r"[^()\[\]【】〔〕{}<>«»。\n]"
-#: So many kinds make a note, and in square brackets, which no sentence needs, so many.
+#: This many kinds make a note, and in square brackets, which no sentence needs, this many.
 _OF_ROUND, _OF_SQUARE = 3, 2
 #: So much of a note are words of these kinds; of one that says what is to be done, so much.
 _COVERED, _SOME = 0.6, 0.4

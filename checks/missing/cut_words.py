@@ -19,7 +19,7 @@ from ._around import SENTENCES, words_before
 _ELSEWHERE = 2
 #: A text with more such ends is verse, a list, or no Chinese of today.
 _MOST = 100
-#: So many places of a pair are looked at.
+#: This many places of a pair are looked at.
 _LOOKED_AT = 50
 
 

@@ -28,17 +28,17 @@ MANY_COMMAS, SOME_COMMAS, LONG_SENTENCE = 3, 2, 60
 FEW_UNFINISHED, CUSTOM = 3, 0.15
 #: "注意!" opens a paragraph and is no sentence of it, in code points.
 SHORTEST_SENTENCE = 6
-#: So many broken paragraphs are slips and no margin.
+#: This many broken paragraphs are slips and no margin.
 FEW_WRAPPED = 2
 #: A wrapped line is full when it lacks no more than this, in code points.
 FULL_LINE = 4
 #: Cells, links and page heads are shorter than this, in code points.
 SHORT = 25
-#: So many finished paragraphs show what a paragraph of the text is like.
+#: This many finished paragraphs show what a paragraph of the text is like.
 ENOUGH = 3
 #: How far around a broken line its word is looked for, in code points, and how often it stands there.
 WORD_REACH, WORDS = 5000, 2
-#: A text with so many headings that are unnumbered sentences has more of them that look like paragraphs.
+#: A text with this many headings that are unnumbered sentences has more of them that look like paragraphs.
 THESES = 3
 
 

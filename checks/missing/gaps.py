@@ -23,9 +23,9 @@ class TextGap(NamedTuple):
     per_10k: int = 5
 
 
-#: A text of any length may hold this many stray blanks.
+#: A text of any length may hold this many stray spaces.
 FEW_GAPS = 3
-#: So many times as many blanks between Han, needed or not, are the layout of the whole text.
+#: This many times as many blanks between Han, needed or not, are the layout of the whole text.
 LAYOUT = 10
 #: Blanks nearer to each other than this part the items of a list, in code points.
 LIST_REACH = 25
@@ -57,7 +57,7 @@ def _stop() -> re.Pattern[str]:
 
 @cache
 def _before_gap() -> re.Pattern[str]:
-    # What calls for a blank behind it: the number of an article, a date, an office before a name, a name of one sign.
+    # What calls for a blank after it: the number of an article, a date, an office before a name, a name of one character.
     return compiled(
         r"(?:第[一二三四五六七八九十百千零〇0-9]{1,8}(?:部分|[编篇章节条款项期届次])|[。;!?,](?:第?[一二三四五六七八九十]{1,3}[是,、])"
         r"|[0-9][年月日]|[0-9]日专?[电讯]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|摄|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯)\Z"

@@ -13,7 +13,7 @@ from lintreport.text.patterns import compiled
 
 from ._around import MANY, QUOTED
 
-#: Of so many headings the beginnings are compared with the rest of the text, each with so many places of it.
+#: Of this many headings the beginnings are compared with the rest of the text, each with this many places of it.
 _HEADINGS, _COMPARED = 100, 12
 #: The line of a fixed name is no longer, with its number.
 _LONGEST_NAME = 30
@@ -21,7 +21,7 @@ _LONGEST_NAME = 30
 _FREE = frozenset("的了是在以因为于其即应要如来位使由与和及将对从等这那该各本也年月日个有无不共")
 #: A line that ends a sentence is so long at least; a shorter one may be a label or a button.
 _TEXT = 8
-#: So many of the first characters of a heading are looked for elsewhere.
+#: This many of the first characters of a heading are looked for elsewhere.
 _BEGINNING = 3
 #: A heading without its number is no longer, in code points.
 _HEADING = 24
@@ -78,7 +78,7 @@ def _damaged_name(folded: str, start: int, end: int) -> tuple[int, str, str] | N
 
 @cache
 def _never_first() -> dict[str, list[tuple[str, str]]]:
-    """For a character, what stands before it and what behind it where that never begins a clause.
+    """For a character, what stands before it and what after it where that never begins a clause.
 
     `tools/build_cut_words.py` has counted them in 55 million characters of official Chinese.
     """

@@ -18,7 +18,7 @@ _NUMERALS = (
 )
 
 
-#: What is reported as done so many times, and units that it is counted in; none of them is the end of a word there.
+#: What is reported as done this many times, and units that it is counted in; none of them is the end of a word there.
 _DEEDS = (
     "整改|办结|受理|查处|新增|完成|解决|移送|化解|调解|建成|关闭|审结|撤销|取缔|培训|走访|抽查|开展|举办|召开|发放|印发|出台|修订|制定|处置|排查"
     "|整治|拆除|新建|签约|引进|培育|认定|接待"
@@ -26,7 +26,7 @@ _DEEDS = (
 _COUNTED = "(?<!接待)(?<!培训)(?<!处置)处|件|起|家|户|个|名|份|座|批|宗|辆|台|套|余件|余起|余人|余户"
 
 
-#: Who or what is counted with a word of its own behind it: 群众1042户.
+#: Who or what is counted with a word of its own after it: 群众1042户.
 _GROUPS = "群众|居民|村民|农民|企业|案件|人员|职工|学生|干部|党员|线索|隐患|项目|纠纷|车辆|土地|房屋"
 
 

@@ -12,7 +12,7 @@ from lintreport.text.patterns import compiled
 
 from ._around import MANY, SENTENCES, words_after, words_before
 
-#: Words of one character that call for another word behind them, each with the characters before it that make it the
+#: Words of one character that call for another word after them, each with the characters before it that make it the
 #: end of a word: 合并, 总和. They are what stands before a final mark in 55 million characters of official Chinese.
 _CALLING = {
     "并": "合兼吞归火裁撤一",

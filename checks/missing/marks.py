@@ -31,7 +31,7 @@ def may_be_cut(folded: str) -> bool:
 def cut_mark() -> re.Pattern[str]:
     """What says that words were taken out."""
     # ``bare`` stands for words, ``side`` is how a quotation is cut, ``author`` names what was left out. All begin with
-    # one class of signs, so that a search passes quickly over the others.
+    # one class of characters, so that a search passes quickly over the others.
     return compiled(
         r"[(\[【〔{<此](?:(?<!此)\s{0,3}(?:"
         r"(?P<side>以?[上中下前后]文?(?:略|省略|从略))"

@@ -19,7 +19,7 @@ _MASKS = "×X*■█▇▓▉□○"
 @cache
 def _masked() -> re.Pattern[str]:
     # Runs of more than a dozen are rules and fillings. A date or a document number is RED003's.
-    # What may not stand before a run is looked at behind its first sign, which is quicker.
+    # What may not stand before a run is looked at after its first character, which is quicker.
     return compiled(
         r"×(?<![0-9A-Za-z×*_〕\]]×)×{1,11}(?![0-9A-Za-z×*_年月日-])"
         r"|X(?<![0-9A-Za-z×*_〕\]]X)X{1,5}(?![0-9A-Za-z×*_年月日-])"

@@ -30,7 +30,7 @@ def _is_cut_cell(document: Document, span: Span) -> bool:
 
 
 _PAGE = compiled(r"[ \t]*\(?[0-9]{1,4}[)\s]")
-# What can stand behind an opening quotation mark: a word, a title or an ellipsis, perhaps behind one blank.
+# What can stand after an opening quotation mark: a word, a title or an ellipsis, perhaps after one blank.
 _QUOTED = compiled(r"\s?[\w《〈【(\[…—-]")
 
 

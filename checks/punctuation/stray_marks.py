@@ -14,13 +14,13 @@ from lintreport.text.structure.kinds import KINDS, Kind
 
 #: Where words stand: in code and contents marks mean something else.
 _AMONG_WORDS: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind not in ("contents", "code", "row", "furniture"))
-#: A text with more points than so many times its full stops ends its sentences with points by custom.
+#: A text with more points than this many times its full stops ends its sentences with points by custom.
 _CUSTOM = 2
 #: How many of many places a finding names.
 _PLACES = 4
-#: So many code points before a place are quoted in its message.
+#: This many code points before a place are quoted in its message.
 _QUOTED = 8
-#: So many code points before a point tell in which script its sentence is.
+#: This many code points before a point tell in which script its sentence is.
 _SENTENCE = 30
 _LETTER, _HAN = Lazy("[A-Za-z]"), Lazy(HAN)
 

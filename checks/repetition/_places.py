@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lintreport import Document, Span, Text
 from lintreport.text.repetition.similar import Change
 
-#: A note shows so many changes, each with so much around it; a longer one is cut.
+#: A note shows this many changes, each with so much around it; a longer one is cut.
 SHOWN, AROUND, CHANGE_CHARS = 3, 3, 12
 
 

@@ -10,7 +10,7 @@ from lintreport.text.patterns import compiled
 
 #: Shorter ends are set phrases; with a figure of two digits and more they tell, in code points.
 _SHORTEST, _WITH_FIGURE = 8, 6
-#: The copy has so many clauses at most, and is no longer than this.
+#: The copy has this many clauses at most, and is no longer than this.
 _CLAUSES, _LONGEST = 4, 80
 
 

@@ -27,18 +27,18 @@ from ._places import changes_shown, lines_in_words
 
 #: More paragraphs than this that nearly repeat one are a list of one pattern.
 MOST_COPIES = 3
-#: So many changes, and one in so many code points, are the traces of an editor, whatever they change.
+#: This many changes, and one in this many code points, are the traces of an editor, whatever they change.
 EDITS, EDITED_CHARS = 4, 32
-#: Parallel items bear different numbers, or differ in one word throughout; of other paragraphs so many changes are.
+#: Parallel items bear different numbers, or differ in one word throughout; of other paragraphs this many changes are.
 FEW_EDITS = 3
 #: What fills a template is a term that the text uses elsewhere, too: of the pairs of Han where an edit begins or ends,
-#: so many at least, and such a share, stand nowhere else.
+#: this many at least, and such a share, stand nowhere else.
 NEW_JOINS, NEW_SHARE = 5, 0.75
 #: Paragraphs of text.
 TEXT: tuple[Kind, ...] = ("body", "item", "quotation")
 
 
-#: So many figures of two digits and more that are all the same, rates left out, are no template's.
+#: This many figures of two digits and more that are all the same, rates left out, are no template's.
 SAME_FIGURES = 4
 
 

@@ -16,9 +16,9 @@ from lintreport.text.structure.prose import is_han
 
 #: What is shorter, or longer, is not compared; in code points, marks and white space left out.
 _SHORTEST, _LONGEST = 12, 300
-#: Two sentences are compared when they share pieces of this length, and so many of those of the shorter one.
+#: Two sentences are compared when they share pieces of this length, and this many of those of the shorter one.
 _GRAM, _SHARED = 3, 0.5
-#: Where one in so many pieces of the sentences before them is the same, two are items of one pattern.
+#: Where one in this many pieces of the sentences before them is the same, two are items of one pattern.
 _PARALLEL = 4
 #: How a sentence ends.
 _ENDS = "。;!?”)"

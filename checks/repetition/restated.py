@@ -16,7 +16,7 @@ from lintreport.text.structure.prose import is_han
 
 #: A shorter sentence, or a shorter clause beside it, is too little to tell; both without white space, in code points.
 _SENTENCE, _CLAUSE = 16, 9
-#: A statement is looked for in so many sentences before it.
+#: A statement is looked for in this many sentences before it.
 _BACK = 4
 #: So much of the shorter one stands in the longer one in the same order,
 _SHARED = 0.7

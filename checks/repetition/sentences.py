@@ -26,7 +26,7 @@ TEXT = ("heading", "run-in", "body", "item")
 MOST_CLAUSES = 40
 #: A clause with fewer Han is a figure or a name.
 MIN_HAN = 6
-#: The digits of a figure tell as much as so many signs each, up to this.
+#: The digits of a figure tell as much as this many characters each, up to this.
 TELLING = 3
 
 

@@ -15,7 +15,7 @@ from ._quoted import short
 
 # All lengths are code points; those of words do not count white space.
 
-#: The title stands among so many lines at the head.
+#: The title stands among this many lines at the head.
 HEAD_LINES = 6
 #: More blank lines than this lie between pages; a cover and a first page may both bear the title.
 BLANK_LINES = 3

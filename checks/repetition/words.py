@@ -26,7 +26,7 @@ COMPOUND = (
     "后|书记|报告|类别|斗争|章程|代表|大会|法院|检察|政府|主任|负责人|项目|计划|目标"
     "|[委会组室局处厅站员长部所院队团办性化制率权人者类表]"
 )
-#: Particles that may be typed twice, and the signs before and behind two of them that make other words of them:
+#: Particles that may be typed twice, and the characters before and after two of them that make other words of them:
 #: 目的的, 的的确, 为了了解, 实事求是是.
 PARTICLES = {
     "的": ("目标", "确士"),

@@ -9,9 +9,9 @@ from . import counts, lexicon, seams
 
 Kind = Literal["exchanged", "doubled", "taken", "another word"]
 
-#: Line ends put around a text, so that each of its signs has neighbours.
+#: Line ends put around a text, so that each of its characters has neighbours.
 EDGE = 6
-#: So many characters on each side are cut into words.
+#: This many characters on each side are cut into words.
 REACH = 4
 #: Without words, evidence must come to so much before they are asked.
 LITTLE = -3.0
@@ -32,7 +32,7 @@ class Reading(NamedTuple):
 class Slip(NamedTuple):
     """A slip of a kind in ``text[start:end]``, what it should be, and the evidence, in natural logarithms.
 
-    ``word_at`` and ``word``: the word that it makes when it is mended. ``again`` and ``elsewhere`` are the strings that
+    ``word_at`` and ``word``: the word that it makes when it is fixed. ``again`` and ``elsewhere`` are the strings that
     speak against it and for it when the text has them at other places.
     """
 

@@ -14,7 +14,7 @@ from lintreport.text.characters.folding import fold
 
 #: Longer words are not compared; of more words than a few nobody asks for the longest.
 LONGEST, FEW = 32, 1_000
-#: A name has so many characters at least: one slip leaves its first two or its last two whole.
+#: A name has this many characters at least: one slip leaves its first two or its last two whole.
 SHORTEST_NAME = 4
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from . import lexicon
 
-#: So many characters on each side of the word are cut into words with it.
+#: This many characters on each side of the word are cut into words with it.
 REACH = 6
 #: Of what stands in the text: longer entries of the lexicon may be pieces of terms, which end where no word does.
 LONGEST = 3

@@ -11,7 +11,7 @@ from lintreport.text.han import HAN
 from lintreport.text.numbers import number
 from lintreport.text.patterns import compiled
 
-#: The signs of small numbers.
+#: The characters of small numbers.
 SIGNS = "一二三四五六七八九十"
 #: Two of a thing are 两; 二 ranks it: 二次污染, 二类口岸, 二套房.
 NUMERAL = "十[一二三四五六七八九]?|[两三四五六七八九]|[1-9][0-9]?"

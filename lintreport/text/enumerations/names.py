@@ -11,7 +11,7 @@ from lintreport.text.enumerations.announced import CLASSIFIER, QUOTES, SIGNS, Co
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 
-#: How far a list is read before its count and behind it, in code points.
+#: How far a list is read before its count and after it, in code points.
 LOOK_BACK = 240
 LOOK_AHEAD = 400
 #: What no name in a list holds.
@@ -153,7 +153,7 @@ def behind(text: str, count: Count) -> tuple[Names, ...]:
         return ()  # 西口(A)、东口(C1,C2): what stands in brackets may be counted, too
     if kind == "colon" and (summed := _SUMMED.search(words)):
         words = words[: summed.start()]
-    # What stands behind 即A、B, goes on with the sentence, and not with the list.
+    # What stands after 即A、B, goes on with the sentence, and not with the list.
     first = re.split("[,;]", words)[0]
     readings = list(_readings(words, start, kind == "open")) if kind != "plain" and not _NO_NAMES.search(words) else []
     pair = kind == "namely" and "、" not in words and _JOINT.search(first) is not None
@@ -184,7 +184,7 @@ def _readings(words: str, start: int, open_end: bool) -> Iterator[Names]:
         piece = words if sign != "、" else words.replace(";", ",").split(",")[0]
         split = _BETWEEN.split(piece.replace(_GONE, "")) if sign == "、" else piece.replace(_GONE, "").split(sign)
         items = tuple(item for item in ("".join(one.split()) for one in split) if item)
-        # What semicolons part behind a colon are items, whatever they hold.
+        # What semicolons part after a colon are items, whatever they hold.
         quoted = (len(items) > 1 and all(_NAME in item for item in items)) or (sign == ";" and len(items) > 2)
         if items:
             joined = False
@@ -221,7 +221,7 @@ def same_make(items: Sequence[str]) -> bool:
 def _alike(items: Sequence[str], whole: bool, joined: bool) -> int:
     """How sure it is that these are names of one kind: 2 by their make, 1 by their length, 0 not.
 
-    ``joined``: the last of them was behind 和, and may be no name of its own.
+    ``joined``: the last of them was after 和, and may be no name of its own.
     """
     sizes = [len(item) for item in items[not whole :]]
     if joined and len(items) == 2 and max(map(len, items)) - min(map(len, items)) > _UNEVEN:
@@ -286,7 +286,7 @@ def _framed(items: Sequence[str]) -> bool:
     return len({item[:2] for item in items}) == len({item[-2:] for item in items}) == 1
 
 
-#: Names of up to so many signs that are of one length are taken for names of one kind.
+#: Names of up to this many characters that are of one length are taken for names of one kind.
 _SHORT_NAME = 5
 
 

@@ -11,7 +11,7 @@ from lintreport.text.enumerations.announced import SIGNS, Count, leads, value_of
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 
-#: How far points are read behind a count and before one, in code points; and how many.
+#: How far points are read after a count and before one, in code points; and how many.
 _LIST_REACH = 6000
 _ABOVE_REACH = 2000
 _MOST_POINTS = 40

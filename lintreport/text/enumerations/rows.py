@@ -208,7 +208,7 @@ def _leads_another(row: Row, flat: Flat) -> bool:
     return any(clause.depth <= row.clause.depth and clause.words.startswith(TRIGGERS) for clause in ahead)
 
 
-#: 公务用车购置费15万元,比上年减少10万元: what is said of an item besides.
+#: 公务用车购置费15万元,比上年减少10万元: what is stated about an item besides.
 _COMPARED = Lazy("^(?:同比|环比|比|较)")
 
 

@@ -96,7 +96,7 @@ def _numeric() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-#: An end of a period is so many code points long at most, with what may stand between it and its mark.
+#: An end of a period is this many code points long at most, with what may stand between it and its mark.
 _LONGEST = 32
 
 
@@ -119,7 +119,7 @@ def periods(folded: str) -> list[Period]:
     return found
 
 
-#: What the earlier end, or 起施行 and the like behind it, may end in.
+#: What the earlier end, or 起施行 and the like after it, may end in.
 _LAST = frozenset("0123456789年月日号度旬季初中底末半时点分一二三四五六七八九十起始行施截直续期)\n ")
 
 

@@ -34,14 +34,14 @@ _PER = (
     "[万亿]?[元人户吨]|平方公里|平方米|立方米|公顷|亩|人次|[天日月年]|小时|分钟|千瓦时|公里|"
     "[台辆次件家个所村株头只米升秒间套]"
 )
-#: Words in which the first sign only looks like a unit.
+#: Words in which the first character only looks like a unit.
 _NO_UNIT = (
     "(?!部[门级委署属队分长]|科[技学研员级协创]|门[户类诊店]|组[织成建]|类[型似别]|条[例件款]|项目[^0-9,、。;:()的为和及]?库|年[级度轻代]|名[义录单称]|"
     "区[域块间]|市[场民]|处[理于罚]|人[民才工口均]|例[如外]|期[间望]|案[例件]|点[位]|位[于居]|所[有谓属]|本[级市区县地次年标院校公报单机法规办期月季周省州]|成[立为效功果]|度[过]|"
     "次[年日性]|班[子]|升[级至到]|日[常均]|天[然]|周[边年]|站[位]|场[所]|起[步草诉]|支[持付]|队[伍]|村[民]|家[庭]|户[籍]|折[合算]|番[茄])"
 )
 
-#: Signs after which a Chinese numeral counts or measures.
+#: Characters after which a Chinese numeral counts or measures.
 _AFTER_CHINESE = (
     "余多个件起宗家户人名位次场份条项篇部本册台套辆艘只头株棵处所座栋幢期批班组支类种款笔例案卷张幅枚门轮届村镇乡"
     "元亩吨米天年月日周岁倍成番公平"
@@ -52,7 +52,7 @@ _AFTER_CHINESE = (
 def pattern() -> re.Pattern[str]:
     """The one pattern of the view; group 1 takes part only in a quantity, whose numeral is the whole match.
 
-    It begins with one set of signs, so that the engine skips to the next of them; what the first sign was is
+    It begins with one set of characters, so that the engine skips to the next of them; what the first character was is
     then asked by look-behind. Every repetition is bounded.
     """
     han = "零〇一二两三四五六七八九十百千万亿"

@@ -17,7 +17,7 @@ _TITLE = Lazy(
     "(?:法治政府建设|依法行政|信息公开|依法治|法治建设|年度工作|工作总结|年度报告|年报|情况的?(?:报告|汇报|说明|通报|分析)|工作(?:总体)?情况|"
     "决算|(?:部门|单位)预算|执行情况|绩效(?:自评|评价)|审计(?:结果)?的?报告|自查|自评|述职|述法|工作的?报告|公报|白皮书|综述)"
 )
-#: What a report is called, and a title that has its year before or behind that.
+#: What a report is called, and a title that has its year before or after that.
 _REPORT = "(?:报告|总结|小结|汇报|年报|公报|通报|白皮书|综述|述职|述法|自查|自评|决算|分析|统计|公示|公告|公开|情况)"
 _TITLE_OF_ANY = Lazy(rf"((?:19|20)[0-9]{{2}}) ?年(?:度)?[^\n。,:|《》]{{0,40}}?{_REPORT}(?=[ ,:|(。]|$)", re.MULTILINE)
 _YEAR_AT_END = Lazy(rf"{_REPORT}\(?((?:19|20)[0-9]{{2}})(?: ?年度?)?\)?$", re.MULTILINE)
@@ -65,7 +65,7 @@ _ADDRESS = Lazy(
     "各位代表[,:!。\n]|向(?:大会|[^,。\n]{0,24}代表大会(?!常务委员会)[^,。\n]{0,12})(?:报告|作)|^[^\n。]{0,40}政府工作报告$",
     re.MULTILINE,
 )
-#: How far from the beginning, behind what a web page puts before it, an address is known.
+#: How far from the beginning, after what a web page puts before it, an address is known.
 _ADDRESS_WITHIN = 1500
 _OF_ONE_YEAR = Lazy(
     "(?:19|20)[0-9]{2} ?年[^\n。]{0,16}(?:预算|计划)执行情况(?:的?(?:报告|说明)$|[和与及](?:19|20)[0-9]{2} ?年)",
@@ -97,7 +97,7 @@ _SIGNED = Lazy(
     "[( ]{0,4}((?:19|20)[0-9]{2}) ?年 ?(1[012]|[1-9]|十[一二]?|[一二三四五六七八九]) ?月 ?"
     r"[0-9一二三四五六七八九十]{1,3} ?[日号][) ]{0,4}\Z"
 )
-#: A signature is one of so many last paragraphs.
+#: A signature is one of this many last paragraphs.
 _FOOT = 5
 _NO_TITLE = Lazy(r"[。;:]$|^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))")
 

@@ -13,7 +13,7 @@ from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
-#: So many characters before and behind a year are looked at, and so many of a heading.
+#: This many characters before and after a year are looked at, and this many of a heading.
 _BEFORE, _AFTER, _HEADING_LENGTH = 24, 60, 50
 _NUMBER = "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,2}部分|\\([一二三四五六七八九十]{1,3}\\))"
 #: The number of a heading right before the year, or with what the heading is of between them.
@@ -26,7 +26,7 @@ _PLAN_LABEL = Lazy("度?(?:工作)?(?:主要|重点)?(?:计划|打算|安排|思
 _WILL = Lazy(
     "将(?:会|要)?(?:继续|进一步|持续|深入|全面|着力|坚持|以|围绕|重点|紧[紧扣]|不断|努力|加快|加强|推进|探索|按照|聚焦|听取)"
 )
-#: What ends the name of a body, and who else acts in a report: a year behind them says when.
+#: What ends the name of a body, and who else acts in a report: a year after them says when.
 _BODY = "[局委办镇乡县区市院厅处所站社村队校馆厂]|街道|中心|公司|集团|部门|单位|系统|机关|方面"
 _CLAUSE = Lazy(
     r"(?:^|[。;!?,:|()]|[一二三四五六七八九]是|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[.、])\s{0,4}"
@@ -60,7 +60,7 @@ _THIS_TIME = Lazy(
 #: ... or is taken as one: 以2023年为统计年度; and a whole year that a body looks back on: 本局2023年1月1日至12月31日共.
 _AS_TIME = Lazy(f"为{HAN}{{0,4}}(?:{_TIME})")
 _WHOLE = Lazy(" ?1 ?月 ?1 ?日起?[-—~至到](?:20[0-9]{2} ?年)? ?12 ?月 ?31 ?日")
-#: ... or a part of the year, with its months behind: 四季度(2023年10—12月).
+#: ... or a part of the year, with its months after: 四季度(2023年10—12月).
 _THIS_PART = Lazy("(?<![上去]年)(?<!同期)(?:[一二三四]季度|[上下]半年|汛期|暑期|暑假|寒假|学期)\\($")
 _MONTHS = Lazy(" ?[0-9]{1,2} ?月?[-—~至到]")
 _CLOSING = Lazy("(?:以上|上述|此)[^。,;\n]{0,4}(?:为|是|系|反映)[^。,\n]{0,14}$")
@@ -68,7 +68,7 @@ _AS_ABOVE = Lazy("度?[^。,;\n0-9]{0,14}如上")
 _LOOKS_AHEAD = Lazy("[展眺]望$")
 LOOKED_BACK = ("过去的", "回顾", "回望", "回眸", "回首")
 _A_WHOLE_YEAR = Lazy("这一年|的?工作|[,:]|一年|全年")
-#: What a text of a few sentences says to be of its own year, behind a year in the sentence: 以上为本年度工作; 年末 and
+#: What a text of a few sentences says to be of its own year, after a year in the sentence: 以上为本年度工作; 年末 and
 #: what grew from the year before.
 _THIS_ONE = "[^的]*[为是系于即](?:[今本]年|本期|{year} ?年)"
 _GREW = Lazy("[^。;\\n]{0,40}?[0-9][^。;\\n]{0,20}(?:[比较]上年|同比)")

@@ -47,7 +47,7 @@ class Claim(NamedTuple):
 
 #: So short is a text of a few sentences, in code points.
 BRIEF = 400
-#: A title has at most so many characters.
+#: A title has at most this many characters.
 TITLE_LENGTH = 60
 #: The number of a heading.
 HEADING = Lazy(

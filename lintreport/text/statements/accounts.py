@@ -17,7 +17,7 @@ Side = Literal["begin", "end", "sum", "out", "in", "", "plan", "no"]
 
 _YEAR = "(?:19|20)[0-9]{2}年(?:度)?"
 #: What a figure is in an account, by the words that lead it in; the first that fits. Closed classes: when, what is
-#: left, and the signs of coming and going; of a figure of none of them the sum decides.
+#: left, and the characters of coming and going; of a figure of none of them the sum decides.
 _SIDES: tuple[tuple[Side, Lazy], ...] = (
     (
         "no",
@@ -45,9 +45,9 @@ _SIDES: tuple[tuple[Side, Lazy], ...] = (
     ("in", Lazy("[新增补购招聘录引借入]|收(?![监缴回])|受理|交办")),
 )
 _YEAR_END = Lazy(f"{_YEAR}年?[末底]")
-#: So many statements, sentences and paragraphs apart the figures of an account may stand.
+#: This many statements, sentences and paragraphs apart the figures of an account may stand.
 _NEAR, _SENTENCES, _LINES = 20, 6, 4
-#: So many figures may have come or gone, and of so many of them the words need not tell.
+#: This many figures may have come or gone, and of this many of them the words need not tell.
 _MOST, _UNTOLD = 7, 2
 
 
@@ -282,7 +282,7 @@ def _carried(entries: Sequence[Entry], first: int, end: int) -> Account | None:
     return _account(entries[begin], between, entries[end])
 
 
-#: So many figures before what was carried over one may be what came.
+#: This many figures before what was carried over one may be what came.
 _BEFORE = 4
 
 

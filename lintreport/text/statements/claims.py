@@ -51,9 +51,9 @@ _HUNDREDS = Lazy(_HUNDRED)
 _MISSED = Lazy("遗漏|例外|缺漏|落下|掉队")
 #: Words of a claim that hold the deed.
 _WITHIN = Lazy("全覆盖|[配聘选]齐|必备|(.)尽\\1")
-#: So many signs before a claim may say what was done, where it does not say so itself: 鉴定全面完成.
+#: This many characters before a claim may say what was done, where it does not say so itself: 鉴定全面完成.
 _DEED = 4
-#: So many things at most that are listed before a claim belong to it.
+#: This many things at most that are listed before a claim belong to it.
 _LISTED = 3
 
 

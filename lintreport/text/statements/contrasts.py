@@ -9,7 +9,7 @@ from operator import or_
 
 from lintreport.text.lazy import Lazy
 
-#: Words that leave nothing out: a list whose labels hold all of one line is whole. 国有<非: 国有 that is not behind 非.
+#: Words that leave nothing out: a list whose labels hold all of one line is whole. 国有<非: 国有 that is not after 非.
 _CONTRASTS = (
     # what it is
     ("男", "女"),

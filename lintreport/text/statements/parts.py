@@ -16,7 +16,7 @@ from lintreport.text.statements.ratios import due
 from lintreport.text.statements.stages import narrows, step
 from lintreport.text.statements.statements import Statement
 
-#: So many figures of one unit before a part its whole may stand.
+#: This many figures of one unit before a part its whole may stand.
 _NEAR = 10
 #: What a count of all is led in by.
 _ALL = Lazy(
@@ -63,11 +63,11 @@ _NEARLY = Fraction(13, 10)
 _LEADING = Lazy(
     "^(?:其中|到?目前|现|共|已|经[^,]{0,4}|本?年度?|当年|最终|实际|截至.{0,10}?[日底末]|均|由|从中|本年|全年|依法|成功|累计)+"
 )
-#: A noun has at least so many signs.
+#: A noun has at least this many characters.
 _NOUN = 2
 #: So short are the words before a figure whose thing is told by the figure before it: 登记1903人,上站体检276人.
 _ELIDED = 6
-#: What is before and behind two figures and may excuse the larger.
+#: What is before and after two figures and may excuse the larger.
 _BEFORE, _BEHIND = 30, 12
 _TIMES = ("天", "月", "个月", "小时", "分钟", "度", "周", "公里", "米")
 _HAN = Lazy(HAN)

@@ -22,7 +22,7 @@ _PROPORTION = Lazy(f"所?占?比例{_FILL}")
 #: 占参评企业76800户的12%: the whole is the figure in between.
 _OF_A_FIGURE = Lazy(f"^的(?:比[重例])?{_FILL}")
 _LEADS_IN_WHOLE = Lazy("(?:占|达到?|完成|相当于)[^,;:。占]{0,12}$")
-#: What is said in brackets behind the name of a rate: 公示率(按时公示); and how it is reckoned: (处罚件数/检查次数).
+#: What is said in brackets after the name of a rate: 公示率(按时公示); and how it is reckoned: (处罚件数/检查次数).
 _ASIDE = Lazy(r"\([^()]{1,15}\)(?=[为达约]?到?$)")
 _RECKONED = Lazy(f"\\(({HAN}{{2,10}})[/÷]({HAN}{{2,10}})\\)")
 _COUNT_OF = Lazy("[件人次户家个]?[数量]$")

@@ -12,7 +12,7 @@ from lintreport.text.statements.rate_names import Name, has_share
 from lintreport.text.statements.stages import step
 from lintreport.text.statements.statements import Statement
 
-#: So many figures, sentences with figures and paragraphs before a percentage its part and its whole may stand; so
+#: This many figures, sentences with figures and paragraphs before a percentage its part and its whole may stand; so
 #: many figures ahead.
 REACH, BACK, PARAGRAPHS, AHEAD = 24, 3, 2, 6
 #: Smaller figures in Chinese numerals are mostly said of something else: 四种形态, 前五名, 二十条措施.
@@ -30,7 +30,7 @@ _OPENS = Lazy(f"{HAN}{{0,8}}[,:;。(](?:主要用于|主要是|其中|按)")
 #: What was not done, beside what was: 不批准逮捕20人, 批准逮捕80人; what came in is the whole itself.
 _NOT_DONE = Lazy(f"不(?:予|批准|再)?({HAN}{{1,4}}?)(?:的|案件)*$")
 _CAME_IN = Lazy("受理|收到|接|新收|报|申请|共")
-#: A figure of the year before with what it counts right behind it: 去年排查出的640处隐患点.
+#: A figure of the year before with what it counts right after it: 去年排查出的640处隐患点.
 _OF_SOMETHING = Lazy(f"(?!同比|环比|增长|下降){HAN}{{2}}")
 
 
@@ -220,7 +220,7 @@ def _whole_of(name: Name, part: Statement, one: Statement, nearest: bool) -> int
     if due(part, one) or _between(name.stem, words, front(part)):
         return 3
     if one.figure.start > part.figure.start:
-        # 健康管理3821人,常住老人5216人,健康管理率: the whole right behind the part
+        # 健康管理3821人,常住老人5216人,健康管理率: the whole right after the part
         beside = one.previous is part and part.previous is None and name.stem in front(part)
         return 2 * (beside and (one.figure.value or 0) > (part.figure.value or 0))
     of_it = part.at.sentence == one.at.sentence or "part" in part.says
@@ -233,7 +233,7 @@ def _whole_of(name: Name, part: Statement, one: Statement, nearest: bool) -> int
     return 1 if nearest else 0
 
 
-#: 占该类案件的84%: the whole has the name of the part; so many signs of it.
+#: 占该类案件的84%: the whole has the name of the part; this many characters of it.
 _THIS, _THING = ("该", "此类", "这类"), 4
 
 

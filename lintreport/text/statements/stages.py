@@ -93,7 +93,7 @@ def _words(one: Statement) -> str:
     return "".join(one.led.split(",")[-2:]) if one.at.mark == "、" else one.before
 
 
-#: So many signs after a figure may say what became of those that it counts: 其中110处已整改.
+#: This many characters after a figure may say what became of those that it counts: 其中110处已整改.
 _BEHIND = 8
 #: So far apart two stages may stand, in sentences and in figures.
 _SENTENCES, _FIGURES = 1, 8

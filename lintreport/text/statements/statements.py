@@ -52,7 +52,7 @@ _LEADING = Lazy(f"(?:{lexicon.YEAR}|{lexicon.PAST}|{lexicon.CURRENT}|同期|{lex
 _TRAILING = Lazy(f"(?:{lexicon.TRAILING})+$")
 _NEGATED = Lazy(f"(?:{lexicon.NEGATION}){HAN}{{0,6}}$")
 _JOINED = ("", "和", "及", "与", "以及", "、")
-#: After so many figures of a sentence nothing is taken over from the one before: what asks back goes no further.
+#: After this many figures of a sentence nothing is taken over from the one before: what asks back goes no further.
 _CHAIN = 64
 #: Words before a figure are looked at so far back.
 _FAR = 48

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from lintreport.text.figures.quantities import Quantity
 
-#: So many figures that were each rounded or cut may miss by one unit of the last digit more.
+#: This many figures that were each rounded or cut may miss by one unit of the last digit more.
 _STEP = 4
 
 

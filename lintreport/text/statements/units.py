@@ -35,7 +35,7 @@ _FOLDED = {
     "标箱": "标准箱",
     "平方千米": "平方公里",
 }
-#: Signs that count as well, where a figure has no unit that is known (75.42亿斤, 2286列).
+#: Characters that count as well, where a figure has no unit that is known (75.42亿斤, 2286列).
 _RARE = Lazy("[顶斤列羽尾箱袋包瓶担孔眼口]|单(?![位独个元一次])|组(?![织成建])|对(?=[,。;、])|[例路床](?=[,。;、中])")
 
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from itertools import accumulate, chain, islice, takewhile
+from itertools import accumulate, chain, islice
 from typing import NamedTuple
 
 from lintreport import Document
 from lintreport.text.enumerations.announced import SIGNS, value_of
 from lintreport.text.enumerations.rows import (
-    CROWDED,
     DISTRIBUTES,
     REACH,
     SUM,
     TRIGGERS,
-    WITHIN,
     Flat,
     Row,
     opening,
@@ -29,20 +26,18 @@ from lintreport.text.enumerations.rows import (
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
-from lintreport.text.statements.clauses import Clause, Sentence, lead, with_figures
+from lintreport.text.statements.clauses import Clause, Sentence, with_figures
 from lintreport.text.statements.contrasts import denies, exhaustive, says_no_more
 from lintreport.text.statements.deeds import content, told
 from lintreport.text.statements.stages import stage_of
 from lintreport.text.statements.tolerance import slack
 from lintreport.text.statements.units import kind_of, unit_of
 
+from ._list_totals import back, mark, names_begin, total_before, totals
+
 #: What makes a list an open one.
 _OPEN = Lazy(
     "等[^级待候领方类行部单]|等$|还有|主要(?:是|有|为|包括)|另有|另外|部分(?!公开|采纳|支持|履行|撤销|胜诉|完成|整改|予以|接受|解决|准予)|不含|除外|(?<![剩节盈结其])余(?![额热粮款])|(?:尤其|特别|重点)(?:是|为|[抓查]|包括)"
-)
-#: What makes a figure no total: a change.
-_CHANGE = Lazy(
-    "同比|环比|较[^,]{0,12}$|比[^,]{0,12}$|上年同期|去年同期|(?:增加|减少|增长|下降|提高|降低|上升|由|从)了?$|增收|增支|减收|减支|[多少][收支]$|净增"
 )
 #: A figure that says of how many others it is the sum.
 _SUM_OF = Lazy(
@@ -55,10 +50,6 @@ _PRIOR = Lazy("(?:上年|去年)?同期|^(?:上年|去年)")
 #: With this item a list is whole.
 _OTHERS = Lazy("^(?:其他|其它|其余)|[及和与](?:其他|其它|其余)")
 _LEADS_IN = Lazy("(?<!公)共|合计|全部|总")
-#: How many sentences a total and its list may lie apart.
-_SENTENCES = 3
-#: So many figures before a list may be its total.
-_BEFORE = 8
 
 
 class Parts(NamedTuple):
@@ -85,25 +76,7 @@ class Parts(NamedTuple):
     @property
     def totals(self) -> Iterator[Quantity]:
         """All figures that the list may belong to, the nearest first."""
-        return chain([self.total], _totals(self.behind, unit_of(self.total), self.depth))
-
-
-def _totals(clauses: Sequence[Clause], unit: str, depth: int) -> Iterator[Quantity]:
-    """The figures that the parts may be parts of, the nearest first; no figure of a change is one."""
-    for clause in reversed(clauses):
-        figures = clause.quantities
-        if not figures or clause.depth > depth or len(figures) > CROWDED:
-            continue
-        for quantity in reversed(figures):
-            if unit_of(quantity) == unit and not _changes(
-                clause.label if quantity is figures[0] else lead(clause, quantity)
-            ):
-                yield quantity
-
-
-@lru_cache(maxsize=1024)
-def _changes(words: str) -> bool:
-    return _CHANGE.search(words) is not None
+        return chain([self.total], totals(self.behind, unit_of(self.total), self.depth))
 
 
 def figured(document: Document) -> list[Sentence]:
@@ -161,13 +134,13 @@ def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[P
     if first.figure is None or first.figure.unit == "%" or not run:
         return
     kind = opening(first, flat)
-    total = _total(run, kind, flat, rows)
+    total = total_before(run, kind, flat, rows)
     if total and (kind or _plainly(total, run)):
         parts = _parts(total, run, flat, kind)
         if parts:
             yield parts
     rest = run[1:]
-    opens = _mark(first, flat) in ("", ",") or kind == "class" or first.clause.words.endswith("中")
+    opens = mark(first, flat) in ("", ",") or kind == "class" or first.clause.words.endswith("中")
     if kind in ("", "class") and opens and len(rest) > 1 and rest[0].clause.before == "," and not _ranked(run):
         counted = not kind or first.figure.counted
         if counted and first.value >= max(row.value for row in rest) > 0 and _plainly(first, rest):
@@ -179,22 +152,9 @@ def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[P
 def _every(items: Sequence[Row], last: Row, flat: Flat) -> bool:
     """Whether items are all figures of their unit that stand before their sum in its sentence, but in brackets."""
     unit, depth = unit_of(last.figure) if last.figure else "", last.clause.depth
-    before = (clause for clause in _back(last, flat) if clause.depth <= depth)
+    before = (clause for clause in back(last, flat) if clause.depth <= depth)
     same = (figure for clause in before for figure in clause.quantities if unit_of(figure) == unit)
     return last.words != "" and len(list(islice(same, len(items) + 1))) <= len(items)
-
-
-def _mark(row: Row, flat: Flat) -> str:
-    """The mark before a figure and the names of its list: 市、县两级共69名."""
-    return flat[_names_begin(row, flat)][1].before
-
-
-def _names_begin(row: Row, flat: Flat) -> int:
-    """The clause in which the list of names begins that a figure ends."""
-    at = row.at
-    while at and flat[at][1].before == "、" and not flat[at - 1][1].quantities:
-        at -= 1
-    return at
 
 
 def _plainly(total: Row, items: Sequence[Row]) -> bool:
@@ -258,74 +218,6 @@ def _sums_up(plainly: str | None, thing: str, items: Sequence[Row], last: Row) -
 _CLOSED = Lazy("[审办执]结|结案|办理|处理|完成")
 
 
-def _total(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Row | None:
-    """The figure before a list that it belongs to."""
-    first = run[0]
-    earlier = (rows[number] for number in range(bisect_left(rows, first.at, key=lambda row: row.at) - 1, -1, -1))
-    plain = (row for row in earlier if row.clause.depth <= first.clause.depth and not _changes(row.label))
-    before = list(islice(plain, _BEFORE))[::-1]
-    same = [row for row in before if row.sentence == first.sentence]
-    start = first.clause.start
-    if kind in ("bracket", "colon"):
-        pool = [row for row in same[-1:] if row.figure and start - row.figure.end <= _APPOSED]
-    elif kind:
-        if not same and any(one.quantities and not one.words.isdigit() for one in _back(first, flat)):
-            return None
-        pool = same or [row for row in before if first.sentence - row.sentence <= _SENTENCES]
-    else:
-        if same or not _begins(first, flat):
-            return None
-        pool = [
-            row for row in before if first.sentence - row.sentence == 1 and row.figure and start - row.figure.end < _FAR
-        ]
-    if kind == "within":
-        name = WITHIN.search(flat[_names_begin(first, flat) - 1][1].words)
-        pool = [row for row in pool if name and _is_named(row, name[1])]
-    if not pool or pool[-1].figure is None or pool[-1].figure.ranged or not pool[-1].value:
-        return None
-    if kind == "class" and pool[-1].sentence != first.sentence and not pool[-1].figure.numeral[0].isascii():
-        return None
-    large = [row for row in pool if row.value >= max(one.value for one in run)]
-    total = (large or pool)[-1]
-    return None if _of_another(total, first) else total
-
-
-def _is_named(row: Row, name: str) -> bool:
-    """Whether the words around a figure are the name of a part, or the deed in it: 提起公诉1036人 of 起诉人员."""
-    behind = row.figure.text[row.figure.end : min(row.figure.end + 12, row.clause.end)] if row.figure else ""
-    deed = _DONE_TO.fullmatch(name)
-    return name in row.label + behind or (deed is not None and set(deed[1]) <= set(row.label))
-
-
-_DONE_TO = Lazy(f"((?![本该我全]){HAN}{{2}})(?:人员|案件|对象|企业|单位|项目)")
-
-
-def _of_another(total: Row, first: Row) -> bool:
-    """Whether the text turns to something else between a figure and a list further on, or the figure is all it says."""
-    figure = total.figure
-    if figure is None or _TURNS.search(figure.text, figure.end, first.clause.start + 1):
-        return True
-    return total.words == "" and len(total.clause.words) <= len(figure.words) + 1  # 833路、934路
-
-
-_TURNS = Lazy(r"[。;\n]\s*(?:另|此外|与此同时)")
-
-
-#: So far apart, in code points, stand a total and the bracket or colon behind it; or a sentence that parts it.
-_APPOSED, _FAR = 8, 80
-
-
-def _back(row: Row, flat: Flat) -> Iterator[Clause]:
-    """The clauses of its sentence before a figure, the nearest first."""
-    clauses = (flat[number] for number in range(row.at - 1, -1, -1))
-    yield from (clause for _, clause in takewhile(lambda one: one[0] == row.sentence, clauses))
-
-
-def _begins(row: Row, flat: Flat) -> bool:
-    """Whether no clause of its sentence stands before a figure."""
-    return not row.at or flat[row.at - 1][0] != row.sentence
-
-
 def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool = False) -> Parts | None:
     if total.figure is None or not items or (len(items) < 2 and not _alone(total, items[0], kind)):
         return None
@@ -384,7 +276,7 @@ def _distributed(total: Row, items: Sequence[Row], flat: Flat) -> bool:
     what = DISTRIBUTES.search(first.label)
     if what is None:
         return first.clause.words.startswith("分别")
-    names = _names_begin(first, flat)
+    names = names_begin(first, flat)
     if total.words[:1] in _TOWARDS and flat[names][1].words[:1] == total.words[:1]:
         return False  # 对东盟进出口1.5万亿元。对欧盟、美国分别进出口1.3万亿元、1.1万亿元: one more of them
     said = what[1] in total.words if what[1] else _LEADS_IN.search(total.words) is not None

@@ -72,6 +72,7 @@ def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
     roles = [role(one, latest) for one in paragraph]
     _by_neighbours(paragraph, roles)
     before = dict(_was(paragraph, roles))
+    told: set[int] = set()
     for run in _runs(paragraph, roles, "amount"):
         values = _of_what(paragraph, roles, run, before) or _said_after(paragraph, roles, run, before)
         if len(run) > 1 and not all(id(now) in before for now in values):
@@ -79,6 +80,9 @@ def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
         for stated, now in zip([paragraph[at] for at in run], values, strict=False):
             base = before.get(id(now))
             relative = stated.kind in ("share", "multiple") and not stated.times
+            if relative and id(now) in told and stated.subject and stated.subject not in now.head:
+                continue  # 商品房均价…上涨4.9%,住宅均价上涨6.2%
+            told.update([id(now)] if relative else ())
             difference = _amount_of(stated, now, paragraph[max(0, run[0] - 3) : run[0]]) if relative else None
             if base is None or not _of_one_term(stated, now, base):
                 base = _other_base(stated, now, paragraph[max(0, run[0] - NEAR) : run[0]])
@@ -301,7 +305,8 @@ def _of_what(
     if stated[0].verb.startswith("净"):
         values = [one for one in values if id(one) in before] or values
     for one in values:
-        if _may_change(stated[0], one) and _named(subject, one):
+        follows = one.unit == stated[0].unit and one.previous is not None and before.get(id(one)) is one.previous
+        if (_may_change(stated[0], one) or (follows and stated[0].previous is one)) and _named(subject, one):
             return [one]
         if not subject and stated[0].kind in ("share", "multiple"):
             return []

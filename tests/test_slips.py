@@ -121,7 +121,42 @@ def test_a_slip_that_is_certain_is_a_warning_and_its_fix_mends_it() -> None:
 
 
 def test_counts_find_a_character_taken_for_another_that_words_leave_alone() -> None:
-    assert found("TYP002", PROSE + "全额缴纳电费,未属行审批手续。") == {"属行": "info"}
+    assert found("TYP002", PROSE + "全额缴纳电费,未属行审批手续。") == {"属行": "warning"}
+
+
+def test_a_word_that_no_three_signs_vouch_for_is_found_by_itself() -> None:
+    assert found("TYP002", PROSE + "原始凭征须附说明。") == {"凭征": "warning"}
+    assert found("TYP002", PROSE + "原始凭证须附说明。") == {}
+
+
+def test_an_idiom_with_one_character_taken_for_another_is_found_however_rare_it_is() -> None:
+    lexicon = import_module("lintreport_checks.typos._words.lexicon")
+    assert "阁" in lexicon.idioms("束")["之高*"]
+    assert found("TYP002", PROSE + "购买的设备束之高搁,长期闲置。") == {"束之高搁": "warning"}
+    assert found("TYP002", PROSE + "购买的设备束之高阁,长期闲置。") == {}
+
+
+def test_characters_sound_the_same_only_as_they_are_written_in_pinyin() -> None:
+    lexicon = import_module("lintreport_checks.typos._words.lexicon")
+    assert lexicon.same_sound("证", "征")
+    assert lexicon.same_sound("重", "种"), "the second reading counts"
+    assert not lexicon.same_sound("阵", "征")
+    assert lexicon.alike("征")["阵"], "which many a dialect does not tell apart"
+    assert "级" in lexicon.looks("圾")
+    assert "援" not in lexicon.looks("证")
+
+
+def test_words_of_grammar_and_measure_words_after_digits_never_stand_twice() -> None:
+    assert found("TYP006", "应当承担相应的的法律责任,全年共办理来信360件件,满意率较高。") == {
+        "的的": "warning",
+        "件件": "warning",
+    }
+    assert found("TYP006", "限于实现处理目的的最小范围,走访642家家庭农场,到访加利利地区。") == {}
+
+
+def test_what_would_double_a_character_or_joins_two_words_is_not_exchanged_for_sure() -> None:
+    assert found("TYP005", "在沙漠里寻油找油。") == {}
+    assert found("TYP005", "在沙漠里寻油找气。") in ({}, {"油找": "info"})
 
 
 def test_what_a_text_repeats_is_a_term_of_its_own() -> None:

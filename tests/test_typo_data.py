@@ -33,7 +33,8 @@ def test_the_lexicon_has_the_digest_that_the_tool_recorded(tool: ModuleType) -> 
 def test_the_usual_words_hold_the_terms_and_their_pieces_and_the_known_words_by_pairs(tool: ModuleType) -> None:
     sources = tool.Sources(
         words={"行政复议"},
-        counts={"行政": 5_000, "复议": 199, "行政复议": 2_000, "ab": 9_000},
+        idioms={"束之高阁", "百尺竿头更进一步"},
+        counts={"行政": 5_000, "复议": 199, "行政复议": 2_000, "溢洪道": 599, "ab": 9_000},
         signs={},
         terms={"执法", "社会主义法治"},
         known={"以文塑旅"},
@@ -43,8 +44,9 @@ def test_the_usual_words_hold_the_terms_and_their_pieces_and_the_known_words_by_
     usual = tool.usual(sources)
     assert (usual["行政"], usual["行政复议"], usual["执法"]) == (5_000, 2_000, tool.COUNTED_TERM)
     assert usual["社会主义"] == usual["主义法治"] == tool.COUNTED_PIECE
-    assert usual["文塑"] == tool.USUAL
-    assert usual.keys().isdisjoint({"复议", "ab", "以文塑旅"})
+    assert usual["文塑"] == tool.COUNTED_PAIR
+    assert usual["束之高阁"] == tool.USUAL
+    assert usual.keys().isdisjoint({"复议", "溢洪道", "ab", "以文塑旅", "百尺竿头更进一步"})
 
 
 def test_every_package_is_pinned_by_a_hash_and_named_in_the_notice() -> None:

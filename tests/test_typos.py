@@ -103,7 +103,7 @@ def test_no_word_that_was_written_for_the_lexicon_is_a_misspelling() -> None:
 def test_the_lexicon_is_small_and_holds_what_it_should() -> None:
     lexicon = import_module("lintreport_checks.typos._words.lexicon")
     assert len(lexicon.lexicon().codes) == 6763
-    assert len(zlib.compress(lexicon.LEXICON.read_bytes())) < 1_500_000
+    assert len(zlib.compress(lexicon.LEXICON.read_bytes())) < 1_700_000
     assert lexicon.cost("行政") < lexicon.cost("行政复议") < lexicon.UNHEARD
     assert lexicon.cost("政昶") is None
     assert lexicon.cost("昶") is not None
@@ -253,7 +253,7 @@ def test_a_file_of_words_must_be_named_in_a_list(tmp_path: Path) -> None:
 
 def test_a_higher_threshold_keeps_the_stronger_evidence_only() -> None:
     text = PROSE + "严格执伐程序,持续优化政务服物环境,社会滞序井然,基层治哩能力进一步增强。"
-    by_threshold = [found("TYP002", text, threshold=threshold) for threshold in (0, 30, 60)]
+    by_threshold = [found("TYP002", text, threshold=threshold) for threshold in (0, 75, 110)]
     assert by_threshold == [["执伐", "服物", "滞序", "治哩"], ["执伐", "滞序", "治哩"], ["滞序"]]
 
 
@@ -350,10 +350,10 @@ def severities(text: str) -> dict[str, str]:
 
 
 def test_a_slip_with_little_evidence_is_info_where_the_text_is_careful() -> None:
-    text = PROSE + "全额缴纳电费,未属行审批手续,保护农名工权益。"
-    assert severities(text) == {"属行": "info", "农名": "warning"}
+    text = PROSE + "凭征齐全后入账,保护农名工权益。"
+    assert severities(text) == {"凭征": "info", "农名": "warning"}
 
 
 def test_every_slip_is_a_warning_where_three_are_certain() -> None:
-    text = PROSE + "全额缴纳电费,未属行审批手续,保护农名工权益,党中央决策部暑落实,优化营商环镜。"
+    text = PROSE + "凭征齐全后入账,保护农名工权益,党中央决策部暑落实,优化营商环镜。"
     assert set(severities(text).values()) == {"warning"}

@@ -50,7 +50,9 @@ TWICE_READ = frozenset("长行重传调会都还参降藏率省系校弹朝曾�
 READINGS = 3
 #: Words are usual from this many occurrences on in the 4.8 thousand million that jionlp counted, those of two
 #: characters from this many, and are at most so long.
-USUAL, USUAL_OF_TWO, LONGEST = 1_000, 200, 4
+USUAL, USUAL_OF_TWO, LONGEST = 600, 200, 4
+#: The pairs of longer words are taken to have been counted so often.
+COUNTED_PAIR = 1_000
 #: A character is a word by itself as if it had been counted this many times more often: the count of some is wanting.
 UNCOUNTED = 300
 #: So often a term is taken to have been counted, and so often any piece of `LONGEST` of a longer one.
@@ -67,6 +69,7 @@ class Sources(NamedTuple):
     """What the packages hold."""
 
     words: set[str]
+    idioms: set[str]
     counts: dict[str, int]
     signs: dict[str, int]
     terms: set[str]
@@ -98,14 +101,15 @@ def read(packages: dict[str, Path]) -> Sources:
             dict(json.loads(line) for line in text(name).split("\n") if line.strip())
             for name in ("word_distribution", "char_distribution")
         )
-        words |= {line.split("\t")[0] for line in text("chinese_idiom").splitlines()}
+        listed_idioms = {line.split("\t")[0] for line in text("chinese_idiom").splitlines()}
         places = {line.strip().split("\t")[0] for line in text("china_location").splitlines()}
-    words |= {word for word, count in counts.items() if count >= RELIABLE}
+    idioms = listed_idioms & words  # those of one list only are rare, and variants of others
+    words |= listed_idioms | {word for word, count in counts.items() if count >= RELIABLE}
     terms, known = listed(TERMS), listed(KNOWN)
     with zipfile.ZipFile(packages["pypinyin"]) as archive:
         sounds_of = json.loads(archive.read("pypinyin/pinyin_dict.json"))
     readings = {chr(int(point)): plain(sounds).split(",") for point, sounds in sounds_of.items()}
-    return Sources(words | terms | known, counts, signs, terms, known, places, readings)
+    return Sources(words | terms | known, idioms, counts, signs, terms, known, places, readings)
 
 
 def listed(path: Path) -> set[str]:
@@ -156,6 +160,9 @@ def usual(sources: Sources) -> dict[str, int]:
         and 1 < len(word) <= LONGEST
         and CODES.keys() >= set(word)
     }
+    for idiom in sources.idioms:
+        if len(idiom) == LONGEST and CODES.keys() >= set(idiom):
+            kept.setdefault(idiom, USUAL)
     for term in sources.terms:
         counted = COUNTED_TERM if len(term) <= LONGEST else COUNTED_PIECE
         for at in range(max(1, len(term) - LONGEST + 1)):
@@ -163,7 +170,7 @@ def usual(sources: Sources) -> dict[str, int]:
             kept[piece] = max(kept.get(piece, 0), counted)
     for word in sources.terms | sources.known:
         for before, after in pairwise(word):
-            kept.setdefault(before + after, USUAL)
+            kept.setdefault(before + after, COUNTED_PAIR)
     return kept
 
 
@@ -215,6 +222,13 @@ def sounds(sources: Sources, alphabet: list[str]) -> list[bytes]:
     ]
 
 
+def exactly(sources: Sources, alphabet: list[str]) -> bytes:
+    """The numbers of the two commonest sounds of each character, as they are; one that has one sound has it twice."""
+    heard = [(sources.readings[sign][0], sources.readings[sign][:2][-1]) for sign in alphabet]
+    numbers = {sound: number for number, sound in enumerate(sorted({sound for both in heard for sound in both}))}
+    return struct.pack(f"<{2 * len(heard)}H", *(numbers[sound] for both in heard for sound in both))
+
+
 def homophones(cost: dict[str, int], sources: Sources) -> bytes:
     """The common words of two that sound alike: in groups, each word with what it costs as a sign."""
     groups: dict[tuple[str, ...], list[str]] = {}
@@ -240,6 +254,7 @@ def build(packages: dict[str, Path], font: Path) -> bytes:
             *sounds(sources, alphabet),
             joined(sources, alphabet),
             homophones(cost, sources),
+            exactly(sources, alphabet),
         ]
     )
 

@@ -61,6 +61,7 @@ class RareVariant(NamedTuple):
     bad=[
         PROSE + "严格⟦执伐⟧程序,持续优化政务⟦服物⟧环境,社会⟦滞序⟧井然,基层⟦治哩⟧能力进一步增强。",
         PROSE + "完成水利⟦设拖⟧建设,保护⟦农名⟧工权益,全额缴纳电费,未⟦属行⟧审批手续。",
+        PROSE + "原始⟦凭征⟧须附说明,购买的设备⟦束之高搁⟧。",
     ],
     good=[
         PROSE + "严格执法程序,持续优化政务服务环境,社会秩序井然,基层治理能力进一步增强。",
@@ -72,10 +73,11 @@ class RareVariant(NamedTuple):
     ],
 )
 def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding | NotEvaluated]:
-    """一个字在公文里从不与左右的字这样相连，而换成一个形近字或同音字，就成了常用的说法，前后文切成词也通顺得多。
+    """一个字在公文里从不与左右的字这样相连，而换成一个形近字或同音字，就成了常用的词语，前后文切成词也通顺得多。
 
     公文的字频统计由 `tools/build_counts.py` 生成；词典由 jieba、jionlp 的词表、地名和本项目手写的公文用语生成
-    （`tools/build_typo_data.py`），读音取自 pypinyin，字形（整字和部件）取自思源黑体。换字后相连的字比原来常见多少、切成的词通顺多少、
+    （`tools/build_typo_data.py`），读音取自 pypinyin，字形（整字和部件）取自思源黑体。写错的词两边是什么字都可以：
+    “原始凭征须附说明”中，“凭征”从未见过而“凭证”常见，就够了；只错一字的四字成语（束之高搁）也是如此。换字后相连的字比原来常见多少、切成的词通顺多少、
     正确的写法是否见于文中别处，合起来够了才报告；依据很足的为警告，其余（多为新词、专名）只作提示，除非文中已有三处确定的错字。
     `threshold` 调高则更严，调低（可为负数）则更宽，单位为自然对数的十分之一。
 
@@ -93,7 +95,8 @@ def rare_variant(document: Document, options: RareVariant) -> Iterator[Finding |
     How often characters occur together is counted by `tools/build_counts.py`; the lexicon is generated
     (`tools/build_typo_data.py`) from the word lists of jieba and jionlp, names of places, and terms of official language
     written for this project; readings are pypinyin's, shapes, of whole characters and of their parts, those of Noto Sans
-    CJK. How much more common the characters around become, how much likelier the words, and whether the right form stands
+    CJK. What stands around a wrong word need not be usual: in 原始凭征须附说明 it is enough that 凭征 was never seen and 凭证
+    often; so it is with an idiom of four of which one is wrong (束之高搁). How much more common the characters around become, how much likelier the words, and whether the right form stands
     elsewhere in the text must come to enough. It is a warning where the evidence is strong, else info, since it may be a
     new word or a name; in a text with three slips that are certain all are warnings. A higher `threshold` asks for more,
     one below zero for less, in tenths of natural logarithms.
@@ -197,6 +200,7 @@ RUNNING: tuple[Kind, ...] = ("title", "heading", "run-in", "body", "item", "note
         "公司已完成工商变更登记手续,进一步优化营商环境。",
         "实现质的有效提升和量的合理增长,推动量质齐升,做到案结事了。",
         "涌现出李清学、刘本成等先进典型,开展农文商体旅活动。",
+        "勘探队员在沙漠里寻油找油。",
         "注重上岗培训及以老带新的技能培训,打造“天辽地宁”文旅品牌。",
     ],
 )
@@ -206,7 +210,7 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
     依据公文语料的字频统计（`tools/build_counts.py`）：这几个字从不这样相连，两字对调后就成了常用的说法，前后文切成词也通顺
     得多。
 
-    不报告：字典中本有的词（量质、案结）、两个虚词、短引号内的新造词、文中反复出现的写法（人名、专名）。自己单位的用语可列成文件，写入配置的 `accept`。
+    不报告：字典中本有的词（量质、案结）、两个虚词、对调后会出现叠字的（寻油找油）、短引号内的新造词、文中反复出现的写法（人名、专名）。自己单位的用语可列成文件，写入配置的 `accept`。
 
     改法：核对原意后对调。自动修改须加 `--unsafe-fixes`。
 
@@ -217,7 +221,8 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
     Counts of official Chinese (`tools/build_counts.py`) decide: the characters never occur in this order, they often do
     once the two are exchanged, and the text then splits into likelier words.
 
-    Not reported: what is a word as written, two function words, what is coined in short quotation marks and what the
+    Not reported: what is a word as written, two function words, what would have a doubled character once exchanged
+    (寻油找油), what is coined in short quotation marks and what the
     text repeats, being a name or a term. Add words of your own to a file named by `accept` in the configuration.
 
     To fix: exchange the two characters, after reading the sentence.
@@ -251,6 +256,7 @@ def exchanged_characters(document: Document, options: OwnWords) -> Iterator[Find
         "规划经经济开发区管委会批准后实施。",
         "扩大退休人员基本医疗保险待遇的范围,罚金限于判决生效后三十日内缴纳。",
         "一名名党员就是一面面旗帜,基本做到县县通高速、村村有卫生室,人人参与。",
+        "限于实现处理目的的最小范围,走访642家家庭农场,到访加利利地区。",
         "定向向农民工配租,行为为法律所禁止,推动改革纵向向基层延伸,按上上年度标准执行。",
         "听取了了解情况的群众的意见,交通路路口设置信号灯,认真进行了了解。",
     ],
@@ -261,7 +267,7 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
     依据公文语料的字频统计（`tools/build_counts.py`）：这个字重复后与前后的字从不相连，去掉一个就成了常用的说法，多出的字也
     不与别的字成词。
 
-    不报告：叠词（年年、一名名）、两词相接处偶然重复的字（定向|向农民工）、短引号内的新造词、数字、文中反复出现的写法。
+    不报告：叠词（年年、一名名）、两词相接处偶然重复的字（定向|向农民工、目的|的）、外国人名地名（加利利）、短引号内的新造词、数字、文中反复出现的写法。
     自己单位的用语可列成文件，写入配置的 `accept`。
 
     改法：核对原意后删去一字。自动修改须加 `--unsafe-fixes`。
@@ -273,7 +279,7 @@ def doubled_character(document: Document, options: OwnWords) -> Iterator[Finding
     Counts of official Chinese (`tools/build_counts.py`) decide: the doubled character never occurs between these
     neighbours, a single one often does, and the one too many forms no word.
 
-    Not reported: doubled words (年年, 一名名), characters that two words happen to share at their border (定向|向农民工),
+    Not reported: doubled words (年年, 一名名), characters that two words happen to share at their border (定向|向农民工, 目的|的), foreign names (加利利),
     what is coined in short quotation marks, numerals and what the text repeats. Add words of your own to a file named by `accept` in the configuration.
 
     To fix: delete the extra character, after reading the sentence.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import repeat
 from operator import and_, rshift
@@ -190,6 +191,14 @@ def between(first: int, third: int, may_be: int) -> list[int]:
         if sieve[at >> 3] >> (at & 7) & 1:
             found.append(code)
     return found
+
+
+def numbers(bits: int) -> Iterator[int]:
+    """The places of the bits that are set, the highest first."""
+    while bits:
+        place = bits.bit_length() - 1
+        bits ^= 1 << place
+        yield place
 
 
 def cost(codes: list[int]) -> float:

@@ -27,10 +27,12 @@ class Signs(NamedTuple):
     grammar: float = 0
     joined_before: float = 0
     joined_after: float = 0
+    interleaved: float = 0
 
 
-#: As a logistic regression weighs them that was fitted to slips put into official texts.
-WEIGHTS = Signs(-4.82, 0.184, 0.74, 1.14, 0.278, -6.94, -0.98, -0.7, -0.33, -1.12)
+#: As a logistic regression weighs them that was fitted to slips put into official texts, ``interleaved`` apart: 寻油找气 is
+#: how Chinese joins 寻找 and 油气.
+WEIGHTS = Signs(-4.82, 0.184, 0.74, 1.14, 0.278, -6.94, -0.98, -0.7, -0.33, -1.12, -1.6)
 
 
 def exchanged(reading: evidence.Reading) -> Iterator[evidence.Slip]:
@@ -43,6 +45,8 @@ def exchanged(reading: evidence.Reading) -> Iterator[evidence.Slip]:
                 continue
             if not (counts.pair(codes[at - 1], second) and counts.pair(first, codes[at + 2])):
                 continue
+            if text[at] == text[at + 2] or text[at - 1] == text[at + 1]:
+                continue  # 寻油找油, which would have 油油 otherwise
             wrong = text[at : at + 2]
             if _are_words(wrong) and not lexicon.GRAMMAR.issuperset(wrong):
                 yield from _exchanged(reading, at)
@@ -68,6 +72,7 @@ def _exchanged(reading: evidence.Reading, at: int) -> Iterator[evidence.Slip]:
         grammar=not lexicon.GRAMMAR.isdisjoint(wrong),
         joined_before=lexicon.is_joined(*text[at - 1 : at + 1]),
         joined_after=lexicon.is_joined(*text[at + 1 : at + 3]),
+        interleaved=None not in (lexicon.cost(text[at - 1] + right[0]), lexicon.cost(right[1] + text[at + 2])),
     )
     weight = sum(map(mul, WEIGHTS, signs))
     yield evidence.Slip(at, at + 2, right, "exchanged", weight, words.at, words.word, wrong, (right,))

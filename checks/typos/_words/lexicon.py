@@ -32,13 +32,14 @@ class Lexicon(NamedTuple):
     words: mapped.Rows
     costs: mapped.Rows
     leaders: mapped.Rows
-    looks: mapped.Rows
+    looking: mapped.Rows
     sounds: memoryview
     readings: int
     sounding: mapped.Rows
     joined: memoryview
     width: int
     groups: memoryview
+    exactly: memoryview
 
 
 @cache
@@ -46,11 +47,13 @@ def lexicon() -> Lexicon:
     """The lexicon, mapped when first asked for."""
     signs, *members = mapped.members(LEXICON)
     alphabet = str(signs, "utf-8")
-    words, costs, leaders, looks = (mapped.rows(*members[at : at + 2]) for at in (0, 2, 4, 6))
-    sounds, sounding, joined, groups = members[8].cast("H"), mapped.rows(*members[9:11]), *members[11:]
+    words, costs, leaders, looking = (mapped.rows(*members[at : at + 2]) for at in (0, 2, 4, 6))
+    sounds, sounding, joined, groups, exactly = members[8].cast("H"), mapped.rows(*members[9:11]), *members[11:]
     codes = dict(zip(alphabet, range(len(alphabet)), strict=True))
     readings, width = len(sounds) // len(alphabet), len(joined) // len(alphabet)
-    return Lexicon(codes, words, costs, leaders, looks, sounds, readings, sounding, joined, width, groups)
+    return Lexicon(
+        codes, words, costs, leaders, looking, sounds, readings, sounding, joined, width, groups, exactly.cast("H")
+    )
 
 
 @cache
@@ -87,6 +90,21 @@ def leaders(sign: str) -> frozenset[str]:
     return frozenset() if code is None else frozenset(str(known.leaders.row(code), "utf-8"))
 
 
+#: Stands for the character of an idiom that is lost.
+LOST = "*"
+
+
+@cache
+def idioms(sign: str) -> dict[str, str]:
+    """What is left of each idiom that begins with a character when one of the others is lost, and which that may be."""
+    found: dict[str, str] = {}
+    for rest in (word[1:] for word in starting(sign) if len(word) == LONGEST):
+        for at, lost in enumerate(rest):
+            left = rest[:at] + LOST + rest[at + 1 :]
+            found[left] = found.get(left, "") + lost
+    return found
+
+
 @cache
 def alike(sign: str) -> dict[str, bool]:
     """The characters that look or sound like ``sign``, and whether they sound the same."""
@@ -96,7 +114,28 @@ def alike(sign: str) -> dict[str, bool]:
         return {}
     sounds = known.sounds[known.readings * code : known.readings * (code + 1)]
     sounding = {other for sound in sounds for other in _sounding(sound)}
-    return {other: other in sounding for other in sounding.union(str(known.looks.row(code), "utf-8")) - {sign}}
+    return {other: other in sounding for other in sounding.union(str(known.looking.row(code), "utf-8")) - {sign}}
+
+
+@cache
+def looks(sign: str) -> frozenset[str]:
+    """The characters that look like ``sign``."""
+    known = lexicon()
+    code = known.codes.get(sign)
+    return frozenset() if code is None else frozenset(str(known.looking.row(code), "utf-8"))
+
+
+@cache
+def _exactly(sign: str) -> frozenset[int]:
+    """The numbers of the two commonest sounds of a character, which no dialect blurs."""
+    known = lexicon()
+    code = known.codes.get(sign)
+    return frozenset() if code is None else frozenset(known.exactly[2 * code : 2 * code + 2])
+
+
+def same_sound(one: str, other: str) -> bool:
+    """Whether two characters are written alike in pinyin, but for the tone."""
+    return not _exactly(one).isdisjoint(_exactly(other))
 
 
 @cache

@@ -30,13 +30,13 @@ STRANGE = 0.6
 #: With less evidence nothing speaks for a slip.
 DOUBTFUL = 1.0
 #: From so much evidence on a slip is likely, and from so much on it is hardly a name or a new word.
-LIKELY: dict[Kind, float] = {"exchanged": 3.0, "doubled": 3.8, "taken": 3.9, "another word": 4.8}
-SURE: dict[Kind, float] = {"exchanged": 6.6, "doubled": 5.3, "taken": 5.4, "another word": 7.5}
+LIKELY: dict[Kind, float] = {"exchanged": 3.0, "doubled": 3.8, "taken": 3.5, "another word": 4.8}
+SURE: dict[Kind, float] = {"exchanged": 5.0, "doubled": 5.3, "taken": 4.0, "another word": 7.5}
 #: What evidence of the text itself may add.
-HELP: dict[Kind, float] = {"exchanged": 3.1, "doubled": 3.8, "taken": 2.3, "another word": 2.6}
+HELP: dict[Kind, float] = {"exchanged": 3.1, "doubled": 3.8, "taken": 2.7, "another word": 2.6}
 #: What each time weighs that the same stands elsewhere in the text, and that what it should be stands there.
-AGAIN: dict[Kind, float] = {"exchanged": -1.5, "doubled": -2.1, "taken": -0.8, "another word": -0.86}
-ELSEWHERE: dict[Kind, float] = {"exchanged": 1.02, "doubled": 1.26, "taken": 0.76, "another word": 0.85}
+AGAIN: dict[Kind, float] = {"exchanged": -1.5, "doubled": -2.1, "taken": -3.8, "another word": -0.86}
+ELSEWHERE: dict[Kind, float] = {"exchanged": 1.02, "doubled": 1.26, "taken": 0.9, "another word": 0.85}
 
 
 def slips(text: str) -> list[Slip] | None:

@@ -10,6 +10,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from lintreport import Document, Finding, NoOptions, Related, Span, Text, check
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.genres import fills_in_a_form, lays_down_rules
 from lintreport.text.structure.prose import is_han
@@ -21,13 +23,14 @@ _GRAM, _SHARED = 3, 0.5
 #: Where one in this many pieces of the sentences before them is the same, two are items of one pattern.
 _PARALLEL = 4
 #: How a sentence ends.
-_ENDS = "。;!?”)"
+_ENDS = "。;!”)"
 #: So much of both is the same at least, and no change is longer.
 _SAME, _CHANGE = 0.75, 4
 #: What tells of one thing by its figure, or by its length: as much is the same of two persons or places by no chance.
 _TELLING, _LONG = 10, 30
 #: A name is so long, and this much around it is the same.
 _NAME, _AROUND_NAME = (2, 4), 16
+_HAN = Lazy(HAN)
 #: Words that change nothing of what is said.
 _LIGHT = frozenset("的了和与及并将已其中于在把就所以为后前共")
 #: What is said of another thing, or the contrary, with one of these.
@@ -155,7 +158,8 @@ def sentence_said_again(document: Document, options: NoOptions) -> Iterator[Find
 
 def _resaid(document: Document) -> Iterator[tuple[_Sentence, _Sentence, bool]]:
     """Each sentence or clause that is said again, with the first one, and whether only a name differs."""
-    latest: dict[str, _Sentence] = {}  # for each piece, the last sentence of this section that has it
+    latest: dict[str, int] = {}  # for each piece, the last sentence of this section that has it
+    kept: list[_Sentence] = []
     last, again = None, False  # the sentence before, and whether it was said again
     for span in document.sentences:
         block = document.block_at(span.start)
@@ -167,24 +171,26 @@ def _resaid(document: Document) -> Iterator[tuple[_Sentence, _Sentence, bool]]:
             latest.clear()
         pieces = last.pieces if last else frozenset[str]()
         this, before = _sentence(document.folded, span, block.span.start, pieces), None if opens else last
+        this = this._replace(pieces=_pieces(this.words))
         last, said, again = this, again, False
         if not _is_compared(document.folded, this):
             continue
-        found = _said_before(document.folded, latest, before, this, said)
+        alike = _most_alike(kept, latest, this.pieces)
+        found = _said_before(document.folded, alike, before, this, said)
         if found:
             again = True
             yield found[0], this, found[1] == "name"
         else:
             yield from ((one, other, False) for one, other in _clauses_again(document.folded, this))
         if not (opens and block.kind == "run-in"):
-            latest.update(dict.fromkeys(this.pieces, this))
+            latest.update(dict.fromkeys(this.pieces, len(kept)))
+            kept.append(this)
 
 
 def _said_before(
-    folded: str, latest: dict[str, _Sentence], before: _Sentence | None, this: _Sentence, said: bool
+    folded: str, first: _Sentence | None, before: _Sentence | None, this: _Sentence, said: bool
 ) -> tuple[_Sentence, str] | None:
     """What says the same before a sentence, and in what the two differ: another one, or the end of the one before."""
-    first = _most_alike(latest, this.pieces)
     if first and (how := _how(first, this)) and (said or not _are_parallel(first, this)):
         return first, how
     end = _end_of(folded, before, len(this.words)) if before else None
@@ -209,15 +215,15 @@ def _is_numbered(folded: str, span: Span) -> bool:
 
 
 def _pieces(words: str) -> frozenset[str]:
-    return frozenset(words[at : at + _GRAM] for at in range(len(words) - _GRAM + 1))
+    return frozenset(map("".join, zip(*(words[at:] for at in range(_GRAM)), strict=False)))
 
 
 def _is_compared(folded: str, sentence: _Sentence) -> bool:
     """Whether a sentence is long enough, has an end, and is one of Chinese that nothing excuses."""
     words, (start, end) = sentence.words, sentence.span
-    if not _SHORTEST <= len(words) <= _LONGEST or folded[end - 1] not in _ENDS:
+    if not _SHORTEST <= len(words) <= _LONGEST or folded[end - 1] not in _ENDS or "<" in words:
         return False
-    return 2 * sum(map(is_han, words)) > len(words) and not _excused().search(folded, start, end)
+    return 2 * len(_HAN.findall(words)) > len(words) and not _excused().search(folded, start, end)
 
 
 def _are_parallel(first: _Sentence, later: _Sentence) -> bool:
@@ -225,19 +231,22 @@ def _are_parallel(first: _Sentence, later: _Sentence) -> bool:
     return _PARALLEL * len(first.before & later.before) > min(len(first.before), len(later.before))
 
 
-def _most_alike(latest: dict[str, _Sentence], pieces: frozenset[str]) -> _Sentence | None:
+def _most_alike(kept: list[_Sentence], latest: dict[str, int], pieces: frozenset[str]) -> _Sentence | None:
     """The sentence before that shares most pieces, if they are enough."""
-    shared = Counter(latest[piece] for piece in pieces & latest.keys())
-    best, times = max(shared.items(), key=lambda one: one[1], default=(None, 0))
-    return best if best and times >= _SHARED * min(len(pieces), len(best.words) - _GRAM + 1) else None
+    shared = Counter([latest[piece] for piece in pieces if piece in latest])
+    if not shared:
+        return None
+    best, times = max(shared.items(), key=lambda one: one[1])
+    return kept[best] if times >= _SHARED * min(len(pieces), len(kept[best].pieces)) else None
 
 
 def _sentence(folded: str, span: Span, block: int, before: frozenset[str] = frozenset()) -> _Sentence:
     number = _number().match(folded, *span)
     start = number.end() if number else span.start
     words = folded[start : span.end]
-    solid = _marks().sub("", words)
-    return _Sentence(Span(start, span.end), block, solid, tuple(_figure().findall(words)), _pieces(solid), before)
+    return _Sentence(
+        Span(start, span.end), block, _marks().sub("", words), tuple(_figure().findall(words)), frozenset(), before
+    )
 
 
 def _clauses_again(folded: str, sentence: _Sentence) -> Iterator[tuple[_Sentence, _Sentence]]:
@@ -248,10 +257,16 @@ def _clauses_again(folded: str, sentence: _Sentence) -> Iterator[tuple[_Sentence
     ends = [start, *(found.end() for found in compiled("[,;](?![0-9])").finditer(folded, start, end)), end]
     long = [Span(*pair) for pair in pairwise(ends)]
     for one, other in pairwise(long):
-        if min(one.end - one.start, other.end - other.start) > _SHORTEST:
+        if min(one.end - one.start, other.end - other.start) > _SHORTEST and _begin_or_end_alike(folded, one, other):
             clauses = [_sentence(folded, clause, sentence.block) for clause in (one, other)]
             if len(clauses[1].words) >= _SHORTEST and _how(*clauses) in ("light", "added"):
                 yield clauses[0], clauses[1]
+
+
+def _begin_or_end_alike(folded: str, one: Span, other: Span) -> bool:
+    """Whether two clauses begin or end with the same two signs, their marks left out: else they are not compared."""
+    words = [folded[slice(*span)].strip(" \n\t,;。") for span in (one, other)]
+    return words[0][:2] == words[1][:2] or words[0][-2:] == words[1][-2:]
 
 
 def _how(first: _Sentence, later: _Sentence) -> str:
@@ -260,6 +275,9 @@ def _how(first: _Sentence, later: _Sentence) -> str:
         return ""
     longer = max(len(first.words), len(later.words))
     if 2 * min(len(first.words), len(later.words)) < longer:
+        return ""
+    signs, others = set(first.words), set(later.words)
+    if len(signs & others) < _SHARED * max(len(signs), len(others)):
         return ""
     same, changes = _compared(first.words, later.words)
     if same < _SAME * longer:

@@ -109,7 +109,7 @@ def call_to_reader(document: Document, options: NoOptions) -> Iterator[Finding]:
 
 def _is_call(line: str) -> bool:
     """Whether nearly all of a line are words of a page, two at least, and one of them tells."""
-    if not _telling().search(line) or _numbered().match(line):
+    if not _telling().search(line) or _numbered().match(line) or "<" in line:
         return False
     found = list(_words().finditer(line))
     words = {one["word"] for one in found if one["word"]}

@@ -278,8 +278,19 @@ def _carried(entries: Sequence[Entry], first: int, end: int) -> Account | None:
     if not any(one.side == "in" for one in between):
         # 全年收到73件。…加上年度结转2件,共办结71件
         received = [one for one in entries[max(first, begin - _BEFORE) : begin] if one.side == "in"]
-        between += [max(received, key=lambda one: one.value)] if received else []
+        if _make_the_sum([*received, entries[begin], *between]):
+            at = next(at for at, one in enumerate(between) if one.side == "sum")
+            between[:at] = [one._replace(side="in") for one in between[:at]]
+        else:
+            received = [max(received, key=lambda one: one.value)] if received else []
+        between += received
     return _account(entries[begin], between, entries[end])
+
+
+def _make_the_sum(entries: Sequence[Entry]) -> bool:
+    """Whether all that stands before a sum makes it: 收入6.2亿元,加补助0.8亿元、上年结余0.5亿元,总计7.5亿元."""
+    at = next((at for at, one in enumerate(entries) if one.side == "sum"), 0)
+    return at > 0 and entries[at].value == sum((one.value for one in entries[:at]), Fraction(0))
 
 
 #: This many figures before what was carried over one may be what came.

@@ -86,7 +86,6 @@ def _write_file(path: Path, data: bytes) -> None:
 
 def watched(things: Iterable[T], count: int, label: Text, lang: str) -> Iterator[T]:
     """``things`` as they come, with a progress bar on a terminal once that has taken a moment."""
-    from itertools import islice
     from time import monotonic
 
     things = iter(things)
@@ -97,11 +96,16 @@ def watched(things: Iterable[T], count: int, label: Text, lang: str) -> Iterator
         done += 1
     if done < count:
         from rich.console import Console
-        from rich.progress import track
+        from rich.progress import Progress
 
-        console = Console(stderr=True)
-        rest = islice(things, count - done)
-        yield from track(rest, label.of(lang), total=count, completed=done, console=console, transient=True)
+        # The bar is there while something is awaited, and gone while what came is being written.
+        bar = Progress(console=Console(stderr=True), transient=True, redirect_stdout=False)
+        task = bar.add_task(label.of(lang), total=count, completed=done)
+        for _ in range(done, count):
+            with bar:
+                thing = next(things)
+            bar.advance(task)
+            yield thing
 
 
 def typeset(markdown: str) -> Iterator[str]:

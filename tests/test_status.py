@@ -203,9 +203,9 @@ def test_a_fault_of_the_program_itself_is_2_with_a_sentence(
         raise error
 
     monkeypatch.setattr("lintreport.report.render", broken)
-    plain = CliRunner().invoke(main, ["check", "--isolated", "--lang", lang, "-q", "r.txt"])
+    plain = CliRunner().invoke(main, ["check", "--isolated", "--lang", lang, "-q", "-f", "json", "r.txt"])
     assert plain.exit_code == 2
     assert plain.stderr.startswith("错误：" if lang == "zh" else "error: ")
     assert plain.stderr.count("\n") == 1
-    verbose = CliRunner().invoke(main, ["check", "--isolated", "--lang", lang, "-v", "r.txt"])
+    verbose = CliRunner().invoke(main, ["check", "--isolated", "--lang", lang, "-v", "-f", "json", "r.txt"])
     assert "Traceback" in verbose.stderr

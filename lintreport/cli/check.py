@@ -125,7 +125,7 @@ if TYPE_CHECKING:
 def check_command(**given: Any) -> None:
     """Lint files and folders."""
     from lintreport.acceptance import settled
-    from lintreport.cli.outputs import outputs, write_all
+    from lintreport.cli.outputs import outputs, streamed, write_all
     from lintreport.cli.showing import show_files, show_settings, tell_files, tell_settings, tell_times
     from lintreport.ending import INTERRUPTED
     from lintreport.report import Outcome
@@ -151,7 +151,13 @@ def check_command(**given: Any) -> None:
         say_skipped(skipped, lang)
         raise SystemExit(2 if incomplete(skipped, request) else changed)
     fixing = mend(targets, _prepared(plan, checks), accepted, request, lang) if request.fix else Mended()
-    everything, whole = linted(targets, plan, checks, request, lang)
+    begun = streamed(written, request, accepted, targets)
+
+    def heard(made: Report) -> None:
+        if begun:
+            begun.write(made, accepted, request, lang)
+
+    everything, whole = linted(targets, plan, checks, request, lang, heard)
     if request.against:
         everything = _with_others(targets, everything, plan, checks, request.against)
     if request.verbose:
@@ -163,7 +169,7 @@ def check_command(**given: Any) -> None:
     outcome = Outcome(
         reports, tuple(checks), VERSION, lang, request.statistics, skipped=tuple(skipped), least=accepted.least
     )._replace(quiet=request.quiet)
-    write_all(outcome, written, request)
+    write_all(outcome, written, request, begun)
     keep()
     if request.annotate:
         _annotate(targets, reports, request.annotate, lang)

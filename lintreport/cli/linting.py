@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from lintreport.cli.saying import collect, language, spoken, tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from lintreport.acceptance import Acceptance
     from lintreport.cli.request import Request
@@ -105,9 +105,14 @@ def _standard_input(largest: int) -> bytes:
 
 
 def linted(
-    targets: Sequence[Target], plan: Plan, checks: Sequence[Check], request: Request, lang: str
+    targets: Sequence[Target],
+    plan: Plan,
+    checks: Sequence[Check],
+    request: Request,
+    lang: str,
+    heard: Callable[[Report], None] = lambda report: None,
 ) -> tuple[tuple[Report, ...], bool]:
-    """The reports, and whether all are there: the user may press Ctrl-C."""
+    """The reports, and whether all are there: the user may press Ctrl-C. ``heard`` is told of each at once."""
     from lintreport.cache import joined, opened, recalled
     from lintreport.finding import Text
     from lintreport.terminal import watched
@@ -124,6 +129,7 @@ def linted(
             made.append(report)
             if len(made) == 1:  # by now the patterns and word lists are loaded, too
                 collect()
+            heard(report)
     except KeyboardInterrupt:
         return tuple(made), False
     return tuple(made), True

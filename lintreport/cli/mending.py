@@ -26,15 +26,18 @@ class Mended(NamedTuple):
 def show_fixes(targets: Sequence[Target], linter: Linter, accepted: Acceptance, request: Request) -> int:
     """Print what fixes would change; 1 when that is anything."""
     from lintreport.fixing import diff, fixed_files
-    from lintreport.terminal import write
+    from lintreport.report.patch import colored
+    from lintreport.terminal import screen, write
     from lintreport.text.characters.masking import shown_paths
     from lintreport.text.characters.visible import visible
 
     collect()
     names = shown_paths(target.path for target in targets)
     changes = list(fixed_files(targets, linter, accepted, unsafe=request.unsafe_fixes))
-    lines = (line for target, fixed in changes for line in diff(fixed, names[target.path], linter.encoding))
-    write((f"{visible(line)}\n" for line in lines), request.output_files[0] if request.output_files else None)
+    file = request.output_files[0] if request.output_files else None
+    patches = (diff(fixed, names[target.path], linter.encoding) for target, fixed in changes)
+    shown = (colored(lines) if screen(file, request.color).color else map(visible, lines) for lines in patches)
+    write((f"{line}\n" for lines in shown for line in lines), file)
     return int(bool(changes))
 
 

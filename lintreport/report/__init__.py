@@ -53,6 +53,26 @@ def render(name: str, outcome: Outcome) -> Iterator[str]:
     return pieces
 
 
+#: The formats that can be written file by file while a run goes on.
+STREAMED = ("full", "concise")
+
+
+def part(name: str, report: Report, outcome: Outcome) -> str:
+    """What a format of `STREAMED` writes of one file; ``outcome`` says how, and its reports do not matter."""
+    from importlib import import_module
+
+    piece: str = import_module(f"lintreport.report.{name}").part(report, outcome)
+    return piece
+
+
+def ending(name: str, outcome: Outcome) -> Iterator[str]:
+    """What a format of `STREAMED` writes once all files are written."""
+    from importlib import import_module
+
+    pieces: Iterator[str] = import_module(f"lintreport.report.{name}").ending(outcome)
+    return pieces
+
+
 def message(one: Diagnostic, lang: str) -> str:
     """The message, after its place in a document that is no plain text: for formats that have no field for that."""
     said = one.message.of(lang)

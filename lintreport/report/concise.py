@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintreport.report import Outcome, diagnostics, message
+from lintreport.report import HELD_BACK, Outcome, Report, message
 from lintreport.report.statistics import by_code
 from lintreport.text.characters.visible import visible
 
@@ -16,6 +16,19 @@ def render(outcome: Outcome) -> Iterator[str]:
             title = visible(row.title.of(outcome.lang))
             yield f"{row.found}\t{row.files}\t{row.severity}\t{row.code}\t{title}\n"
         return
-    for one in diagnostics(outcome):
-        said = visible(message(one, outcome.lang))
-        yield f"{visible(one.path)}:{one.start.line}:{one.start.column}: {one.code} {one.severity} {said}\n"
+    yield from (part(report, outcome) for report in outcome.reports)
+
+
+def part(report: Report, outcome: Outcome) -> str:
+    """The lines of one file."""
+    return "".join(
+        f"{visible(one.path)}:{one.start.line}:{one.start.column}: {one.code} {one.severity} "
+        f"{visible(message(one, outcome.lang))}\n"
+        for one in report.diagnostics
+        if one.status not in HELD_BACK
+    )
+
+
+def ending(outcome: Outcome) -> Iterator[str]:
+    """What comes after the files: nothing."""
+    return iter(())

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from lintreport.finding import CONFIRMED, STATUS_WORDS, Diagnostic
-from lintreport.report import HELD_BACK, Outcome
+from lintreport.report import HELD_BACK, Outcome, Report
 from lintreport.report.layout import Line, Page, gutter, hanging, severity_word, width
 from lintreport.report.quotation import at, quotation
 from lintreport.report.remarks import kept_back
@@ -38,12 +39,21 @@ def render(outcome: Outcome) -> Iterator[str]:
 
     Who wants it ``quiet`` is told what was kept back from being looked at, and nothing else.
     """
-    page = Page(outcome.lang, max(NARROWEST, min(outcome.width or WIDTH, WIDEST)))
-    styles = _styles() if outcome.color else {}
     if not outcome.statistics:
-        for report in outcome.reports:
-            if found := [one for one in report.diagnostics if one.status not in HELD_BACK]:
-                yield _printed(_file(report.path, found, page), styles)
+        yield from (part(report, outcome) for report in outcome.reports)
+    yield from ending(outcome)
+
+
+def part(report: Report, outcome: Outcome) -> str:
+    """The findings of one file; empty where there are none."""
+    found = [one for one in report.diagnostics if one.status not in HELD_BACK]
+    page, styles = _setting(outcome)
+    return _printed(_file(report.path, found, page), styles) if found else ""
+
+
+def ending(outcome: Outcome) -> Iterator[str]:
+    """What comes after the files: the totals, or what a quiet run has to say."""
+    page, styles = _setting(outcome)
     if outcome.statistics or not outcome.quiet:
         yield _printed(totals(outcome, page), styles)
     else:
@@ -51,6 +61,12 @@ def render(outcome: Outcome) -> Iterator[str]:
             yield _printed(hanging([], page.read(text), page), styles)
 
 
+def _setting(outcome: Outcome) -> tuple[Page, dict[str, Style]]:
+    page = Page(outcome.lang, max(NARROWEST, min(outcome.width or WIDTH, WIDEST)))
+    return page, _styles() if outcome.color else {}
+
+
+@cache
 def _styles() -> dict[str, Style]:
     from rich.style import Style
 

@@ -1,8 +1,8 @@
 """Reports with defects that other writers put into them: how many are found, and how many traps are sprung.
 
-``reports/seen`` and ``reports/held`` were read while rules were made, ``reports/held2`` was scored once, at the end. Beside each report
-lies a table with a line for each defect and for each right thing that looks like one (a trap): what it is, its kind,
-the line, the words, and what they should be or why they are right.
+``reports/seen`` and ``reports/held`` were read while rules were made, ``reports/held2`` was scored once, at the end.
+Beside each report lies a table with a line for each defect and for each right thing that looks like one (a trap): what
+it is, its kind, the line, the words, and what they should be or why they are right.
 
     python -m benchmarks.accuracy.reports [--misses]
 """

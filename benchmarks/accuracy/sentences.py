@@ -2,8 +2,8 @@
 
 A line of ``sentences/CODE.txt`` is a pair: in ``{right|wrong}`` the first makes a consistent sentence, the second one
 that the check should report at warning or above; ⏎ stands for a line end. ``unseen/CODE.txt`` holds pairs by other
-writers that no rule was made with in view; of ``unseen2`` and ``unseen3`` the misses
-have been read since, to improve the reading; ``held``, ``held2`` and ``held3`` were scored once, at the end.
+writers that no rule was made with in view; of the others the misses have been read since, to improve
+the reading, but for those of ``held3``, which was scored once, at the end.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from lintreport import packs
 from lintreport.declaration import Check
 from lintreport.testing import findings
 
-FOLDERS = tuple(Path(__file__).parent / name for name in ("sentences", "unseen", "unseen2", "unseen3", "held", "held2", "held3"))
+FOLDERS = tuple(
+    Path(__file__).parent / name for name in ("sentences", "unseen", "unseen2", "unseen3", "held", "held2", "held3")
+)
 _CHOICE = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 import click
 
@@ -27,8 +27,11 @@ from lintreport.cli.saying import _, language, several, spoken, tell
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from lintreport.acceptance import Acceptance
+    from lintreport.cli.outputs import Output
+    from lintreport.cli.request import Request
     from lintreport.declaration import Check
-    from lintreport.discovery import Target
+    from lintreport.discovery import Skipped, Target
     from lintreport.finding import Report
     from lintreport.plan import Plan
     from lintreport.run import Linter
@@ -124,13 +127,8 @@ if TYPE_CHECKING:
 )
 def check_command(**given: Any) -> None:
     """Lint files and folders."""
-    from lintreport.acceptance import settled
-    from lintreport.cli.outputs import outputs, streamed, write_all
-    from lintreport.cli.showing import show_files, show_settings, tell_files, tell_settings, tell_times
-    from lintreport.ending import INTERRUPTED
-    from lintreport.report import Outcome
-    from lintreport.text.patterns import keep
-    from lintreport.version import VERSION
+    from lintreport.cli.outputs import outputs
+    from lintreport.cli.showing import show_files, show_settings, tell_settings
 
     request = requested(**given)
     project = configured(request)
@@ -139,17 +137,44 @@ def check_command(**given: Any) -> None:
     plan, checks = planned(project, request)
     plan = plan._replace(keep_text=any(one.format == "html" for one in written), timed=request.verbose)
     if request.show_settings:
-        return show_settings(project, plan, request)
+        show_settings(project, plan, request)
+        return
     if request.verbose:
         tell_settings(project, plan, lang)
     targets, skipped = surveyed(project, request)
     if request.show_files:
-        return show_files(targets, skipped, lang)
+        show_files(targets, skipped, lang)
+        return
     accepted = accepted_by(project, checks, request)
     if request.show_diff:
         changed = show_fixes(targets, _prepared(plan, checks), accepted, request)
         say_skipped(skipped, lang)
         raise SystemExit(2 if incomplete(skipped, request) else changed)
+    _run(_Run(request, plan, checks, targets, skipped, accepted, written, lang), project.fail_on)
+
+
+class _Run(NamedTuple):
+    """What is linted, by what and as whom: all that was decided before the first file is read."""
+
+    request: Request
+    plan: Plan
+    checks: Sequence[Check]
+    targets: list[Target]
+    skipped: Sequence[Skipped]
+    accepted: Acceptance
+    written: Sequence[Output]
+    lang: str
+
+
+def _run(run: _Run, fail_on: str) -> NoReturn:
+    """Fix, lint, write what was found, and end with the status that it comes to."""
+    from lintreport.acceptance import settled
+    from lintreport.cli.outputs import streamed, write_all
+    from lintreport.report import Outcome
+    from lintreport.text.patterns import keep
+    from lintreport.version import VERSION
+
+    request, plan, checks, targets, skipped, accepted, written, lang = run
     fixing = mend(targets, _prepared(plan, checks), accepted, request, lang) if request.fix else Mended()
     begun = streamed(written, request, accepted, targets)
 
@@ -161,8 +186,7 @@ def check_command(**given: Any) -> None:
     if request.against:
         everything = _with_others(targets, everything, plan, checks, request.against)
     if request.verbose:
-        tell_files(everything, lang)
-        tell_times(everything, lang)
+        _tell_more(everything, lang)
     reports = settled(everything, accepted)
     if request.fix:
         _say_unfixable(reports, lang)
@@ -175,15 +199,26 @@ def check_command(**given: Any) -> None:
         _annotate(targets, reports, request.annotate, lang)
     say_besides(outcome, [one.format for one in written], fixing.kept)
     if not whole:
-        done, asked = len(everything), len(targets)
-        tell(spoken(lang, f"已中断：检查了 {asked} 份中的 {done} 份", f"interrupted: {done} of {asked} files checked"))
-        raise SystemExit(INTERRUPTED)
+        _interrupted(len(everything), len(targets), lang)
     if fixing.kept or incomplete(skipped, request):
         raise SystemExit(2)
     changed = request.exit_non_zero_on_fix and fixing.written
-    raise SystemExit(
-        exit_status(reports, request.fail_on or project.fail_on or "warning", request.max_findings) or int(changed)
-    )
+    status = exit_status(reports, request.fail_on or fail_on or "warning", request.max_findings)
+    raise SystemExit(status or int(changed))
+
+
+def _tell_more(everything: Sequence[Report], lang: str) -> None:
+    from lintreport.cli.showing import tell_files, tell_times
+
+    tell_files(everything, lang)
+    tell_times(everything, lang)
+
+
+def _interrupted(done: int, asked: int, lang: str) -> NoReturn:
+    from lintreport.ending import INTERRUPTED
+
+    tell(spoken(lang, f"已中断：检查了 {asked} 份中的 {done} 份", f"interrupted: {done} of {asked} files checked"))
+    raise SystemExit(INTERRUPTED)
 
 
 def _prepared(plan: Plan, checks: Sequence[Check]) -> Linter:

@@ -22,6 +22,8 @@ REACH = 200
 QUOTED = 8
 #: ... and this many after it.
 SHOWN_AFTER = 6
+#: A quotation that speaks of a sign has so many Han besides.
+WORDS = 2
 #: More places of one kind than this are a habit of the text, or of what exported it, and no slips.
 MANY = 5
 
@@ -35,7 +37,27 @@ def _lawsuits(document: Document) -> list[int]:
 def in_model(document: Document, span: Span) -> bool:
     """Whether ``span`` belongs to a model for others to fill in, to an example, or to what the text only speaks of."""
     paragraph = document.paragraphs[paragraph_of(document, span.start)]
-    return document.mentioned(span) or document.models.hold(span.start, paragraph.start)
+    return is_spoken_of(document, span) or document.models.hold(span.start, paragraph.start)
+
+
+def is_spoken_of(document: Document, span: Span) -> bool:
+    """Whether the text only speaks of what stands at ``span``: it is quoted so, or with other words amid a sentence.
+
+    A sign alone in quotation marks is a name that was to be filled in (开展“××”行动). Black boxes cover what
+    nobody would quote, except behind the label of a form.
+    """
+    if document.mentioned(span):
+        return True
+    folded = document.folded
+    sentence = document.sentences[max(0, bisect_right(document.sentences, span.start, key=lambda one: one.start) - 1)]
+    opening = folded.rfind("“", sentence.start, span.start)
+    closing = folded.find("”", span.end, sentence.end)
+    if min(opening, closing) < 0 or "”" in folded[opening : span.start] or "“" in folded[span.end : closing]:
+        return False
+    before, behind = folded[opening + 1 : span.start], folded[span.end : closing]
+    if sum(map(is_han, before + behind)) < WORDS or (folded[span.start] in "■█▇▓▉" and before[-1:] != ":"):
+        return False
+    return any(map(is_han, folded[sentence.start : opening])) and any(map(is_han, folded[closing : sentence.end]))
 
 
 def spares_names(document: Document, span: Span) -> bool:

@@ -102,6 +102,8 @@ def _organ() -> re.Pattern[str]:
         "某社某市3月5日电 市应急管理局5日召开会议,通报一季度安全生产情况,部署下一阶段的工作。",
         "第三－条 在村镇规划区内建房,应当统一规划、合理布局,依法办理审批手续,不得占用耕地。",
         "涂料中间体\t用于合成 涂料,产品供应国内外市场,各项指标均达到要求,质量长期保持稳定\n颜料中间体\t深蓝色粉末",
+        "建议102路 某某枢纽站方向的乘客提前换乘，错开早高峰，也可以在前一站下车，改走83路 某某花园西门方向的线路。",
+        "各项工作按期完成，全年没有发生安全事故，群众满意度稳步提高，经验在全省推广。文：王某某 图：李某某",
         "办公地址:某市某区某某大道80号政务服务中心二楼大厅东侧窗口 邮编:100000",
     ],
 )
@@ -194,12 +196,27 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
         return False
     if _han_in_a_row(before[:-3:-1]) == 1 and 1 <= _han_in_a_row(after[:3]) <= 2:  # a name: 张 三
         return False
+    if _parts_names(document, gap, before, after):
+        return False
     nearest = before[-12:] + " " + after[:12]
     if may_be_cut(nearest) and cut_mark().search(nearest):
         return False
     if _organ().search(before) and re.match(rf"{HAN}{{0,6}}?(?:中央|院|府|委|部|局|厅|办|协|大|庭)", after):
         return False
     return not _is_quoted(folded[max(start, gap.start - QUOTE_REACH) : gap.start])
+
+
+def _parts_names(document: Document, gap: Span, before: str, after: str) -> bool:
+    """Whether a blank parts two whole names as another near it does (102路 某某站 … 83路 某某门), or two with labels."""
+    if re.search(rf"(?<!{HAN}){HAN}{{1,4}}:{HAN}{{2,6}}\Z", before) and re.match(rf"{HAN}{{1,4}}:{HAN}", after):
+        return True
+    numbered = re.search(rf"[0-9]({HAN})\Z", before)
+    if not numbered:
+        return False
+    at = paragraph_of(document, gap.start)
+    near = document.paragraphs[max(0, at - 1) : at + 2]
+    others = compiled(rf"[0-9]{numbered[1]} (?={HAN})").finditer(document.folded, near[0].start, near[-1].end)
+    return sum(1 for _ in others) > 1
 
 
 def _han_in_a_row(text: str) -> int:

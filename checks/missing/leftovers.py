@@ -13,7 +13,7 @@ from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.kinds import KINDS, Kind
 
-from ._around import MANY, in_model
+from ._around import MANY, in_model, is_spoken_of, paragraph_of
 from ._notes import notes, spoken
 
 #: Where something may be left: in cells and code, brackets and boxes mean something else, and formulas do not.
@@ -22,6 +22,8 @@ _WHERE: tuple[Kind, ...] = tuple(kind for kind in KINDS if kind != "contents")
 _ALSO_IN_CELLS = frozenset(("formula",))
 #: ... and in the lines of a form.
 _IN_LINES = frozenset(("order", "note", "hint", "assistant"))
+#: What is broken is so within a quotation, too, whatever words stand beside it.
+_BROKEN = frozenset(("empty", "formula", "choice", "percent", "box"))
 #: Empty brackets and boxes stand for words in sentences only.
 _SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading")
 
@@ -89,7 +91,7 @@ def _phrases() -> re.Pattern[str]:
     format_ = "(?:本|此|该|原)?(?:表格?|表格格式|格式|模板|样式|公式)"
     return compiled(
         "(?:"
-        rf"(?P<order>仍?保留{format_}(?:格式|不变)?|(?:请勿|不要|不得|勿)(?:删除|删改|改动|修改){format_}|删[除去](?:本|此|该)(?:说明|提示|行|段|句|注)"
+        rf"(?P<order>(?:(?<!{HAN})|(?<=[应须需请要可]))仍?保留(?>{format_}(?:格式|不变)?)(?![中里内上]|的)|(?:请勿|不要|不得|勿)(?:删除|删改|改动|修改){format_}|删[除去](?:本|此|该)(?:说明|提示|行|段|句|注)"
         rf"|(?:此|本|该)(?:说明|提示|行|段)(?:可|应|请)?(?:自行)?删[除去]"
         r"|(?:定稿|印发|报送|上报|付印|发布|送审|上会)前(?:请|再|需|须|要)?(?:替换|更新|核实|核对|删除|补充|修改|确认))"
         rf"|(?P<hint>(?:此处|这里|此段|本段)(?:请|待|需|须|拟|由|应|再|建议){HAN}{{0,8}}(?:补充|补齐|填写|核实|核对|插入|更新|修改|确认|删除)"
@@ -113,10 +115,13 @@ def _words(folded: str) -> Iterator[re.Match[str]]:
 
 def _is_of_model(document: Document, span: Span, kind: str) -> bool:
     """Whether what is left belongs to a model; a field in braces does only where its own sentence speaks of one."""
+    if kind in _BROKEN and not document.mentioned(span):
+        paragraph = document.paragraphs[paragraph_of(document, span.start)]
+        return document.models.hold(span.start, paragraph.start)
     if kind != "field" or not in_model(document, span):
         return in_model(document, span)
     sentence = document.sentences[max(0, bisect_right(document.sentences, span.start, key=lambda one: one.start) - 1)]
-    return document.mentioned(span) or document.models.titled(span.start) or document.models.spoken_in(*sentence)
+    return is_spoken_of(document, span) or document.models.titled(span.start) or document.models.spoken_in(*sentence)
 
 
 @check(
@@ -153,6 +158,7 @@ def _is_of_model(document: Document, span: Span, kind: str) -> bool:
         "报告模板如下:20XX工作总结,经{单位名称}研究,(标题用二号小标宋)。",
         "完成率(12/15)为80%,同比增长(下降)5%,应当如实填写申请表。",
         "■加强领导。■强化监督。□是■否",
+        "两家单位上报的月报仍保留模板中的“××项目”字样，已经退回。短信以“尊敬的{业主姓名}，您好”开头，由系统替换后发出。",
         "抽查发现，一份总结把年份写成“20xx”，另一份留有“{单位名称}”字样，均已退回。",
         "受理案件310件,增长15%。调用main()函数,发布公告(第3号)。",
         "姓名( )年龄( )\n单位:( )",

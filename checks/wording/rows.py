@@ -37,6 +37,8 @@ _PLAIN = (
     "第为是达到至升长加少于过近约超共计成高低降比以数值线号路版级型期楼栋室房座轮届排位名率分得从由在公称被叫按和与及前后每满逾余中内外减年月"
     "橙红黄蓝绿紫打某释据码增回给的之负段乘指"
 )
+#: ... and after these, which name a number although the last character alone does not.
+_NUMBERS = "[品税科条子细编]目|[编代条邮工]码|车次|税则|邮编|条款"
 #: This many other figures of the text have a unit, and of those without one no more are slips.
 _OTHERS, _FEW = 5, 2
 
@@ -55,7 +57,7 @@ def _bare() -> re.Pattern[str]:
         rf"|{total}(?P<yuan>[0-9]{{3,4}}\.[0-9]元)(?![0-9/])"
         rf"|[0-9](?<![0-9.,A-Za-z].)(?:[0-9]{{0,6}}(?:\.[0-9]{{1,4}})?(?:(?P<money>[万亿]){stop}|(?P<from>(?={to}[0-9.]{{1,8}}%)))"
         rf"|[0-9]{{1,8}}(?P<more>余){stop}"
-        rf"|(?<={HAN}{HAN}.)(?<![{_PLAIN}].)(?<!(?=(?:{dialled})(?![0-9])).)[0-9]{{1,4}}(?P<alone>{stop})))"
+        rf"|(?<={HAN}{HAN}.)(?<![{_PLAIN}].)(?<!(?:{_NUMBERS}).)(?<!(?=(?:{dialled})(?![0-9])).)[0-9]{{1,4}}(?P<alone>{stop})))"
     )
 
 
@@ -114,6 +116,7 @@ def _bare_figures(document: Document) -> Iterator[tuple[Span, Severity]]:
         "办结率98.5%,其中简易案件97.2%。",
         "演练16场、宣传9次，检查3家，更换线路4.2公里，办件12件，及时拨打120，价格指数102，投诉93件。",
         "容积率不低于3.2，密度比1.2，人均收入309.8元，经费3.5元/人，万人成讼率85以下，补贴系数为0.9。",
+        "演练16场、宣传9次，检查3家，更换线路4.2公里，办件12件，密封圈应归入品目4016，误按其他品目申报，停开的是车次1461。",
         "有关部门抽查，完成投资3.6亿，由1.2提高到1.5倍，发放资料5000余份。",
     ],
 )

@@ -19,6 +19,8 @@ LITTLE = -3.0
 NUMERALS = frozenset("零〇一二三四五六七八九十两百千万亿几")
 #: Words within quotation marks that stand so near on both sides are coined.
 COINED = 9
+#: What stands between two words in parallel.
+JOINING = frozenset("、或和与及并")
 
 
 class Reading(NamedTuple):
@@ -90,3 +92,13 @@ def is_coined(text: str, at: int) -> bool:
     """Whether the place stands in a short quotation."""
     opened = max(text.rfind(mark, max(0, at - COINED), at) for mark in '“"')
     return opened >= 0 and any(text.find(mark, at, at + COINED) >= 0 for mark in '”"')
+
+
+def is_paralleled(text: str, one: Slip) -> bool:
+    """Whether a word right beside has the character that seems taken for another, too, and means it: 减招或停招."""
+    if one.kind != "taken":
+        return False
+    size = len(one.word)
+    behind = size + (text[one.word_at + size] in JOINING)
+    before = size + (text[one.word_at - 1] in JOINING)
+    return text[one.start] in (text[one.start + behind], text[one.start - before])

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from operator import add
 
 from .doubled import doubled
-from .evidence import EDGE, Kind, Reading, Slip, is_coined, read
+from .evidence import EDGE, Kind, Reading, Slip, is_coined, is_paralleled, read
 from .exchanged import exchanged
 from .homophones import homophones
 from .taken import taken
@@ -52,7 +52,7 @@ def slips(text: str) -> list[Slip] | None:
         return []
     counted, found = _counted(reading.text, likely), list[Slip]()
     for one in sorted(_weighed(one, counted) for one in likely):
-        if one.evidence < DOUBTFUL or is_coined(reading.text, one.start):
+        if one.evidence < DOUBTFUL or is_coined(reading.text, one.start) or is_paralleled(reading.text, one):
             continue
         if not found or one.start - found[-1].start > NEAR:
             found.append(one)

@@ -33,6 +33,7 @@ from lintreport.text.statements.stages import stage_of
 from lintreport.text.statements.tolerance import slack
 from lintreport.text.statements.units import kind_of, unit_of
 
+from ._excused import counts_each, heads_make
 from ._list_totals import back, mark, names_begin, total_before, totals
 
 #: What makes a list an open one.
@@ -101,13 +102,23 @@ def lists(document: Document) -> Iterator[Parts]:
 
 def _judged(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[Parts]:
     """The reading of a list: one that holds, or else the one that comes nearest."""
-    readings = list(_readings(run, flat, rows))
+    readings = [
+        parts
+        for parts in _readings(run, flat, rows)
+        if parts.summed
+        or not (counts_each(run[0], rows) or heads_make(parts.total, _after(parts.total, run), flat, rows))
+    ]
     if len(readings) < 2:
         yield from readings
         return
     gaps = [abs(sum((_value(one) for one in parts.parts), Fraction(0)) - _value(parts.total)) for parts in readings]
     holding = [parts for parts, gap in zip(readings, gaps, strict=True) if gap <= slack((parts.total, *parts.parts))]
     yield holding[0] if holding else readings[gaps.index(min(gaps))]
+
+
+def _after(total: Quantity, run: Sequence[Row]) -> Row:
+    """The first item, which follows the total where the run begins with that."""
+    return run[1] if run[0].figure is total and len(run) > 1 else run[0]
 
 
 def _value(figure: Quantity) -> Fraction:

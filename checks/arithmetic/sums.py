@@ -135,6 +135,8 @@ _REACH = 24
         "甲某1、甲某2等人贷款共计165000元,其中甲某120000元、甲某235000元、乙某110000元。",
         "3.经人介绍,向甲某借款共计52000元。\n4.经人介绍,向乙某借款40000元。\n5.分两次向丙某借款共计80000元。",
         "手机价值2600元。经鉴定,项链价值310元;经折算,外币折合3120元,财物合计价值6100元。",
+        "收入总计612万元。从来源看,财政拨款480万元,安排仪器采购36万元;事业收入92万元,用于业务培训;其他收入40万元。",
+        "认领微心愿58件:甲社区认领16件,乙社区认领12件,丙社区认领6件,另外24个党支部各认领1件。",
     ],
 )
 def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
@@ -149,6 +151,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     不报告：“其中”只列一部分（和小于总数，相差较多，或有“等”“主要”“还有”）；单位不同的（行政处罚案卷3个不与54起相加）；增减量、平均数；
     另一层意思（“另有”之后、“;”之后的另一件事）；没有列全的支出构成；
     互相重叠的分档（亿元以上、十亿元以上）和分类（党纪处分、政务处分）；嵌套的“其中”；概数；金额和面积在末位四舍五入之内的差；
+    写“各”若干的（另外24家各1件）；以分号隔开的各段，段首的数合起来等于总数的（段内其余的数是用途）；
     并列的另一件事（审议法规草案13件，办理建议8件、提案6件）；上年结转、新收、审结、未结各数（见 ARI004）。前文同单位的另一个数若等于各项之和，也不报告。
 
     为什么：总数与分项说的是同一件事，和不等于总数，其中必有一个数不对；读者和审计首先核对的就是这里。
@@ -167,7 +170,7 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: an open list below its total; what follows 另有, or another thing after a semicolon; kinds of expense that fall short of the whole; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
     政务处分); a list inside a list; approximate figures; rounding in the last digit of money and areas; other things beside the total (审议法规草案13件,
-    办理建议8件、提案6件); what was carried over, came, went and is left (ARI004). If another figure of the same unit before the list equals the sum, the list belongs to that one.
+    办理建议8件、提案6件); lists with 各 (另外24家各1件); clauses between semicolons whose first figures make the total; what was carried over, came, went and is left (ARI004). If another figure of the same unit before the list equals the sum, the list belongs to that one.
 
     Why: Total and parts describe the same thing: if they do not add up, one of the figures is wrong, and it is the
     first thing an auditor adds up.

@@ -165,6 +165,8 @@ def _branches(paragraph: Sequence[Statement]) -> Iterator[Finding]:
             if other is not one and other.unit == one.unit and other.figure.exact and not other.at.depth
         ]
         done = next((other for other in near[1:] if other.before.endswith(refused[1])), None)
+        if near and near[0].before.endswith(refused[1]):
+            continue  # 2021年起诉30人,不起诉10人;2022年起诉28人: a row of the year before, and no whole
         if done and not _REFUSED.search(done.before):
             parts = sorted((done.figure, one.figure), key=lambda figure: figure.start)
             if max(map(_value, parts)) <= _value(near[0].figure) < _total(parts):
@@ -299,6 +301,8 @@ def _more(first: Quantity, later: Quantity, before: str, after: str, advice: str
         "交办信访件96件,已办结60件,阶段性办结16件。受理90.4万件,办结90.45万件。",
         "向群众募集资金860万元,以利息形式归还310.5万元,实际骗得549.5万元。",
         "合意收受150万元系未遂。\n此外,实际收到利息170万元为既遂,尚未兑现的60万元为未遂。",
+        "护岸任务1.2公里,追加至1.4公里,实际护岸1.7公里,超额完成。全年渠道清淤3.2公里,堤坡加固0.6公里,实际护岸1.7公里,分洪口门未动工。",
+        "2021年批准62件,不批准14件\n2022年批准55件,不批准19件\n2023年批准51件,不批准26件\n不批准件数逐年上升。",
     ],
 )
 def case_flow(document: Document, options: object) -> Iterator[Finding]:

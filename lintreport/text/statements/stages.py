@@ -166,9 +166,23 @@ def _outcome(earlier: Statement, later: Statement, came: bool) -> Pair | None:
         return None
     if not (came or _CAME.search(words)) or _CAME.search(before) or any(map(_ASIDE.search, (words, earlier.led))):
         return None
+    if _CAME.search(words) and _beside_another(earlier):
+        return None  # 人工造林3万亩,封山育林1万亩,实际造林4万亩
     if earlier.period == "prev" or _NO_BASE.search(earlier.before) or _NO_BASE.search(words):
         return None
     return Pair(Step(earlier, 0, before[-_NAMED:], before), Step(later, len(_STAGES), words, ""), ())
+
+
+def _beside_another(one: Statement) -> bool:
+    """Whether a figure goes on with the one before it as the next item does."""
+    other = one.previous
+    return (
+        other is not None
+        and other.unit == one.unit
+        and other.at.depth == one.at.depth
+        and one.at.clause - other.at.clause == 1
+        and not other.verb
+    )
 
 
 #: The words before the first of them name at least a deed and a thing.

@@ -123,6 +123,14 @@ def test_a_plan_is_mended_to_the_year_after_the_report() -> None:
     assert finding.fix.edits[0].replacement == "2025"
 
 
+def test_no_year_is_said_to_differ_from_itself() -> None:
+    text = "某局2024年法治政府建设工作总结\n2024年,我局办案3件。\n三、2024年工作打算\n继续努力。"
+    (finding,) = findings(CHECKS["DAT003"], text)
+    assert finding.message.zh == "此处是2024年以后的安排，却写作2024年，请核对"
+    assert finding.note is not None
+    assert finding.note.zh == "2024 ≠ 2025"
+
+
 @pytest.mark.parametrize(
     "title",
     ["2021—2023年法治政府建设情况报告", "2022年和2024年法治政府建设情况报告", "2022、2023年法治政府建设情况报告"],

@@ -165,7 +165,7 @@ def _claim(
     for reading in found:
         if reading.by_name + reading.by_whole == likely and reading.by_name >= 2 and not miss(stated, _ratio(reading)):
             return _Claim(one, name, reading, Fraction(0), 0, 0, True)
-    if any(not miss(stated, _ratio(reading)) for reading in found) or _explained(one, found, before, after):
+    if any(_holds(stated, reading) for reading in found) or _explained(one, found, before, after):
         return None
     near = [reading for reading in found if reading.by_name + reading.by_whole >= likely - 1]
     reading = max(near, key=lambda reading: _likelihood(stated, reading))
@@ -285,6 +285,13 @@ def _carried(one: Statement, other: Statement) -> bool:
 
 def _gives(one: Statement, part: Interval, whole: Interval) -> bool:
     return bool(whole.low) and not miss(one.figure, scale(divide(part, whole), _HUNDRED))
+
+
+def _holds(stated: Quantity, reading: Reading) -> bool:
+    """Whether a reading gives a percentage, or leaves it of the whole: 供水1420万立方米,售水1207万立方米,产销差率15%."""
+    ratio = _ratio(reading)
+    rest = subtract(point(_HUNDRED), ratio)
+    return not miss(stated, ratio) or (stated.unit == "%" and not miss(stated, rest))
 
 
 def _ratio(reading: Reading) -> Interval:

@@ -104,6 +104,7 @@ _LARGER = Lazy(
         "登记失业人员1260人,实现再就业1310人。报名参训420人,结业430人,其中上期转入15人。来信318件,网上信访已办理326件。",
         "春季抽检230批次,秋季抽检260批次。常住人口48.7万人,户籍人口51.2万人。按计划,应检查企业420家,实际检查452家。",
         "产业化率由三成上升为四成五。资产负债率下降到101%。",
+        "全年查办非法采砂案件12起,罚款36万元;处理轻微违章停泊案件148起。物资储备:1.应储饮用水100升;2.实储柴油530升。",
     ],
 )
 def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
@@ -114,7 +115,7 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
     没有写比率的，看同一单位的两个数：应到与实到、总数与“其中”、发放与回收、检查与发现、登记与体检、抽检与合格、下达与拨付等，后者是前者的一部分，却大于前者，也大于同段前面其他同单位的数，为警告。后一个数没有另说事物、只说“已”“按期”等办到的情况，又只比前一个数大不到三成的，或者两数只是数字颠倒的，也看作其中的一部分。
 
     不报告：本来可以超过100%的比率，即以计划、目标为分母的（完成率、预算执行率），增长率、贡献率、自给率，两种不同事物之比（产销率、流动比率、拨备覆盖率、
-    资产负债率、移动电话普及率），毛入学率。分母会变动的（巩固率、结案率、床位使用率、征缴率）130%以内的不报告。附近提到结转、累计、追加、另有的，并列的事项（死亡与受伤、建议与提案），计划与完成，也不报告；受理与审结见 ARI004，“其中”的单项也见 ARI005。
+    资产负债率、移动电话普及率），毛入学率。分母会变动的（巩固率、结案率、床位使用率、征缴率）130%以内的不报告。附近提到结转、累计、追加、另有的，并列的事项（死亡与受伤、建议与提案，分号隔开、各有所指的两句，逐项编号的清单），计划与完成，也不报告；受理与审结见 ARI004，“其中”的单项也见 ARI005。
 
     为什么：部分占全体的比率不会超过100%，部分也不会多于全体；这样的数一眼就会被读者看出。
 
@@ -128,7 +129,7 @@ def rate_out_of_range(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: rates that may exceed 100%: against a plan (完成率, 预算执行率), growth, 贡献率, 自给率, ratios of two things (产销率,
     流动比率, 拨备覆盖率, 资产负债率, 移动电话普及率), and 毛入学率. Those whose base moves (巩固率, 结案率, 床位使用率, 征缴率) are reported above 130%. Parts
-    are accepted where cases that were carried over or added are mentioned, and figures that are listed side by side (死亡 and 受伤, 建议 and 提案), plans and what was done; cases accepted and closed are ARI004, a single item after 其中 is ARI005 as
+    are accepted where cases that were carried over or added are mentioned, and figures that are listed side by side (死亡 and 受伤, 建议 and 提案, clauses on two things with ； between them, items of a numbered list), plans and what was done; cases accepted and closed are ARI004, a single item after 其中 is ARI005 as
     well.
 
     Why: A share of a whole cannot exceed 100%, nor a part its whole; readers notice such a figure at once.

@@ -98,6 +98,7 @@ _OTHER_BRANCH = Text("分母的另一部分", "the other part of the denominator
         "全镇水稻面积4.15万亩,总产1.826万吨,平均亩产440公斤。统筹基金累计支出1560万元,惠及2080人次,年人均支出3200元。",
         "起诉1420人、不起诉568人,不起诉率为28.6%。进出口940亿元,其中出口610亿元,占全省出口总额的15%。",
         "新增就业5000人,失业人员再就业1200人,就业率95%。受理投诉500件,回访400件,回访满意率98%。",
+        "全年总供气量860万立方米,售气量731万立方米,供销差率15.00%。",
     ],
 )
 def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
@@ -106,7 +107,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
     本段和相邻一段里、前后三句以内的数都看：分子用语须与比率名称相合（“办结率”与“办结X件”，“调撤率”与“调解撤诉X件”，“持证率”与“持有执法证的X人”），分母须是应办数、“其中”“中”之前的总数、“占……的”所指的数、办理前一环节的数，或者句中唯一的同单位数；比率写在前面、数写在后面的也算。“A率、B率分别为”按次序对应；“不捕率”以批捕与不批捕之和为分母；“满意率”以非常满意、满意（和基本满意）之和为分子；“分别占”按次序对应；有“不合格”数的，合格率按余数算；比率在括号里写明算法的，照算法算。人均、户均、次均、亩产、平均每家等以写明的总数和人数、户数、件数计算，日均以全年、半年、季度的天数计算，只作警告。百分数之外也看‰、成、几分之几。
     分子分母都对得上的，不符即报告；联系较弱的（另一段、数在后面、只凭位置），只在所写的比率像笔误时报告：与算得的值只差一个数字，或者两个数字颠倒。四舍五入、四舍六入五成双和截位都接受。差不超过末位一个单位、附近提到结转、存量、累计的只作提示；差到一个百分点或末位十个单位以上为错误，其余为警告。
 
-    不报告：附近另有两个数能得出所写的比率；同一总数的几个占比都与另一总数相符；分母属于惯例、句中没有的比率（审结率、纠错率、满意率等）；利率、费率、增长率；全省、全国等另有总数的占比；预期和要求；概数的区间包含所写的比率。
+    不报告：附近另有两个数能得出所写的比率，或者所写的正是余下部分的比率（产销差率）；同一总数的几个占比都与另一总数相符；分母属于惯例、句中没有的比率（审结率、纠错率、满意率等）；利率、费率、增长率；全省、全国等另有总数的占比；预期和要求；概数的区间包含所写的比率。
 
     为什么：分子、分母、比率三者知其二可算出第三，不相符说明其中一个数写错、过时或口径不同。
 
@@ -117,7 +118,7 @@ def rate_mismatch(document: Document, options: object) -> Iterator[Finding]:
     Figures are read in the paragraph and the one before it, up to three sentences back. The words at the numerator must agree with the name of the rate (办结率 and 办结X件, 调撤率 and 调解撤诉X件), and the denominator must be what was due, a total before 其中 or 中, what 占…的 names, an earlier stage of the same cases, or the only other figure of its unit; the rate may come first. A率、B率分别为 are taken in order; 不捕率 is of what was and what was not approved; 满意率 adds up the classes that are content; shares told with 分别占 are taken in order; where only 不合格 is counted, 合格率 is of the rest; a rate that says in brackets how it is reckoned is reckoned so. Averages a head, a household, a case, an area (人均, 户均, 次均, 亩产, 平均每家) are taken of the total and the number that are given, those a day of the days of the year, half or quarter, and are warnings. ‰, 成 and fractions are read as well as per cent.
     Where words link both figures to the rate, any mismatch is reported; where the link is weaker (another paragraph, figures after the rate, position alone), only what looks like a slip: one digit off the computed value, or two digits exchanged. Rounding half up or half to even and cutting are all accepted. One unit of the last digit is info, and so is a mismatch where carried-over cases are mentioned; one point or ten units is an error, the rest a warning.
 
-    Not reported: a rate that any two other figures near it give; several shares of one total that all fit another total; rates whose base is a convention and not in the text (审结率, 纠错率, 满意率 …); rates of interest, fees and growth; shares of a total of elsewhere (全省, 全国); what is hoped for or demanded; approximate figures whose interval allows the rate.
+    Not reported: a rate that any two other figures near it give, or that is what the quotient leaves of 100% (产销差率); several shares of one total that all fit another total; rates whose base is a convention and not in the text (审结率, 纠错率, 满意率 …); rates of interest, fees and growth; shares of a total of elsewhere (全省, 全国); what is hoped for or demanded; approximate figures whose interval allows the rate.
 
     Why: Any two of numerator, denominator and rate give the third. If they disagree, one is wrong, out of date or
     counted on another basis.

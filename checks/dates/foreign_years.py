@@ -13,6 +13,7 @@ from lintreport.text.figures.years import BRIEF, Claim, in_figures
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
+from ._asides import is_aside, without_other_half
 from ._deeds import COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, of_the_past, slips
 
 
@@ -89,6 +90,9 @@ from ._deeds import COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, of_the_past, 
         "县政协2024年工作要点\n2023年,县政协开展视察4次。\n在2024年,我们将继续组织视察5次。",
         "某局2023年工作总结\n截至2023年12月20日,共检查企业460家次。\n2023年12月25日",
         "某街道2023年法治政府建设报告\n2021年以来,街道连续3年无败诉案件。",
+        "某县红十字会2021年工作总结\n今年共慰问困难家庭860户,较去年(2020年)多走访94户。",
+        "某图书馆2023年部门预算公开\n第一部分 单位概况\n第二部分 2023年单位预算安排情况说明\n2023年收入总计412万元。\n截至2022年12月31日,共有车辆2辆。",
+        "某中心2022年度部门决算公开\n第一部分 2022年度部门决算情况说明\n2022年支出318万元。\n第二部分 2023年部门预算安排情况说明\n2023年收入总计325万元,支出总计325万元。",
     ],
 )
 def foreign_year(document: Document, options: object) -> Iterator[Finding | NotEvaluated]:
@@ -98,7 +102,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     再看每个年份在句中的作用。报告：自己说明所属时间而写着别的年份的（“本年度（2022年）”“统计期限为2022年”“以上为……年……情况”“回望……年”）；标题“一、……年工作情况”是别的年份的；“……年工作打算”的年份不晚于报告年度的；
     一句话以别的年份开头，像在说当年的工作（“2022年，我区共……”“截至2022年12月底”“2022年7月至9月，”），而全文至少两处写明了报告年度的，或全文只有几句、此外没有别的年份的；只有几句的短文里，年份后面接着标题里的用语（标题为“2023年度审计项目……”，文中为“2022年度审计项目……”），或者句中说明是本年的（“以上为本年度工作”“比上年增长”）。
 
-    不报告：比较、历史、考核考评、规划、创建命名、机构人事等语境；文件名称、文号里的年份；前后句拿报告年度的同一事项来比的；句中另有别的年份的；逐年叙述的；下一年度的安排。年度无法确定时记为“未评估”。
+    不报告：写明“去年（……年）”而年份无误的；各级标题分别写着两个年度的（前一年决算、后一年预算）；预算中“截至上年末”的；比较、历史、考核考评、规划、创建命名、机构人事等语境；文件名称、文号里的年份；前后句拿报告年度的同一事项来比的；句中另有别的年份的；逐年叙述的；下一年度的安排。年度无法确定时记为“未评估”。
 
     为什么：年份没有改，说明这一段可能整段沿用了往年的稿件，数字也要一并核对。
 
@@ -113,7 +117,8 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     the text is a few sentences long and tells nothing else. In such a text a year is reported as well that goes on with the words of the title, or whose sentence says that it is of this year
     (以上为本年度工作, 比上年增长).
 
-    Not reported: comparisons, history, assessments, plans, awards, offices and their staff; years in names and numbers of documents; sentences beside which the report's year is compared
+    Not reported: 去年 or 上年 with its right year in brackets; texts whose headings name two years (accounts of the one, budget
+    of the other); the end of the year before, in a budget; comparisons, history, assessments, plans, awards, offices and their staff; years in names and numbers of documents; sentences beside which the report's year is compared
     in the same matter, or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
 
     Why: A year left over from last year's text suggests that the whole passage was reused, figures included.
@@ -151,7 +156,7 @@ def _read(text: str, year: int, said: Sequence[Claim]) -> Reading:
     own = [claim for claim in said if claim.means == year]
     odd = [claim for claim in said if claim.means != year]
     names, own_names = (frozenset((claim.kind, claim.year) for claim in claims) for claims in (said, own))
-    deeds = sum(claim.kind == "deed" and not _is_aside(text, claim, year) for claim in odd)
+    deeds = sum(claim.kind == "deed" and not is_aside(text, claim, year) for claim in odd)
     return Reading(
         text, year, own, odd, names, own_names, deeds, frozenset(one.year for one in odd if one.kind == "heading")
     )
@@ -164,8 +169,8 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
         yield from (claim for claim in report.odd if claim.kind in _TO_COME and claim.year < year)
         return
     address = is_address(text)  # which tells of the years before the last as well
-    for claim in report.odd:
-        if _is_aside(text, claim, year):
+    for claim in without_other_half(text, report.odd, report.own, _title(report), year):
+        if is_aside(text, claim, year):
             continue
         if claim.kind in ("self", "deed"):
             known = _goes_on_like_title(report, claim) or (address and _below_review(text, claim, year))
@@ -186,16 +191,6 @@ def _foreign_claims(text: str, said: Sequence[Claim], year: int) -> Iterator[Cla
                 yield claim
         elif _names_another(report, claim):
             yield claim
-
-
-def _is_aside(text: str, claim: Claim, year: int) -> bool:
-    """Whether a year stands behind a figure as what is compared with, or in the day on which the report was handed in."""
-    behind = text[claim.span.start : claim.span.start + _DAY]
-    if text[claim.span.start - 1 : claim.span.start] in ("(", ",") and _COMPARED_WITH.match(behind):
-        return True
-    day = _WHOLE_DAY.match(behind)
-    before = text[max(0, claim.span.start - _DAY) : claim.span.start]
-    return day is not None and claim.year == year + 1 and int(day[1]) <= _HANDED_IN and "截" not in before
 
 
 def _sure(report: Reading, claim: Claim) -> bool:
@@ -231,7 +226,7 @@ def _goes_on_like_title(report: Reading, claim: Claim) -> bool:
         not title
         or len(text) > BRIEF
         or claim.year > report.year
-        or _COMPARED.search(text, max(0, start - _DAY), start)
+        or _COMPARED.search(text, max(0, start - _NEAR), start)
     ):
         return False
     if of_this_year(text, claim.span, report.year):
@@ -248,6 +243,7 @@ def _title(report: Reading) -> str:
 
 
 #: Right before a year that is compared with, or from which something comes.
+_NEAR = 16
 _COMPARED = Lazy("(?:比|较|与|同|和|及|从|由|自|至|[-—~]|对照)$")
 
 
@@ -308,11 +304,6 @@ _OF_ITS_DAY = ("address", "given", "signed")
 _ENOUGH = 2
 #: More sentences with other years are a history.
 _SLIPS = 2
-#: A year that is compared with: 52.3万亩(2023年为52.1万亩).
-_COMPARED_WITH = Lazy("(?:19|20)[0-9]{2} ?年(?:度|底|末)?(?:同期)?[为是]")
-#: A whole day, in which a report on the year before may be handed in up to this month; and how long its words are.
-_WHOLE_DAY = Lazy("(?:19|20)[0-9]{2} ?年 ?([0-9]{1,2}) ?月 ?[0-9]{1,2} ?日")
-_HANDED_IN, _DAY = 6, 16
 _COUNTED_NOW = Lazy("(?:今年|本年度?|当年)[^。;\n]{0,30}?[0-9]")
 #: Of several years (2021年以来,连续3年无败诉), or left behind by another.
 _SINCE = Lazy("以来[^。\n]{0,40}?(?:连续|累计|先后)|[^。\n]{0,20}?(?:反馈|遗留|整改)")
@@ -374,9 +365,16 @@ def _foreign(document: Document, claim: Claim, year: int, origin: Span | None) -
     if not document.text[claim.span.start].isascii():
         right = right.translate(_WRITTEN_OUT)
     edit = Edit(Span(claim.span.start, claim.span.start + 4), right)
+    message = Text(
+        f"此处为{claim.year}年，报告年度为{year}年，请核对", f"{claim.year} here, but the report is about {year}"
+    )
+    if claim.year == year:  # the report's own year, over what is planned for the next
+        message = Text(
+            f"此处是{year}年以后的安排，却写作{year}年，请核对", f"{year} here, but this is planned for after {year}"
+        )
     return Finding(
         claim.span,
-        Text(f"此处为{claim.year}年，报告年度为{year}年，请核对", f"{claim.year} here, but the report is about {year}"),
+        message,
         note=Text(*[f"{claim.year} ≠ {right}"] * 2),
         related=(Related(origin, Text("报告年度", "the report's year")),) if origin else (),
         fix=Fix(Text(f"改为{right}年", f"make it {right}"), (edit,)),

@@ -20,6 +20,8 @@ _NUMBER = "(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七
 _NUMBERED = Lazy(f"(?:^|[。:|\\n ]){_NUMBER}[^,。;:\\n]{{0,14}}$")
 _PLANNED = Lazy("计划|打算|安排|思路|重点工作|工作重点|要点|展望|下一步|下步|草案|谋划|任务|部署|设想|预期|目标")
 _DONE = Lazy("完成|落实|执行|进展|推进情况|总结|回顾")
+#: An account of a budget is of the budget's own year: 2024年部门预算安排情况说明.
+_BUDGET = Lazy("预算[^,。;:\n]{0,8}(?:说明|公开)")
 _WORK = Lazy("工作|建设|举措|成效|情况|总结|做法|决算|执行")
 _PART_OF_YEAR = Lazy("[上下]半年|季度|阶段|[0-9]月|中期|以来|版|考核|考评|督察|巡[视察]")
 _PLAN_LABEL = Lazy("度?(?:工作)?(?:主要|重点)?(?:计划|打算|安排|思路)(?=[:为是])")
@@ -191,7 +193,7 @@ def _heading(before: str, after: str, line: str) -> Kind | Literal[""] | None:
         return None  # 2020年指标完成情况:…, a sentence about what was done
     if _PART_OF_YEAR.search(rest):
         return ""
-    if _PLANNED.search(rest) and not _DONE.search(rest):
+    if _PLANNED.search(rest) and not _DONE.search(rest) and not _BUDGET.search(rest):
         return "plan"
     return "heading" if _WORK.search(rest) else ""
 

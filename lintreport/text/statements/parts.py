@@ -69,6 +69,8 @@ _NOUN = 2
 _ELIDED = 6
 #: What is before and after two figures and may excuse the larger.
 _BEFORE, _BEHIND = 30, 12
+#: The number of the next item of a list in one paragraph: 2.食用油100升。3.消毒液530升.
+_ITEM = Lazy(r"(?:^|[。;,:\s])(?:[0-9]{1,2}[.、)](?![0-9])|\([0-9一二三四五六七八九十]{1,3}\)|[二三四五六七八九十]是)")
 _TIMES = ("天", "月", "个月", "小时", "分钟", "度", "周", "公里", "米")
 _HAN = Lazy(HAN)
 #: Smaller figures in Chinese numerals are mostly said of something else.
@@ -102,7 +104,10 @@ def exceeding(statements: Sequence[Statement]) -> Iterator[Part]:
             wholes = [
                 other
                 for other in same
-                if other.at.paragraph == one.at.paragraph and _sure(other) and other.at.depth <= one.at.depth
+                if other.at.paragraph == one.at.paragraph
+                and _sure(other)
+                and other.at.depth <= one.at.depth
+                and not _ITEM.search(one.figure.text, other.figure.end, one.figure.start)
             ]
             if wholes and (found := _part(one, wholes)):
                 yield found
@@ -214,12 +219,19 @@ def _told(one: Statement, whole: Statement, others: bool, total: bool) -> bool:
     words, before = front(one), front(whole)
     if one.kind == "money":
         return _GIVEN.search(whole.before) is not None and _SPENT.search(words) is not None
+    if _by_name(words, whole):
+        return True
+    if one.figure.text.find(";", whole.figure.end, one.figure.start) >= 0 and _own_thing(words):
+        return False
     return (
-        _by_name(words, whole)
-        or _by_place(one, whole, others, total)
-        or _by_outcome(one, whole, words, before)
-        or _by_deed(one, whole, others)
+        _by_place(one, whole, others, total) or _by_outcome(one, whole, words, before) or _by_deed(one, whole, others)
     )
+
+
+def _own_thing(words: str) -> bool:
+    """Whether the words before a figure name what it counts, and not only what became of it: 办理行政违规案件163起."""
+    good = _GOOD.search(words)
+    return len(_LEADING.sub("", words)) > _ELIDED or (good is not None and good.end() < len(words))
 
 
 def _by_name(words: str, whole: Statement) -> bool:

@@ -186,7 +186,7 @@ def _exceeding(paragraph: Sequence[Statement], text: str, known: set[int]) -> It
         bound = _value(first) + sum((_value(other.statement.figure) for other in others), Fraction(0))
         if _value(second) - bound <= (max(first.place, second.place) if max(first.place, second.place) > 1 else 0):
             continue
-        if _left_of_a_whole(paragraph, earlier.statement, later.statement):
+        if _left_of_a_whole(earlier.statement, later.statement):
             continue
         cases = later.statement.unit in _CASES
         carried = _may_be_carried(first, second, text)
@@ -202,17 +202,16 @@ def _exceeding(paragraph: Sequence[Statement], text: str, known: set[int]) -> It
         )
 
 
-def _left_of_a_whole(paragraph: Sequence[Statement], earlier: Statement, later: Statement) -> bool:
+def _left_of_a_whole(earlier: Statement, later: Statement) -> bool:
     """Whether a later figure is what the earlier one leaves of a whole: 募集1240万元,归还509万元,实际得731万元."""
     left = _value(later.figure)
-    for one in reversed(paragraph):
-        if one.unit != later.unit or one.figure.start >= later.figure.start:
-            continue
-        if one.at.sentence != later.at.sentence:
-            break
-        if one.figure.start < earlier.figure.start and left == _value(one.figure):
-            return True
-        left += _value(one.figure)
+    one = later.previous
+    while one is not None:
+        if one.unit == later.unit:
+            if one.figure.start < earlier.figure.start and left == _value(one.figure):
+                return True
+            left += _value(one.figure)
+        one = one.previous
     return False
 
 

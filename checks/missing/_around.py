@@ -24,6 +24,8 @@ QUOTED = 8
 SHOWN_AFTER = 6
 #: A quotation that speaks of a sign has so many Han besides.
 WORDS = 2
+#: So far from a sign the marks of its quotation are looked for, and words before and after these.
+QUOTATION = 60
 #: More places of one kind than this are a habit of the text, or of what exported it, and no slips.
 MANY = 5
 
@@ -50,14 +52,16 @@ def is_spoken_of(document: Document, span: Span) -> bool:
         return True
     folded = document.folded
     sentence = document.sentences[max(0, bisect_right(document.sentences, span.start, key=lambda one: one.start) - 1)]
-    opening = folded.rfind("“", sentence.start, span.start)
-    closing = folded.find("”", span.end, sentence.end)
+    first, last = max(sentence.start, span.start - QUOTATION), min(sentence.end, span.end + QUOTATION)
+    opening = folded.rfind("“", first, span.start)
+    closing = folded.find("”", span.end, last)
     if min(opening, closing) < 0 or "”" in folded[opening : span.start] or "“" in folded[span.end : closing]:
         return False
     before, behind = folded[opening + 1 : span.start], folded[span.end : closing]
     if sum(map(is_han, before + behind)) < WORDS or (folded[span.start] in "■█▇▓▉" and before[-1:] != ":"):
         return False
-    return any(map(is_han, folded[sentence.start : opening])) and any(map(is_han, folded[closing : sentence.end]))
+    beside = folded[max(sentence.start, opening - QUOTATION) : opening], folded[closing : closing + QUOTATION]
+    return any(map(is_han, beside[0])) and any(map(is_han, beside[1][: sentence.end - closing]))
 
 
 def spares_names(document: Document, span: Span) -> bool:

@@ -60,7 +60,8 @@ def _is_told(document: Document, span: Span) -> bool:
     """Whether it is said what the signs stand for, or the sentence spares the name of somebody who did wrong."""
     stands_for, spared = _telling()
     sentence = document.sentences[max(0, bisect_right(document.sentences, span.start, key=lambda one: one.start) - 1)]
-    return bool(stands_for.match(document.folded, span.end)) or bool(spared.search(document.folded, *sentence))
+    near = max(sentence.start, span.start - REACH), min(sentence.end, span.end + REACH)
+    return bool(stands_for.match(document.folded, span.end)) or bool(spared.search(document.folded, *near))
 
 
 @check(

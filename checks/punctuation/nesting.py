@@ -62,6 +62,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
     Why: With wrong nesting the outer and the inner quotation cannot be distinguished.
     """
     folded = document.folded
+    uneven: dict[tuple[Span, str], bool] = {}  # whether a paragraph has more of one half than of the other
     open_pairs: list[tuple[Span, str]] = []  # open pairs, and the kind of quotation or title at each
     for pair in document.pairs.matched:
         while open_pairs and open_pairs[-1][0].end <= pair.start:
@@ -82,7 +83,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
                 ),
                 related=(Related(outer, Text("第一对", "first pair")), Related(pair, Text("第二对", "second pair"))),
             )
-        elif outer and kind in _INNER and within == kind and not _is_of_halves(document, outer):
+        elif outer and kind in _INNER and within == kind and not _is_of_halves(document, outer, uneven):
             words = shown(document, pair)
             inner = _INNER[kind]
             yield Finding(
@@ -103,7 +104,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
         open_pairs.append((pair, kind if kind in _INNER else within))
 
 
-def _is_of_halves(document: Document, outer: Span) -> bool:
+def _is_of_halves(document: Document, outer: Span, uneven: dict[tuple[Span, str], bool]) -> bool:
     """Whether a pair around another one is none: one half of it lost its own partner, or somebody only speaks of it."""
     folded, sign = document.folded, document.folded[outer.start]
     if document.mentioned(outer):
@@ -111,7 +112,10 @@ def _is_of_halves(document: Document, outer: Span) -> bool:
     if sign not in QUOTES:
         return False
     paragraph = document.paragraphs[bisect_right(document.paragraphs, outer.start, key=lambda one: one.start) - 1]
-    if folded.count(sign, *paragraph) != folded.count(CLOSING[sign], *paragraph):
+    at = paragraph, sign
+    if at not in uneven:
+        uneven[at] = folded.count(sign, *paragraph) != folded.count(CLOSING[sign], *paragraph)
+    if uneven[at]:
         return True
     said = folded[max(0, outer.start - 1) : outer.start] in (":", ",")
     return not said and compiled("[,。;]").search(folded, *outer) is not None

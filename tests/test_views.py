@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lintreport import Document, Span
 from lintreport.text.characters.folding import fold
-from lintreport.text.structure.paragraphs import paragraphs, wrap_width
+from lintreport.text.structure.paragraphs import paragraphs
 from lintreport.text.structure.prose import is_prose
 from lintreport.text.structure.wraps import unwrapped
 
@@ -76,7 +76,6 @@ def test_an_empty_text_has_one_empty_line() -> None:
 def test_a_line_is_a_paragraph_where_nothing_is_wrapped() -> None:
     text = "一、总体情况\n  2024年,全县法治政府建设取得新进展,各项工作有序推进。\n\n二、存在问题\n主要是能力不足\n"
     assert read(text, paragraphs(text)) == [line.strip() for line in text.splitlines() if line.strip()]
-    assert wrap_width(text) == 0
 
 
 def test_wrapped_lines_are_joined_also_across_a_page_number() -> None:

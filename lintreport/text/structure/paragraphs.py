@@ -116,11 +116,6 @@ def broken_paragraphs(folded: str) -> list[list[Span]]:
     return joined + passed
 
 
-def wrap_width(folded: str) -> int:
-    """The margin at which an export wrapped the lines, in cells (a Han takes two); 0 when it did not."""
-    return _margin(folded, list(_filled(folded, lines(folded))))
-
-
 def _filled(folded: str, every: Iterable[Span]) -> Iterator[_Line]:
     for row, line in enumerate(every):
         if line.start == line.end:

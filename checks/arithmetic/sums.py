@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from lintreport import Document, Evidence, Finding, Related, Span, Text, check
+from lintreport import Document, Evidence, Finding, Related, Severity, Span, Text, check
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.statements.clauses import with_figures
+from lintreport.text.statements.exchanged import ExchangedSum, exchanged_sums
 
 from ._lists import every_list
 from ._totals import around, verdict
@@ -70,6 +71,8 @@ _REACH = 24
         "新增车位⟦960个。一批次交付310个,二批次交付280个,三批次交付350个⟧。",
         "批准逮捕84人,提起公诉⟦236人。起诉人员中,盗窃98人,诈骗76人,其余72人⟧。",
         "完成改造12.4公里。东线⟦3.1公里、西线4.8公里、南线4.5公里,合计14.2公里⟧。",
+        "下拨⟦1806万元。河口站412万元,安装水泵3台;城北站738万元;东岗站458万元⟧。",
+        "各组分头行动。一组走访⟦143户,二组走访178户,三组走访95户。走访461户⟧。",
     ],
     good=[
         "外贸进出口总额45.2亿元,增长8%。其中出口30.1亿元,增长9%,上年同期出口额27.6亿元;进口15.1亿元。",
@@ -136,6 +139,8 @@ _REACH = 24
         "3.经人介绍,向甲某借款共计52000元。\n4.经人介绍,向乙某借款40000元。\n5.分两次向丙某借款共计80000元。",
         "手机价值2600元。经鉴定,项链价值310元;经折算,外币折合3120元,财物合计价值6100元。",
         "收入总计612万元。从来源看,财政拨款480万元,安排仪器采购36万元;事业收入92万元,用于业务培训;其他收入40万元。",
+        "援建156个项目中,17个已投产,12个部分投产,开工22个,续建103个,完工11个,试产13个。",
+        "下拨1806万元。河口站412万元,去年738万元;东岗站458万元。",
         "认领微心愿58件:甲社区认领16件,乙社区认领12件,丙社区认领6件,另外24个党支部各认领1件。",
     ],
 )
@@ -147,6 +152,8 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     “两项合计”“三个平台累计”等写明几项之和。
 
     列到句末、只差一点的（不超过一成，或只错一位数字、两位数字颠倒），为警告。
+
+    不论用语如何，一个数与紧跟其后（或紧靠其前）的三个以上同单位的数相比，只要其中一个数的两位数字颠倒过来和就等于总数，也为警告，并说明是哪个数。
 
     不报告：“其中”只列一部分（和小于总数，相差较多，或有“等”“主要”“还有”）；单位不同的（行政处罚案卷3个不与54起相加）；增减量、平均数；
     另一层意思（“另有”之后、“;”之后的另一件事）；没有列全的支出构成；
@@ -168,6 +175,8 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
 
     It is a warning when a list runs to the end of its sentence and misses by little: by a tenth at most, by one digit, or by two digits that changed places.
 
+    Whatever the words are, a figure and the three or more of its unit right behind it (or right before it) are reported, as a warning, if the sum holds once two digits of one of them change places; the note says of which.
+
     Not reported: an open list below its total; what follows 另有, or another thing after a semicolon; kinds of expense that fall short of the whole; figures of another unit; changes and means; overlapping classes (亿元以上, 十亿元以上; 党纪处分,
     政务处分); a list inside a list; approximate figures; rounding in the last digit of money and areas; other things beside the total (审议法规草案13件,
     办理建议8件、提案6件); lists with 各 (另外24家各1件); clauses between semicolons whose first figures make the total; what was carried over, came, went and is left (ARI004). If another figure of the same unit before the list equals the sum, the list belongs to that one.
@@ -178,33 +187,56 @@ def sum_of_parts(document: Document, options: object) -> Iterator[Finding]:
     To fix: check the computation that is shown against your records and correct the total or the part. If the list is
     meant to be incomplete, say so (等, 主要是); if the parts are counted on another basis, say which.
     """
+    reported: set[int] = set()
     for parts in document.view(every_list):
         severity = verdict(parts)
-        total = parts.total.value
-        if severity is None or total is None:
-            continue
-        values = [quantity.value for quantity in parts.parts if quantity.value is not None]
-        computed, factor = sum(values, Fraction(0)), parts.total.scale
-        unit = parts.total.scale_sign + parts.total.unit
-        summands = " + ".join(decimal(value / factor if factor != 1 else value) for value in values)
-        sum_text, total_text = decimal(computed / factor), decimal(total / factor)
-        gap = decimal(abs(computed - total) / factor)
-        yield Finding(
-            around(parts),
-            Text(
-                f"各项之和{sum_text}{unit}与总数“{parts.total.words}”不符，相差{gap}，请核对",
-                f'the parts add up to {sum_text}{unit}, not to the total "{parts.total.words}" (off by {gap})',
-            ),
-            note=Text(*[f"{summands} = {sum_text} ≠ {total_text}"] * 2),
-            related=tuple(Related(quantity.span, Text("分项", "part")) for quantity in parts.parts),
-            severity=None if severity == "error" else severity,
-            evidence=Evidence(
-                f"{' + '.join(decimal(value) for value in values)} = {decimal(total)}",
-                decimal(computed),
-                decimal(total),
-                tuple(quantity.operand for quantity in (parts.total, *parts.parts)),
-            ),
-        )
+        if severity is not None and parts.total.value is not None:
+            reported.add(parts.total.start)
+            yield _finding(parts.total, parts.parts, around(parts), None if severity == "error" else severity)
+    for one in document.view(exchanged_sums):
+        if one.total.start not in reported:
+            reported.add(one.total.start)
+            yield _exchanged(one)
+
+
+def _exchanged(one: ExchangedSum) -> Finding:
+    """The finding for a sum that holds once two digits change places, which says so."""
+    figures = (one.total, *one.parts)
+    span = Span(min(figure.start for figure in figures), max(figure.end for figure in figures))
+    wrong, right = one.mistyped.words, one.mistyped.words.replace(one.mistyped.numeral, one.mended, 1)
+    said = Text(
+        f"；若“{wrong}”为“{right}”（两位数字颠倒），则相符",
+        f'; it holds if "{wrong}" is "{right}" (two digits exchanged)',
+    )
+    found = _finding(one.total, one.parts, span, "warning")
+    note = found.note or Text("", "")
+    return found._replace(note=Text(note.zh + said.zh, note.en + said.en))
+
+
+def _finding(total: Quantity, parts: Sequence[Quantity], span: Span, severity: Severity | None) -> Finding:
+    """The finding for parts that do not make their total."""
+    values = [quantity.value for quantity in parts if quantity.value is not None]
+    stated, computed, factor = total.value or Fraction(0), sum(values, Fraction(0)), total.scale
+    unit = total.scale_sign + total.unit
+    summands = " + ".join(decimal(value / factor if factor != 1 else value) for value in values)
+    sum_text, total_text = decimal(computed / factor), decimal(stated / factor)
+    gap = decimal(abs(computed - stated) / factor)
+    return Finding(
+        span,
+        Text(
+            f"各项之和{sum_text}{unit}与总数“{total.words}”不符，相差{gap}，请核对",
+            f'the parts add up to {sum_text}{unit}, not to the total "{total.words}" (off by {gap})',
+        ),
+        note=Text(*[f"{summands} = {sum_text} ≠ {total_text}"] * 2),
+        related=tuple(Related(quantity.span, Text("分项", "part")) for quantity in parts),
+        severity=severity,
+        evidence=Evidence(
+            f"{' + '.join(decimal(value) for value in values)} = {decimal(stated)}",
+            decimal(computed),
+            decimal(stated),
+            tuple(quantity.operand for quantity in (total, *parts)),
+        ),
+    )
 
 
 _SHARES = Lazy("占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|依次)[为是达]?$")

@@ -12,6 +12,7 @@ from lintreport import Document, Evidence, Finding, Related, Span, Text, check
 from lintreport.text.figures.slips import Slip, slip_between
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
+from lintreport.text.statements.taken_up import TakenUp, taken_up
 
 from ._indicators import Value, rows, values
 from ._tabled import Tabled, differing
@@ -256,8 +257,12 @@ def _often(one: Value, context: Context) -> bool:
         "镇政府制发规范性文件⟦0件⟧。\n信息内容 | 本年制发件数 | 现行有效件数\n规章 | 0 | 0\n行政规范性文件 | 4 | 32",
         "年末存栏奶牛3.72万头。\n二、畜牧业\n⟦年末奶牛存栏3.27万头⟧。\n全市现有高校毕业生26839人。\n三、就业\n⟦面向2.86万名⟧高校毕业生推送岗位。",
         "规模以上工业增加值同比增长7.4%。\n二、工业\n⟦规上工业增加值增长4.7%⟧。\n产品抽检不合格率2.35%。\n三、质量\n⟦抽检不合格率为2.53%⟧。",
+        "全年调处邻里纠纷1462件。经回访,这⟦1426件⟧纠纷无一反复。",
+        "购置校车327辆。上述⟦372辆⟧校车由镇里管护。\n队里有护林员24名。入冬前,全体⟦27名⟧护林员换了新装。",
     ],
     good=[
+        "全年调处邻里纠纷1462件,涉土地纠纷830件、婚姻纠纷632件。经回访,这1462件纠纷无一反复,上述830件纠纷已归档。",
+        "购置校车327辆、旧校车换新45辆。上述372辆校车由镇里管护。该32辆班车另行调度。",
         "被告人甲被判处有期徒刑一年,并处罚金3600元。\n被告人乙被判处有期徒刑二年,并处罚金6300元。",
         "全年审执结案件36027件。\n三、强化管理\n全年审执结案件36027件,审限内结案率98%。",
         "全年审执结案件36027件。\n上年审执结案件36207件。其中一审案件36270件。",
@@ -283,6 +288,8 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     单位须相同，取整后也比较（18640人与1.68万人）；增幅按其名称比较。数字换位的，两处名称大部分相同、没有相对的修饰语（民事、刑事）就报告；只差一位的，名称须互相包含且足够长：三位数以上，或名称在五字以上的两位数；名称只是大部分相同的，作为提示。
     正文的数与表格中行、列名称都对得上的一格不同的：一处为零、或像是笔误的为警告，其余为提示。
 
+    “这”“上述”“全体”等指回前文的数，前文同单位的数都不等于它、也凑不成它，而有一个说的是同一事物的，为警告。
+
     不报告：时间不同的（上年、同期、季度等只与同一时间的相比）；计划；同一句里两个数都出现过的（本是两件事）；同一名称有三个以上不同数值的（不同场合）；下一年安排里的数。
 
     为什么：同一指标只能有一个值，两处不同，至少有一处写错或没有更新。
@@ -297,6 +304,8 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     characters; names that only share most of their characters are info. A figure of the text that differs from the one cell of a table whose row and column both name it is a warning where either is
     zero, or where it looks like a slip; else info.
 
+    A figure that points back (这, 上述, 全体) is a warning where no earlier figure of its unit equals it or helps to make it, and one of them counts the same things.
+
     Not reported: values of different times (a quarter is compared with the same quarter only); plans; two values that one sentence gives side by side (two things); names with three or
     more values (many occasions); plans of the next year.
 
@@ -310,6 +319,7 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
         told.add(other.figure.start)
         yield _finding(first, other)
     yield from (_of_table(one) for one in differing(document) if one.cell.span.start not in told)
+    yield from (_of_taken_up(one) for one in document.view(taken_up) if one.figure.start not in told)
 
 
 def _finding(first: Value, other: Value) -> Finding:
@@ -328,6 +338,26 @@ def _finding(first: Value, other: Value) -> Finding:
             decimal(_value(first)),
             decimal(_value(other)),
             (first.figure.operand, other.figure.operand),
+        ),
+    )
+
+
+def _of_taken_up(one: TakenUp) -> Finding:
+    """The finding for a figure that takes up an earlier one, which is another."""
+    here, above = one.figure, one.earlier
+    return Finding(
+        here.span,
+        Text(
+            f"“{here.words}”所指的数前文为“{above.words}”，请核对或注明口径",
+            f'"{here.words}" takes up a figure that is "{above.words}" above',
+        ),
+        note=Text(*[f"{decimal(above.value or Fraction(0))} ≠ {decimal(here.value or Fraction(0))}"] * 2),
+        related=(Related(above.span, Text("前文", "above")),),
+        evidence=Evidence(
+            f"{above.words} = {here.words}",
+            decimal(above.value or Fraction(0)),
+            decimal(here.value or Fraction(0)),
+            (above.operand, here.operand),
         ),
     )
 

@@ -83,5 +83,5 @@ class once(Generic[T]):  # noqa: N801 (it is written like property)
         if instance is None:
             return self
         value = self._read(instance)
-        instance.__dict__[self._name] = value
+        setattr(instance, self._name, value)  # through `__dict__`, each instance would get a dictionary of its own
         return value

@@ -1,7 +1,7 @@
 """Quantities in running text: 近10余万人次, 1.4万余条, 26.5%, 三成, with what each may stand for.
 
 `[近 约 超 不足 …] VALUE [余 多] [万 亿] [余 多] [个] UNIT [左右 以上 以下 以内]`. One pass over the text finds the
-figures; everything else about a figure is worked out when it is asked for. Dates, ordinals, document numbers
+figures; what they may stand for is worked out when it is asked for. Dates, ordinals, document numbers
 and whatever stands in 《》 are no quantities.
 """
 
@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
+from sys import intern
 
 from lintreport.finding import Operand, Span
 from lintreport.text.figures.intervals import EVERYTHING, Interval, intersect, point
 from lintreport.text.han import HAN
-from lintreport.text.lazy import once
 from lintreport.text.numbers import SCALES, Number, decimal, number
 from lintreport.text.patterns import compiled
 
@@ -110,6 +110,9 @@ def _prefix() -> re.Pattern[str]:
     return compiled(rf"(?:{words})(?=[ \n]?$)")
 
 
+#: The signs that such a word may end in, and what may stand between it and the figure.
+_PREFIX_ENDS = frozenset("近约超逾于过少多足到满概破 \n")
+
 _BELOW = ("近", "将近", "接近")
 _ABOVE = ("超过", "超", "逾", "突破", "高于", "多于")
 _UNDER = ("不足", "不到", "不满", "未满", "低于", "少于")
@@ -131,42 +134,50 @@ def _counts(unit: str) -> bool:
 
 
 class Quantity:
-    """A figure with its unit, at its place in the folded text."""
+    """A figure with its unit, at its place in the folded text: a plain record, made in the pass that finds it.
 
-    def __init__(self, match: re.Match[str]) -> None:
-        self._match = match
+    What it may stand for is worked out when it is asked for.
+    """
 
-    @property
-    def text(self) -> str:
-        """The whole folded text."""
-        return self._match.string
+    __slots__ = (
+        "_exact", "_ranged", "end", "inner", "number", "numeral", "numeral_end", "prefix", "scale_sign", "scope_end",
+        "start", "suffix", "text", "unit", "value",
+    )  # fmt: skip
 
-    @once
-    def start(self) -> int:
-        """Where the figure begins."""
-        return self._match.start()
-
-    @once
-    def numeral_end(self) -> int:
-        """Behind the digits."""
-        return self._match.end()
+    def __init__(self, text: str, start: int, numeral_end: int) -> None:
+        #: The whole folded text, where the figure begins in it, and what is right behind its digits.
+        self.text, self.start, self.numeral_end = text, start, numeral_end
+        #: The digits as written, without scale and unit; what counts the decimals of a percentage.
+        self.numeral = numeral = text[start:numeral_end]
+        parts = _tail().match(text, numeral_end)
+        assert parts is not None  # every part of the pattern may be missing
+        inner, scale, outer, unit, scope = parts.groups()
+        _, *ends, (_, scope_end) = parts.regs
+        #: Behind the unit, or behind the figure where there is none.
+        self.end = max(numeral_end, *(end for _, end in ends))
+        self.scope_end = scope_end
+        #: The unit as written (万 and 亿 belong to the value): 件, 人次, 元, %, 个百分点; empty where there is none.
+        self.unit = intern(unit) if unit else ""
+        if "分之" in numeral:
+            self.unit = "%" if numeral.startswith("百分之") else "分之"
+        #: The 万 or 亿 in which the figure is written; empty where there is none.
+        self.scale_sign = scale or ""
+        #: 余, 多 or 来 inside the figure.
+        self.inner = (inner or outer or "").strip() or ("多" if "多" in self.unit else "")
+        #: 左右, 以上, 以下, 以内 … right behind the unit.
+        self.suffix = scope or ""
+        #: The value and its grain; for a percentage, in per cent. The value in units of one is ``None`` where it is
+        #: not certain.
+        self.number = found = _number(numeral, self.scale_sign)
+        self.value = found.value if found else None
+        self._exact: bool | None = None
+        self._ranged: bool | None = None
+        #: 近, 约, 超过 … right before the figure.
+        self.prefix = _prefix_before(text, start) if start and text[start - 1] in _PREFIX_ENDS else ""
 
     def __repr__(self) -> str:
         """The quantity as it stands in the text."""
         return f"Quantity({self.words!r}, {self.start})"
-
-    @once
-    def _parts(self) -> re.Match[str]:
-        match = _tail().match(self.text, self.numeral_end)
-        assert match is not None  # every part of the pattern may be missing
-        return match
-
-    @once
-    def end(self) -> int:
-        """Behind the unit, or behind the figure where there is none."""
-        parts = self._parts
-        last = max(parts.end("unit"), parts.end("outer"), parts.end("scale"), parts.end("inner"))
-        return max(last, self.numeral_end)
 
     @property
     def span(self) -> Span:
@@ -176,94 +187,37 @@ class Quantity:
     @property
     def whole(self) -> Span:
         """The figure with its unit and all that makes it approximate."""
-        scope_end = self._parts.end("scope") if self.suffix else -1
         start = self.text.rfind(self.prefix, 0, self.start) if self.prefix else self.start
-        return Span(start, max(self.end, scope_end))
+        return Span(start, max(self.end, self.scope_end))
 
     @property
     def words(self) -> str:
         """The figure with its unit, as written."""
         return self.text[self.start : self.end]
 
-    @once
-    def numeral(self) -> str:
-        """The digits as written, without scale and unit; what counts the decimals of a percentage."""
-        return self.text[self.start : self.numeral_end]
-
-    @once
-    def unit(self) -> str:
-        """The unit as written (万 and 亿 belong to the value): 件, 人次, 元, %, 个百分点; empty where there is none."""
-        if "分之" in self.numeral:
-            return "%" if self.numeral.startswith("百分之") else "分之"
-        return self._parts["unit"] or ""
-
     @property
     def counted(self) -> bool:
         """Whether the unit counts things of which there are no parts."""
         return _counts(self.unit)
 
-    @once
-    def number(self) -> Number | None:
-        """The value and its grain; for a percentage, in per cent."""
-        numeral = self.numeral
-        if "分之" in numeral:
-            base, _, part = numeral.partition("分之")
-            over, under = number(part), number(base)
-            if over is None or under is None:
-                return None
-            return over if base == "百" else Number(over.value / under.value, Fraction(0))
-        if numeral[0].isascii():
-            return number(numeral + self.scale_sign)
-        found = number(numeral)
-        return Number(found.value * self.scale, found.grain * self.scale) if found else None
-
-    @property
-    def scale_sign(self) -> str:
-        """The 万 or 亿 in which the figure is written; empty where there is none."""
-        return self._parts["scale"] or ""
-
     @property
     def scale(self) -> Fraction:
         """What one unit of the written figure is worth: 10 000 for 1.4万件."""
-        return Fraction(SCALES.get(self.scale_sign, 1))
+        return _scale(self.scale_sign)
 
-    @once
+    @property
     def place(self) -> Fraction:
         """What one unit of the last digit written is worth: 0.1 for 26.5%, 1000 for 1.4万件, 1 for 5600元."""
-        decimals = len(self.numeral.partition(".")[2])
-        return self.scale * Fraction(1, 10**decimals)
-
-    @once
-    def value(self) -> Fraction | None:
-        """The figure in units of one; ``None`` where it has no certain value."""
-        return self.number.value if self.number else None
-
-    @once
-    def prefix(self) -> str:
-        """近, 约, 超过 … right before the figure."""
-        if self.start == 0 or self.text[self.start - 1] not in "近约超逾于过少多足到满概破 \n":
-            return ""
-        window = self.text[max(0, self.start - 7) : self.start]
-        match = _prefix().search(window)
-        if match is None:
-            return ""
-        word = match[0]
-        before = window[match.start() - 1 : match.start()]
-        return "" if before and before in _OTHER_WORD.get(word, "") else word
+        return _place(self.scale_sign, len(self.numeral.partition(".")[2]))
 
     @property
-    def inner(self) -> str:
-        """余, 多 or 来 inside the figure."""
-        return (self._parts["inner"] or self._parts["outer"] or "").strip() or ("多" if "多" in self.unit else "")
-
-    @property
-    def suffix(self) -> str:
-        """左右, 以上, 以下, 以内 … right behind the unit."""
-        return self._parts["scope"] or ""
-
-    @once
     def ranged(self) -> bool:
         """Whether the figure is one end of a range (5-10万, 3至5个), or a piece of a number that was torn."""
+        if self._ranged is None:
+            self._ranged = self._is_ranged()
+        return self._ranged
+
+    def _is_ranged(self) -> bool:
         before = self.text[max(0, self.start - 4) : self.start].rstrip(" ")
         after = self.text[self.end : self.end + 3].lstrip(" ")
         if before.endswith(("·", ".")) or _TORN_BLANK.search(self.text, max(0, self.start - 2), self.start):
@@ -274,12 +228,13 @@ class Quantity:
             return True
         return bool(_TORN_BEFORE.search(before) or (not self.unit and _TORN_BEHIND.match(after)))
 
-    @once
+    @property
     def exact(self) -> bool:
         """Whether the figure stands for one value."""
-        if self.value is None or self.numeral in ("百", "千", "万", "亿"):
-            return False  # 千名 is many, not a thousand
-        return not (self.prefix or self.inner or self.suffix or self.ranged)
+        if self._exact is None:  # 千名 is many, not a thousand
+            vague = self.prefix or self.inner or self.suffix or self.numeral in ("百", "千", "万", "亿")
+            self._exact = self.value is not None and not vague and not self.ranged
+        return self._exact
 
     @property
     def rounded(self) -> bool:
@@ -303,7 +258,7 @@ class Quantity:
             found.append((self.suffix, _behind(self.suffix, value, grain)))
         return found
 
-    @once
+    @property
     def interval(self) -> Interval:
         """All values that the figure may stand for, as it is written."""
         if self.number is None or self.ranged:
@@ -320,6 +275,41 @@ class Quantity:
     def operand(self) -> Operand:
         """The figure for the evidence of a finding."""
         return Operand(self.span, "" if self.value is None else decimal(self.value), self.unit)
+
+
+@lru_cache(maxsize=1024)  # a report repeats its figures
+def _number(numeral: str, sign: str) -> Number | None:
+    """The value of a numeral with its 万 or 亿."""
+    if "分之" in numeral:
+        base, _, part = numeral.partition("分之")
+        over, under = number(part), number(base)
+        if over is None or under is None:
+            return None
+        return over if base == "百" else Number(over.value / under.value, Fraction(0))
+    if numeral[0].isascii():
+        return number(numeral + sign)
+    found, scale = number(numeral), _scale(sign)
+    return Number(found.value * scale, found.grain * scale) if found else None
+
+
+@cache
+def _scale(sign: str) -> Fraction:
+    return Fraction(SCALES.get(sign, 1))
+
+
+@cache
+def _place(sign: str, decimals: int) -> Fraction:
+    return _scale(sign) * Fraction(1, 10**decimals)
+
+
+def _prefix_before(text: str, start: int) -> str:
+    """The word right before a figure that makes it approximate; empty for another word that only ends like one."""
+    window = text[max(0, start - 7) : start]
+    match = _prefix().search(window)
+    if match is None:
+        return ""
+    before = window[match.start() - 1 : match.start()]
+    return "" if before and before in _OTHER_WORD.get(match[0], "") else match[0]
 
 
 def _before(word: str, value: Fraction, grain: Fraction) -> Interval:
@@ -351,4 +341,4 @@ def _about(value: Fraction, grain: Fraction) -> Interval:
 
 def quantities(folded: str) -> list[Quantity]:
     """Every quantity of a folded text, in order."""
-    return [Quantity(match) for match in pattern().finditer(folded) if match.lastindex]
+    return [Quantity(folded, *match.span()) for match in pattern().finditer(folded) if match.lastindex]

@@ -52,7 +52,7 @@ def with_figures(report: Figured) -> list[Sentence]:
 
 
 # 村(社区)调委会: brackets without a figure belong to the words around them.
-_MARKS = Lazy("\\((?!其中)[^()0-9,;:。!?\n]{0,15}\\)|[,、;:。!?()]")
+_MARKS = Lazy("[,、;:。!?()](?:(?<=\\()(?!其中)[^()0-9,;:。!?\n]{0,15}\\))?")
 
 
 def sentences(
@@ -139,7 +139,11 @@ def _goes_on(folded: str, line: Span, below: Span) -> bool:
 
 def _clause(folded: str, start: int, end: int, before: str, after: str, depth: int, here: list[Quantity]) -> Clause:
     words = "".join(folded[start:end].split())
-    label = "".join(folded[start : here[0].start].split()) if here else words
+    label = words
+    if here and len(words) == end - start:  # no white space
+        label = words[: here[0].start - start]
+    elif here:
+        label = "".join(folded[start : here[0].start].split())
     return Clause(start, end, before, after, depth, words, label, tuple(here))
 
 

@@ -11,7 +11,7 @@ from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy, once
 from lintreport.text.statements import lexicon
-from lintreport.text.statements.clauses import Clause, Sentence
+from lintreport.text.statements.clauses import Sentence
 from lintreport.text.statements.lexicon import Concept
 from lintreport.text.statements.units import Kind, kind_of, unit_of
 
@@ -64,50 +64,30 @@ class Statement:
     def __init__(
         self, figure: Quantity, before: Statement | None, sentence: Sentence, clause: int, number: int
     ) -> None:
-        #: The figure.
+        #: The figure, its unit, folded, and what it is one of.
         self.figure = figure
+        self.unit = unit_of(figure)
+        self.kind: Kind = kind_of(figure.unit or self.unit)
         #: The statement before it in the sentence.
         self.previous = before
-        self._sentence, self._clause_number, self._number = sentence, clause, number
-
-    @once
-    def at(self) -> At:
-        """Where it stands."""
-        clause = self._clause
-        return At(self._sentence.paragraph, self._number, self._clause_number, clause.depth, clause.before)
-
-    @property
-    def _clause(self) -> Clause:
-        return self._sentence.clauses[self._clause_number]
+        self._sentence = sentence
+        self._clause = here = sentence.clauses[clause]
+        #: Where it stands.
+        self.at = At(sentence.paragraph, number, clause, here.depth, here.before)
+        #: Where the words before the figure begin: after the figure before it, or at the start of the clause.
+        self._gap = here.start
+        if before is None:  # a long row of figures is read in stretches, the first of which has none before it
+            self._gap = max(here.start, figure.start - _LONGEST)
+        elif before.at.clause == clause:
+            self._gap = before.figure.end + (not before.figure.unit and len(before.unit))
+        #: The words of its clause between the figure before it and this one.
+        self.before = here.label
+        if figure is not here.quantities[0] or self._gap != here.start:
+            self.before = "".join(figure.text[self._gap : figure.start].split())
 
     def __repr__(self) -> str:
         """The figure with the words before it."""
         return f"Statement({self.before!r}, {self.figure.words!r})"
-
-    @property
-    def kind(self) -> Kind:
-        """What the figure is one of."""
-        return kind_of(self.figure.unit) if self.unit == self.figure.unit or self.figure.unit else kind_of(self.unit)
-
-    @once
-    def unit(self) -> str:
-        """Its unit, folded."""
-        return unit_of(self.figure)
-
-    @once
-    def _gap(self) -> int:
-        """Where the words before the figure begin: after the figure before it, or at the start of the clause."""
-        previous = self.previous
-        if previous is None:  # a long row of figures is read in stretches, the first of which has none before it
-            return max(self._clause.start, self.figure.start - _LONGEST)
-        if previous.at.clause != self.at.clause:
-            return self._clause.start
-        return previous.figure.end + (not previous.figure.unit and len(previous.unit))
-
-    @once
-    def before(self) -> str:
-        """The words of its clause between the figure before it and this one."""
-        return "".join(self.figure.text[self._gap : self.figure.start].split())
 
     @once
     def after(self) -> str:
@@ -121,15 +101,15 @@ class Statement:
     def led(self) -> str:
         """The words before it together with those of the clauses without figures in front: 上年,两项分别为."""
         words = [self.before]
-        if self._gap == self._clause.start:
+        if self._gap == self._clause.start and self.at.clause:
             mark = self._clause.before
-            for at in range(self._clause_number - 1, -1, -1):
+            for at in range(self.at.clause - 1, -1, -1):
                 clause = self._sentence.clauses[at]
                 if clause.quantities or mark in ";:。)" or len(words) > 3:
                     break
                 words.append(clause.words[-_FAR:])
                 mark = clause.before
-        return ",".join(reversed(words))
+        return ",".join(reversed(words)) if len(words) > 1 else self.before
 
     @once
     def listed(self) -> bool:

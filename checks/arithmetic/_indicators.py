@@ -17,12 +17,27 @@ from lintreport.text.statements.units import folded_unit
 from lintreport.text.structure.persons import last_person
 
 
+class Scope(NamedTuple):
+    """Of whom, of when and of which person a figure is; worked out when two figures are alike, which few are."""
+
+    document: Document
+    body: str
+    year: int
+    stated: Statement
+
+    @property
+    def words(self) -> str:
+        """All of it in one; years other than the report's own and times other than the year by their names."""
+        year = 0 if self.year == self.document.view(_own_year) else self.year
+        return f"{self.body}{year}{_time(self.stated)}{_person(self.stated.figure)}"
+
+
 class Value(NamedTuple):
     """A value of an indicator.
 
     ``digits`` are those of its value, ``written`` those of its numeral; ``size`` is how many stand before the decimal
-    point; ``own`` the part of the name that its own clause gives. ``place`` is the number of its sentence, below zero for a row of a table; ``scope`` of whom and when it is;
-    ``noun`` what stands after the figure, where nothing before it names it.
+    point; ``own`` the part of the name that its own clause gives. ``place`` is the number of its sentence, below zero
+    for a row of a table, which has no ``scope``; ``noun`` what stands after the figure, where nothing before it names it.
     """
 
     figure: Quantity
@@ -33,10 +48,9 @@ class Value(NamedTuple):
     name: str
     own: str
     place: int
-    scope: str
+    scope: Scope | None
     noun: str = ""
     part: bool = False
-    at: int = -1
 
 
 #: Words that do not tell one indicator from another.
@@ -88,7 +102,7 @@ def _size(value: Fraction) -> int:
 
 def values(document: Document) -> Iterator[Value]:
     """Every exact value that may be the whole of its indicator, or a named part of it, in the report's own time."""
-    end, scopes, own = _plans(document), _scopes(document), _own_year(document)
+    end, scopes = _plans(document), _scopes(document)
     for paragraph in document.statements:
         body, year = scopes[paragraph[0].at.paragraph]
         for one in paragraph if paragraph[0].figure.start < end else ():
@@ -96,7 +110,7 @@ def values(document: Document) -> Iterator[Value]:
             if named := _growth_named(one) if one.verb else _named(one) if _of_an_indicator(one) else None:
                 name, own_name, noun = named
                 value, figure = one.figure.value or Fraction(0), one.figure
-                scope = f"{body}{0 if year == own else year}{_time(one)}{_person(one.figure)}"
+                scope = Scope(document, body, year, one)
                 written = figure.numeral.replace(",", "").replace(" ", "").replace(".", "").lstrip("0")
                 digits = digits_of(value)
                 part = "其中" in one.before or one.at.depth > 0
@@ -171,13 +185,13 @@ def _named(one: Statement) -> tuple[str, str, str] | None:
         return None
     behind = _NOUN.match(one.after)
     noun = "" if behind is None or one.kind == "share" else name_of(behind[1])
-    own = name_of(words)
+    own = said = name_of(words)
     if len(own) + len(noun) < _SHORT_NAME and one.previous is not None:
         own = name_of(_PAST.sub("", one.previous.head)) + own
     name = own + noun
     if len(name) < 2 or name.endswith("中"):
         return None
-    before = name_of(one.before)
+    before = said if words == one.before else name_of(one.before)
     clause = before + noun
     return name, clause if len(clause) >= _SHORT_NAME else name, "" if before else noun
 
@@ -198,7 +212,7 @@ def rows(document: Document) -> Iterator[Value]:
         value = figure.value * scale
         folded = folded_unit(unit[1:] if scale > 1 else unit)
         digits = digits_of(value)
-        yield Value(figure, folded, _size(value), digits, digits, name, name, -row.start(), "")
+        yield Value(figure, folded, _size(value), digits, digits, name, name, -row.start(), None)
 
 
 def _own_year(document: Document) -> int:

@@ -95,7 +95,7 @@ def rates(document: Document) -> list[Rate]:
             claims = _in_order(name, statements, at, before)
         else:
             claims = [_claim(one, name, list(_own(one, name, before, after, taken)), before, after)]
-        found.extend(_rate(claim) for claim in claims if claim and (not claim.points or _certain(claim)))
+        found.extend(_rate(claim) for claim in claims if claim)
     return _without_other_base(found)
 
 
@@ -151,7 +151,10 @@ def _rate(claim: _Claim) -> Rate:
 def _claim(
     one: Statement, name: Name, found: list[Reading], before: Sequence[Statement], after: Sequence[Statement]
 ) -> _Claim | None:
-    """The likeliest reading of a percentage; ``None`` where there is none, or other figures near it give it."""
+    """The likeliest reading of a percentage, which gives it or is sure not to.
+
+    ``None`` where there is none, or other figures near it give it.
+    """
     found = [
         reading._replace(by_whole=2) if reading.by_whole == 1 and _only(one, reading, before, name) else reading
         for reading in found
@@ -165,14 +168,16 @@ def _claim(
     for reading in found:
         if reading.by_name + reading.by_whole == likely and reading.by_name >= 2 and not miss(stated, _ratio(reading)):
             return _Claim(one, name, reading, Fraction(0), 0, 0, True)
-    if any(_holds(stated, reading) for reading in found) or _explained(one, found, before, after):
+    if any(_holds(stated, reading) for reading in found):
         return None
     near = [reading for reading in found if reading.by_name + reading.by_whole >= likely - 1]
     reading = max(near, key=lambda reading: _likelihood(stated, reading))
     slip = max(slipped(stated, _value_of(reading)), _slip_of_operand(one, reading))
     first = min(reading.part.at.sentence, reading.whole.at.sentence)
     alone = sum(other.unit == reading.part.unit for other in before) == 2
-    return _Claim(one, name, reading, miss(stated, _ratio(reading)), slip, one.at.sentence - first, alone)
+    claim = _Claim(one, name, reading, miss(stated, _ratio(reading)), slip, one.at.sentence - first, alone)
+    # Asked last, since it tries every two figures near it.
+    return claim if _certain(claim) and not _explained(one, found, before, after) else None
 
 
 def _likelihood(stated: Quantity, reading: Reading) -> tuple[bool, int, int, Fraction]:

@@ -156,7 +156,7 @@ _REFUSED = Lazy("(?:不予|不)(?!足|到|满|少)([^,]{2,6})$")
 def _branches(paragraph: Sequence[Statement]) -> Iterator[Finding]:
     """What was done and what was refused are more than what there was: 收到46件,受理38件,不予受理18件."""
     for at, one in enumerate(paragraph):
-        refused = _REFUSED.search(one.before)
+        refused = _REFUSED.search(one.before) if "不" in one.before else None
         if refused is None or one.at.depth or not one.figure.exact:
             continue
         near = [
@@ -179,7 +179,7 @@ _SIDE_BY_SIDE = 3
 
 def _exceeding(paragraph: Sequence[Statement], text: str, known: set[int]) -> Iterator[Finding]:
     """More of one thing at a later stage than at the one before: accepted and received, put right and found."""
-    for earlier, later, others in pairs(paragraph):
+    for earlier, later, others in pairs(paragraph, larger=True):
         first, second = earlier.statement.figure, later.statement.figure
         if second.start in known:
             continue  # an account tells what was carried over

@@ -132,22 +132,23 @@ _MODIFIER = 2
 def _twice(found: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
     """Every value with the earlier one of its indicator from which it differs by a slip of the pen."""
     keys: dict[str, list[Value]] = defaultdict(list)
+    places: dict[str, list[int]] = defaultdict(list)  # of the same digits
     context = _context(found)
     for at, value in enumerate(found):
         digits = value.digits
         if _often(value, context):
-            keys[f"={digits}"].append(value._replace(at=at))
+            places[digits].append(at)
             continue
         near = dict[int, Value]()
         holes = {f"{digits[:place]}*{digits[place + 1 :]}" for place in range(len(digits))}
         for key in {*holes, *_turns(value)}:
             for other in keys[key][-_RECENT:]:
                 slip = _slip(other, value) if _one_kind(other, value) else ""
-                if slip and _same(other, value, slip):
+                if slip and _same(other, value, slip) and _one_scope(other, value):
                     near[other.figure.start] = other
             keys[key].append(value)
-        near |= {other.figure.start: other for other in _anchored(found, at, keys)}
-        keys[f"={digits}"].append(value._replace(at=at))
+        near |= {other.figure.start: other for other in _anchored(found, at, places)}
+        places[digits].append(at)
         if near:
             other = near[max(near)]
             if not _explained(other, value, context):
@@ -162,29 +163,30 @@ def _turns(value: Value) -> Iterator[str]:
         yield "".join(sorted(_rounded(value.digits, length)))
 
 
-def _one_kind(one: Value, other: Value, anchored: bool = False) -> bool:
-    """Whether two values of different sentences have one unit, size and scope; a row of a table may have no unit.
-
-    ``anchored``: equal values beside them say that they are of one time.
-    """
+def _one_kind(one: Value, other: Value) -> bool:
+    """Whether two values of different sentences have one unit and size; a row of a table may have no unit."""
     units = one.unit == other.unit or (not (one.unit and other.unit) and len(other.digits) >= _TELLING)
-    scopes = anchored or one.scope == other.scope or min(one.place, other.place) < 0
-    return units and scopes and one.size == other.size and one.place != other.place
+    return units and one.size == other.size and one.place != other.place
 
 
-def _anchored(found: Sequence[Value], at: int, keys: dict[str, list[Value]]) -> Iterator[Value]:
+def _one_scope(one: Value, other: Value) -> bool:
+    """Whether two values are of one time and of the same; a row of a table may be of any."""
+    a, b = (value.scope.words if value.scope else "" for value in (one, other))
+    return a == b or min(one.place, other.place) < 0
+
+
+def _anchored(found: Sequence[Value], at: int, places: dict[str, list[int]]) -> Iterator[Value]:
     """What stands elsewhere behind the very value that stands before this one: 火灾1043起,死亡2人 and 火灾1043起,死亡3人."""
     value, before = found[at], found[at - 1] if at else None
     if before is None or before.place != value.place:
         return
     behind = found[at + 1] if at + 1 < len(found) and found[at + 1].place == value.place else None
-    for anchor in keys[f"={before.digits}"][-_RECENT:]:
-        other = found[anchor.at + 1] if anchor.at + 1 < len(found) else None
-        last = found[anchor.at + 2] if anchor.at + 2 < len(found) else None
+    for place in places[before.digits][-_RECENT:]:
+        anchor, other, last, *_ = (*found[place : place + 3], None, None, None)
         if other is None or other.place != anchor.place:
             continue
-        if not (_one_kind(anchor, before, anchored=True) and _one_kind(other, value, anchored=True)):
-            continue
+        if not (_one_kind(anchor, before) and _one_kind(other, value)):
+            continue  # they need not be of one scope: that equal values stand beside them says so
         if other.digits == value.digits or (value.unit == "%" and other.name != value.name):
             continue
         sure = len(before.digits) >= _TELLING and _holds(anchor, before)

@@ -44,6 +44,7 @@ _SIDES: tuple[tuple[Side, Lazy], ...] = (
     ("out", Lazy("[审办执查了]结|结案|[退出减销耗废付免偿还兑售撤辞故逝亡拆解释缴离除清]|支(?!部|援)|发放|已")),
     ("in", Lazy("[新增补购招聘录引借入]|收(?![监缴回])|受理|交办")),
 )
+_END = dict(_SIDES)["end"]
 _YEAR_END = Lazy(f"{_YEAR}年?[末底]")
 #: This many statements, sentences and paragraphs apart the figures of an account may stand.
 _NEAR, _SENTENCES, _LINES = 20, 6, 4
@@ -166,7 +167,7 @@ def accounts(paragraphs: Sequence[Sequence[Statement]], lines: Sequence[bool]) -
             if one.unit and one.kind in ("count", "measure", "money"):
                 by_unit.setdefault(one.unit, []).append(one)
         for statements in by_unit.values():
-            if len(statements) > 2:
+            if len(statements) > 2 and any(map(_may_be_left, statements)):
                 yield from _of_unit(_entries(statements))
 
 
@@ -174,6 +175,11 @@ def accounts(paragraphs: Sequence[Sequence[Statement]], lines: Sequence[bool]) -
 _MAY_END = Lazy(
     "[末底终余存]|未|尚|[正仍还]在|在[办审管]|转[0-9至到入下次明翌后]|现[有在共管]|目前|[仍还]有|遗留|阶段性|待"
 )
+
+
+def _may_be_left(one: Statement) -> bool:
+    """Whether a figure may be what is left, without which there is no account."""
+    return one.before.endswith(_LEADS_REST) or _END.search(_words(one)) is not None
 
 
 def _runs(paragraphs: Sequence[Sequence[Statement]], lines: Sequence[bool]) -> Iterator[list[Statement]]:
@@ -226,9 +232,10 @@ _WHEN = Lazy(f"[年期月季][初末底]|{_YEAR}")
 
 def _is_rest(one: Statement) -> bool:
     """尚有24件在审, 其余8件正在办理."""
-    return one.before.endswith(("有", "余", "剩", "下")) and _PENDING.search(one.after) is not None
+    return one.before.endswith(_LEADS_REST) and _PENDING.search(one.after) is not None
 
 
+_LEADS_REST = ("有", "余", "剩", "下")
 _PENDING = Lazy("在办|在审|未[办审]?结|尚未|正在|结转|剩余|继续|待")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lintreport.text.han import HAN
@@ -116,29 +116,37 @@ class Pair(NamedTuple):
     others: tuple[Step, ...]
 
 
-def pairs(paragraph: Sequence[Statement]) -> Iterator[Pair]:
-    """Every step with the nearest step of an earlier stage that counts the same thing in the same unit."""
-    steps: deque[tuple[int, Step]] = deque(maxlen=_FIGURES)  # an earlier one would stand too far off
+def pairs(paragraph: Sequence[Statement], larger: bool = False) -> Iterator[Pair]:
+    """Every step with the nearest step of an earlier stage that counts the same thing in the same unit.
+
+    ``larger``: only where a figure of its unit that stands near before it is smaller, without which none exceeds one.
+    """
+    told = cache(lambda at: step(paragraph[at]))
+    places: dict[str, deque[int]] = defaultdict(lambda: deque(maxlen=_FIGURES))
     for at, one in enumerate(paragraph):
-        later = step(one)
+        known = places[one.unit]
+        near = [
+            before
+            for before in known
+            if at - before <= _FIGURES and one.at.sentence - paragraph[before].at.sentence <= _SENTENCES
+        ]
+        known.append(at)
+        if larger:
+            value = (near and one.figure.value) or 0
+            if not any(value > (paragraph[before].figure.value or 0) for before in near):
+                continue
+        later = told(at) if near else None
         if later is None:
-            if at and (pair := _outcome(paragraph[at - 1], one, came=False)):
+            if near and near[-1] == at - 1 and (pair := _outcome(paragraph[at - 1], one, came=False)):
                 yield pair
             continue
-        near = [
-            earlier
-            for before, earlier in steps
-            if one.at.sentence - earlier.statement.at.sentence <= _SENTENCES and at - before <= _FIGURES
-        ]
-        before = [earlier for earlier in near if earlier.statement.unit == one.unit and earlier.stage < later.stage]
-        if before and narrows(before[-1].thing, later.thing) and _resumed(before[-1], later):
-            others = (other for other in before[:-1] if _beside(other, before[-1]))
-            yield Pair(before[-1], later, tuple(others))
-        elif at and not before and later.stage > 1 and not later.thing:
-            pair = None if step(paragraph[at - 1]) else _outcome(paragraph[at - 1], one, came=True)
+        steps = [earlier for earlier in map(told, near) if earlier and earlier.stage < later.stage]
+        if steps and narrows(steps[-1].thing, later.thing) and _resumed(steps[-1], later):
+            yield Pair(steps[-1], later, tuple(other for other in steps[:-1] if _beside(other, steps[-1])))
+        elif not steps and near[-1] == at - 1 and later.stage > 1 and not later.thing and told(at - 1) is None:
+            pair = _outcome(paragraph[at - 1], one, came=True)
             if pair:
                 yield pair
-        steps.append((at, later))
 
 
 #: What says that something came of those before, whatever it is; and what else such a clause may hold.

@@ -58,6 +58,8 @@ def names_begin(row: Row, flat: Flat) -> int:
 def total_before(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row]) -> Row | None:
     """The figure before a list that it belongs to."""
     first = run[0]
+    if not kind and not _begins(first, flat):
+        return None
     earlier = (rows[number] for number in range(bisect_left(rows, first.at, key=lambda row: row.at) - 1, -1, -1))
     plain = (row for row in earlier if row.clause.depth <= first.clause.depth and not _changes(row.label))
     before = list(islice(plain, _BEFORE))[::-1]
@@ -70,8 +72,6 @@ def total_before(run: Sequence[Row], kind: str, flat: Flat, rows: Sequence[Row])
             return None
         pool = same or [row for row in before if first.sentence - row.sentence <= _SENTENCES]
     else:
-        if same or not _begins(first, flat):
-            return None
         pool = [
             row for row in before if first.sentence - row.sentence == 1 and row.figure and start - row.figure.end < _FAR
         ]

@@ -145,6 +145,8 @@ def _readings(run: Sequence[Row], flat: Flat, rows: Sequence[Row]) -> Iterator[P
     if first.figure is None or first.figure.unit == "%" or not run:
         return
     kind = opening(first, flat)
+    if len(run) < 2 and kind != "trigger":
+        return  # one figure is no list, but where it is led in as a part
     total = total_before(run, kind, flat, rows)
     if total and (kind or _plainly(total, run)):
         parts = _parts(total, run, flat, kind)

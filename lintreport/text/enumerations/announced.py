@@ -35,6 +35,7 @@ class Count(NamedTuple):
     """An announced count: 三项 (``start`` to ``end``) with the noun after it, up to the next mark.
 
     ``listed``: it has no classifier and a list goes on after it. ``followed``: a name in 《》 or “” follows it.
+    ``lead``: what leads over to a list after it.
     """
 
     start: int
@@ -46,12 +47,14 @@ class Count(NamedTuple):
     quoted: bool
     listed: bool
     followed: bool
+    lead: re.Match[str] | None
 
 
 @cache
 def _counts() -> re.Pattern[str]:
     return compiled(
-        rf"(?=[十两三四五六七八九1-9])(?<![0-9零〇一二两三四五六七八九十百千万第式.·+])(?<![-—~][0-9])({NUMERAL})({CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
+        r"([十两三四五六七八九1-9](?<![0-9零〇一二两三四五六七八九十百千万第式.·+].)"
+        rf"(?:(?<=十)[一二三四五六七八九]|(?<=[1-9])[0-9])?)({CLASSIFIER}|(?=({_BARE})))(?!{_NO_COUNT})({HAN}{{0,14}})"
     )
 
 
@@ -84,6 +87,7 @@ def counts(text: str) -> Iterator[Count]:
                 quoted,
                 listed,
                 text[end : end + 1] in _NAMES,
+                _leads().match(text, end),
             )
 
 
@@ -95,7 +99,7 @@ _FOLLOW = (
 
 
 @cache
-def leads() -> re.Pattern[str]:
+def _leads() -> re.Pattern[str]:
     """What stands between a count and its list: a colon, 即, 包括, a dash, a bracket, a comma before 第一."""
     return compiled(
         r"[^,;:。!?“”、0-9()\n—]{0,20}?”?[^,;:。!?“”、0-9()\n—]{0,10}?"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lintreport.finding import Span
-from lintreport.text.enumerations.announced import CLASSIFIER, QUOTES, SIGNS, Count, leads
+from lintreport.text.enumerations.announced import CLASSIFIER, QUOTES, SIGNS, Count
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 
@@ -26,7 +26,7 @@ _JOINT_AHEAD = Lazy("以及|或者|[和与及或]")
 #: “3”指甲、乙三个办法: what a name stands for begins here.
 _STANDS_FOR = Lazy("\x01(?:[指即为是含]|包括)")
 _MASKED = Lazy('“[^“”\n]{0,80}”|《[^《》\n]{0,80}》|"[^"\n]{0,60}"|\\([^()\n]{0,40}\\)')
-_STOP = Lazy('[,;:。!?“”《》()\\[\\]<>|\t"—…]|(?<=[。;!?:,])\n|\n(?=\\s*\n)')
+_STOP = Lazy('[,;:。!?“”《》()\\[\\]<>|\t"—…\n](?:(?<!\n)|(?<=[。;!?:,]\n)|(?=\\s*\n))')
 
 
 class Names(NamedTuple):
@@ -126,7 +126,7 @@ _DAYS = Lazy(f"({_DAY}(?:[、,和]{_DAY})+)(?:各[一1][次场期])?(?![0-9])")
 
 def behind(text: str, count: Count) -> tuple[Names, ...]:
     """The lists that a count announces, as they may be read."""
-    lead = leads().match(text, count.end)
+    lead = count.lead
     if lead is None or lead.lastgroup in (None, "stop") or count.classifier == "级":
         return ()
     kind = lead.lastgroup or ""

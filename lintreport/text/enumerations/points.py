@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from lintreport.finding import Span
-from lintreport.text.enumerations.announced import SIGNS, Count, leads, value_of
+from lintreport.text.enumerations.announced import SIGNS, Count, value_of
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 
@@ -68,7 +68,7 @@ def _ordinal(sign: str) -> int:
 
 def points(text: str, count: Count) -> tuple[int, Span] | None:
     """How many points the numbered list has that begins behind a count; ``None`` when that is not sure."""
-    lead = leads().match(text, count.end)
+    lead = count.lead
     own = lead is not None and text.startswith(f"第一{count.classifier}", lead.end())
     if (
         not lead

@@ -186,10 +186,8 @@ def exhaustive(labels: Sequence[str]) -> bool:
     if denies(different):
         return True
     sides = [_sides(label) for label in different]
-    return any(
-        reduce(or_, (one & line for one in sides)) == line and all((one & line).bit_count() < 2 for one in sides)
-        for line in _lines()
-    )
+    union = reduce(or_, sides, 0)
+    return any(union & line == line and all((one & line).bit_count() < 2 for one in sides) for line in _lines())
 
 
 def says_no_more(label: str, of: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations
 from typing import NamedTuple
 
@@ -51,22 +52,29 @@ def exchanged_sums(report: Figured) -> list[ExchangedSum]:
     The parts follow each other, right behind the total or right before it, three at least. Nothing is reported of a
     total that some run of them makes as it is, nor of a figure that another sum confirms.
     """
-    by_unit: dict[str, list[_Figure]] = defaultdict(list)
+    by_unit: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in report.quantities:
-        figure = _figure(quantity)
-        if figure:
-            by_unit[unit_of(quantity)].append(figure)
-    return [one for figures in by_unit.values() if len(figures) > _LEAST for one in _of_unit(figures)]
+        if quantity.value and quantity.numeral[0].isascii() and kind_of(quantity.unit) in _KINDS:
+            by_unit[unit_of(quantity)].append(quantity)
+    several = [quantities for quantities in by_unit.values() if len(quantities) > _LEAST]
+    return [one for quantities in several for one in _of_unit(list(filter(None, map(_figure, quantities))))]
+
+
+#: Of what the parts of a total may be figures.
+_KINDS = ("count", "measure", "money")
 
 
 def _figure(quantity: Quantity) -> _Figure | None:
-    if not quantity.numeral[0].isascii() or kind_of(quantity.unit) in ("bare", "share", "points", "multiple", "time"):
+    if not quantity.value or not quantity.exact:
         return None
-    value = quantity.value
-    if not value or not quantity.exact:
-        return None
-    grains, place = value * _GRAIN, quantity.place * _GRAIN
-    return _Figure(quantity, int(grains), int(place)) if grains.denominator == place.denominator == 1 else None
+    value, place = _grains(quantity.value), _grains(quantity.place)
+    return None if value is None or place is None else _Figure(quantity, value, place)
+
+
+def _grains(value: Fraction) -> int | None:
+    """A value in grains, where it is a whole number of them."""
+    grains, rest = divmod(value.numerator * _GRAIN, value.denominator)
+    return None if rest else grains
 
 
 def _of_unit(figures: Sequence[_Figure]) -> Iterator[ExchangedSum]:

@@ -10,6 +10,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
 #: The kinds of marks from the outermost to the innermost, as custom has them; a text may nest them otherwise.
@@ -177,9 +178,28 @@ def _first() -> re.Pattern[str]:
 
 
 @cache
-def _inner() -> re.Pattern[str]:
-    """A mark within a paragraph, behind the end of a sentence or a gap."""
-    return compiled(rf"(?:(?<=[。;:!?])\s{{0,2}}|(?<=\s\s))(?:{_FORMS})", re.VERBOSE)
+def _bare() -> re.Pattern[str]:
+    """A mark itself."""
+    return compiled(_FORMS, re.VERBOSE)
+
+
+#: What stands before a mark within a paragraph, and what a mark begins with.
+_BEFORE = Lazy(r"[。;:!?\s](?=[(\[〔【〈<附第0-9一二三四五六七八九十百①-⑳㈠-㈩⑴-⒇⒈-⒛])")
+_ENDS = frozenset("。;:!?")
+
+
+def _inner(folded: str, begin: int, end: int) -> Iterator[re.Match[str]]:
+    """The marks within a paragraph, each right behind the end of a sentence, a blank behind that, or a gap."""
+    for before in _BEFORE.finditer(folded, max(0, begin - 1), end):
+        at = before.end()
+        if at < begin:
+            continue
+        one, other = folded[max(0, at - 2) : at - 1], folded[at - 1]
+        if other in _ENDS or one.isspace() or (one in _ENDS and at > begin):
+            mark = _bare().match(folded, at, end)
+            if mark:
+                begin = mark.end()
+                yield mark
 
 
 def _marks(folded: str, paragraphs: list[Span]) -> Iterator[_Mark]:
@@ -197,7 +217,7 @@ def _marks(folded: str, paragraphs: list[Span]) -> Iterator[_Mark]:
             if mark.kind != "附件" or paragraph.end - paragraph.start <= _LONGEST_ANNEX:
                 yield mark
             begin = first.end()
-        for match in _inner().finditer(folded, begin, paragraph.end):
+        for match in _inner(folded, begin, paragraph.end):
             mark = _read(folded, match, Span(match.start(match.lastgroup or 0), paragraph.end), _DOUBTFUL)
             if mark and mark.kind != "附件":
                 yield mark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
@@ -33,19 +34,18 @@ class _Word(NamedTuple):
 
 
 @cache
-def _open() -> dict[str, list[_Word]]:
-    """The words that a character begins, where it never ends a clause: `tools/build_cut_words.py` has counted them."""
-    known: dict[str, list[_Word]] = {}
-    for line in Path(__file__).with_name("cut_words.txt").read_text(encoding="utf-8").splitlines():
-        key, firsts = line.split("\t")
-        known.setdefault(key[0], []).append(_Word(key[1], firsts, "+" in key, "!" in key))
-    return known
+def _table() -> list[str]:
+    """What `tools/build_cut_words.py` has counted, a word a line, sorted."""
+    return Path(__file__).with_name("cut_words.txt").read_text(encoding="utf-8").splitlines()
 
 
 @cache
-def _firsts() -> dict[str, str]:
-    """For a character that begins words, all that may stand before it then."""
-    return {sign: "".join(word.firsts for word in words) for sign, words in _open().items()}
+def _open(sign: str) -> list[_Word]:
+    """The words that a character begins, where it never ends a clause."""
+    table = _table()
+    own = table[bisect_left(table, sign) : bisect_left(table, chr(ord(sign) + 1))]
+    lines = (line.partition("\t") for line in own)
+    return [_Word(key[1], firsts, "+" in key, "!" in key) for key, _, firsts in lines]
 
 
 @cache
@@ -109,9 +109,10 @@ def _places(folded: str) -> Iterator[tuple[int, _Word]]:
     """Where clauses end with what begins a word, and that word."""
     for mark in _ends().finditer(folded):
         at = mark.start() - 1
-        if at < 2 or folded[at - 1] not in _firsts().get(folded[at], "") or not is_han(folded[at - 2]):
-            continue
-        yield at, next(word for word in _open()[folded[at]] if folded[at - 1] in word.firsts)
+        if at >= 2 and is_han(folded[at - 2]):
+            word = next((word for word in _open(folded[at]) if folded[at - 1] in word.firsts), None)
+            if word is not None:
+                yield at, word
 
 
 def _is_shown(folded: str, at: int, word: _Word) -> bool | None:

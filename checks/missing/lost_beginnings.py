@@ -77,21 +77,23 @@ def _damaged_name(folded: str, start: int, end: int) -> tuple[int, str, str] | N
 
 
 @cache
-def _never_first() -> dict[str, list[tuple[str, str]]]:
-    """For a character, what stands before it and what after it where that never begins a clause.
+def _beginnings() -> list[str]:
+    """What `tools/build_cut_words.py` has counted in 55 million characters of official Chinese, a pair a line, sorted."""
+    return Path(__file__).with_name("cut_beginnings.txt").read_text(encoding="utf-8").splitlines()
 
-    `tools/build_cut_words.py` has counted them in 55 million characters of official Chinese.
-    """
-    known: dict[str, list[tuple[str, str]]] = {}
-    for line in Path(__file__).with_name("cut_beginnings.txt").read_text(encoding="utf-8").splitlines():
-        known.setdefault(line[0], []).append((line[1], line[3:]))
-    return known
+
+@cache
+def _never_first(sign: str) -> list[tuple[str, str]]:
+    """What stands before a character and what after it where that never begins a clause."""
+    table = _beginnings()
+    own = table[bisect_left(table, sign) : bisect_left(table, chr(ord(sign) + 1))]
+    return [(line[1], line[3:]) for line in own]
 
 
 def _cut_first(folded: str, at: int) -> str:
     """The character that a numbered heading lost before its first two, which never begin anything; "" for none."""
     pair = folded[at : at + 2]
-    first = next((one for one, seconds in _never_first().get(pair[:1], ()) if pair[1:] and pair[1:] in seconds), "")
+    first = next((one for one, seconds in _never_first(pair[0]) if pair[1] in seconds), "") if pair[1:] else ""
     return first if first and folded.count(pair) - folded.count(first + pair) == 1 else ""
 
 

@@ -189,6 +189,13 @@ def check_codes(config: Config, checks: list[Check]) -> None:
                 )
 
 
+def named(config: Config) -> list[str]:
+    """Every code or name of a check that the configuration names."""
+    ignores = (code for codes in config.per_path_ignores.values() for code in codes)
+    lists = (*config.select, *config.ignore, *config.extend_select, *config.protect)
+    return [*lists, *ignores, *config.severity, *config.options]
+
+
 def canonical(config: Config, checks: list[Check]) -> Config:
     """The same configuration with a code for every name of a check; `check_codes` has passed it."""
     return config._replace(

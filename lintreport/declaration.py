@@ -33,6 +33,7 @@ class Check(NamedTuple):
     it applies to: findings that begin in others are dropped. Where one of the checks
     in ``yields_to`` speaks at the same place, this one is silent: they would say the same. A text that holds none of
     the words in ``needs`` gives the check nothing to find and nothing to say, and it is not run; empty: it always is.
+    It answers to the codes in ``formerly``, of checks that it has taken over.
     A check ``across`` reports looks at no document alone: ``judge`` compares what its ``collector`` has kept of them,
     a report with those before it, by year and path, and where the check is ``mutual`` with those after it as well.
     """
@@ -57,6 +58,7 @@ class Check(NamedTuple):
     judge: Judge | None = None
     needs: tuple[str, ...] = ()
     mutual: bool = False
+    formerly: tuple[str, ...] = ()
 
 
 def check(
@@ -74,6 +76,7 @@ def check(
     where: Iterable[Kind] | Literal["all"] = "all",
     yields_to: Iterable[str] = (),
     needs: Iterable[str] = (),
+    formerly: Iterable[str] = (),
 ) -> Callable[[Run], Check]:
     """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English.
 
@@ -98,6 +101,7 @@ def check(
             where=KINDS if where == "all" else tuple(where),
             yields_to=tuple(yields_to),
             needs=tuple(needs),
+            formerly=tuple(formerly),
         )
 
     return decorate

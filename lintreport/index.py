@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: What is kept of a check, besides the names of its options: all but how it runs and its examples.
 _FIELDS = ("code", "name", "title", "severity", "default", "doc", "basis", "source", "excusable", "across")
-_LISTS = ("where", "yields_to", "needs")
+_LISTS = ("where", "yields_to", "needs", "formerly")
 
 
 def listed(found: Iterable[Pack]) -> list[Check]:

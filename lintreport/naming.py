@@ -20,7 +20,18 @@ def meant(word: str, checks: Sequence[Check]) -> str:
     code = word.upper()
     if code == ALL or (code and any(check.code.startswith(code) for check in checks)):
         return code
-    return next((check.code for check in checks if check.name == word.lower()), word)
+    return next((check.code for check in checks if check.name == word.lower() or code in check.formerly), word)
+
+
+def retired(words: Iterable[str], checks: Sequence[Check]) -> list[Text]:
+    """What to say of those of ``words`` that are codes of checks which others have taken over."""
+    named = {word.upper() for word in words}
+    return [
+        Text(f"{code} 已并入 {check.code}，按 {check.code} 处理", f"{code} is now part of {check.code}, and means that")
+        for check in checks
+        for code in check.formerly
+        if code in named
+    ]
 
 
 def all_meant(words: Iterable[str], checks: Sequence[Check]) -> tuple[str, ...]:

@@ -191,6 +191,7 @@ def _fields(check: Check) -> dict[str, bool]:
         "good": all(isinstance(example, str) for example in check.good),
         "where": set(check.where) <= set(KINDS),
         "yields_to": all(isinstance(code, str) for code in check.yields_to),
+        "formerly": all(isinstance(code, str) for code in check.formerly),
         # What is compared with the folded text holds no full-width form.
         "needs": all(isinstance(word, str) and word and word == fold(word) for word in check.needs),
         "run": callable(check.run),

@@ -114,6 +114,12 @@ def planned(project: Config, selection: Selection, encoding: str | None) -> tupl
     return plan, run
 
 
+def retired(project: Config, selection: Selection) -> list[Text]:
+    """What to say of codes that are named and have been taken over by other checks."""
+    words = [*config.named(project), *(code for codes in selection for code in codes)]
+    return naming.retired(words, index.listed(all_packs(project))) if words else []
+
+
 def _known_encoding(name: str) -> None:
     try:
         b"0".decode(name)  # codecs.lookup knows others as well, which make no text: base64

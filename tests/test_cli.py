@@ -272,3 +272,18 @@ def test_what_was_hidden_stands_in_a_line_of_its_own(tmp_path: Path) -> None:
     path.write_bytes("全区扎实推进各项工作。\n".encode("gb18030"))
     result = CliRunner().invoke(main, ["check", "--isolated", "--select", "LNT,STR001", "-f", "concise", str(path)])
     assert [line[:2] for line in result.stderr.splitlines()] == ["检查", "另有", "1 "]
+
+
+def test_the_code_of_a_check_that_another_took_over_means_that_one_and_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "推行执破融合机制，将27件执行案件移送破产审查。积极推行执破融合工作机制，共将27件执行案件移送破产审查。\n"
+    (tmp_path / "a.txt").write_text(said, encoding="utf-8")
+    (tmp_path / ".lintreport.yaml").write_text("ignore: [DUP006]\nlang: zh\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    plain = run("check", "--isolated", "-f", "concise", "a.txt")
+    assert "DUP007" in plain.stdout
+    ignored = run("check", "-f", "concise", "a.txt")
+    assert "DUP007" not in ignored.stdout
+    assert "提示：DUP006 已并入 DUP007" in ignored.stderr
+    assert "DUP007" in run("check", "--isolated", "--select", "dup006", "-f", "concise", "a.txt").stdout

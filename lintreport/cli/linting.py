@@ -63,6 +63,9 @@ def planned(project: Config, request: Request) -> tuple[Plan, list[Check]]:
     selection = plans.Selection(*map(codes_of, (request.select, request.ignore, request.extend_select)))
     project = project._replace(max_size=request.max_size or project.max_size)
     plan, checks = plans.planned(project, selection, request.encoding)
+    for note in plans.retired(project, selection):
+        lang = language(request, project)
+        tell(spoken(lang, "提示：", "note: ") + note.of(lang))
     return (plan._replace(ignorable=()) if request.no_inline_ignores else plan), checks
 
 

@@ -82,7 +82,7 @@ def near(paragraphs: Sequence[str], similarity: float) -> list[Near]:
     The time is linear in the length of all, since a paragraph is compared with few others.
     """
     found = []
-    places: dict[bytes, list[int]] = {}
+    places: dict[bytes, tuple[int, ...]] = {}
     sizes: list[int] = []  # of each paragraph, how many pieces it has
     seen: set[str] = set()
     for later, text in enumerate(paragraphs):
@@ -92,7 +92,8 @@ def near(paragraphs: Sequence[str], similarity: float) -> list[Near]:
         seen.add(text)
         pieces = _pieces(text)
         sizes[later] = len(pieces)
-        shared = Counter([place for piece in pieces & places.keys() for place in places[piece]])
+        known = pieces & places.keys()
+        shared = Counter([place for piece in known for place in places[piece]])
         likely = [
             (-count, first)
             for first, count in shared.items()
@@ -103,9 +104,8 @@ def near(paragraphs: Sequence[str], similarity: float) -> list[Near]:
         best = max(compared, key=lambda one: one.similarity, default=None)
         if best and best.similarity >= similarity:
             found.append(best)
-        for piece in pieces:
-            if len(kept := places.setdefault(piece, [])) < PLACES:
-                kept.append(later)
+        places.update(dict.fromkeys(pieces - known, (later,)))
+        places.update({piece: (*places[piece], later) for piece in known if len(places[piece]) < PLACES})
     return found
 
 

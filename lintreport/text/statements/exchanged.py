@@ -20,10 +20,10 @@ _LEAST, _MOST = 3, 12
 _SPREAD, _GAP = 700, 160
 #: The last decimal that is reckoned with: figures are compared in whole numbers of it.
 _GRAIN = 10**4
-#: A figure of fewer digits is not taken for one of which two changed places.
+#: A figure of fewer digits, zeros at its ends apart, is not taken for one of which two changed places.
 _TELLING = 3
 #: Where a sentence ends.
-_END = Lazy("[。;!?\\n]")
+_END = Lazy("[。!?\\n]")
 #: What is told of the year before is no part of this one; its words stand so near before the figure.
 _PAST = Lazy(f"(?:{lexicon.PAST}|同期)[^,。;0-9]{{0,8}}$")
 _NEAR = 16
@@ -149,7 +149,7 @@ def _mended(figure: _Figure, gap: int) -> str:
     """The numeral of a figure with two digits exchanged so that its value grows by ``gap``; else empty."""
     numeral = figure.quantity.numeral
     digits = [at for at, sign in enumerate(numeral) if sign in "0123456789"]
-    if len(digits) < _TELLING:
+    if len(numeral.replace(".", "").strip("0,")) < _TELLING:
         return ""
     worth = {at: figure.place * 10**power for power, at in enumerate(reversed(digits))}
     for one, other in combinations(digits, 2):

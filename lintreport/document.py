@@ -79,12 +79,16 @@ class Document:
         return unusual(self.text)
 
     @once
-    def _signs(self) -> frozenset[str]:
+    def signs(self) -> frozenset[str]:
+        """The characters of the folded text."""
         return frozenset(self.folded)
 
     def holds_any(self, words: Sequence[str]) -> bool:
         """Whether the folded text holds one of ``words``; true where there are none."""
-        return not words or any((word in self._signs if len(word) == 1 else word in self.folded) for word in words)
+        for word in words:
+            if self.signs.issuperset(word) and (len(word) == 1 or word in self.folded):
+                return True
+        return not words
 
     @once
     def garbled(self) -> list[Garbled]:

@@ -82,8 +82,8 @@ _BETWEEN_WORDS = Lazy(r"[\[\]【】()〔〕<>»|·/ \t-]+")
 
 T = TypeVar("T")
 
-#: Whether a pattern is a whole line, which it may take this many seconds to say.
-_FullMatch = Callable[[str, float], Any]
+#: Whether a pattern is a whole line, in the time that is left to say so.
+_FullMatch = Callable[[str, "_Budget"], Any]
 #: Where a check matches, each place with the edit that puts the replacement there.
 _Places = Callable[[Document, str], Iterator[tuple[Span, Edit]]]
 
@@ -189,12 +189,12 @@ def _any_of(listed: list[str], fail: Callable[[str, str], ConfigError], key: str
         wrong = next((pattern for pattern in listed if not _is_pattern(pattern)), listed[0])
         zh, en = f"“{key}”中的“{wrong}”不是正则表达式：{error}", f'"{wrong}" in "{key}" is not a valid pattern: {error}'
         raise fail(zh, en) from error
-    return lambda line, seconds: pattern.fullmatch(line, timeout=seconds)
+    return lambda line, budget: budget.spend(lambda seconds: pattern.fullmatch(line, timeout=seconds))
 
 
 def _ours(listed: list[str]) -> _FullMatch:
     pattern = Lazy("|".join(f"(?:{pattern})" for pattern in listed))
-    return lambda line, seconds: pattern.fullmatch(line)
+    return lambda line, _: pattern.fullmatch(line)
 
 
 def _is_pattern(pattern: str) -> bool:
@@ -288,7 +288,7 @@ def _weight(lines: _Lines, line: str, budget: _Budget) -> int | None:
     if len(line) > LINE_LENGTH:
         return None
     for weight, is_whole in lines.patterns.items():
-        if budget.spend(partial(is_whole, line)):
+        if is_whole(line, budget):
             return weight
     if line[0] not in lines.beginnings and not _BETWEEN_WORDS.match(line):
         return None

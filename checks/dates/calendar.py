@@ -88,8 +88,8 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
 def _odd_year() -> re.Pattern[str]:
     """A year of this or the last century with a digit too many, or one too few before what only follows a year."""
     return compiled(
-        "(?=[12])(?<![0-9.:/〔-])(?<![0-9],)(?:(?!20000)(?:20[0-9]{3}|22[0-9]{3})年(?![前来以后历的间])"
-        "|(?:20|19)[0-9]年(?=[度底末初]|[上下]半年|[0-9]{1,2}月))"
+        "[12](?<![0-9.:/〔-].)(?<![0-9],.)(?:(?<=2)(?!0000)[02][0-9]{3}年(?![前来以后历的间])"
+        "|(?:(?<=2)0|(?<=1)9)[0-9]年(?=[度底末初]|[上下]半年|[0-9]{1,2}月))"
     )
 
 

@@ -145,7 +145,7 @@ def _among_han() -> Iterator[_Lookalike]:
 
 def _has_few_traditional(document: Document) -> bool:
     """Whether a few characters of the other script stand in a text of this one."""
-    found = _TRADITIONAL.keys() & set(document.folded)
+    found = document.signs & _TRADITIONAL.keys()
     return 0 < len(found) <= _FEW_TRADITIONAL and sum(map(document.folded.count, found)) <= _FEW_TRADITIONAL
 
 

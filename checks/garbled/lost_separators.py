@@ -73,7 +73,8 @@ def _fused() -> tuple[tuple[re.Pattern[str], str, str, Callable[[re.Match[str]],
 def _may_lack_a_sign() -> re.Pattern[str]:
     """A day without 日, a label before digits, a year before what is no unit of it: a quick look."""
     return compiled(
-        r"月[0-9]{1,2}(?![0-9日号])|[期间]: ?[12]|[12][09][0-9]{2}年[0-9]{1,2}[底初末起上中下]|20[0-4][0-9](?:[总全上下第一二三四以底末]|1?[0-9]月)"
+        r"[月期间12](?:(?<=月)[0-9]{1,2}(?![0-9日号])|(?<=[期间]): ?[12]"
+        r"|(?<=[12])[09][0-9]{2}年[0-9]{1,2}[底初末起上中下]|(?<=2)0[0-4][0-9](?:[总全上下第一二三四以底末]|1?[0-9]月))"
     )
 
 

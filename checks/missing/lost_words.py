@@ -8,7 +8,7 @@ from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
-from lintreport.text.patterns import compiled
+from lintreport.text.patterns import compiled, from_first
 
 from ._around import MANY, SENTENCES, words_after, words_before
 
@@ -69,17 +69,21 @@ def _frames() -> re.Pattern[str]:
     means = "抓手|核心|重点|契机|载体|导向|主线|目标|引领|基础|中心|主体|依托|切入点|突破口|统领|牵引"
     made = "法治|规范|专业|标准|智能|信息|数字|精细|制度|科学|民主|现代|社会|程序|常态|长效|网格|便利|市场"
     return compiled(
-        r"(?=[第以把根按依围化])(?:"
-        r"第(?:[一二三四五六七八九十百零]{1,6}|[0-9]{1,3})(?=[的之]?规定)"
-        rf"|(?<![所可])以(?=为(?:{means}))|(?<![一几])把(?=作为)|(?:根据|按照|依照|围绕)(?=的(?:规定|要求|精神|部署|目标|意见))"
-        rf"|化、(?<={HAN}{HAN}化、)(?:{HAN}{{2}}化、){{0,3}}(?P<made>{made})(?=水平|程度))"
+        r"[第以把根按依围化](?:"
+        r"(?<=第)(?:[一二三四五六七八九十百零]{1,6}|[0-9]{1,3})(?=[的之]?规定)"
+        rf"|(?<=以)(?<![所可].)(?=为(?:{means}))|(?<=把)(?<![一几].)(?=作为)"
+        rf"|(?:{from_first('根据|按照|依照|围绕')})(?=的(?:规定|要求|精神|部署|目标|意见))"
+        rf"|(?<={HAN}{HAN}化)、(?:{HAN}{{2}}化、){{0,3}}(?P<made>{made})(?=水平|程度))"
     )
 
 
 @cache
 def _units() -> re.Pattern[str]:
     """Units of several characters that lack one: 1.3个分点, 20方米."""
-    return compiled(r"(?<=[0-9])(?:个(?:分点|百点|百分(?![点之比制数位]))|方米|立米|平(?:公里|方里)|[万亿]立米)")
+    return compiled(
+        r"[个方立平万亿](?<=[0-9].)(?:"
+        r"(?<=个)(?:分点|百点|百分(?![点之比制数位]))|(?<=[方立])米|(?<=平)(?:公里|方里)|(?<=[万亿])立米)"
+    )
 
 
 @cache

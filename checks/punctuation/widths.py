@@ -14,16 +14,16 @@ from lintreport.text.patterns import compiled
 from ._marks import PLACES, WIDE
 
 #: Marks whose width is compared where Han characters stand beside them: a bracket inside, the others before.
-_HALF_PATTERN = rf"(?<={HAN}|[”’》〉〕】])[,;:?!]|\((?={HAN}|[“《])|(?<={HAN}|[”》])\)"
+_HALF_PATTERN = rf"(?<=(?:{HAN}|[”’》〉〕】])[,;:?!])|(?<=\()(?={HAN}|[“《])|(?<=(?:{HAN}|[”》])\))"
 
 
 @cache
 def _widths() -> re.Pattern[str]:
     """A mark of half or of full width beside Han; numbers of headings, addresses and tags are passed over."""
     full = _HALF_PATTERN.replace(",;:?!", "，；：？！").replace(r"\(", "（").replace(r"\)", "）")
-    passed = r"[(（][一二三四五六七八九十]{1,4}[)）]|https?://[!-~]{1,300}|<[A-Za-z/!][^<>\n]{0,300}>"
+    passed = r"(?<=[(（])[一二三四五六七八九十]{1,4}[)）]|(?<=h)ttps?://[!-~]{1,300}|(?<=<)[A-Za-z/!][^<>\n]{0,300}>"
     any_of_them = f"{passed}|(?P<half>{_HALF_PATTERN})|(?P<full>{full})"
-    return compiled(f"(?=[,;:?!()，；：？！（）h<])(?:{any_of_them})")  # what any of them begins with: much quicker
+    return compiled(f"[,;:?!()，；：？！（）h<](?:{any_of_them})")  # what any of them begins with: much quicker
 
 
 @check(

@@ -59,7 +59,7 @@ HEADING = Lazy(
 def mention() -> re.Pattern[str]:
     """A year with 年; bare in 2022这一年, 2022.1.1, one that ends its line (统计年度:2022), and 回望2022: as well."""
     bare = "这一年|[.][0-9]{1,2}[.][0-9]| ?(?:\n|$)"
-    return compiled(f"(?<![0-9.])((?:19|20)[0-9]{{2}})(?: ?年|(?={bare})|(?<=[顾望眸首]....)(?=:))")
+    return compiled(f"([12](?<![0-9.].)(?:(?<=1)9|(?<=2)0)[0-9]{{2}})(?: ?年|(?={bare})|(?<=[顾望眸首]....)(?=:))")
 
 
 @cache

@@ -8,10 +8,11 @@ from functools import cache
 from typing import NamedTuple
 
 from lintreport.finding import Span
-from lintreport.text.patterns import compiled
+from lintreport.text.patterns import compiled, from_first
 from lintreport.text.structure.outline import ordinal
 
-_HAN = "[一二三四五六七八九十]{1,3}"
+_DIGIT = "[一二三四五六七八九十]"
+_HAN = f"{_DIGIT}{{1,3}}"
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 
 
@@ -32,11 +33,11 @@ class Ordinal(NamedTuple):
 def _pattern() -> re.Pattern[str]:
     # After a Chinese character the words mean something else: 就是一是一, 统一是, 全省第一, 万一要.
     return compiled(
-        rf"(?<!\w)(?:"
-        rf"(?P<one>{_HAN}(?:\r?\n[^\S\n]{{0,4}})?(?:是要|[是要]))(?![是否非素”]|(?:{_HAN})[,。;、”])"
-        rf"|(?P<first>第{_HAN})(?=[,:]|、(?!\s?(?:第|{_HAN}[、产季])))"
-        rf"|(?P<other>其{_HAN})(?=[,:、是])"
-        rf"|(?P<word>首先|其次|再次)(?=[,是要])"
+        rf"[一二三四五六七八九十第其首再](?<!\w.)(?:"
+        rf"(?P<one>(?<={_DIGIT}){_DIGIT}{{0,2}}(?:\r?\n[^\S\n]{{0,4}})?(?:是要|[是要]))(?![是否非素”]|(?:{_HAN})[,。;、”])"
+        rf"|(?P<first>(?<=第){_HAN})(?=[,:]|、(?!\s?(?:第|{_HAN}[、产季])))"
+        rf"|(?P<other>(?<=其){_HAN})(?=[,:、是])"
+        rf"|(?P<word>{from_first('|'.join(_WORDS))})(?=[,是要])"
         rf")"
     )
 
@@ -61,11 +62,12 @@ def ordinals(folded: str, paragraphs: list[Span]) -> list[Ordinal]:
     for index, paragraph in enumerate(paragraphs):
         for match in _pattern().finditer(folded, *paragraph):
             form = match.lastgroup or ""
-            text = match[form]
+            span = Span(match.start(), match.end(form))
+            text = folded[slice(*span)]
             number = _WORDS.get(text) or ordinal(compiled(r"[第其是要\s]").sub("", text))
             if number:
                 leads = match.start() == paragraph.start
-                found.append(Ordinal(Span(*match.span(form)), _KINDS[form], number, index, leads))
+                found.append(Ordinal(span, _KINDS[form], number, index, leads))
     return found
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.persons import SURNAMES
 
 from ._around import MANY, REACH, Surroundings, in_model, is_among_words, is_beside_words, spares_names, surroundings
 
@@ -40,11 +41,7 @@ def _masked_name() -> re.Pattern[str]:
     # 原告张××: a surname that follows no other word, as courts mask names.
     return compiled(
         rf"(?:(?<!{HAN})|(?<=[人告诉由与和将为向被对给在名叫民员长者女男犯某及、]))"
-        r"[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳"
-        r"鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵湛汪祁毛禹狄米贝明臧计成戴谈宋庞熊纪舒屈项"
-        r"祝董梁杜阮蓝闵席季麻强贾路娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞万支柯管卢莫房干解应宗丁宣邓郁单杭洪包左石崔吉龚程"
-        r"邢裴陆荣翁荀羊甄曲封储靳段焦巴牧谷车侯全秋仲伊宁仇甘武刘景詹龙叶司黎乔苍闻翟谭劳申冉桑桂牛边燕尚温庄晏柴阎连习艾向易廖耿"
-        r"匡文寇广东欧沃利师巩聂关红游权查后]\Z"
+        rf"[{''.join(sorted(SURNAMES))}]\Z"
     )
 
 

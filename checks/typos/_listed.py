@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Edit, Fix, Span, Text
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.persons import PLAIN_SURNAMES
 
 from ._words import names
 
@@ -128,19 +129,14 @@ def damaged(document: Document) -> list[Misspelt]:
     return _with(found, [one for one, a_name in document.view(listed) if a_name])
 
 
-#: Surnames that are hardly ever a word by themselves.
-SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙朱胡郭何林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘蒋蔡余杜魏苏吕丁沈姚卢姜崔谭陆汪范廖贾韦"
-    "邱秦侯邹熊孟尹薛闫段雷黎贺陶顾毛郝龚邵钱严覃戴莫孔汤"
-)
-
-
 def misspelt(document: Document) -> list[Misspelt]:
     """Where the words of TYP001 stand in the text, in order, but for what is a damaged name or that of a person."""
     names_of = document.view(damaged)
     words = [word for word, a_name in document.view(listed) if not a_name]
     text = document.folded
-    called = {text[start - 1 : end] for (start, end), _ in words if end - start == 2 and text[start - 1] in SURNAMES}
+    called = {
+        text[start - 1 : end] for (start, end), _ in words if end - start == 2 and text[start - 1] in PLAIN_SURNAMES
+    }
     persons = {name for name in called if text.count(name) > 1}
     words = _with(names_of, [word for word in words if text[word.span.start - 1 : word.span.end] not in persons])
     return sorted(set(words).difference(names_of))

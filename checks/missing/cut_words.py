@@ -49,6 +49,12 @@ def _open(sign: str) -> list[_Word]:
 
 
 @cache
+def _firsts(sign: str) -> str:
+    """All that may stand before a character where it begins a word."""
+    return "".join(word.firsts for word in _open(sign))
+
+
+@cache
 def _ends() -> re.Pattern[str]:
     return compiled("[。;,](?![0-9])")
 
@@ -109,10 +115,8 @@ def _places(folded: str) -> Iterator[tuple[int, _Word]]:
     """Where clauses end with what begins a word, and that word."""
     for mark in _ends().finditer(folded):
         at = mark.start() - 1
-        if at >= 2 and is_han(folded[at - 2]):
-            word = next((word for word in _open(folded[at]) if folded[at - 1] in word.firsts), None)
-            if word is not None:
-                yield at, word
+        if at >= 2 and folded[at - 1] in _firsts(folded[at]) and is_han(folded[at - 2]):
+            yield at, next(word for word in _open(folded[at]) if folded[at - 1] in word.firsts)
 
 
 def _is_shown(folded: str, at: int, word: _Word) -> bool | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
-from lintreport.text.patterns import compiled, first_signs, from_first
+from lintreport.text.patterns import compiled
 
 from ._around import SENTENCES, words_before
 
@@ -29,30 +29,24 @@ _COUNTED = "(?<!接待)(?<!培训)(?<!处置)处|件|起|家|户|个|名|份|座
 #: Who or what is counted with a word of its own after it: 群众1042户.
 _GROUPS = "群众|居民|村民|农民|企业|案件|人员|职工|学生|干部|党员|线索|隐患|项目|纠纷|车辆|土地|房屋"
 
-#: What is held or dealt with, and who comes or is served, so many times.
-_HELD = "召开|举办|开展|组织|接待|查处|化解|调处|受理|办理|处置"
-_VISITS = "接待|来访|上访|信访|走访|服务|培训|受益|惠及|检测|抽检|诊疗|接种|接受"
-
 
 @cache
 def _lost_figures() -> re.Pattern[str]:
     unit = "万元|亿元|万人次|%|‰|个百分点|平方公里|公顷|万亩|万吨"
     counted = "件|起|次|场|人次|人|户|家|名|个|份|项|条|批"
     stop = "[,。;、!]"
-    sums = "共计|合计|总计|累计|达到|分别为|增加|减少|净增"
-    firsts = first_signs("|".join((unit, sums, _GROUPS, _HELD, _DEEDS, _VISITS)))
     return compiled(
-        f"[{firsts}共约批件起场户超占为年月数额率量值比经](?:"
-        rf"(?P<unit>(?<={HAN}.)(?<![{_NUMERALS}].)(?:{from_first(unit)})(?={stop}))"
-        rf"|(?P<count>(?:(?<=共)(?<![公中一、“总].)|{from_first(sums)}|(?<=约)(?<!{HAN}.))(?:{counted})(?={stop}))"
-        rf"|(?P<class>(?:{from_first(_GROUPS)})(?<!企业(?=家))(?:户|家|件|名|个|起|批|人次|场次|处|亩|辆|套)(?=[、和][0-9]))"
-        rf"|(?P<verb>(?:{from_first(_HELD)})(?:次|场次|人次|起|批次)(?={stop}))"
-        rf"|(?P<deed>(?:{from_first(_DEEDS)})了?(?:{_COUNTED})(?={stop}))"
-        rf"|(?P<visits>(?:{from_first(_VISITS)})(?:群众|人员|旅客)?(?:人次|批次|场次)(?={stop}))"
-        rf"|(?P<double>(?<={HAN}[批件起场户])人次(?={stop}))"
-        rf"|(?P<about>(?:(?<=达)到?|(?<=完)成|(?<=超)过|(?<=占)比?|(?<=[为约]))(?:以上|左右|以下)(?={stop}))"
-        rf"|(?P<date>(?<=[0-9]{{4}}年) ?月(?: ?日)?(?![0-9均度末初底])|(?<=[0-9]月) ?日(?![0-9均常报志])|(?<=[,。;于至自]月) ?日(?={HAN}))"
-        rf"|(?P<copula>(?:(?<=[数额率量值])|(?<=比)[例重]|(?<=经)费)(?:为|达到|约为|共计|仅为|占)(?={stop}))"
+        "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处完超占为年月整新解移培走抽发印出修制排拆引认来上信服惠检诊群居村农企案人职学干党线隐项纠车土房])(?:"
+        rf"(?P<unit>(?<={HAN})(?<![{_NUMERALS}])(?:{unit})(?={stop}))"
+        rf"|(?P<count>(?:(?<![公中一、“总])共|共计|合计|总计|累计|(?<!{HAN})约|达到|分别为|增加|减少|净增)(?:{counted})(?={stop}))"
+        rf"|(?P<class>(?!企业家)(?:{_GROUPS})(?:户|家|件|名|个|起|批|人次|场次|处|亩|辆|套)(?=[、和][0-9]))"
+        rf"|(?P<verb>(?:召开|举办|开展|组织|接待|查处|化解|调处|受理|办理|处置)(?:次|场次|人次|起|批次)(?={stop}))"
+        rf"|(?P<deed>(?:{_DEEDS})了?(?:{_COUNTED})(?={stop}))"
+        rf"|(?P<visits>(?:接待|来访|上访|信访|走访|服务|培训|受益|惠及|检测|抽检|诊疗|接种|接受)(?:群众|人员|旅客)?(?:人次|批次|场次)(?={stop}))"
+        rf"|(?P<double>(?<={HAN})[批件起场户]人次(?={stop}))"
+        rf"|(?P<about>(?:达到?|完成|超过|占比?|为|约)(?:以上|左右|以下)(?={stop}))"
+        rf"|(?P<date>(?<=[0-9]{{4}})年 ?月(?: ?日)?(?![0-9均度末初底])|(?<=[0-9])月 ?日(?![0-9均常报志])|(?<=[,。;于至自])月 ?日(?={HAN}))"
+        rf"|(?P<copula>(?:[数额率量值]|比例|比重|经费)(?:为|达到|约为|共计|仅为|占)(?={stop}))"
         ")"
     )
 

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from growth import linear
+from growth import linear, linear_in_outlined
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -190,3 +190,38 @@ def test_dates_are_compared_in_linear_time(code: str, piece: str) -> None:
         lambda document: list(check.run(document, check.options())),
         3000,
     )
+
+
+@pytest.mark.parametrize(("plan", "first"), [("十二五", 2011), ("十三五", 2016), ("十四五", 2021), ("十五五", 2026)])
+def test_a_plan_has_its_five_years_and_no_other(plan: str, first: int) -> None:
+    check = CHECKS["DAT007"]
+    assert not findings(check, f"“{plan}”规划({first}—{first + 4}年)已印发。")
+    for years in ((first - 1, first + 4), (first, first + 5)):
+        assert findings(check, f"“{plan}”规划({years[0]}—{years[1]}年)已印发。")
+    told = [findings(check, f"{year}年是“{plan}”收官之年。") == [] for year in range(first, first + 6)]
+    assert told == [False] * 4 + [True, False]
+
+
+@given(st.integers(1990, 2060), st.integers(1990, 2060))
+def test_a_change_is_from_an_earlier_year(year: int, other: int) -> None:
+    found = findings(CHECKS["DAT008"], f"{year}年,全镇种粮8万亩,比{other}年增加2万亩。")
+    assert bool(found) == (other >= year)
+    assert all(one.related for one in found)
+
+
+@given(st.integers(2000, 2040), st.integers(1, 9), st.integers(-3, 3))
+def test_a_term_ends_as_many_years_after_it_began(year: int, term: int, off: int) -> None:
+    text = f"理事会于{year}年6月选举产生,任期{term}年,将于{year + term + off}年6月届满。"
+    assert bool(findings(CHECKS["DAT007"], text)) == (off != 0)
+
+
+def test_a_year_beside_a_word_for_it_is_counted_from_the_sentence_or_the_report() -> None:
+    title = "某站2023年工作总结\n"
+    assert not findings(CHECKS["DAT003"], title + "去年(2022年)办件20件。2021年办件18件,上年(2020年)办件16件。")
+    assert findings(CHECKS["DAT003"], title + "今年办件28件,去年(2020年)办件20件。")
+
+
+def test_dates_are_compared_in_time_that_grows_with_the_text() -> None:
+    unit = "该渠于2018年3月开工,2019年4月竣工,任期5年,建馆65周年,去年(2018年)比2017年增加3亩。"
+    checks = [CHECKS["DAT007"], CHECKS["DAT008"]]
+    assert linear_in_outlined(checks, unit, 20_000)

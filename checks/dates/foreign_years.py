@@ -14,7 +14,10 @@ from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
 from ._asides import is_aside, without_other_half
+from ._clashes import clash_findings
 from ._deeds import COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, of_the_past, slips
+from ._mentions import dated
+from ._now import after_signature, beside, days_given, done_later, signature
 
 
 @check(
@@ -54,9 +57,14 @@ from ._deeds import COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, of_the_past, 
         "某县2023年水库安全检查通报\n年初,县水利局批准⟦2022年⟧度水库安全检查方案。",
         "某局2023年工作汇报:⟦2021年⟧全年新建便道6公里,以上为本年度工作。以⟦2020年⟧为统计年度。",
         "某镇2022年统计公报\n⟦2021年⟧末全镇人口2.3万人,比上年末减少0.1万人。\n本镇⟦2021年⟧1月1日至12月31日共办件36件。",
+        "某站2023年工作总结\n今年办件300件,去年(⟦2021年⟧)办件280件,供水量较⟦2032年⟧增加5%。",
+        "某局2023年情况报告\n经查,该站已于⟦2024年1月9日⟧停产。\n2023年12月20日",
         "某公司2023年材料汇报\n一、回眸⟦2022⟧:奋进\n今年新开线路4条。\n二、眺望2024:启航",
     ],
     good=[
+        "某站2023年工作总结\n今年办件300件,去年(2022年)办件280件,供水量较2022年增加5%。",
+        "某局2023年情况报告\n经查,该站已于2023年11月9日停产,须于2024年3月1日前拆除。\n2023年12月20日",
+        "2022年,全县受理38件,上年(2021年)受理35件。\n2024年3月1日",
         "某县2023年水库安全检查通报\n2022年度水库安全检查反馈的问题已整改。与2022年度水库安全检查相比,合格率提高。",
         "某馆2023年开放情况汇报\n2022年购置的展柜已投入使用,全年接待观众12万人次。2021年至2023年开放情况总体平稳。",
         "某局2023年供水公报\n全区供水1.2亿立方米,2022年为1.3亿立方米。2024年1月,新厂启用。2022年结转资金20万元。",
@@ -102,6 +110,8 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     再看每个年份在句中的作用。报告：自己说明所属时间而写着别的年份的（“本年度（2022年）”“统计期限为2022年”“以上为……年……情况”“回望……年”）；标题“一、……年工作情况”是别的年份的；“……年工作打算”的年份不晚于报告年度的；
     一句话以别的年份开头，像在说当年的工作（“2022年，我区共……”“截至2022年12月底”“2022年7月至9月，”），而全文至少两处写明了报告年度的，或全文只有几句、此外没有别的年份的；只有几句的短文里，年份后面接着标题里的用语（标题为“2023年度审计项目……”，文中为“2022年度审计项目……”），或者句中说明是本年的（“以上为本年度工作”“比上年增长”）。
 
+    还报告：“去年”“上年同期”“明年”旁所写的年份与报告年度、本句年份都对不上的；说成已经做了、或拿来比较的年份晚于报告年度和成文日期的。
+
     不报告：写明“去年（……年）”而年份无误的；各级标题分别写着两个年度的（前一年决算、后一年预算）；预算中“截至上年末”的；比较、历史、考核考评、规划、创建命名、机构人事等语境；文件名称、文号里的年份；前后句拿报告年度的同一事项来比的；句中另有别的年份的；逐年叙述的；下一年度的安排。年度无法确定时记为“未评估”。
 
     为什么：年份没有改，说明这一段可能整段沿用了往年的稿件，数字也要一并核对。
@@ -117,6 +127,8 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     the text is a few sentences long and tells nothing else. In such a text a year is reported as well that goes on with the words of the title, or whose sentence says that it is of this year
     (以上为本年度工作, 比上年增长).
 
+    Reported as well are 去年, 上年同期 or 明年 beside a number that neither the report's year nor that of the sentence gives, and years after the report's and its signature that are told as done or compared with.
+
     Not reported: 去年 or 上年 with its right year in brackets; texts whose headings name two years (accounts of the one, budget
     of the other); the end of the year before, in a budget; comparisons, history, assessments, plans, awards, offices and their staff; years in names and numbers of documents; sentences beside which the report's year is compared
     in the same matter, or with a third year in them; accounts year by year; next year's plans. When the year is not known, the check says that it was not evaluated.
@@ -128,11 +140,30 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
     said = document.year_claims
     year = document.report_year or _own_year(said)
     if year is None:
+        yield from _from_now(document, ())
         yield NotEvaluated(Text("无法确定报告年度", "the year of the report is not known"))
         return
     own = next((claim.span for claim in said if claim.means == year), None)
+    reported = set()
     for claim in _foreign_claims(in_figures(document.folded), said, year):
+        reported.add(claim.span.start)
         yield _foreign(document, claim, year, own)
+    years = (year, *(one for one in document.report_years if one))
+    yield from (one for one in _from_now(document, years) if one.span.start not in reported)
+
+
+def _from_now(document: Document, years: Sequence[int]) -> Iterator[Finding]:
+    """The years that contradict the time from which a report tells: its own year and the day of its signature."""
+    text = document.view(dated)
+    signed = signature(text, document.paragraphs)
+    heads = (one.year for one in document.year_claims if years and one.kind in _HEAD)
+    now = (*years, *heads, *days_given(text))
+    clashes = [*beside(text, now if years or signed else ())]
+    if years or signed:
+        clashes += done_later(text, now)
+    if signed:
+        clashes += after_signature(text, signed, document.paragraphs[0].end)
+    yield from clash_findings(clashes)
 
 
 class Reading(NamedTuple):

@@ -1,0 +1,24 @@
+"""What is reported of two dates that cannot both hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lintreport import Finding, Related, Text
+
+from ._mentions import Clash
+
+
+def clash_findings(clashes: Iterable[Clash]) -> Iterator[Finding]:
+    """One finding for each place that contradicts another one."""
+    seen = set()
+    for clash in clashes:
+        if clash.place in seen:
+            continue
+        seen.add(clash.place)
+        yield Finding(
+            clash.place,
+            Text("与另一处年份对不上，请核对", "does not agree with another date of the text"),
+            note=clash.sum,
+            related=(Related(clash.other, Text("对照的年份", "the other date")),),
+        )

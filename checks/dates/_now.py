@@ -1,0 +1,97 @@
+"""Years that are told from the time of the report: 去年, what was done by then, what its signature dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lintreport import Span, Text
+from lintreport.text.lazy import Lazy
+
+from ._mentions import Clash, Dated, Mention
+from ._order import NOT_YET, is_compared
+
+#: Words for a year beside another one, right before its number, and how far on that is: 去年(2019年), 上年同期即2022年.
+_BESIDE = Lazy("([去上前明次来下今本当])一?年(?:度|同期|同季|同月)?(?:[(,](?:即|指|为)?|即|指)$")
+_STEPS = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1, "下": 1, "今": 0, "本": 0, "当": 0}
+#: What has happened: so it cannot be later than the time of telling.
+_PAST = Lazy("(?<![而不])已经?(?!列|纳|定)|曾|(?<![为除])了(?!解|结)|上次")
+_DONE = Lazy("(?<!而)已|曾|了(?!解|结)|完成|不存在|未|没有|办结|审结|受理|查处|发现|发生|收到")
+
+
+def beside(text: Dated, now: Sequence[int]) -> Iterator[Clash]:
+    """Every word for a year whose number is another one, by the report's year or by that of the sentence."""
+    before: Mention | None = None
+    for one in text.mentions:
+        topic = before
+        before = before if is_compared(text, one) else one
+        word = _BESIDE.search(text.text, max(0, one.span.start - 12), one.span.start)
+        if word is None:
+            continue
+        step = _STEPS[word[1]]
+        bases = set(now)
+        if topic and topic.paragraph == one.paragraph:
+            bases.add(topic.year)
+        if bases and one.year - step not in bases:
+            base = max(bases, key=lambda year: -abs(one.year - step - year))
+            words = f"{base} {'+' if step > 0 else '−'} {abs(step)} = {base + step} ≠ {one.year}"
+            yield Clash(one.span, Span(word.start(), word.end(1) + 1), Text(words, words))
+
+
+def done_later(text: Dated, now: Sequence[int]) -> Iterator[Clash]:
+    """What is told as done in a year that is after the report's."""
+    latest = max(now, default=0)
+    for one in text.mentions:
+        if not latest < one.year < latest + _FAR or one.clause.end == one.span.end:
+            continue
+        before, behind = text.before(one), text.behind(one)
+        compared = is_compared(text, one)
+        if (compared or _PAST.search(behind)) and not NOT_YET.search(_sentence(text, one)) and "(" not in before:
+            words = f"{one.year} > {latest}"
+            yield Clash(one.span, one.span, Text(words, words))
+
+
+#: A year further on than this is a figure of something else.
+_FAR = 60
+
+
+def _sentence(text: Dated, one: Mention) -> str:
+    start = max(text.text.rfind(mark, 0, one.span.start) for mark in "。;\n") + 1
+    end = min((at for mark in "。;\n" if (at := text.text.find(mark, one.span.end)) >= 0), default=len(text.text))
+    return text.text[start:end]
+
+
+_SIGNATURE = Lazy(r"[( ]{0,4}$")
+_CLOSED = Lazy(r"[) ]{0,4}$")
+#: A signature is one of this many last paragraphs.
+_FOOT = 4
+
+
+def signature(text: Dated, paragraphs: Sequence[Span]) -> Mention | None:
+    """The whole date that is one of the last paragraphs."""
+    for start, end in reversed(paragraphs[-_FOOT:]):
+        for one in reversed(text.mentions):
+            if one.span.end <= start:
+                break
+            alone = _SIGNATURE.match(text.text[start : one.span.start]) and _CLOSED.match(text.text[one.span.end : end])
+            if one.day and one.span.start >= start and alone:
+                return one
+    return None
+
+
+def days_given(text: Dated) -> Iterator[int]:
+    """The years of the days that stand by themselves: the day of a meeting, of a signature, of publication."""
+    for one in text.mentions:
+        if one.day and not text.before(one).strip(" (\t") and not text.behind(one).strip(" )\t"):
+            yield one.year
+
+
+def after_signature(text: Dated, signed: Mention, label: int) -> Iterator[Clash]:
+    """What is told of a day after that on which the report was signed."""
+    for one in text.mentions:
+        if one.span.start >= signed.span.start or one.span.start < label or not one.day:
+            continue
+        sentence = _sentence(text, one)
+        if not one.is_after(signed) or NOT_YET.search(sentence) or not _DONE.search(sentence):
+            continue
+        day, end = ("-".join(f"{part:02}" for part in date[1:4]) for date in (one, signed))
+        yield Clash(one.span, signed.span, Text(f"{day} > {end}", f"{day} > {end}"))

@@ -16,6 +16,7 @@ from lintreport.text.statements.claims import WORDS, Claim, claims
 from lintreport.text.statements.clauses import Clause, lead, sentences
 from lintreport.text.statements.deeds import content, one_deed, shares_word, told
 from lintreport.text.statements.units import unit_of
+from lintreport.text.structure.genres import is_office_prose
 from lintreport.text.structure.persons import last_person
 
 from ._remainders import ANOTHER, DENIES, OTHER_TIME, SITES, SOME, expected, is_deed, predicate_of, rate_of, said_of
@@ -109,7 +110,7 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
 
     须是同一事项：比率的名称（划转率的“划转”）、未做的事（“尚未办结”）、未发生的事故，字面要与所称的事相合，所指的对象要在前面的话里出现；总数与其中已做之数（“22家中19家达标”）单位相同才比较，可在同一句或下一句。两个数的口径可能不同，因此请人核对。
 
-    不报告：比率另有限定（按时办结率）；“全部”只是修饰别的事项；除外、力争、计划等；上年的数。
+    不报告：比率另有限定（按时办结率）；“全部”只是修饰别的事项；除外、力争、计划等；上年的数。法规、裁判文书、新闻和看不出是报告的长文中，只作提示（info）。
 
     为什么：前面说“全部”，后面的数却不是全部，读者无从知道哪一句可信。
 
@@ -126,7 +127,7 @@ def full_but_partial(document: Document, options: object) -> Iterator[Finding]:
     must look.
 
     Not reported: a rate of something narrower (按时办结率); 全部 said of another thing; exceptions, aims and plans; figures of
-    last year.
+    last year. In laws, judgments, news and long texts that do not look like reports it is info.
 
     Why: The text claims all, and the figures say otherwise: a reader cannot tell which to believe.
 
@@ -206,6 +207,7 @@ def _finding(document: Document, claim: Claim, found: Exceptional) -> Finding:
         evidence=Evidence("all = counted", found.bound, decimal(figure.value or Fraction(0)), (figure.operand,))
         if figure
         else None,
+        severity=None if document.view(is_office_prose) else "info",
     )
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from lintreport import Document, Span
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.genres import LAWSUIT
 from lintreport.text.structure.kinds import Kind
 from lintreport.text.structure.models import any_between
 from lintreport.text.structure.persons import names_nobody
@@ -32,8 +33,7 @@ MANY = 5
 
 def _lawsuits(document: Document) -> list[int]:
     """Where the text tells of a lawsuit, in which names and dates are masked by custom."""
-    pattern = "原告|被告|上诉人|被执行人|案情|裁判要旨|民事判决|行政判决|刑事判决"
-    return [match.start() for match in compiled(pattern).finditer(document.folded)]
+    return [match.start() for match in compiled(LAWSUIT).finditer(document.folded)]
 
 
 def in_model(document: Document, span: Span) -> bool:

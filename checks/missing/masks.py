@@ -10,6 +10,7 @@ from functools import cache
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.genres import is_office_prose
 from lintreport.text.structure.persons import SURNAMES
 
 from ._around import MANY, REACH, Surroundings, in_model, is_among_words, is_beside_words, spares_names, surroundings
@@ -97,7 +98,8 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
     """文字被“×××”“XX”“***”“■■”“□□”等符号遮盖或尚未填写，读者无从知道原文。
 
     不报告：裁判文书式的隐名（张某某、李××）、样表与示例、Markdown 的加粗与分隔线、勾选框、
-    打码的电话号码、作零用的“○”（二○○九年）、乘号、罗马数字与型号。全文遮盖很多的，视为有意，只作提示（info）。
+    打码的电话号码、作零用的“○”（二○○九年）、乘号、罗马数字与型号。全文遮盖很多的，视为有意，只作提示（info）；
+    法规、裁判文书、新闻和看不出是报告的长文也是。
 
     改法：换回原文；确需隐去的，改用概括的说法。
 
@@ -107,7 +109,8 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
 
     Not reported: names masked as courts do it (张某某, 李××), forms and examples, bold type and rules of
     Markdown, check boxes, masked telephone numbers, ○ as a zero, the multiplication sign, Roman numerals and
-    model numbers. A text with many masks has them on purpose: info.
+    model numbers. A text with many masks has them on purpose: info. So are those in laws,
+    judgments, news and long texts that do not look like reports.
 
     To fix: put the words back, or say it in general words.
 
@@ -119,7 +122,7 @@ def masked_text(document: Document, options: NoOptions) -> Iterator[Finding]:
         around = surroundings(document, span)
         if _covers_words(document, match[0], span, around) and not in_model(document, span):
             found.append(span)
-    severity: Severity = "info" if len(found) > MANY else "warning"
+    severity: Severity = "warning" if found and len(found) <= MANY and document.view(is_office_prose) else "info"
     for span in found:
         shown = document.text[span.start : span.end]
         yield Finding(

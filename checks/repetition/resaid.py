@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintreport import Document, Finding, NoOptions, Related, Text, check
+from lintreport import Document, Finding, NoOptions, Related, Severity, Text, check
 from lintreport.text.repetition.resaid import resaid
 from lintreport.text.repetition.wording import How
-from lintreport.text.structure.genres import fills_in_a_form, lays_down_rules
+from lintreport.text.structure.genres import fills_in_a_form, genre, is_office_prose
 
 from ._quoted import short
 
@@ -63,7 +63,8 @@ def sentence_said_again(document: Document, options: NoOptions) -> Iterator[Find
     另一句都有、只作增减的，改动大一些也报。
 
     不报告：换了动词、名词的并列句（受理127件、办结127件）；增删的字改变了意思的（不、未、其他、一审）；
-    带编号的各条之间；标题与正文首句；注明责任单位的括号；预算、决算、法规和表单；限额、期限等按格式写的话。逐字紧接着重复的由 DUP003 报告，整段的由 DUP001、DUP004 报告。
+    带编号的各条之间；标题与正文首句；注明责任单位的括号；预算、决算、法规、裁判文书和表单；限额、期限等按格式写的话。逐字紧接着重复的由 DUP003 报告，整段的由 DUP001、DUP004 报告。
+    新闻和看不出是报告的长文中，只作提示（info）。
 
     改法：留下一句；只换了名称的，核对其余内容是否也应不同。
 
@@ -77,19 +78,22 @@ def sentence_said_again(document: Document, options: NoOptions) -> Iterator[Find
     their units, one of them 10 or more.
 
     Not reported: parallel sentences with another verb or noun (受理127件, 办结127件); additions that change what is said (不, 未,
-    其他); numbered items among each other; a heading and its text; brackets that name who is charged; budgets, rules and
-    forms; limits and terms in set words. What is repeated at once and identically is DUP003, whole paragraphs are DUP001 and DUP004.
+    其他); numbered items among each other; a heading and its text; brackets that name who is charged; budgets, rules, judgments
+    and forms; limits and terms in set words. What is repeated at once and identically is DUP003, whole paragraphs are DUP001 and DUP004. In news and long texts that do not look like reports it is info.
 
     To fix: keep one of them; where only a name differs, check whether the rest should differ, too.
 
     Why: The same thing is said twice: the old sentence was not deleted, or a copy was not edited to the end.
     """
     found = resaid(document)
-    if not found or document.view(lays_down_rules) or document.view(fills_in_a_form):
+    if not found or document.view(genre) in ("law", "judgment") or document.view(fills_in_a_form):
         return
+    severity: Severity | None = None if document.view(is_office_prose) else "info"
     for first, later, how in found:
         words = short(document.masked[slice(*later)].strip())
-        yield Finding(later, _said(how, words), related=(Related(first, Text("第一次", "first time")),))
+        yield Finding(
+            later, _said(how, words), related=(Related(first, Text("第一次", "first time")),), severity=severity
+        )
 
 
 def _said(how: How, words: str) -> Text:

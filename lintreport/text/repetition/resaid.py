@@ -73,16 +73,14 @@ class _Said(NamedTuple):
 
 @cache
 def _set_words() -> re.Pattern[str]:
-    """Who is charged, what budgets say of each item, and what courts say in set words."""
-    return compiled(r"原告|被告|公诉|本院认为|责任单位|牵头|预算|决算|持平|\(类\)|\([款项]\)|主要用于")
+    """Who is charged with a task, and what budgets say of each item."""
+    return compiled(r"责任单位|牵头|预算|决算|持平|\(类\)|\([款项]\)|主要用于")
 
 
 @cache
 def _limits() -> re.Pattern[str]:
-    """What rules and counts of a charge say in like words with like figures: limits, ages, fines."""
-    return compiled(
-        "上诉人|被害|被盗|以上|以下|以内|\\(含\\)|周岁|不超过|不少于|不低于|工作日|标准为|处以|罚款数额|分别|均为"
-    )
+    """What rules say in like words with like figures: limits, ages, fines."""
+    return compiled("以上|以下|以内|\\(含\\)|周岁|不超过|不少于|不低于|工作日|标准为|处以|罚款数额|分别|均为")
 
 
 def resaid(report: Spoken) -> list[Resaid]:

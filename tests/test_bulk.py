@@ -158,7 +158,7 @@ def test_spark_lints_only_what_has_changed(session: Any) -> None:
         return session.createDataFrame(rows, "path string, content binary")
 
     kept = engine.linted(given(a="我区扎实推进。。\n", b="我县扎实推进。。\n", c="我市扎实推进。。\n")).selectExpr(
-        "path", "sha256", "year", "CAST(array() AS array<string>) AS findings", "record"
+        "path", "sha256", "year", "CAST(array() AS array<string>) AS findings", "report", "record"
     )
     again = engine.linted(given(a="我区扎实推进。。\n", b="我县扎实推进工作。。\n"), kept=kept).collect()
     assert {row.path: bool(row.findings) for row in again} == {"a": False, "b": True}

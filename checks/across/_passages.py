@@ -41,11 +41,12 @@ def _collect(document: Document) -> Facts:
     """The fingerprints of what was written for a report, so that it meets others that have some of them."""
     spans = document.spans(_WRITTEN)
     places = [place for span in spans for place in span]
-    return Facts(_prints(document.masked, tuple(places)).numbers, places)
+    found = prints(_written(document.masked, spans))
+    return Facts(tuple(number for number, _ in found.numbers), places)
 
 
 #: A passage that more than four reports have was not taken by the one from the other.
-PASSAGES = Collector("passages", _collect, most=20, common=4, least=2)
+PASSAGES = Collector("passages", _collect, most=20, common=4, least=2, version=2)
 
 
 class Passage(NamedTuple):

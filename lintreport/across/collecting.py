@@ -10,7 +10,7 @@ from typing import NamedTuple
 from lintreport import index, lnt, packs
 from lintreport.discovery import Target
 from lintreport.document import Document
-from lintreport.filed import Collector, Facts, Record, origin_of
+from lintreport.filed import About, Collector, Facts, Record, origin_of
 from lintreport.finding import Report
 from lintreport.plan import Plan
 from lintreport.reading import files
@@ -88,6 +88,8 @@ def record(text: str, path: str, digest: str, encoding: str, crew: Crew) -> Reco
         with redirect_stdout(sys.stderr):
             for collector in crew.collectors:
                 facts[collector.name] = collector.collect(document)
-            return Record(path, digest, encoding, document.masked, origin_of(document), facts)
+            text = document.masked
+        about = About(path, digest, encoding, origin_of(document), len(text), len(document.lines))
+        return Record(about, text, facts)
     except Exception as error:
         return failed(Target(path), error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
 from itertools import islice
@@ -17,7 +17,7 @@ from lintreport.across.collecting import Crew, collected, crew
 from lintreport.across.judging import Case, judged
 from lintreport.across.store import Store
 from lintreport.discovery import Target
-from lintreport.filed import Record
+from lintreport.filed import About, Kept, Record, at_hand
 from lintreport.finding import Report
 from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
@@ -39,8 +39,8 @@ def compared(new: Target, old: Sequence[Target], plan: Plan) -> tuple[Report, ..
     failed = [one for one in others if isinstance(one, Report)]
     if isinstance(first, Report):
         return (first, *failed)
-    records = [one for one in others if isinstance(one, Record) and one.path != first.path]
-    case = Case(first, {one.name: records for one in ready.collectors}, {})
+    records = [at_hand(one) for one in others if isinstance(one, Record) and one.about.path != first.about.path]
+    case = Case(at_hand(first), {one.name: records for one in ready.collectors})
     return (judged(case, ready), *failed)
 
 
@@ -65,7 +65,7 @@ def corpus(
         tasks, alone = _tasks(store, wanted, _mutual(ready))
         yield from failed
         yield from _judged(tasks, store, ready, workers)
-        yield from (judged(Case(stores.record_at(store, at), {}, {}), ready) for at in alone)
+        yield from (judged(Case(stores.kept(store, at), {}), ready) for at in alone)
 
 
 def filled(store: Store, targets: Sequence[Target], ready: Crew, workers: int | None, watch: Watch) -> Iterator[Report]:
@@ -130,17 +130,10 @@ def _tasks(store: Store, wanted: set[str], mutual: set[str]) -> tuple[list[Task]
 
 
 class _Desk(NamedTuple):
-    """What a process needs to judge: the checks, the open store, and by collector the usual keys."""
+    """What a process needs to judge: the checks and the open store."""
 
     crew: Crew
     store: Store
-    usual: Mapping[str, frozenset[int]]
-
-    @classmethod
-    def at(cls, ready: Crew, store: Store) -> _Desk:
-        """The desk of a process that has ``store`` open."""
-        usual = {one.name: stores.usual(store, number) for number, one in enumerate(store.collectors)}
-        return cls(ready, store, usual)
 
 
 _own: list[_Desk] = []  # of this process
@@ -150,31 +143,33 @@ _open = ExitStack()
 def _begin(given: tuple[Plan, str]) -> None:
     plan, file = given
     ready = crew(plan)
-    store = _open.enter_context(stores.opened(file, ready.collectors, write=False))
-    _own[:] = [_Desk.at(ready, store)]
-    _record.cache_clear()
+    _sit(_Desk(ready, _open.enter_context(stores.opened(file, ready.collectors, write=False))))
+
+
+def _sit(desk: _Desk) -> None:
+    _own[:] = [desk]
+    _kept.cache_clear()
 
 
 @lru_cache(maxsize=512)
-def _record(at: int) -> Record:
-    return stores.record_at(_own[0].store, at)
+def _kept(at: int) -> Kept:
+    return stores.kept(_own[0].store, at)
 
 
 def _work(task: Task) -> Report:
-    desk = _own[0]
-    names = [one.name for one in desk.crew.collectors]
+    ready = _own[0].crew
+    names = [one.name for one in ready.collectors]
     others, later = (
-        {names[number]: [_record(at) for at in given] for number, given in met.items()}
+        {names[number]: [_kept(at) for at in given] for number, given in met.items()}
         for met in (task.others, task.later)
     )
-    return judged(Case(_record(task.at), others, desk.usual, later), desk.crew)
+    return judged(Case(_kept(task.at), others, later), ready)
 
 
 def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | None) -> Iterator[Report]:
     count = workers or processors()
     if count == 1 or len(tasks) < _SERIAL:
-        _own[:] = [_Desk.at(ready, store)]
-        _record.cache_clear()
+        _sit(_Desk(ready, store))
         yield from map(_work, tasks)
         return
     paths = {at: path for at, (_, path) in stores.numbers(store).items()}
@@ -194,20 +189,20 @@ def against(targets: Sequence[Target], plan: Plan, file: str) -> Iterator[Report
 
 
 def _case(record: Record, store: Store) -> Case:
-    """A record with those of the index that it meets, but for itself."""
-    others: dict[str, list[Record]] = {}
+    """A record with the reports of the index that it meets, but for itself."""
+    others: dict[str, list[Kept]] = {}
     usual: dict[str, frozenset[int]] = {}
     for number, collector in enumerate(store.collectors):
         met, usual[collector.name] = stores.met_by(store, number, record.facts[collector.name])
-        found = (stores.record_at(store, at) for at in sorted(met))
-        others[collector.name] = [one for one in found if not _same_file(one, record)]
-    return Case(record, others, usual)
+        found = (stores.kept(store, at) for at in sorted(met))
+        others[collector.name] = [one for one in found if not _same_file(one.about, record.about)]
+    return Case(at_hand(record, usual), others)
 
 
-def _same_file(kept: Record, record: Record) -> bool:
-    """Whether a record that is kept is of the file itself, maybe in another folder."""
-    names = (os.path.basename(kept.path), os.path.basename(record.path))
-    return kept.path == record.path or (kept.sha256 == record.sha256 and names[0] == names[1])
+def _same_file(kept: About, new: About) -> bool:
+    """Whether a report that is kept is of the file itself, maybe in another folder."""
+    names = (os.path.basename(kept.path), os.path.basename(new.path))
+    return kept.path == new.path or (kept.sha256 == new.sha256 and names[0] == names[1])
 
 
 def joined(reports: Sequence[Report], compared: Iterable[Report]) -> tuple[Report, ...]:

@@ -12,6 +12,3 @@ WHERE a.c = {c} AND b.c = {c}
 GROUP BY a.d, b.d
 HAVING COUNT(*) >= {least}
 """
-
-#: The keys that many reports have.
-USUAL = "SELECT h FROM keys WHERE c = {c} GROUP BY h HAVING COUNT(*) > {common}"

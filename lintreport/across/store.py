@@ -4,29 +4,30 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import zlib
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lintreport.across.query import PAIRS, USUAL
+from lintreport.across.packing import about_from, packed, packed_keys, sides, unpacked
+from lintreport.across.query import PAIRS
 from lintreport.errors import ConfigError
-from lintreport.filed import Collector, Facts, Record
+from lintreport.filed import Collector, Facts, Kept, Record
 from lintreport.finding import Text
-from lintreport.text.structure.origin import Origin
 
 #: What the file is laid out like; another number is another layout.
-LAYOUT = 2
+LAYOUT = 3
 _TABLES = """
 CREATE TABLE IF NOT EXISTS about (name TEXT PRIMARY KEY, value TEXT);
-CREATE TABLE IF NOT EXISTS reports (
-    d INTEGER PRIMARY KEY, path TEXT UNIQUE, sha256 TEXT, year INTEGER, record BLOB, marks BLOB);
+CREATE TABLE IF NOT EXISTS reports (d INTEGER PRIMARY KEY, path TEXT UNIQUE, sha256 TEXT, year INTEGER, about TEXT);
+CREATE TABLE IF NOT EXISTS texts (d INTEGER PRIMARY KEY, text BLOB);
+CREATE TABLE IF NOT EXISTS facts (d INTEGER, c INTEGER, data BLOB, keys BLOB, PRIMARY KEY (d, c));
 CREATE TABLE IF NOT EXISTS keys (c INTEGER, h INTEGER, d INTEGER, s INTEGER, PRIMARY KEY (c, h, d, s)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS fresh (c INTEGER, h INTEGER, d INTEGER, s INTEGER);
+CREATE TABLE IF NOT EXISTS unsettled (d INTEGER PRIMARY KEY);
 """
+#: The keys of reports that are not settled. They are in their facts as well, so that losing them costs nothing.
+_FRESH = "CREATE TEMP TABLE fresh (c INTEGER, h INTEGER, d INTEGER, s INTEGER)"
 #: This many pages of a kilobyte are kept in memory.
 _CACHE = -96_000
 
@@ -83,9 +84,10 @@ def _ready(store: Store) -> None:
     connection.execute("PRAGMA synchronous = NORMAL")
     signature = _signature(store.collectors)
     if tables and _said(store) != signature:
-        for table in ("about", "reports", "keys", "fresh"):
+        for table in ("about", "reports", "texts", "facts", "keys", "fresh", "unsettled"):
             connection.execute(f"DROP TABLE IF EXISTS {table}")
     connection.executescript(_TABLES)
+    connection.execute(_FRESH)
     connection.execute("INSERT OR REPLACE INTO about VALUES ('signature', ?)", (signature,))
 
 
@@ -121,19 +123,21 @@ def add(store: Store, records: Iterable[Record]) -> None:
 
 
 def _add(store: Store, record: Record) -> None:
-    _remove(store, record.path)
-    marks = [row for number, one in enumerate(store.collectors) for row in rows(number, record.facts.get(one.name))]
-    packed = array("q", (value for row in marks for value in row)).tobytes()
-    row = (record.path, record.sha256, record.origin.year, dumped(record), packed)
-    at = store.connection.execute("INSERT INTO reports VALUES (NULL, ?, ?, ?, ?, ?)", row).lastrowid
-    store.connection.executemany("INSERT INTO fresh VALUES (?, ?, ?, ?)", ((c, h, at, s) for c, h, s in marks))
-
-
-def rows(number: int, facts: Facts | None) -> Iterator[tuple[int, int, int]]:
-    """The keys that a collector keeps, each once: its number, the key, the side."""
-    if facts:
-        for side, given in enumerate((facts.keys, facts.sought, facts.offered)):
-            yield from ((number, key, side) for key in dict.fromkeys(given))
+    about = record.about
+    _remove(store, about.path)
+    connection = store.connection
+    told = json.dumps(about, ensure_ascii=False)
+    row = (about.path, about.sha256, about.origin.year, told)
+    at = connection.execute("INSERT INTO reports VALUES (NULL, ?, ?, ?, ?)", row).lastrowid
+    connection.execute("INSERT INTO texts VALUES (?, ?)", (at, packed(record.text)))
+    for number, collector in enumerate(store.collectors):
+        facts = record.facts.get(collector.name, Facts())
+        keys = packed_keys(facts)
+        connection.execute("INSERT INTO facts VALUES (?, ?, ?, ?)", (at, number, packed(facts.data), keys))
+        connection.executemany(
+            "INSERT INTO fresh VALUES (?, ?, ?, ?)", ((number, key, at, side) for key, side in sides(keys))
+        )
+    connection.execute("INSERT INTO unsettled VALUES (?)", (at,))
 
 
 def remove(store: Store, paths: Iterable[str]) -> None:
@@ -146,27 +150,35 @@ def remove(store: Store, paths: Iterable[str]) -> None:
 
 
 def _remove(store: Store, path: str) -> None:
-    row = store.connection.execute("SELECT d, marks FROM reports WHERE path = ?", (path,)).fetchone()
+    connection = store.connection
+    row = connection.execute("SELECT d FROM reports WHERE path = ?", (path,)).fetchone()
     if row is None:
         return
-    at, packed = row
-    marks = array("q")
-    marks.frombytes(packed)
-    of_report = zip(marks[::3], marks[1::3], marks[2::3], strict=True)
-    store.connection.executemany(
-        "DELETE FROM keys WHERE c = ? AND h = ? AND d = ? AND s = ?", ((c, h, at, s) for c, h, s in of_report)
-    )
-    store.connection.execute("DELETE FROM fresh WHERE d = ?", (at,))
-    store.connection.execute("DELETE FROM reports WHERE d = ?", (at,))
+    for c, h, s in _keys_of(store, row[0]):
+        connection.execute("DELETE FROM keys WHERE c = ? AND h = ? AND d = ? AND s = ?", (c, h, *row, s))
+    for table in ("fresh", "unsettled", "facts", "texts", "reports"):
+        connection.execute(f"DELETE FROM {table} WHERE d = ?", row)
+
+
+def _keys_of(store: Store, at: int) -> list[tuple[int, int, int]]:
+    """The keys of a report: the number of the collector, the key, the side."""
+    rows = store.connection.execute("SELECT c, keys FROM facts WHERE d = ?", (at,)).fetchall()
+    return [(c, key, side) for c, keys in rows for key, side in sides(keys)]
 
 
 def settle(store: Store) -> None:
     """Put the keys that were added in their order, so that reports meet at them."""
+    connection = store.connection
     with failing(store.file):
-        store.connection.execute("BEGIN")
-        store.connection.execute("INSERT OR IGNORE INTO keys SELECT * FROM fresh ORDER BY c, h, d, s")
-        store.connection.execute("DELETE FROM fresh")
-        store.connection.execute("COMMIT")
+        connection.execute("BEGIN")
+        left = "SELECT d FROM unsettled WHERE d NOT IN (SELECT d FROM fresh)"  # by a run that was interrupted
+        for (at,) in connection.execute(left).fetchall():
+            rows = ((c, key, at, side) for c, key, side in _keys_of(store, at))
+            connection.executemany("INSERT INTO fresh VALUES (?, ?, ?, ?)", rows)
+        connection.execute("INSERT OR IGNORE INTO keys SELECT * FROM fresh ORDER BY c, h, d, s")
+        connection.execute("DELETE FROM unsettled")
+        connection.execute("DELETE FROM fresh")
+        connection.execute("COMMIT")
 
 
 def known(store: Store) -> dict[str, str]:
@@ -189,13 +201,6 @@ def pairs(store: Store, number: int) -> Iterator[tuple[int, int, int]]:
         yield from store.connection.execute(query)
 
 
-def usual(store: Store, number: int) -> frozenset[int]:
-    """The keys of a collector that many reports have."""
-    with failing(store.file):
-        found = store.connection.execute(USUAL.format(c=number, common=store.collectors[number].common))
-        return frozenset(h for (h,) in found)
-
-
 def met_by(store: Store, number: int, facts: Facts) -> tuple[set[int], frozenset[int]]:
     """The reports that one with these facts meets, and its keys that many have."""
     _, _, most, many, least, _ = store.collectors[number]
@@ -203,7 +208,7 @@ def met_by(store: Store, number: int, facts: Facts) -> tuple[set[int], frozenset
     met: Counter[int] = Counter()
     common = set()
     with failing(store.file):
-        for _, key, side in rows(number, facts):
+        for key, side in sides(packed_keys(facts)):
             found = store.connection.execute(query, (number, key, most + 1)).fetchall()
             if len(found) >= many:  # and the report itself
                 common.add(key)
@@ -212,30 +217,32 @@ def met_by(store: Store, number: int, facts: Facts) -> tuple[set[int], frozenset
     return {at for at, count in met.items() if count >= least}, frozenset(common)
 
 
-def record_at(store: Store, at: int) -> Record:
-    """The record with a number."""
+def kept(store: Store, at: int) -> Kept:
+    """The report with a number; its text and facts are read when they are asked for."""
+    (told,) = _row(store, "SELECT about FROM reports WHERE d = ?", at)
+    numbers = {one.name: number for number, one in enumerate(store.collectors)}
+    return Kept(
+        about_from(json.loads(told)),
+        lambda: str(unpacked(_row(store, "SELECT text FROM texts WHERE d = ?", at)[0])),
+        lambda name: unpacked(_row(store, "SELECT data FROM facts WHERE d = ? AND c = ?", at, numbers[name])[0]),
+        lambda name: _usual(store, at, numbers[name]),
+    )
+
+
+def _usual(store: Store, at: int, number: int) -> frozenset[int]:
+    """The keys of a report that many have."""
+    (keys,) = _row(store, "SELECT keys FROM facts WHERE d = ? AND c = ?", at, number)
+    many = store.collectors[number].common
+    query = "SELECT 1 FROM keys WHERE c = ? AND h = ? LIMIT ?"
     with failing(store.file):
-        (packed,) = store.connection.execute("SELECT record FROM reports WHERE d = ?", (at,)).fetchone()
-    return loaded(packed)
+        return frozenset(
+            key
+            for key, _ in sides(keys)
+            if len(store.connection.execute(query, (number, key, many + 1)).fetchall()) > many
+        )
 
 
-def dumped(record: Record, *, keys: bool = False) -> bytes:
-    """A record as bytes; without its ``keys`` where these have a table of their own."""
-    data: Mapping[str, Any] = {
-        name: [facts.data, *((facts.keys, facts.sought, facts.offered) if keys else ())]
-        for name, facts in record.facts.items()
-    }
-    given = [*record[:4], record.origin, data]
-    return zlib.compress(json.dumps(given, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
-
-
-def loaded(packed: bytes) -> Record:
-    """The record that was `dumped`."""
-    path, digest, encoding, text, origin, data = json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    divisions, *others = origin
-    facts = {name: Facts(data=one[0], **_keys(one[1:])) for name, one in data.items()}
-    return Record(path, digest, encoding, text, Origin(tuple(divisions), *others), facts)
-
-
-def _keys(given: list[list[int]]) -> dict[str, Any]:
-    return dict(zip(("keys", "sought", "offered"), map(tuple, given), strict=False))
+def _row(store: Store, query: str, *given: int) -> tuple[Any, ...]:
+    with failing(store.file):
+        row: tuple[Any, ...] = store.connection.execute(query, given).fetchone()
+        return row

@@ -30,7 +30,7 @@ def compared(
 
     plan = plan or default_plan()
     ready = crew(plan)
-    marks = [_marks(Path(file), folder, plan) for file in facts]
+    marks = [_marks(Path(file), folder) for file in facts]
     with duckdb.connect(config={"memory_limit": memory_limit, "temp_directory": str(folder / "spill")}) as connection:
         for name, files in (("facts", list(map(str, facts))), ("marks", list(map(str, marks)))):
             connection.read_parquet(files).create_view(name)
@@ -43,13 +43,13 @@ def compared(
             yield judge_table(pa.Table.from_batches([batch]), plan)
 
 
-def _marks(file: Path, folder: Path, plan: Plan) -> Path:
+def _marks(file: Path, folder: Path) -> Path:
     """The file with the keys of the reports in ``file``, made once."""
     import pyarrow.parquet as pq
 
     kept = folder / f"{file.stem}.keys.parquet"
     if not kept.exists():
         unfinished = kept.with_suffix(".unfinished")
-        pq.write_table(keys_table(pq.read_table(file, columns=["path", "record"]), plan), unfinished)
+        pq.write_table(keys_table(pq.read_table(file, columns=["report", "record"])), unfinished)
         unfinished.replace(kept)
     return kept

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from lintreport.across.collecting import Crew
-from lintreport.across.query import PAIRS, USUAL
+from lintreport.across.query import PAIRS
 
 #: The reports in their order: by year, then by path. ``facts`` has the columns of `lint_table`.
 REPORTS = """
-SELECT CAST(row_number() OVER (ORDER BY year, path) AS BIGINT) AS d, path, record FROM facts WHERE record <> ''
+SELECT CAST(row_number() OVER (ORDER BY year, path) AS BIGINT) AS d, report, record
+FROM facts WHERE record <> ''
 """
 #: Their keys with the numbers of the reports; ``marks`` has the columns of `keys_table`.
-KEYS = "SELECT marks.c, marks.h, reports.d, marks.s FROM marks JOIN reports ON marks.path = reports.path"
+KEYS = "SELECT marks.c, marks.h, reports.d, marks.s FROM marks JOIN reports ON marks.report = reports.report"
 #: What `judge_table` is given: a report, those that it meets (their collector, twice, and 1 more for later ones),
 #: and its keys that many reports have.
 CASES = """
@@ -38,6 +39,6 @@ def met(ready: Crew) -> str:
 def usual(ready: Crew) -> str:
     """The keys that many reports have, by collector."""
     return " UNION ALL ".join(
-        f"SELECT {number} AS c, h FROM ({USUAL.format(c=number, common=one.common)})"
+        f"SELECT {number} AS c, h FROM keys WHERE c = {number} GROUP BY h HAVING COUNT(*) > {one.common}"
         for number, one in enumerate(ready.collectors)
     )

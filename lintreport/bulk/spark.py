@@ -55,7 +55,7 @@ def compared(facts: DataFrame, plan: Plan | None = None) -> DataFrame:
     plan = plan or default_plan()
     ready = crew(plan)
     spark = facts.sparkSession
-    marks = facts.select("path", "record").mapInArrow(over_batches(keys_table, plan), KEYS)
+    marks = facts.select("report", "record").mapInArrow(over_batches(lambda table, _: keys_table(table), plan), KEYS)
     for name, frame in {"facts": facts, "marks": marks}.items():
         frame.createOrReplaceTempView(name)
     steps = {"reports": queries.REPORTS, "keys": queries.KEYS, "usual": queries.usual(ready), "met": queries.met(ready)}

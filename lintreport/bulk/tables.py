@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from lintreport.across import store
+from lintreport.across import packing
 from lintreport.across.collecting import Crew, crew, record
 from lintreport.across.judging import Case, judged
 from lintreport.discovery import Target
-from lintreport.filed import Record
+from lintreport.filed import Kept, Record, key
 from lintreport.finding import SEVERITIES, Report
 from lintreport.plan import Plan, Selection, configuration, planned
 from lintreport.reading import files
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
 #: What `lint_table` gives for each report. ``findings`` are objects as ``-f jsonl`` writes them, of every severity;
-#: ``record`` is what is kept of it for comparison, empty when it cannot be read.
-FACTS = "path string, sha256 string, year int, findings array<string>, record string"
+#: ``record`` is what is kept of it for comparison, empty when it cannot be read; ``report`` a number made of its path.
+FACTS = "path string, sha256 string, year int, findings array<string>, report bigint, record string"
 #: What `keys_table` gives: the keys of each report. See `lintreport.across.query`.
-KEYS = "path string, c int, h bigint, s int"
+KEYS = "report bigint, c int, h bigint, s int"
 #: What `judge_table` gives for each report that meets others.
 FOUND = "path string, findings array<string>"
 
@@ -97,9 +97,10 @@ def _fact(path: str, content: bytes, worker: _Worker) -> dict[str, Any]:
     return {
         "path": path,
         "sha256": report.sha256,
-        "year": kept.origin.year if kept else 0,
+        "year": kept.about.origin.year if kept else 0,
         "findings": _findings(report),
-        "record": b64encode(store.dumped(kept, keys=True)).decode() if kept else "",
+        "report": key(path),
+        "record": packing.written(kept, _names(worker.crew)) if kept else "",
     }
 
 
@@ -117,18 +118,20 @@ def _findings(report: Report) -> list[str]:
     return [json.dumps(finding(one), ensure_ascii=False) for one in ordered]
 
 
-def keys_table(table: pa.Table, plan: Plan | None = None) -> pa.Table:
-    """The keys of the reports of a table that has ``path`` and ``record``: the columns of `KEYS`."""
+def _names(ready: Crew) -> list[str]:
+    return [one.name for one in ready.collectors]
+
+
+def keys_table(table: pa.Table) -> pa.Table:
+    """The keys of the reports of a table that has ``report`` and ``record``: the columns of `KEYS`."""
     import pyarrow as pa
 
-    names = [one.name for one in _worker(_told(plan)).crew.collectors]
     rows = [
-        {"path": path, "c": number, "h": key, "s": side}
-        for path, packed in zip(table["path"].to_pylist(), table["record"].to_pylist(), strict=True)
-        if packed
-        for facts in [store.loaded(b64decode(packed)).facts]
-        for number, name in enumerate(names)
-        for number, key, side in store.rows(number, facts.get(name))
+        {"report": report, "c": number, "h": key, "s": side}
+        for report, words in zip(table["report"].to_pylist(), table["record"].to_pylist(), strict=True)
+        if words
+        for number, keys in enumerate(packing.keys_read(words))
+        for key, side in keys
     ]
     return pa.Table.from_pylist(rows, schema=_schema(KEYS))
 
@@ -143,23 +146,23 @@ def judge_table(table: pa.Table, plan: Plan | None = None) -> pa.Table:
     return pa.Table.from_pylist(rows, schema=_schema(FOUND))
 
 
-def _judgement(packed: str, given: Sequence[str], common: Sequence[str] | None, *, ready: Crew) -> dict[str, Any]:
-    names = [one.name for one in ready.collectors]
-    before: dict[str, list[Record]] = {}
-    after: dict[str, list[Record]] = {}
+def _judgement(words: str, given: Sequence[str], common: Sequence[str] | None, *, ready: Crew) -> dict[str, Any]:
+    names = _names(ready)
+    before: dict[str, list[Kept]] = {}
+    after: dict[str, list[Kept]] = {}
     for one in given:
-        at, _, words = one.partition(":")
+        at, _, other = one.partition(":")
         side = after if int(at) % 2 else before
-        side.setdefault(names[int(at) // 2], []).append(store.loaded(b64decode(words)))
+        side.setdefault(names[int(at) // 2], []).append(packing.read(other, names))
     for met in (*before.values(), *after.values()):
-        met.sort(key=lambda record: (record.origin.year, record.path))
+        met.sort(key=lambda one: (one.about.origin.year, one.about.path))
     usual: dict[str, set[int]] = {}
     for one in common or ():
         at, _, key = one.partition(":")
         usual.setdefault(names[int(at)], set()).add(int(key))
-    case = Case(store.loaded(b64decode(packed)), before, {name: frozenset(keys) for name, keys in usual.items()}, after)
-    report = judged(case, ready)
-    return {"path": report.path, "findings": _findings(report)}
+    report = packing.read(words, names, {name: frozenset(keys) for name, keys in usual.items()})
+    made = judged(Case(report, before, after), ready)
+    return {"path": made.path, "findings": _findings(made)}
 
 
 def _schema(told: str) -> pa.Schema:

@@ -10,8 +10,12 @@ from lintreport.text.characters.folding import fold
 from lintreport.text.lazy import Lazy
 from lintreport.text.repetition.exact import Squeezed, ahead, behind, squeeze
 
-#: This many code points after each mark make a fingerprint. A shared stretch of a hundred holds several whole.
+#: Where so many code points after a mark are the same, two texts are laid side by side.
 LENGTH = 20
+#: This many code points make a fingerprint: in many millions of reports, fewer are often the same by chance.
+WHOLE = 30
+#: Fingerprints begin at marks that stand at least so far from each other: a list has a mark after every word.
+_APART = 10
 _MARK = Lazy("^|[,。;、:!?]")
 
 
@@ -36,9 +40,13 @@ class Prints(NamedTuple):
     places: dict[str, int]
 
     @property
-    def numbers(self) -> tuple[int, ...]:
-        """The fingerprints of the text: 64 bits over the words after each mark."""
-        return tuple(map(_number, self.places))
+    def numbers(self) -> Iterator[tuple[int, int]]:
+        """The fingerprints of the text, 64 bits over the words after a mark, with their places."""
+        words, last = self.squeezed.text, -_APART
+        for _, at in self.marks:
+            if at - last >= _APART and at + WHOLE <= len(words):
+                yield _number(words[at : at + WHOLE]), at
+                last = at
 
 
 def prints(text: str) -> Prints:
@@ -82,7 +90,7 @@ def shared(one: Prints, other: Prints, shortest: int) -> Iterator[Shared]:
 
 def unusual(one: Prints, block: Shared, usual: frozenset[int]) -> int:
     """How many code points of a block are not those of fingerprints that are usual."""
-    inside = [(after, at) for after, at in one.marks if block.at <= at and at + LENGTH <= block.end]
-    bounds = [at for _, at in inside[1:]] + [block.end]
-    boilerplate = sum(bound - at for (after, at), bound in zip(inside, bounds, strict=True) if _number(after) in usual)
+    inside = [(number, at) for number, at in one.numbers if block.at <= at and at + WHOLE <= block.end]
+    bounds = [*(at for _, at in inside[1:]), block.end][: len(inside)]
+    boilerplate = sum(bound - at for (number, at), bound in zip(inside, bounds, strict=True) if number in usual)
     return block.length - boilerplate

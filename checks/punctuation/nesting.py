@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
+from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.pairs import CLOSING, QUOTES, STRAIGHT
 
@@ -13,6 +15,7 @@ from ._marks import NAMES, SHORT, shown
 
 #: What is to stand inside a pair of the same kind (GB/T 15834 §4.8, §4.15).
 _INNER = {"“": "‘’", "‘": "“”", "「": "『』", "『": "「」", "《": "〈〉", "〈": "《》"}
+_SIGNS = Lazy(rf"《[^《》<>\n]{{0,60}}(?P<inner><{HAN}[^《》<>\n]{{1,60}}>)(?=[^《<>\n]{{0,60}}》)")
 
 
 @check(
@@ -27,8 +30,10 @@ _INNER = {"“": "‘’", "‘": "“”", "「": "『』", "『": "「」", "�
         "开展《法治⟦“体检》⟧”活动。",
         "落实“三项制度⟦(试行”⟧)要求。",
         "推行“互联网⟦(+监管”⟧)改革。",
+        "印发《关于转发⟦<优待办法>⟧的通知》。",
     ],
     good=[
+        "温度<30度,《办法》>《细则》。",
         "开展“学习‘两山’理念”主题活动。",
         "印发《关于转发〈办法〉的通知》和《“十四五”规划(草案)》。",
         "落实“《规划(“十四五”)》”和“放管服”“双随机”要求。",
@@ -41,7 +46,7 @@ _INNER = {"“": "‘’", "‘": "“”", "「": "『』", "『": "「」", "�
 def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
     """同一种引号或书名号里又套着它自己，或者两对标点交叉。
 
-    引号里再用引号，外双内单；书名号里再用书名号，外双内单（《……〈……〉……》）。套用时位置是里面那一对；交叉时是两对重叠的部分。
+    引号里再用引号，外双内单；书名号里再用书名号，外双内单（《……〈……〉……》），也不能用小于号、大于号代替。套用时位置是里面那一对；交叉时是两对重叠的部分。
 
     不报告：书名号里的引号、引号里的书名号、括号套括号。少了一半的引号看上去像套用，那是 PUN001，这里不再报告。
 
@@ -52,7 +57,7 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
     A pair of quotation or title marks is directly inside another pair of the same kind, or two pairs cross.
 
     Quotations inside quotations alternate between double and single marks, the outermost being double; so do titles
-    inside titles (《…〈…〉…》). The place is the inner pair, or the stretch that two crossing pairs share.
+    inside titles (《…〈…〉…》), for which < and > do not stand. The place is the inner pair, or the stretch that two crossing pairs share.
 
     Not reported: quotations inside titles and titles inside quotations, brackets inside brackets. A lost half that
     looks like nesting is reported by PUN001 alone.
@@ -102,6 +107,22 @@ def wrong_nesting(document: Document, options: object) -> Iterator[Finding]:
                 ),
             )
         open_pairs.append((pair, kind if kind in _INNER else within))
+    yield from _of_signs(document)
+
+
+def _of_signs(document: Document) -> Iterator[Finding]:
+    """The signs of less and more for title marks inside a title: 《关于转发<办法>的通知》."""
+    for found in _SIGNS.finditer(document.folded):
+        inner = Span(*found.span("inner"))
+        words = shown(document, inner)
+        first, last = Span(inner.start, inner.start + 1), Span(inner.end - 1, inner.end)
+        yield Finding(
+            inner,
+            Text(
+                f"书名号里层应为〈〉，不是小于号、大于号：{words}", f"〈〉 belong inside a title, not < and >: {words}"
+            ),
+            fix=Fix(Text("里层改为 〈〉", "use 〈〉 inside"), (Edit(first, "〈"), Edit(last, "〉"))),
+        )
 
 
 def _is_of_halves(document: Document, outer: Span, uneven: dict[tuple[Span, str], bool]) -> bool:

@@ -35,7 +35,7 @@ def _strays() -> re.Pattern[str]:
         r"|(?P<beside>(?<=[,;:、。]\.)(?![.0-9])|(?<=\.)(?<![.0-9A-Za-z].)(?=[,;、]))"
         rf"|(?P<list>(?<=、)(?=等(?![{words}])))"
         rf"|(?P<figure>(?<={HAN}。)(?<![等下计为是达共约]。)(?=[0-9][0-9.,]{{0,9}}(?:[万亿]?元|人|件|个|家|户|次|亩|吨|公里|名|项|起|%|场|处|米|平方米)[。;]))"
-        r"|(?P<and>(?<=、)(?=以及))"
+        r"|(?P<and>(?<=、)(?=以及|或(?![然许])|及(?![时格第早冠])|和(?![平谐睦解善顺气田县林静声畅尚服弦硕缓稀约盘数])))"
         ")",
         re.MULTILINE,
     )
@@ -105,10 +105,12 @@ def _stops_inside(document: Document) -> Iterator[Finding]:
         "建立纪委、审计⟦,⟧财政⟦,⟧农业农村联席会议制度。预案必须“五落实⟦。⟧”",
         "办件12件。一个月工资⟦。⟧900元。推送图文196篇(含视频23条⟦。⟧)",
         "检查了学校、医院、车站⟦、⟧等场所,涉及城管、交通⟦、⟧等12个部门。",
+        "有就业证明⟦、⟧或存在劳动关系的,提供身份证、户口簿⟦、⟧和居住证。",
     ],
     good=[
         "治理水平提升,各项事业进步。自觉接受监督。",
         "检查了学校、医院、车站等场所,使用切割、等离子焊接,坚持公平、等价有偿。",
+        "做到安全、及时、和谐、和睦,建立健全信息和档案及台账。",
         "坚持问题导向、目标导向、结果导向,强化结果运用。加强组织领导、规范管理,强化监督管理。",
         "一.加强领导.二.强化监督.三.落实责任.",
         "(1).研发投入情况表。落实责任。抓好整改。(二).研发人员情况。",
@@ -122,7 +124,7 @@ def _stops_inside(document: Document) -> Iterator[Finding]:
 def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     """标点落在不该有的位置：以“。”断句的文本里，汉字之间或行末出现小圆点“.”；逗号、顿号旁又有“.”（“提升，.各项”）；“等”之前有顿号（“车站、等场所”）；
     并列词语之间用了逗号（“问题导向、目标导向，结果导向”“审计，财政，农业农村联席会议”）；句号把数字与所说的事断开（“工资。900元。”）；句内的括号、引号末尾用了句号（“必须‘五落实。’”）。
-    “以及”之前的顿号只作提示（info）。
+    “以及”“和”“及”“或”之前的顿号只作提示（info）。
 
     不报告：全文以“.”作句号的；域名、小数、编号；“等离子”“等价”一类的词。
 
@@ -132,7 +134,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     ---
     A mark is misplaced: a point between Chinese characters or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、; a full stop that parts a figure from its words (工资。900元。), or stands at the end of
     brackets or quotation marks within a sentence.
-    、 before 以及 is info.
+    、 before 以及, 和, 及 and 或 is info.
 
     Not reported: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).
 
@@ -157,7 +159,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
             )
             fix = Fix(Text("删去句号", "delete the full stop"), (Edit(span, ""),))
         elif kind in ("list", "and"):
-            message = Text(f"“等”“以及”之前不用顿号：“{words}”", f"no 、 before 等 and 以及: “{words}”")
+            message = Text(f"“等”和连词之前不用顿号：“{words}”", f"no 、 before 等 and conjunctions: “{words}”")
             fix = Fix(Text("删去顿号", "delete the mark"), (Edit(span, ""),))
         else:
             message = Text(f"汉字之间多出小圆点，或应为句号：“{words}”", f"a stray point, or one for 。: “{words}”")

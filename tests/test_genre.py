@@ -2,7 +2,7 @@
 
 import pytest
 
-from lintreport import Document
+from lintreport import Document, packs
 from lintreport.api import Linter
 from lintreport.text.structure.genres import genre
 
@@ -49,3 +49,11 @@ def test_what_is_no_report_is_told_less_loudly(code: str, words: str) -> None:
 
     assert loudness("松河县水利局2024年工作总结\n") == ["warning"]
     assert loudness("本报讯 松河上的新桥今天通车。\n") == ["info"]
+
+
+def test_what_laws_say_in_like_words_is_told_less_loudly() -> None:
+    check = next(one for one in packs.load([packs.built_in()]) if one.code == "DUP004")
+    texts = [example.translate({ord(mark): None for mark in "⟦⟧"}) for example in check.bad]
+    found = {genre(Document(text, "a.txt")): Linter(min_severity="info").lint(text).findings for text in texts}
+    assert [one.severity for one in found["law"] if one.code == "DUP004"] == ["info"]
+    assert [one.severity for one in found["excerpt"] if one.code == "DUP004"] == ["warning"]

@@ -43,6 +43,7 @@ def _lone_month() -> re.Pattern[str]:
         "农历2月30日,13个月,13月龄。",
         "编号2023-06-310,电话020-1234,2023/24年度。",
         "1月至12月,第13月次。",
+        "青年剧团排演话剧“8月32日”,全年演出12场,《2月30日》获优秀剧目奖。",
         "距今20000年前,历时203年,编号2-20233年。",
     ],
 )
@@ -55,7 +56,7 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
 
     改法：对照原件改正日期。
 
-    不报告：没有写年份的2月29日；农历日期；编号和时长（13个月、距今20000年）。
+    不报告：没有写年份的2月29日；农历日期；引号、书名号中的名称（话剧“8月32日”）；编号和时长（13个月、距今20000年）。
     ---
     The calendar has no such day: 30 February, 31 April, a thirteenth month, 29 February of a common year; nor is there a year with a
     digit too many or too few (22023年, 203年底). 29 February without a year and lunar dates are accepted.
@@ -64,11 +65,13 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
 
     To fix: correct the date by the original document.
 
-    Not reported: 29 February without a year, lunar dates, codes and durations (13个月, 距今20000年).
+    Not reported: 29 February without a year, lunar dates, names in quotation marks (话剧“8月32日”), codes and durations (13个月, 距今20000年).
     """
     folded = document.folded
     for date in document.view(_dates):
         if date.possible or re.search("[农阴旧]历[^,。]{0,6}$", folded[max(0, date.span.start - 9) : date.span.start]):
+            continue
+        if not date.year and _is_a_name(folded, date.span):
             continue
         words = document.text[slice(*date.span)]
         yield _impossible(date.span, words, date.month or 0, date.year)
@@ -82,6 +85,13 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
         yield Finding(
             Span(*match.span()), Text(f"没有这样的年份：“{words}”", f'there is no such year: "{words}"'), note=said
         )
+
+
+def _is_a_name(folded: str, span: Span) -> bool:
+    """Whether a date stands alone in the marks of a name or a title: 小说《8月32日》."""
+    return folded[max(0, span.start - 1) : span.start] in tuple("“‘《〈") and folded[span.end : span.end + 1] in tuple(
+        "”’》〉"
+    )
 
 
 @cache

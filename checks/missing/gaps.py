@@ -60,8 +60,20 @@ def _before_gap() -> re.Pattern[str]:
     # What calls for a blank after it: the number of an article, a date, an office before a name, a name of one character.
     return compiled(
         r"(?:第[一二三四五六七八九十百千零〇0-9]{1,8}(?:部分|[编篇章节条款项期届次])|[。;!?,](?:第?[一二三四五六七八九十]{1,3}[是,、])"
-        r"|[0-9][年月日]|[0-9]日专?[电讯]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|摄|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯)\Z"
+        r"|[0-9][年月日]|[0-9]日专?[电讯]|[省市县区州镇乡村局厅部院校队科处所会站组首书]长|主席|主任|书记|记者|通讯员|摄影?|供稿|责编|编辑|同志|先生|女士|教授|院士|委员|代表|作者|讯)\Z"
     )
+
+
+#: Who made what, as a line of credits says.
+_ROLE = (
+    "(?:记者|通讯员|摄影|摄像|图片|文字|编辑|责编|主编|供稿|撰稿|撰文|校对|审核|初审|复审|终审|来源|[文图]/?[文图]?)"
+)
+
+
+@cache
+def _credits() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and after the blank in a line of credits: 文字李明 | 摄影王芳."""
+    return compiled(rf"(?<!{HAN}){_ROLE}[:/]?{HAN}{{2,4}}\Z"), compiled(rf"{_ROLE}[:/]?{HAN}{{2,4}}(?!{HAN})")
 
 
 @cache
@@ -104,6 +116,7 @@ def _organ() -> re.Pattern[str]:
         "涂料中间体\t用于合成 涂料,产品供应国内外市场,各项指标均达到要求,质量长期保持稳定\n颜料中间体\t深蓝色粉末",
         "建议102路 某某枢纽站方向的乘客提前换乘，错开早高峰，也可以在前一站下车，改走83路 某某花园西门方向的线路。",
         "各项工作按期完成，全年没有发生安全事故，群众满意度稳步提高，经验在全省推广。文：王某某 图：李某某",
+        "各项工作按期完成，全年没有发生安全事故，群众满意度稳步提高，经验在全省推广。（文字李明 摄影王小芳）",
         "办公地址:某市某区某某大道80号政务服务中心二楼大厅东侧窗口 邮编:100000",
     ],
 )
@@ -113,7 +126,7 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
     空格在标点、书名号、引号旁，或在汉字与字母、数字之间，多为排版习惯，只作提示（info）。
 
     不报告：口号的两半（“优化法治环境 服务企业发展”）、“姓 名”、职务与姓名之间、“中共中央 国务院”、序号与电头之后、
-    用空格分开的名单，以及以空格排版、表格单元格里也留有空格的文本。硬换行的段落里，只报告一行之中、两个汉字之间的空格。
+    用空格分开的名单，署名（文字李明 摄影王芳），以及以空格排版、表格单元格里也留有空格的文本。硬换行的段落里，只报告一行之中、两个汉字之间的空格。
 
     改法：核对原文，补上缺字；没有缺字的，删去空格。
 
@@ -125,7 +138,7 @@ def text_gap(document: Document, options: TextGap) -> Iterator[Finding]:
     Beside a mark of punctuation, or between Han and letters or figures, it is more likely a habit: info.
 
     Not reported: the two halves of a slogan, 姓 名, an office and a name, 中共中央 国务院, numbers of items, datelines, names
-    separated by spaces, and texts that use spaces as layout or hold them in the cells of their tables. In a paragraph
+    separated by spaces, credits (文字李明 摄影王芳), and texts that use spaces as layout or hold them in the cells of their tables. In a paragraph
     that was wrapped only spaces between two ideographs of one line are reported.
 
     To fix: restore what is missing from the original, or delete the space.
@@ -208,6 +221,9 @@ def _breaks_a_sentence(document: Document, gap: Span) -> bool:
 
 def _parts_names(document: Document, gap: Span, before: str, after: str) -> bool:
     """Whether a blank parts two whole names as another near it does (102路 某某站 … 83路 某某门), or two with labels."""
+    by, and_by = _credits()
+    if by.search(before) and and_by.match(after):
+        return True
     if re.search(rf"(?<!{HAN}){HAN}{{1,4}}:{HAN}{{2,6}}\Z", before) and re.match(rf"{HAN}{{1,4}}:{HAN}", after):
         return True
     numbered = re.search(rf"[0-9]({HAN})\Z", before)

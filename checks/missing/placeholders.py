@@ -24,6 +24,8 @@ def _open_date() -> re.Pattern[str]:
     )
 
 
+#: Links are not longer, in code points.
+_LONGEST_LINK = 300
 #: What templates leave to be filled in, in square brackets.
 _FIELDS = (
     *(
@@ -44,6 +46,12 @@ _FIELDS = (
     ),
     *("姓名", "名称", "地点", "地区", "区县", "项目名称", "会议名称"),
 )
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    """A link up to some sign of it."""
+    return compiled(r"(?:[a-z]{3,6}://|www\.|\]\()[^\s<>\"”》)。;]{0,300}\Z")
 
 
 @cache
@@ -139,6 +147,7 @@ def _placeholders(folded: str) -> list[re.Match[str]]:
         "推行4+N模式，落实“1+N”个方案，编号0001-000002，举一反三解决N+1个问题。",
         "常住户口待定人员按规定登记,时间待定。",
         "【时间】2024年3月1日\n【地点】区政府会议室\n部门(单位)共有车辆3辆。",
+        "报告全文见https://www.songhe.example/gk/Report_%E5%B9%B4__2023.html，附件见[全文](gk/松河县报告_月度.html)。",
         "出租方一栏还是“（请填写单位全称）”，其中“到站时间：____时____分”由值班员逐班填写，“见20XX年第3号”的写法已停用。",
         "登记簿上只贴“第____号”标签，一份附注中写着“20XX年XX月”，表头为“填报单位：____”，均已通报。",
     ],
@@ -186,6 +195,8 @@ def _is_left_open(document: Document, match: re.Match[str]) -> bool:
     around = surroundings(document, span)
     left, right = folded[span.start - 1 : span.start], folded[span.end : span.end + 1]
     kind = match.lastgroup
+    if "_" in match[0] and _link().search(folded, max(0, span.start - _LONGEST_LINK), span.start):
+        return False
     if kind == "todo" and left == "(" and is_han(folded[span.start - 2 : span.start - 1]):  # a name: 商务区(TBD)
         return False
     if kind == "alone" and around.paragraph != span:

@@ -18,7 +18,7 @@ from lintreport.text.repetition.blocks import (
 )
 from lintreport.text.repetition.similar import Change, Differences, differences, joins, near
 from lintreport.text.structure.filled_lines import MARK
-from lintreport.text.structure.genres import ARTICLE, fills_in_a_form, lays_down_rules
+from lintreport.text.structure.genres import ARTICLE, fills_in_a_form, genre, lays_down_rules
 from lintreport.text.structure.kinds import Kind
 
 from ._places import changes_shown, lines_in_words
@@ -118,7 +118,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     不报告：同一模板分别填写的段落，即数字多半不同（各镇、各年、各预算科目），或者只是把一两个词换成了另外的词（民事/行政、小学/初中；四个以上的大数都相同的除外）、
     各处换的是同一个词、编号不同的并列项；三段以上都与同一段相似的（列举）；法规的并列条款（条号相同，或者改动处的用字
     全文别处没有的除外）；表格、网页代码，以及按规定格式填写的文本（□适用 √不适用）；
-    只差空白和全角半角的，以及已由 DUP001 完整报告的。一处在附件里的，只作提示（info）。
+    只差空白和全角半角的，以及已由 DUP001 完整报告的。一处在附件里的，以及法规、裁判文书中的，只作提示（info）。
 
     改法：核对两段，删去一段，或者改写其中一段。
 
@@ -135,7 +135,7 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
     different numbers; more than three paragraphs that are like the same one, which are a list; parallel clauses of a
     statute (unless they have the same article number, or the changes join characters as nothing else in the text does);
     tables, markup, and texts that fill in a form (□适用 √不适用); what differs only in white space and width, and what DUP001 has reported in full. Where one of the two
-    stands in an annex it is info.
+    stands in an annex, and in laws and judgments, it is info.
 
     To fix: compare the two; delete or rewrite one of them.
 
@@ -154,7 +154,8 @@ def near_duplicate(document: Document, options: NearDuplicate) -> Iterator[Findi
         if document.view(fills_in_a_form) or document.kind_at(first.span.end - 1) not in TEXT:
             continue
         place, source = lines_in_words(document, later.span), lines_in_words(document, first.span)
-        severity: Severity | None = "info" if _stand_in_two_annexes(document, first, later) else None
+        in_like_words = document.view(genre) in ("law", "judgment") or _stand_in_two_annexes(document, first, later)
+        severity: Severity | None = "info" if in_like_words else None
         alike = min(99, round(100 * one.similarity))
         yield Finding(
             later.span,

@@ -156,3 +156,10 @@ def test_a_run_says_the_same_with_what_is_kept_and_without(tmp_path: Path) -> No
     assert first == second
     (path,) = tmp_path.rglob("patterns.*.code")
     assert len(json.loads(path.read_bytes().partition(b"\n")[0])) > 200
+
+
+def test_words_behind_their_first_signs_match_as_the_words_do() -> None:
+    words = "根据|按照|依照|一"
+    plain, behind = (re.compile(one) for one in (f"(?:{words})的", f"[根按依一](?:{patterns.from_first(words)})的"))
+    for text in ("根据的", "依照的规定按照的", "根照的", "一的二的"):
+        assert [one.span() for one in behind.finditer(text)] == [one.span() for one in plain.finditer(text)]

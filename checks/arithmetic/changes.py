@@ -80,11 +80,12 @@ _RANKS = Lazy("第$|[位名级类档等]|排")
 
 def changes(document: Document) -> Iterator[Change]:
     """Every growth or difference whose two values, or one value and the difference, are given near it."""
+    told = [word for word in _OF_BEFORE if word in document.folded]
     for paragraph in document.statements:
         if len(paragraph) < 2:
             continue
         words = document.folded[max(0, paragraph[0].figure.start - _LEAD) : paragraph[-1].figure.end]
-        before = any(word in words for word in _OF_BEFORE) or words.count("20") > 1
+        before = any(word in words for word in told) or words.count("20") > 1
         if before and ("倍" in words or _OF_CHANGE.search(words)):
             turned = [found for one in paragraph if (found := _turned(one))]
             yield from turned

@@ -141,7 +141,7 @@ def _twice(found: Sequence[Value]) -> Iterator[tuple[Value, Value]]:
             continue
         near = dict[int, Value]()
         holes = {f"{digits[:place]}*{digits[place + 1 :]}" for place in range(len(digits))}
-        for key in {*holes, *_turns(value)}:
+        for key in {*holes, *_turns(value)} if len(digits) > 1 else ():  # one digit is like another by chance
             for other in keys[key][-_RECENT:]:
                 slip = _slip(other, value) if _one_kind(other, value) else ""
                 if slip and _same(other, value, slip) and _one_scope(other, value):

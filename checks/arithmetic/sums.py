@@ -240,6 +240,8 @@ def _finding(total: Quantity, parts: Sequence[Quantity], span: Span, severity: S
     )
 
 
+#: How the words end that lead in such shares.
+_IN_TURN = tuple(word + verb for word in ("分别", "依次") for verb in ("", "为", "是", "达"))
 _SHARES = Lazy("占比?[^,]{0,6}(?:分别|依次)[为是达]?$|比重(?:分别|依次)[为是达]?$")
 
 
@@ -282,7 +284,7 @@ def shares_sum(document: Document, options: object) -> Iterator[Finding]:
     """
     for sentence in document.view(with_figures):
         for at, clause in enumerate(sentence.clauses):
-            if not _SHARES.search(clause.label):
+            if not (clause.label.endswith(_IN_TURN) and _SHARES.search(clause.label)):
                 continue
             shares: list[Quantity] = []
             for item in sentence.clauses[at : at + _REACH]:

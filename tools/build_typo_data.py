@@ -182,20 +182,14 @@ def costs(sources: Sources) -> dict[str, int]:
 
 
 def words(cost: dict[str, int], alphabet: list[str]) -> list[bytes]:
-    """By first characters of words: what follows it, separated by spaces; what the words cost, in the same order.
-
-    Then, by the second character of each common word of two, the first ones.
-    """
-    rests, of_rests, leaders = (dict[str, list[str]](), dict[str, list[int]](), dict[str, str]())
+    """By first characters of words: what follows it, separated by spaces; what the words cost, in the same order."""
+    rests, of_rests = dict[str, list[str]](), dict[str, list[int]]()
     for word in sorted(cost):
         rests.setdefault(word[0], []).append(word[1:])
         of_rests.setdefault(word[0], []).append(cost[word])
-        if len(word) == 2 and cost[word] <= lexicon.COMMON:
-            leaders[word[1]] = leaders.get(word[1], "") + word[0]
     return [
-        *mapped.joined([" ".join(rests[sign]).encode() for sign in alphabet]),
+        *mapped.joined([" ".join(rests[sign]).encode(lexicon.ENCODING) for sign in alphabet]),
         *mapped.joined([bytes(of_rests[sign]) for sign in alphabet]),
-        *mapped.joined([leaders.get(sign, "").encode() for sign in alphabet]),
     ]
 
 
@@ -250,7 +244,7 @@ def build(packages: dict[str, Path], font: Path) -> bytes:
         [
             "".join(alphabet).encode(),
             *words(cost, alphabet),
-            *mapped.joined([alike[sign].encode() for sign in alphabet]),
+            *mapped.joined(["".join(sorted(alike[sign])).encode(lexicon.ENCODING) for sign in alphabet]),
             *sounds(sources, alphabet),
             joined(sources, alphabet),
             homophones(cost, sources),

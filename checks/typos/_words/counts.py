@@ -6,8 +6,7 @@ import math
 from array import array
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from itertools import repeat
-from operator import and_, rshift
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,8 +25,12 @@ SHIFTS, FILTER = (5, 2, 0), (1 << 25) - 1
 ASKED = 1 << 14
 #: So many signs are looked at together: more are no faster, and take a hundred bytes each meanwhile.
 AT_ONCE = 1 << 13
-#: For each byte its lowest bit, and its three lowest.
-ODD, LAST_THREE_BITS = bytes([0, 1] * 128), bytes(range(8)) * 32
+#: Of how many signs, and the two that end the last, several threes can be made.
+SMALLEST = 4
+#: The bits of a place that choose a byte, with what stands between them and the next such; for each byte the bit that
+#: its three lowest bits choose, and whether it has any.
+PLACE = (FILTER >> 3).to_bytes(12, "little")
+BIT, ANY = bytes(1 << at for at in range(8)) * 32, b"\0" + b"\1" * 255
 
 #: What the steps of a count stand for, as natural logarithms: of threes and fours, of pairs, of single signs.
 OF_LONGER = (0.0, *map(math.log, (3.7, 6.5, 13, 31, 90, 400, 2500)))
@@ -118,12 +121,15 @@ def heard(text: str) -> bytes:
 def _heard(text: str) -> bytes:
     # The places of all threes at once: what each sign adds as the second and the third is put above what the first adds.
     # Nothing that is done for every sign of a text is done in steps of Python's own.
+    if len(text) < SMALLEST:
+        return b""
     size, whole = 12 * len(text), int.from_bytes(b"".join(map(added().__getitem__, text)), "little")
     whole ^= whole >> 8 * 16 ^ whole >> 8 * 32
-    bits = whole.to_bytes(size, "little")[::12].translate(LAST_THREE_BITS)
-    places = array("I", (whole >> 3).to_bytes(size, "little"))[::3]
-    eights = map(model().sieve.__getitem__, map(and_, places, repeat(FILTER >> 3)))
-    return bytes(map(rshift, eights, bits)).translate(ODD)[: max(0, len(text) - 2)]
+    wanted = whole.to_bytes(size, "little")[::12].translate(BIT)
+    places = array("I", (whole >> 3 & int.from_bytes(PLACE * len(text), "little")).to_bytes(size, "little"))[:-6:3]
+    eights = bytes(itemgetter(*places)(model().sieve))
+    held = int.from_bytes(eights, "little") & int.from_bytes(wanted[:-2], "little")
+    return held.to_bytes(len(places), "little").translate(ANY)
 
 
 @cache

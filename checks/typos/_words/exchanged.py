@@ -10,9 +10,6 @@ from typing import NamedTuple
 from . import counts, evidence, lexicon
 from .seams import is_han
 
-#: A pair that is proposed must be so usual: the step of its count.
-USUAL = 3
-
 
 class Signs(NamedTuple):
     """What is weighed, or what each weighs."""
@@ -41,7 +38,7 @@ def exchanged(reading: evidence.Reading) -> Iterator[evidence.Slip]:
     for run in re.finditer(b"\0{2,}", heard):
         for at in range(max(run.start() + 1, evidence.EDGE), min(run.end(), len(text) - evidence.EDGE - 1)):
             first, second = codes[at], codes[at + 1]
-            if not (first and second) or first == second or counts.pair(second, first) < USUAL:
+            if first == second or not counts.following(second) >> first & 1:
                 continue
             if not (counts.pair(codes[at - 1], second) and counts.pair(first, codes[at + 2])):
                 continue

@@ -77,9 +77,13 @@ def homophones(reading: evidence.Reading) -> Iterator[evidence.Slip]:
     """Where a word may have been taken for another that sounds the same."""
     text, codes, heard = reading
     known = lexicon.homophones()
-    for at in (at for run in re.finditer(b"\0+", heard) for at in range(run.start(), run.end() + 1)):
-        if text[at : at + 2] not in known or text[at] in NUMERALS:
-            continue
+    places = (
+        at
+        for run in re.finditer(b"\0+", heard)
+        for at in range(run.start(), run.end() + 1)
+        if text[at : at + 2] in known and text[at] not in NUMERALS
+    )
+    for at in places:
         following, preceding = counts.following(codes[at - 1]), counts.preceding(codes[at + 2])
         likely = [
             other

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +10,8 @@ from . import mapped
 
 LEXICON = Path(__file__).with_name("lexicon.bin")
 
+#: The lexicon has the characters of this encoding, which takes so many bytes for each.
+ENCODING, WIDTH = "gb2312", 2
 #: The longest words of the lexicon.
 LONGEST = 4
 #: What a character costs that the lexicon does not have, in tenths of natural logarithms.
@@ -25,13 +27,16 @@ ALONE = GRAMMAR | frozenset(
 )
 
 
+#: What so many words or pairs come to is remembered.
+ASKED = 1 << 14
+
+
 class Lexicon(NamedTuple):
     """The members of the file, as `tools/build_typo_data.py` describes them; rows are in the order of the alphabet."""
 
     codes: dict[str, int]
     words: mapped.Rows
     costs: mapped.Rows
-    leaders: mapped.Rows
     looking: mapped.Rows
     sounds: memoryview
     readings: int
@@ -47,61 +52,55 @@ def lexicon() -> Lexicon:
     """The lexicon, mapped when first asked for."""
     signs, *members = mapped.members(LEXICON)
     alphabet = str(signs, "utf-8")
-    words, costs, leaders, looking = (mapped.rows(*members[at : at + 2]) for at in (0, 2, 4, 6))
-    sounds, sounding, joined, groups, exactly = members[8].cast("H"), mapped.rows(*members[9:11]), *members[11:]
+    words, costs, looking = (mapped.rows(*members[at : at + 2]) for at in (0, 2, 4))
+    sounds, sounding, joined, groups, exactly = members[6].cast("H"), mapped.rows(*members[7:9]), *members[9:]
     codes = dict(zip(alphabet, range(len(alphabet)), strict=True))
     readings, width = len(sounds) // len(alphabet), len(joined) // len(alphabet)
-    return Lexicon(
-        codes, words, costs, leaders, looking, sounds, readings, sounding, joined, width, groups, exactly.cast("H")
-    )
+    return Lexicon(codes, words, costs, looking, sounds, readings, sounding, joined, width, groups, exactly.cast("H"))
 
 
-@cache
-def starting(sign: str) -> dict[str, int]:
-    """The words that begin with a character, itself among them, and what each costs."""
-    known = lexicon()
-    code = known.codes.get(sign)
-    if code is None:
-        return {}
-    words = str(known.words.row(code), "utf-8").split(" ")
-    return dict(zip([sign + rest for rest in words], known.costs.row(code), strict=True))
-
-
+@lru_cache(ASKED)
 def cost(word: str) -> int | None:
-    """What a word costs, if it is one."""
-    return starting(word[:1]).get(word)
+    """What a word costs, if it is one; a character is one by itself."""
+    known = lexicon()
+    code = known.codes.get(word[:1])
+    if code is None or len(word) == 1:
+        return None if code is None else known.costs.row(code)[0]
+    row = _rests(code)
+    at = row.find(b" " + word[1:].encode(ENCODING, "replace") + b" ")
+    return None if at < 0 else known.costs.row(code)[row.count(b" ", 0, at) + 1]
+
+
+def _rests(code: int) -> bytes:
+    """What follows a character in the words that begin with it, each between spaces."""
+    return bytes(lexicon().words.row(code)) + b" "
 
 
 #: Words of two are common that cost no more.
 COMMON = 130
 
 
-@cache
-def followers(sign: str) -> frozenset[str]:
-    """The characters that form a common word of two with one before them; none for other signs."""
-    return frozenset(word[1] for word, cost in starting(sign).items() if len(word) == 2 and cost <= COMMON)
+def is_common(word: str) -> bool:
+    """Whether two characters are a common word."""
+    paid = cost(word)
+    return paid is not None and paid <= COMMON
 
 
-@cache
-def leaders(sign: str) -> frozenset[str]:
-    """The characters that form a common word of two with one behind them; none for other signs."""
-    known = lexicon()
-    code = known.codes.get(sign)
-    return frozenset() if code is None else frozenset(str(known.leaders.row(code), "utf-8"))
-
-
-#: Stands for the character of an idiom that is lost.
-LOST = "*"
-
-
-@cache
-def idioms(sign: str) -> dict[str, str]:
-    """What is left of each idiom that begins with a character when one of the others is lost, and which that may be."""
-    found: dict[str, str] = {}
-    for rest in (word[1:] for word in starting(sign) if len(word) == LONGEST):
-        for at, lost in enumerate(rest):
-            left = rest[:at] + LOST + rest[at + 1 :]
-            found[left] = found.get(left, "") + lost
+@lru_cache(ASKED)
+def lost(before: str, after: str) -> str:
+    """The characters that make an idiom between what stands before them, one character at least, and after them."""
+    code = lexicon().codes.get(before[0])
+    if code is None:
+        return ""
+    row, found = _rests(code), ""
+    head, tail = b" " + before[1:].encode(ENCODING, "replace"), after.encode(ENCODING, "replace") + b" "
+    wanted, distance = (head, 0) if len(head) > len(tail) else (tail, len(head) + WIDTH)
+    at = row.find(wanted)
+    while at >= 0:
+        start, end = at - distance + len(head), at - distance + len(head) + WIDTH
+        if start >= len(head) and row.startswith(tail, end) and row.endswith(head, 0, start):
+            found += row[start:end].decode(ENCODING, "replace")
+        at = row.find(wanted, at + 1)
     return found
 
 
@@ -114,7 +113,7 @@ def alike(sign: str) -> dict[str, bool]:
         return {}
     sounds = known.sounds[known.readings * code : known.readings * (code + 1)]
     sounding = {other for sound in sounds for other in _sounding(sound)}
-    return {other: other in sounding for other in sounding.union(str(known.looking.row(code), "utf-8")) - {sign}}
+    return {other: other in sounding for other in sounding.union(str(known.looking.row(code), ENCODING)) - {sign}}
 
 
 @cache
@@ -122,7 +121,7 @@ def looks(sign: str) -> frozenset[str]:
     """The characters that look like ``sign``."""
     known = lexicon()
     code = known.codes.get(sign)
-    return frozenset() if code is None else frozenset(str(known.looking.row(code), "utf-8"))
+    return frozenset() if code is None else frozenset(str(known.looking.row(code), ENCODING))
 
 
 @cache
@@ -143,6 +142,7 @@ def _sounding(sound: int) -> str:
     return str(lexicon().sounding.row(sound), "utf-8")
 
 
+@lru_cache(ASKED)
 def is_joined(first: str, second: str) -> bool:
     """Whether two characters stand together in any word; of signs that the lexicon does not have, all do."""
     known = lexicon()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import lexicon
@@ -12,6 +14,10 @@ REACH = 6
 LONGEST = 3
 #: With so little to gain, in tenths of natural logarithms, the text as it stands needs no other word.
 AS_LIKELY = 16
+
+
+#: Of so many pairs it is remembered whether they are one word.
+PAIRS = 1 << 12
 
 
 class Cut(NamedTuple):
@@ -31,19 +37,57 @@ def cut(stretch: str, longest: int) -> Cut:
     size = len(stretch)
     never = lexicon.UNHEARD * (size + 1)
     least, back = [0] + [never] * size, [0] * (size + 1)
-    for at, sign in enumerate(stretch):
-        words, so_far = lexicon.starting(sign), least[at]
-        alone = so_far + words.get(sign, lexicon.UNHEARD)
-        if alone < least[at + 1]:
-            least[at + 1], back[at + 1] = alone, at
-        for stop in range(at + 2, min(size, at + longest) + 1):
-            word = words.get(stretch[at:stop])
+    for at in range(size):
+        so_far = least[at]
+        for stop in range(at + 1, min(size, at + longest) + 1):
+            if stop - at > 1 and not lexicon.is_joined(stretch[stop - 2], stretch[stop - 1]):
+                break
+            word = lexicon.cost(stretch[at:stop])
+            if word is None and stop - at == 1:
+                word = lexicon.UNHEARD
             if word is not None and so_far + word < least[stop]:
                 least[stop], back[stop] = so_far + word, at
     borders = [size]
     while borders[-1]:
         borders.append(back[borders[-1]])
     return Cut(least[-1], tuple(reversed(borders)))
+
+
+def loose(text: str, start: int, stop: int) -> Iterator[int]:
+    """The places of Han from ``start`` to ``stop`` but for words of two on whose both sides no word can go on.
+
+    What stands between two such borders is cut by itself, so that those are words in the likeliest cut, too.
+    """
+    at = start
+    while at < stop:
+        if not is_han(text[at]):
+            at += 1
+            continue
+        first = at - _goes_on(text, at)
+        if (first < at or _goes_on(text, at + 1)) and _is_a_word(text, first):
+            at = first + 2
+            continue
+        yield at
+        at += 1
+
+
+def _is_a_word(text: str, first: int) -> bool:
+    """Whether two signs are a word, and the signs around make no other one with either."""
+    if _goes_on(text, first) or _goes_on(text, first + 2):
+        return False
+    return _are_one(text[first : first + 2])
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word may reach over the border in front of a place."""
+    return is_han(text[at]) and is_han(text[at - 1]) and lexicon.is_joined(text[at - 1], text[at])
+
+
+@lru_cache(PAIRS)
+def _are_one(pair: str) -> bool:
+    """Whether two signs are likelier to be a word than two."""
+    one, *both = map(lexicon.cost, (pair, *pair))
+    return one is not None and None not in both and one < sum(filter(None, both))
 
 
 def is_seam(text: str, start: int, end: int, right: str) -> bool:

@@ -9,7 +9,7 @@ logarithms.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from operator import add
 
 from .doubled import doubled
@@ -20,6 +20,8 @@ from .taken import taken
 
 #: What stands so often in the text is counted no further, and adds at most so much.
 OFTEN = 3
+#: So many strings are searched for one by one; more are counted in one pass, which takes as long for any number.
+SEVERAL = 60
 #: Slips that are nearer to each other are one, and the likelier explanation stands.
 NEAR = 2
 #: In a shorter text nobody looks for characters taken for others.
@@ -65,15 +67,25 @@ def slips(text: str) -> list[Slip] | None:
 FEW = 60
 
 
-def _counted(text: str, likely: list[Slip]) -> Counter[str]:
-    """How often the strings that the slips ask for stand in the text."""
+def _counted(text: str, likely: list[Slip]) -> Mapping[str, int]:
+    """How often the strings that the slips ask for stand in the text, up to what is counted."""
     asked = {string for one in likely for string in (one.again, *one.elsewhere)}
+    if len(asked) <= SEVERAL:
+        return {string: _times(text, string) for string in asked}
     begun = {string[:2] for string in asked}
     places = [at for at, pair in enumerate(map(add, text, text[1:])) if pair in begun]
     return Counter(text[at : at + size] for size in (2, 3) for at in places)
 
 
-def _weighed(one: Slip, counted: Counter[str]) -> Slip:
+def _times(text: str, string: str) -> int:
+    """How often a string stands in the text, up to what is counted."""
+    times, at = 0, text.find(string)
+    while at >= 0 and times <= OFTEN:
+        times, at = times + 1, text.find(string, at + 1)
+    return times
+
+
+def _weighed(one: Slip, counted: Mapping[str, int]) -> Slip:
     """A slip with what the rest of the text says to it."""
     again = min(OFTEN, counted[one.again] - 1)
     elsewhere = min(OFTEN, *(counted[right] for right in one.elsewhere), OFTEN)

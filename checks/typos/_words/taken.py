@@ -9,7 +9,7 @@ from itertools import pairwise
 from operator import mul
 from typing import NamedTuple
 
-from . import counts, evidence, lexicon
+from . import counts, evidence, lexicon, seams
 from .seams import is_han
 
 #: What stands for the rest of a name, whose first character means nothing.
@@ -84,9 +84,9 @@ def taken(reading: evidence.Reading) -> Iterator[evidence.Slip]:
     text, codes, heard = reading
     last = len(text) - evidence.EDGE - 1
     for run in re.finditer(b"\0{2,}", heard):
-        for at in range(max(run.start() + 1, evidence.EDGE), min(run.end(), last) + 1):
-            if is_han(text[at]):
-                yield from _taken(reading, at)
+        first, stop = max(run.start() + 1, evidence.EDGE), min(run.end(), last) + 1
+        for at in seams.loose(text, first, stop):
+            yield from _taken(reading, at)
         # One three in twenty that was never counted passes for known, so that a run may end a sign too early.
         at = run.end() + 1
         if at <= last and is_han(text[at]) and not counts.pair(codes[at - 1], codes[at]):
@@ -133,7 +133,7 @@ def _in_idioms(reading: evidence.Reading, at: int) -> Iterator[evidence.Slip]:
         before, after = text[start:at], text[at + 1 : start + lexicon.LONGEST]
         if not all(lexicon.is_joined(*pair) for pair in (*pairwise(before), *pairwise(after))):
             continue
-        for sign in lexicon.idioms(text[start]).get(before[1:] + lexicon.LOST + after, ""):
+        for sign in lexicon.lost(before, after):
             if sign in lexicon.alike(text[at]) and (code := counts.model().codes.get(sign)):
                 yield from _in_words(text, at, sign, _as_it_is(reading, at), _sign(reading, at, code))
 
@@ -218,9 +218,9 @@ def _in_words(text: str, at: int, right: str, place: Place, sign: Sign) -> Itera
 
 def _word(text: str, at: int, sign: str, words: evidence.Words) -> tuple[int, str]:
     """The common word of two that the character makes, where the likeliest one is longer; else that one."""
-    if sign in lexicon.followers(text[at - 1]):
+    if lexicon.is_common(text[at - 1] + sign):
         return at - 1, text[at - 1] + sign
-    if sign in lexicon.leaders(text[at + 1]):
+    if lexicon.is_common(sign + text[at + 1]):
         return at, sign + text[at + 1]
     return words.at, words.word
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from lintreport.text.lazy import Lazy
 from lintreport.text.statements.claims import Claim
 from lintreport.text.statements.clauses import Clause, lead
 from lintreport.text.statements.deeds import content, one_deed, shares_word, told
-from lintreport.text.statements.units import unit_of
+from lintreport.text.statements.units import kind_of, unit_of
 
 #: No predicate is looked at over more characters.
 PREDICATE = 16
@@ -29,15 +30,8 @@ SOME = Lazy(
 #: The last sign of the name of a place or of a body: 石桥镇 is one of 各乡镇.
 SITES = "县市区镇乡村站局院校所厂处室"
 _RATE = Lazy(f"({HAN}{{2,12}}?)(?:率|进度|比例)(?:已|均|仅|只|约|为)*(?:达到|达|为|是|有)?$")
-_UNDONE = Lazy(
-    "(?:正在|尚在|尚未|仍未|暂未|未能|未|没有|没|无人|不予|不(?=[合达满及能]|[^能得超低少足][^超低少足]的$)|(?<![接招等期优对善])待(?!遇))(?!上诉|成年|来)(?:按[时期]|能|得到?|做|进行|经|予以|被)*"
-)
 #: Some are left.
 _LEFT = Lazy("(?:[尚还仍](?:有|余|剩)|剩余|其余|余下|剩下|遗留|存案)")
-#: What is said of those that are not done, whatever it was.
-_PENDING = Lazy(
-    "(?:尚|仍|暂)?未(?:能|被|得到?)*|尚待|正在|仍在|尚在|计划|预计|结转|继续|跨年|延期|推进中|正(?:按|有序|加快|抓紧)|暂缓?|在[建办](?!理)|待"
-)
 #: Deeds that only begin something: those that are left are not left of it.
 _BEGUN = Lazy(
     "开工|启动|受理|立案|移[交送]|列入|部署|下达|[交转]办|检查|排查|登记|公[开示布]|拨付|审[核查]|签|安排|报[送备]|分解|动工|建档|派"
@@ -126,11 +120,18 @@ def expected(said: Said, counts: Sequence[Quantity], far: int) -> Quantity | Fra
         return None
     if figure.numeral == "一" and DENIES.search(said.words):
         return None  # 没有构成一个新的主体
+    if kind_of(figure.unit) == "time":
+        return None
+    near = far <= _NEAR and figure.text.count("。", said.claim.clause.end, figure.start) < 2
     if said.claim.none:
-        return 0 if far and _happened(said) else None
-    return 0 if _left(said) else _whole(said, counts)
+        return 0 if far and near and _happened(said) else None
+    if _left(said):
+        return 0
+    return _whole(said, counts) if near else None
 
 
+#: This many clauses behind a claim a count is of its whole; those that are left are told of anywhere in the paragraph.
+_NEAR = 6
 #: 开放、有条件开放和不开放三类; 老街二组; 这三个主体: kinds, names, and those that were spoken of.
 _KINDS, _SAME = ("类", "种"), ("这", "该", "此", "上述", "前述")
 
@@ -192,40 +193,38 @@ def _of_all(subject: str, said: Said) -> bool:
 
 
 def _left(said: Said) -> bool:
-    """Whether some are left of all: 其余3件结转, 尚有2个村未通, 未办结的5件, 空缺31名."""
-    claim, words, value = said.claim, said.words, said.figure.value or 0
+    """Whether some are left of all, in whatever words: 其余3件结转, 尚有2个村未通, 未办结的5件, 空缺31名.
+
+    What leads over to them names nothing new, and what is denied of them is what is claimed; where neither says a
+    word, the figure counts what was counted last.
+    """
+    claim, value = said.claim, said.figure.value or 0
     own = [one for one in claim.clause.quantities if one.counted and unit_of(one) == unit_of(said.figure)]
-    words = words.removeprefix("另有") if claim.rates else words
+    words = said.words.removeprefix("另有")
     if ANOTHER.search(words) or any((one.value or 0) <= value for one in own):
         return False
     if not said.figure.counted and any(one.counted for one in claim.clause.quantities):
         return False  # 两个行为均已既遂,尚未支付的80万元为未遂
-    if words == "其中" and _PUT_OFF.match(said.behind) and _CLOSED.search(claim.word + claim.deed):
-        return True
     left = _LEFT.search(words)
     if left and ((words.startswith("其余") and own) or SOME.search(claim.subject)):
         return False
     if any(_opposite(place, said) for place in (words[-PREDICATE:], said.behind)):
         return True
-    if _is_undone("", words[-PREDICATE:], left is not None, said) and not words.endswith(("无", "没有", "未")):
-        return True
-    if _is_undone(words, said.behind, left is not None, said):
-        return True
-    return left is not None and _pending(words[: left.start()], words[left.end() :], said)
-
-
-_PUT_OFF = Lazy("[将需]?(?:结转|跨年|延期|推迟|顺延|转入下)")
-
-
-def _is_undone(noun: str, place: str, left: bool, said: Said) -> bool:
-    """Whether words deny of a figure what all is said to be: 3人暂未取得, 未办结的5件."""
-    claim, undone = said.claim, _UNDONE.search(place)
-    if undone is None or (undone[0][0] == "正" and not _CLOSED.search(claim.word + claim.deed)):
+    for before, place in (("", words[-PREDICATE:]), (words, said.behind)):
+        rest = _REST.search(place)
+        if rest and not (place is not said.behind and words.endswith(("无", "没有", "未"))):
+            noun, what = before + place[: rest.start()], place[rest.end() :][:8].split("的")[0]
+            tail = place[rest.end() :].partition(",")[0].partition("的")[2]
+            if not told(tail, said.context):
+                continue  # 正在加工的嫌疑人3名
+            named = content(_LEFT.sub("", noun)) != ""
+            if _denied(rest, what, said, left is not None and not named) and _same(noun, what, said):
+                return True
+    if left is None:
         return False
-    what = place[undone.end() :][:8].split("的")[0]
-    return _denied(what, claim, left and undone[0][0] != "待") and _one_subject(
-        noun + place[: undone.start()], what, said
-    )
+    nothing = not said.behind or said.behind.startswith(",")
+    ended = _CLOSED.search(claim.word + claim.deed) is not None
+    return ended and nothing and _same(words + said.behind.partition(",")[0], "", said)
 
 
 def _opposite(place: str, said: Said) -> bool:
@@ -235,33 +234,40 @@ def _opposite(place: str, said: Said) -> bool:
         negative = undone.search(place)
         if negative and done.search(claim.deed + "".join(claim.rates)) and not DENIES.search(place[: negative.start()]):
             behind = place[negative.end() :]
-            if _one_subject(place[: negative.start()], "", said) or (content(behind) and told(behind, said.context)):
+            if _same(place[: negative.start()], "", said) or (content(behind) and told(behind, said.context)):
                 return True
     lacking = _LACKING.search(place)
     return (
         lacking is not None
         and content(lacking[1]) != ""
         and lacking[1] in claim.said
-        and _one_subject(place[: lacking.start()], "", said)
+        and _same(place[: lacking.start()], "", said)
     )
 
 
 #: Some were not reached: 漏装, 缺检, 无证, 欠缴.
 _LACKING = Lazy(f"(?<!{HAN})[漏缺无欠脱]({HAN})(?=$|[园户人村者的])")
+#: It was not done of some (what follows says what), or is still to be done.
+_REST = Lazy(
+    "(?P<open>结转|跨年|延期|推迟|暂缓|正在|(?<![接招等期优对善])待(?!遇)|(?:计划|预计)(?=[明后于下在])|[尚仍]在|继续|推进中)|"
+    "(?:[尚仍暂]?未|没有?|无人|不予|不(?=[合达满及能]|[^能得超低少足][^超低少足]的$))(?!上诉|成年|来)(?:按[时期]|能|得到?|做|进行|经|予以|被)*"
+)
 
 
-def _denied(what: str, claim: Claim, left: bool) -> bool:
-    """Whether what was not done is what all was said to be."""
+def _denied(rest: re.Match[str], what: str, said: Said, left: bool) -> bool:
+    """Whether what was not done of some is what all was said to be, or is only on its way."""
+    claim = said.claim
     deed = claim.said if claim.covers else claim.deed
+    if rest["open"]:
+        ended = _CLOSED.search(claim.word + claim.deed) is not None and (
+            left or said.words in ("", "其中") or _CLOSED.search(what) is not None
+        )
+        return not _BEGUN.search(claim.deed) and (ended or one_deed(rest[0] + what, claim.deed))
     if not content(what):
         return what[:2] in claim.deed or _ends(claim)
     if _BEGUN.search(claim.deed) or len(content(deed)) > 8:
         return shares_word(what, deed) or what[:2] in claim.deed
-    if one_deed(what, deed):
-        return True
-    return _ends(claim) and (
-        _CLOSED.search(what) is not None or (left and claim.deed.startswith(("完成", "按期完成", "如期完成")))
-    )
+    return one_deed(what, deed) or (_ends(claim) and _CLOSED.search(what) is not None)
 
 
 def _ends(claim: Claim) -> bool:
@@ -272,40 +278,16 @@ def _ends(claim: Claim) -> bool:
 _EMPTIED = ("清零", "归零", "见底")
 
 
-def _one_subject(words: str, what: str, said: Said) -> bool:
-    """Whether the words for those that are left name nothing but what the claim is of, or one or a kind of it."""
-    claim, words = said.claim, _OVERDUE.sub("", _LEFT.sub("", words))
-    name = content(words.partition("因")[0])
-    if told(name, said.context, len(name) // 4) or words.startswith("其中"):
+def _same(words: str, what: str, said: Said) -> bool:
+    """Whether the words for those that are left name what the claim is of: at least half of their signs were told."""
+    name = content(_LEFT.sub("", words).partition("因")[0])
+    if words.startswith("其中") or told(name, said.context, len(name) // 4):
         return True
-    if SOME.search(claim.subject) or len(content(claim.subject)) > _PLAIN:
+    if SOME.search(said.claim.subject + words):
         return False
-    if name[-1:] in SITES and (name[-1:] in said.context or (content(what) and told(what, claim.deed))):
-        return True
-    return len(name) > 1 and name[-2:] in said.context and not SOME.search(words)
-
-
-_OVERDUE = Lazy("超期|逾期|到期")
-#: A subject of this many characters at most names a whole, and no part of one.
-_PLAIN = 8
-
-
-def _pending(before: str, after: str, said: Said) -> bool:
-    """Whether those that are left wait for what is said to be done of all: 剩余3处正在整改."""
-    claim = said.claim
-    place = next((one for one in (said.behind, after) if _PENDING.search(one)), "")
-    pending = _PENDING.search(place)
-    if pending is None:  # 欠款全部清偿,剩余欠款35万元
-        closed = _CLOSED.search(claim.word + claim.deed) is not None
-        return closed and told(before + after + said.behind.partition(",")[0], said.context)
-    if _BEGUN.search(claim.deed) or not _one_subject(before + place[: pending.start()], "", said):
-        return False
-    what = place[pending.end() :][:8]
-    if one_deed(pending[0] + what, claim.deed if content(claim.deed) else claim.said):
-        return True
-    if pending[0] == "待" or not _CLOSED.search(claim.word + claim.deed):
-        return False
-    return not content(what.partition(",")[0][:4]) or _CLOSED.search(what) is not None
+    if name[-1:] in SITES and (name[-1:] in said.context or (content(what) and told(what, said.claim.deed))):
+        return True  # 柳林卫生院暂未配备
+    return told(name, said.context, len(name) // 2)
 
 
 #: 人大建议63件、政协提案88件全部办复,办复总数146件
@@ -391,6 +373,8 @@ def _happened(said: Said) -> bool:
     words, nothing = said.words, said.claim.deed
     if not said.figure.counted:
         return False
+    if _OCCURRED.fullmatch(words) and not content(said.behind.partition(",")[0]):
+        return True  # 实现施工零事故,发生2起: of what was named last
     if any(none.search(nothing) and words_of.search(words) for none, words_of in _OUTCOMES):
         return True
     if any(undone.search(nothing) and undone.search(words + said.behind) for _, undone in _OPPOSITES):
@@ -405,4 +389,5 @@ def _happened(said: Said) -> bool:
     return what in nothing or (what.startswith(nothing) and DENIES.search(what) is None)
 
 
+_OCCURRED = Lazy("(?:全年|共|仅|累计)*(?:发生|出现|查处|收到)了?")
 _EVENT = Lazy("^(?:全年|共|仅|其中|累计)*(?:发生|出现|收到|查出|发现)?的?|(?:案件|事件|起数|件数|数)?(?:发生|出现)?$")

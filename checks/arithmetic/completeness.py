@@ -21,8 +21,8 @@ from lintreport.text.structure.persons import last_person
 
 from ._remainders import ANOTHER, DENIES, OTHER_TIME, SITES, SOME, expected, is_deed, predicate_of, rate_of, said_of
 
-#: This many clauses after a claim are looked at, in its sentence and the next.
-_REACH = 6
+#: This many clauses after a claim are looked at, in its sentence and the next three; before it half as many.
+_REACH = 12
 
 
 @check(
@@ -63,6 +63,8 @@ _REACH = 6
         "受理率、⟦办结率均达到100%,其中办结率为92.4%⟧。抽查药店30家,⟦均未发现过期药品,过期药品检出率为8%⟧。",
         "⟦答复率100%,另有4件⟧因故尚未答复。危化品罐车逐车查验,⟦无一漏检,查验率91.2%⟧。",
         "⟦社区全部配齐急救箱,未配齐的东桥社区⟧、西桥社区已列入计划。⟦餐厨垃圾全部清运,产生260吨,清运241吨⟧。",
+        "⟦2023年实现校园施工零事故,发生2起⟧。⟦14台机组全部安装到位,另有3台⟧未安装。",
+        "⟦欠薪案件全部办结。追回工资418万元。帮扶工人96人。年末尚有9件⟧未办结。",
         "代表建议52件、⟦委员提案71件全部办复,办复总数119件⟧。⟦惠民实事均已完成,其中3件⟧结转下年实施。",
     ],
     good=[
@@ -100,6 +102,8 @@ _REACH = 6
         "主要零件分别更换两次后、整机或者主要零件更换三次后仍不能使用的。数据分为无条件开放、有条件开放和不开放三类。",
         "雇用丙某(均另案处理)等人加工,查获待加工原料1250公斤。甲公司和乙公司均没有与原告订立合同,这三个主体没有与原告构成一个新的关系。",
         "附属物均已补偿到位,东街二组的村民未得到补偿。甲某参与全部作案;乙某参与作案一起。两个行为均已既遂,尚未支付的80万元为未遂。",
+        "工程全面完成五年计划的各项任务。当场抓获正在加工的人员3名,窝点全部捣毁。",
+        "年初尚有6件未办结,经督办全部办结。产业从无到有,分别建成2个、3个。",
         "未按计划足额缴纳的,责令限期缴纳;逾期仍不缴纳的,申请强制征缴。",
     ],
 )
@@ -157,7 +161,7 @@ def _windows(document: Document) -> Iterator[Span]:
     for start, end in document.paragraphs:
         first = last = start
         for word in WORDS.finditer(text, start, end):
-            left, right = _stops_off(text, word.start(), start, -2), _stops_off(text, word.end(), end, 3)
+            left, right = _stops_off(text, word.start(), start, -2), _stops_off(text, word.end(), end, 5)
             if left > last:
                 yield Span(first, last)
                 first = left
@@ -225,7 +229,7 @@ def _against(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[Excep
                 elif bound is not None:
                     yield _of(quantity, decimal(Fraction(bound)))
             counts.append(quantity)
-    early = None if claim.none else _early(clauses, at, claim) or _left_before(clauses, at, claim)
+    early = None if claim.none else _early(clauses, at, claim) or _left_before(clauses, at, claim, context)
     if early:
         yield early
     yield from _denials([clause for _, clause in ahead[1:4]], claim)
@@ -253,14 +257,14 @@ def _behind_another(claim: Claim, clauses: Sequence[Clause], number: int, quanti
 
 
 def _ahead(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[tuple[int, Clause]]:
-    """The clauses in which something may stand against a claim: up to the next claim of all, in two sentences."""
+    """The clauses in which something may stand against a claim: up to the next claim of all, in four sentences."""
     depth, ended = claim.clause.depth, 0
     for number in range(at, min(len(clauses), at + 1 + _REACH)):
         clause = clauses[number]
         if number > at:
             ended += not clause.before
-            aside = _ASIDE.search(clause.words) and not (claim.rates and clause.words.startswith("另有"))
-            if ended > 1 or clause.depth < depth or OTHER_TIME.search(clause.words) or aside:
+            aside = _ASIDE.search(clause.words)
+            if ended > 3 or clause.depth < depth or OTHER_TIME.search(clause.words) or aside:
                 return
             if clause.depth > depth + 1:
                 continue
@@ -285,7 +289,7 @@ def _another_person(claim: Claim, clause: Clause) -> bool:
 
 _CLASS = Lazy("[0-9一二两三四五六七八九十百千万亿]{1,5}(?:年|个?月|[天日岁周元米人])(?:及?以[上下内])")
 #: Here the text turns to something else.
-_ASIDE = Lazy("^另|另行")
+_ASIDE = Lazy("^另(?!有[0-9])|另行")
 
 
 def _early(clauses: Sequence[Clause], at: int, claim: Claim) -> Exceptional | None:
@@ -311,13 +315,24 @@ def _early(clauses: Sequence[Clause], at: int, claim: Claim) -> Exceptional | No
     return _of(quantity, decimal(whole.value or Fraction(0)))._replace(clause=clause)
 
 
-def _left_before(clauses: Sequence[Clause], at: int, claim: Claim) -> Exceptional | None:
-    """Those that are left, right before a rate of 100%: 无人包案5件,包案率100%."""
-    clause = clauses[at - 1] if at and claim.rates and clauses[at].before == "," else None
-    if clause is None or not clause.quantities or OTHER_TIME.search(clause.words):
-        return None
-    said = said_of(clauses, at - 1, clause.quantities[-1], claim, claim.said)
-    return _of(said.figure, "0")._replace(clause=clause) if expected(said, (), 1) == 0 else None
+def _left_before(clauses: Sequence[Clause], at: int, claim: Claim, context: str) -> Exceptional | None:
+    """Those that are left, told of before the claim: 无人包案5件,包案率100%; 年末仍有9件未办结。…件件办结."""
+    for number in range(at - 1, max(-1, at - 1 - _REACH // 2), -1):
+        clause = clauses[number]
+        later = "".join(one.words for one in clauses[number + 1 : at + 1])
+        if OTHER_TIME.search(clause.words) or _THEN.search(later) or clause.depth > claim.clause.depth:
+            return None
+        if not clause.quantities or not (_STILL.search(clause.words) or (claim.rates and number == at - 1)):
+            continue
+        said = said_of(clauses, number, clause.quantities[-1], claim, context)
+        if expected(said, (), 1) == 0:
+            return _of(said.figure, "0")._replace(clause=clause)
+    return None
+
+
+#: What says that some are left for good, and what says that time went by since: 尚有3件未办结,现已全部办结.
+_STILL = Lazy("仍[有未]|剩余|年[末底]|截至目前")
+_THEN = Lazy("[后现经到已]|最终|目前|截至|随即|逐步|陆续")
 
 
 #: Those that are left, or what is stated about those that were counted last.

@@ -21,7 +21,7 @@ from lintreport.text.lazy import Lazy
 _SKIPPED = ("__pycache__", "node_modules", "venv")
 
 #: Why something in a folder is left out, where that is not the end of its name.
-FIFO, SOCKET, DEVICE, LINK, FOLDER, HIDDEN, BARE, OTHER, IGNORED = KINDS = (
+FIFO, SOCKET, DEVICE, LINK, FOLDER, HIDDEN, BARE, OTHER, IGNORED, OURS = KINDS = (
     "fifo",
     "socket",
     "device",
@@ -31,7 +31,11 @@ FIFO, SOCKET, DEVICE, LINK, FOLDER, HIDDEN, BARE, OTHER, IGNORED = KINDS = (
     "no-suffix",
     "other",
     "git-ignored",
+    "own-output",
 )
+
+#: A page that we wrote says so among its first bytes.
+_PAGES, _WRITTEN, _FIRST_BYTES = (".html", ".htm"), b'<meta name="generator" content="lintreport">', 400
 
 #: What is no file to read; a link to one is none either.
 _SPECIAL = {stat.S_IFIFO: FIFO, stat.S_IFSOCK: SOCKET, stat.S_IFCHR: DEVICE, stat.S_IFBLK: DEVICE}
@@ -176,7 +180,9 @@ def _judged(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
         special = None
     kind = special or (HIDDEN if name.startswith(".") else name_kind(name))
     shown = PurePath(path).as_posix()
-    if is_readable(kind) or (not special and any(fnmatch(name, glob) for glob in wanted.include)):
+    if kind in _PAGES and _is_ours(path):
+        yield Skipped(shown, OURS)
+    elif is_readable(kind) or (not special and any(fnmatch(name, glob) for glob in wanted.include)):
         yield from _opened(shown, wanted)
     else:
         yield Skipped(shown, kind)
@@ -204,6 +210,14 @@ def _opened(path: str, wanted: Wanted) -> Iterator[Target | Skipped]:
             yield Skipped(within.path, kind)
     if not found:
         yield Target(path)
+
+
+def _is_ours(path: str) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return _WRITTEN in file.read(_FIRST_BYTES)
+    except OSError:  # whoever lints it says why
+        return False
 
 
 def _is_regular(path: str) -> bool:
@@ -240,6 +254,7 @@ _NAMES = {
     BARE: Text("无后缀", "no suffix"),
     OTHER: Text("其他后缀", "other suffix"),
     IGNORED: Text("被 .gitignore 排除", "ignored by .gitignore"),
+    OURS: Text("lintreport 的输出", "output of lintreport"),
 }
 
 

@@ -89,6 +89,16 @@ def test_settings_of_tools_are_no_reports(plain: Path) -> None:
     assert kinds() == {}
 
 
+def test_what_the_program_wrote_into_a_folder_is_no_report_of_it(plain: Path) -> None:
+    written = ("-o", "page.html", "-o", "found.txt")
+    first = [run(*ONLY, "--strict", ".", *written).exit_code for _ in range(2)]
+    assert first == [0, 0]
+    assert kinds() == {"own-output": 1}  # a page says so itself; other files are known to the run that writes them
+    again = run(*ONLY, "--lang", "en", ".", *written)
+    assert "2 more not checked: output of lintreport 2." in again.stderr
+    assert "LNT002" in run("--isolated", "page.html").stdout  # named, it is linted
+
+
 def test_a_socket_and_a_link_to_a_device_are_counted(plain: Path) -> None:
     with socket.socket(socket.AF_UNIX) as listening:
         listening.bind("s.txt")

@@ -30,9 +30,9 @@ def say_skipped(things: Sequence[Skipped], lang: str) -> None:
 
 def incomplete(skipped: Sequence[Skipped], request: Request) -> bool:
     """Whether what was left out makes the run fail."""
-    from lintreport.discovery import FOLDER
+    from lintreport.discovery import FOLDER, OURS
 
-    return bool(skipped and request.strict) or any(one.kind == FOLDER for one in skipped)
+    return (request.strict and any(one.kind != OURS for one in skipped)) or any(one.kind == FOLDER for one in skipped)
 
 
 def accepted_by(project: Config, checks: Sequence[Check], request: Request) -> Acceptance:
@@ -87,11 +87,23 @@ def surveyed(project: Config, request: Request) -> Survey:
         include=(*project.include, *request.include),
         gitignore=project.gitignore and not request.no_gitignore,
     )
+    if request.output_files:
+        found = _without_outputs(found, request)
     if "-" in request.paths:
         found.targets.append(
             Target(request.stdin_filename or "-", _standard_input(request.max_size or project.max_size))
         )
     return found
+
+
+def _without_outputs(found: Survey, request: Request) -> Survey:
+    """What was found but for the files that this run writes, where they are not named themselves."""
+    from lintreport.discovery import OURS, Skipped
+
+    written = {os.path.realpath(path) for path in request.output_files}
+    ours = {one for one in found.targets if os.path.realpath(one.path) in written and one.path not in request.paths}
+    left_out = sorted([*found.skipped, *(Skipped(one.path, OURS) for one in ours)])
+    return found._replace(targets=[one for one in found.targets if one not in ours], skipped=left_out)
 
 
 def _standard_input(largest: int) -> bytes:

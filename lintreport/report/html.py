@@ -31,6 +31,7 @@ def render(outcome: Outcome) -> Iterator[str]:
     policy = f"default-src 'none'; script-src '{_digest(script)}'; style-src '{_digest(style)}'; base-uri 'none'"
     yield (
         f'<!doctype html>\n<html lang="{"en" if lang == "en" else "zh-CN"}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="generator" content="lintreport">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_TITLES[lang]} · lintreport</title>\n<style>{style}</style>\n</head>\n<body>\n"

@@ -5,7 +5,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from subprocess import run
 from threading import Thread
@@ -13,6 +13,7 @@ from time import sleep
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from guides import ROOT, file
 
 pa = pytest.importorskip("pyarrow")
@@ -20,6 +21,8 @@ pq = pytest.importorskip("pyarrow.parquet")
 
 from lintreport.across.comparing import corpus  # noqa: E402
 from lintreport.bulk import tables  # noqa: E402
+from lintreport.cli import main  # noqa: E402
+from lintreport.discovery import Target  # noqa: E402
 
 sys.path.insert(0, str(ROOT))
 
@@ -38,6 +41,12 @@ def found(rows: Iterable[dict[str, Any]]) -> Found:
     }
 
 
+def read(targets: Sequence[Target], **given: Any) -> Found:
+    """What the command finds, in one process or several, joined by SQLite or by what is given."""
+    reports = corpus(targets, plan(), None, given.pop("workers", 1), lambda made, count: made, **given)
+    return found({"findings": tables._findings(report)} for report in reports)
+
+
 def facts(folder: Path, parts: int) -> list[Path]:
     """The facts of the reports in a folder, in Parquet files."""
     paths = sorted(map(str, folder.rglob("*.txt")))
@@ -54,9 +63,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReq
     """A folder of reports, and what processes and SQLite find in them."""
     folder = tmp_path_factory.mktemp("bulk") / "reports"
     targets = write(made(4, 150, 0.6), folder)
-    given = corpus(targets, plan(), None, 1, lambda made, count: made)
-    rows = ({"findings": tables._findings(report)} for report in given)
-    expected = found(rows)
+    expected = read(targets)
     assert len({code for code, *_ in expected}) == 8
     yield folder, expected
     shutil.rmtree(folder)
@@ -82,6 +89,24 @@ def test_duckdb_finds_what_sqlite_finds(reports: tuple[Path, Found], tmp_path: P
     for _ in range(2):  # the second time the keys are there
         rows = (row for table in compared(files, tmp_path / "work", plan(), "500MB") for row in table.to_pylist())
         assert found(rows) == expected
+
+
+def test_the_command_finds_with_duckdb_what_it_finds_with_sqlite(reports: tuple[Path, Found]) -> None:
+    pytest.importorskip("duckdb")
+    folder, _ = reports
+    command = ["corpus", "--isolated", "-q", "-f", "jsonl", "--min-severity", "info", "--jobs", "1"]
+    outputs = [
+        CliRunner().invoke(main, [*command, "--engine", name, str(folder)]).stdout for name in ("sqlite", "duckdb")
+    ]
+    assert outputs[0]
+    assert outputs[1] == outputs[0]
+
+
+def test_duckdb_that_is_missing_is_said(reports: tuple[Path, Found], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    result = CliRunner().invoke(main, ["corpus", "--isolated", "--engine", "duckdb", str(reports[0])])
+    assert result.exit_code == 2
+    assert "lintreport[corpus]" in result.stderr
 
 
 @pytest.fixture
@@ -147,6 +172,25 @@ def test_an_executor_that_is_killed_loses_nothing(reports: tuple[Path, Found], s
     thread.join()
     assert killed
     assert found(row.asDict() for row in rows) == expected
+
+
+@pytest.mark.parametrize("session", [pytest.param("local[2]", marks=spark)], indirect=True)
+def test_all_engines_find_the_same_in_a_thousand_reports(session: Any, tmp_path: Path) -> None:
+    pytest.importorskip("duckdb")
+    from lintreport.bulk import duck
+    from lintreport.bulk import spark as engine
+
+    targets = write(made(7, 1000), tmp_path / "reports")
+    serial = read(targets)
+    assert len({code for code, *_ in serial}) == 8
+    assert read(targets, workers=2) == serial
+    assert read(targets, join=duck.pairs) == serial
+    files = facts(tmp_path / "reports", 4)
+    (tmp_path / "work").mkdir()
+    tables_found = duck.compared(files, tmp_path / "work", plan(), "500MB")
+    assert found(row for table in tables_found for row in table.to_pylist()) == serial
+    rows = engine.compared(session.read.parquet(*map(str, files)), plan()).collect()
+    assert found(row.asDict() for row in rows) == serial
 
 
 @pytest.mark.parametrize("session", [pytest.param("local[2]", marks=spark)], indirect=True)

@@ -30,6 +30,8 @@ _AT_ONCE = 500
 _SERIAL = 24
 
 Watch = Callable[[Iterable[Record | Report], int], Iterable[Record | Report]]
+#: Like `lintreport.across.store.pairs`.
+Join = Callable[[Store, int], Iterable[tuple[int, int, int]]]
 
 
 def compared(new: Target, old: Sequence[Target], plan: Plan) -> tuple[Report, ...]:
@@ -53,16 +55,24 @@ class Task(NamedTuple):
 
 
 def corpus(
-    targets: Sequence[Target], plan: Plan, file: str | None, workers: int | None, watch: Watch
+    targets: Sequence[Target],
+    plan: Plan,
+    file: str | None,
+    workers: int | None,
+    watch: Watch,
+    join: Join = stores.pairs,
 ) -> Iterator[Report]:
-    """What is found in some reports when all are compared with each other and with those that ``file`` keeps."""
+    """What is found in some reports when all are compared with each other and with those that ``file`` keeps.
+
+    ``join`` says which meet.
+    """
     ready = crew(plan)
     with ExitStack() as stack:
         file = file or str(Path(stack.enter_context(TemporaryDirectory(prefix="lintreport-"))) / "index")
         store = stack.enter_context(stores.opened(file, ready.collectors, write=True))
         failed = list(filled(store, targets, ready, workers, watch))
         wanted = {target.path for target in targets} - {one.path for one in failed}
-        tasks, alone = _tasks(store, wanted, _mutual(ready))
+        tasks, alone = _tasks(store, wanted, _mutual(ready), join)
         yield from failed
         yield from _judged(tasks, store, ready, workers)
         yield from (judged(Case(stores.kept(store, at), {}), ready) for at in alone)
@@ -109,13 +119,13 @@ def _mutual(ready: Crew) -> set[str]:
     return {job.check.collector.name for job in ready.jobs if job.check.mutual and job.check.collector}
 
 
-def _tasks(store: Store, wanted: set[str], mutual: set[str]) -> tuple[list[Task], list[int]]:
+def _tasks(store: Store, wanted: set[str], mutual: set[str], join: Join) -> tuple[list[Task], list[int]]:
     """The reports that are to be compared with some, and those that meet none."""
     order = stores.numbers(store)
     met: dict[int, dict[int, list[int]]] = defaultdict(dict)
     after: dict[int, dict[int, list[int]]] = defaultdict(dict)
     for number in range(len(store.collectors)):
-        for one, other, asks in stores.pairs(store, number):
+        for one, other, asks in join(store, number):
             later, earlier = (one, other) if asks or order[one] > order[other] else (other, one)
             met[later].setdefault(number, []).append(earlier)
             if store.collectors[number].name in mutual and not asks:

@@ -201,6 +201,14 @@ def pairs(store: Store, number: int) -> Iterator[tuple[int, int, int]]:
         yield from store.connection.execute(query)
 
 
+def keys(store: Store, number: int) -> Iterator[list[tuple[int, int, int]]]:
+    """All that a collector keeps of all reports, a million rows at a time: the key, the report, the side."""
+    with failing(store.file):
+        rows = store.connection.execute("SELECT h, d, s FROM keys WHERE c = ?", (number,))
+        while batch := rows.fetchmany(1_000_000):
+            yield batch
+
+
 def met_by(store: Store, number: int, facts: Facts) -> tuple[set[int], frozenset[int]]:
     """The reports that one with these facts meets, and its keys that many have."""
     _, _, most, many, least, _ = store.collectors[number]

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from lintreport.across.collecting import crew
+from lintreport.across.query import PAIRS
+from lintreport.across.store import Store, keys
 from lintreport.bulk import queries
 from lintreport.bulk.tables import default_plan, judge_table, keys_table
+from lintreport.errors import ConfigError
+from lintreport.finding import Text
 from lintreport.plan import Plan
 
 if TYPE_CHECKING:
@@ -53,3 +58,38 @@ def _marks(file: Path, folder: Path) -> Path:
         pq.write_table(keys_table(pq.read_table(file, columns=["report", "record"])), unfinished)
         unfinished.replace(kept)
     return kept
+
+
+def needed() -> None:
+    """Raise `ConfigError` where DuckDB is not installed."""
+    try:
+        import duckdb  # noqa: F401
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise ConfigError(
+            Text(
+                "--engine duckdb 需要另装：pip install 'lintreport[corpus]'",
+                "--engine duckdb needs: pip install 'lintreport[corpus]'",
+            )
+        ) from error
+
+
+def pairs(store: Store, number: int, memory_limit: str = "2GB") -> Iterator[tuple[int, int, int]]:
+    """What `lintreport.across.store.pairs` gives, joined by DuckDB; what does not fit into memory goes to a folder."""
+    import duckdb
+    import pyarrow as pa
+
+    collector = store.collectors[number]
+    query = PAIRS.format(c=number, most=collector.most, least=collector.least)
+    with (
+        TemporaryDirectory(prefix="lintreport-") as spill,
+        duckdb.connect(config={"memory_limit": memory_limit, "temp_directory": spill}) as connection,
+    ):
+        connection.execute("CREATE TABLE keys (c INTEGER, h BIGINT, d BIGINT, s INTEGER)")
+        for rows in keys(store, number):
+            columns = [pa.array(column, pa.int64()) for column in zip(*rows, strict=True)]
+            connection.register("batch", pa.table(columns, ["h", "d", "s"]))
+            connection.execute(f"INSERT INTO keys SELECT {number}, h, d, s FROM batch")
+        found = connection.execute(query)
+        while batch := found.fetchmany(100_000):
+            yield from batch

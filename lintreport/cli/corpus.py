@@ -41,11 +41,22 @@ if TYPE_CHECKING:
         "Keep fingerprints and figures in this file: only what has changed is read again.",
     ),
 )
+@click.option(
+    "--engine",
+    type=click.Choice(["sqlite", "duckdb"]),
+    default="sqlite",
+    show_default=True,
+    help=_(
+        "用什么找出有相同文字的报告；duckdb 需要 lintreport[corpus]，结果相同。",
+        "What joins the fingerprints: duckdb needs lintreport[corpus]. The findings are the same.",
+    ),
+)
 @reporting
 @jobs_option
-def corpus_command(index_file: str | None, **given: Any) -> None:
+def corpus_command(index_file: str | None, engine: str, **given: Any) -> None:
     """Compare the reports of a folder with each other."""
     from lintreport.across.comparing import corpus
+    from lintreport.across.store import pairs
     from lintreport.finding import Text
     from lintreport.terminal import watched
 
@@ -57,7 +68,11 @@ def corpus_command(index_file: str | None, **given: Any) -> None:
     def watch(made: Iterable[Record | Report], count: int) -> Iterable[Record | Report]:
         return made if request.quiet else watched(made, count, Text("正在读取", "Reading"), asked.lang)
 
-    found = corpus(targets, asked.plan, index_file, request.jobs, watch)
+    if engine == "duckdb":
+        from lintreport.bulk.duck import needed, pairs
+
+        needed()
+    found = corpus(targets, asked.plan, index_file, request.jobs, watch, pairs)
     shown = found if request.quiet else watched(found, len(targets), Text("正在比较", "Comparing"), asked.lang)
     reports = list(shown)
     if not request.quiet:

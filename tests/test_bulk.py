@@ -43,7 +43,8 @@ def found(rows: Iterable[dict[str, Any]]) -> Found:
 
 def read(targets: Sequence[Target], **given: Any) -> Found:
     """What the command finds, in one process or several, joined by SQLite or by what is given."""
-    reports = corpus(targets, plan(), None, given.pop("workers", 1), lambda made, count: made, **given)
+    file, workers = given.pop("file", None), given.pop("workers", 1)
+    reports = corpus(targets, plan(), file, workers, lambda made, count: made, **given)
     return found({"findings": tables._findings(report)} for report in reports)
 
 
@@ -181,10 +182,11 @@ def test_all_engines_find_the_same_in_a_thousand_reports(session: Any, tmp_path:
     from lintreport.bulk import spark as engine
 
     targets = write(made(7, 1000), tmp_path / "reports")
-    serial = read(targets)
+    index = str(tmp_path / "index")
+    serial = read(targets, file=index)
     assert len({code for code, *_ in serial}) == 8
     assert read(targets, workers=2) == serial
-    assert read(targets, join=duck.pairs) == serial
+    assert read(targets, file=index, join=duck.pairs) == serial
     files = facts(tmp_path / "reports", 4)
     (tmp_path / "work").mkdir()
     tables_found = duck.compared(files, tmp_path / "work", plan(), "500MB")

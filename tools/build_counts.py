@@ -31,8 +31,6 @@ DIGIT, LETTER, OTHER = "0", "A", "\ufffd"
 THREES, FOURS = 3, 20
 #: What the number of a sign is multiplied by for its place in a three, and the bits that are kept.
 PLACES, SIGN = (0x9E3779B1, 0x85EBCA77, 0xC2B2AE3D), 0xFFFFF
-#: A pair that stands so often may be proposed.
-USUAL_PAIR = 3
 #: From this many occurrences on each step of a count begins: of a pair, and of a longer stretch.
 STEPS = (1, 2, 3, 5, 9, 17, 33, 65, 129, 257, 513, 1025, 2049, 4097, 8193)
 LONG_STEPS = (3, 5, 9, 20, 50, 200, 1000)
@@ -95,16 +93,20 @@ def table(keys: Any, counts: Any) -> list[bytes]:
     prints = (mixed >> numpy.uint64(shift)) & numpy.uint64(mask)
     prints[keys < known.FOUR] &= known.THREE_PRINT
     steps = numpy.searchsorted(LONG_STEPS, counts, side="right").astype(numpy.uint64)
-    order = numpy.lexsort((steps, prints, buckets))
-    prints, steps = prints[order], steps[order]
+    order = numpy.lexsort((steps, prints >> numpy.uint64(8), prints & numpy.uint64(255), buckets))
+    prints, steps, buckets = prints[order], steps[order], buckets[order]
     rests = (prints >> numpy.uint64(8) << numpy.uint64(3)) | steps
     sizes = numpy.bincount(buckets.astype(numpy.int64), minlength=1 << known.BUCKET_BITS)
     starts = numpy.cumsum(sizes)[known.TOGETHER - 1 :: known.TOGETHER]
     starts = numpy.concatenate(([0], starts[:-1]))
+    lowest = (prints & numpy.uint64(255)).astype(numpy.uint8)
+    more = numpy.diff(lowest, prepend=numpy.uint8(0))
+    first = numpy.diff(buckets.astype(numpy.int64), prepend=-1) > 0
+    more[first] = lowest[first]  # differences are small, and pack better
     return [
         starts.astype("<u4").tobytes(),
         sizes.astype(numpy.uint8).tobytes(),
-        (prints & numpy.uint64(255)).astype(numpy.uint8).tobytes(),
+        more.tobytes(),
         rests.astype(numpy.uint8).tobytes(),
     ]
 
@@ -122,17 +124,16 @@ def sieve(threes: Any) -> bytes:
 
 
 def pairs(codes: Any) -> list[bytes]:
-    """The steps of all pairs, two in a byte; which signs usually follow each sign, and which precede it, in bits."""
+    """The steps of all pairs, two in a byte; and which signs usually precede each sign, in bits."""
     import numpy
 
     keys = codes[:-1].astype(numpy.int64) * known.SIGNS + codes[1:]
     matrix = numpy.bincount(keys, minlength=known.SIGNS**2).reshape(known.SIGNS, known.SIGNS)
     matrix[0, :] = matrix[:, 0] = 0
     steps = numpy.searchsorted(STEPS, matrix.ravel(), side="right").astype(numpy.uint8)
-    usual = matrix >= USUAL_PAIR
+    usual = steps.reshape(matrix.shape) >= known.USUAL_STEP
     return [
         (steps[::2] | (steps[1::2] << 4)).tobytes(),
-        numpy.packbits(usual, axis=1, bitorder="little").tobytes(),
         numpy.packbits(usual.T, axis=1, bitorder="little").tobytes(),
     ]
 

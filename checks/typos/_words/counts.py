@@ -6,6 +6,7 @@ import math
 from array import array
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,9 @@ COUNTS = Path(__file__).with_name("counts.bin")
 SIGNS, ROW = 4096, 512
 BUCKET_BITS, PRINT_BITS, THREE_PRINT, TOGETHER = 19, 13, 255, 16
 MIX, ALL_BITS, FOUR = 0x9E3779B97F4A7C15, (1 << 64) - 1, 1 << 60
+#: From this step of its count on a pair is usual; and for each byte, of two steps, which of the two are.
+USUAL_STEP = 3
+USUAL = bytes((byte & 15 >= USUAL_STEP) | (byte >> 4 >= USUAL_STEP) << 1 for byte in range(256))
 #: How far what a sign adds to the place of a three is shifted, and the bits that are kept of it.
 SHIFTS, FILTER = (5, 2, 0), (1 << 25) - 1
 
@@ -46,8 +50,9 @@ class Model(NamedTuple):
     """The members of the file.
 
     ``codes`` has a number for each sign that is told apart, ``places`` by number what it adds to the place of a three in
-    ``sieve``. The counts of ``pairs``, and which signs are ``following``, ``preceding`` or ``alike`` one, are in rows.
-    ``starts``, ``sizes``, ``prints`` and ``rests`` are a hashed table of threes and fours.
+    ``sieve``. The counts of ``pairs``, and which signs are ``preceding`` or ``alike`` one, are in rows.
+    ``starts``, ``sizes``, ``prints`` and ``rests`` are a hashed table of threes and fours; each print in a bucket is what
+    it has more than the one before it.
     """
 
     alphabet: str
@@ -55,7 +60,6 @@ class Model(NamedTuple):
     places: tuple[list[int], ...]
     alone: memoryview
     pairs: memoryview
-    following: memoryview
     preceding: memoryview
     alike: memoryview
     sieve: memoryview
@@ -68,7 +72,7 @@ class Model(NamedTuple):
 @cache
 def model() -> Model:
     """The counts, mapped when first asked for."""
-    signs, three, alone, pairs, after, before, alike, sieve, starts, sizes, prints, rests = mapped.members(COUNTS)
+    signs, three, alone, pairs, before, alike, sieve, starts, sizes, prints, rests = mapped.members(COUNTS)
     alphabet = str(signs, "utf-8")
     codes = dict(zip(alphabet, range(len(alphabet)), strict=True))
     codes |= dict.fromkeys("123456789", codes.get("0", 0))
@@ -81,7 +85,6 @@ def model() -> Model:
         places,
         alone,
         pairs,
-        after,
         before,
         alike,
         sieve,
@@ -135,7 +138,11 @@ def _heard(text: str) -> bytes:
 @cache
 def following(sign: int) -> int:
     """The signs that usually follow one, as bits."""
-    return int.from_bytes(model().following[sign * ROW : (sign + 1) * ROW], "little")
+    size = SIGNS // 2
+    bits = int.from_bytes(bytes(model().pairs[sign * size : (sign + 1) * size]).translate(USUAL), "little")
+    bits |= bits >> 6  # two bits of each byte beside those of the byte before it, then four
+    bits |= bits >> 12
+    return int.from_bytes(bits.to_bytes(size, "little")[::4], "little")
 
 
 @cache
@@ -178,7 +185,7 @@ def _longer(key: int, mask: int) -> int:
     bucket = mixed >> 64 - BUCKET_BITS
     wanted = mixed >> 64 - BUCKET_BITS - PRINT_BITS & (1 << PRINT_BITS) - 1 & mask
     start = known.starts[bucket // TOGETHER] + sum(known.sizes[bucket & -TOGETHER : bucket])
-    for at, one in enumerate(known.prints[start : start + known.sizes[bucket]], start):
+    for at, one in enumerate(accumulate(known.prints[start : start + known.sizes[bucket]]), start):
         if one == wanted & 255 and known.rests[at] >> 3 == wanted >> 8:
             return known.rests[at] & 7
     return 0

@@ -19,7 +19,7 @@ _PLAN = '(?<![一二三四五六七八九十])[“"]?(?:十([一二三四五六]
 _FIRST_PLAN, _FIRST_LAW_PLAN = 2001, 1981
 _PLAN_RANGE = Lazy(f"{_PLAN}(?:普法)?(?:规划|计划|时期|期间)?\\(?{_YEAR} ?年?{_TO}{_YEAR} ?年")
 _ROLE = "(?:规划|计划|时期|普法)?(?:实施)?的?(开局|起步|第一|首|收官|最后一|末|第二|第三|第四|中期|承上启下)之?年"
-_ROLE_OF = Lazy(f"{_YEAR} ?年,?(?:既?是|为|系|作为)[^。;,0-9]{{0,12}}?{_PLAN}{_ROLE}")
+_ROLE_OF = Lazy(f"(?=[12]){_YEAR} ?年,?(?:既?是|为|系|作为)[^。;,0-9]{{0,12}}?{_PLAN}{_ROLE}")
 _ROLE_WITH = Lazy(f"{_PLAN}{_ROLE}(?:\\(|,?(?:即|也就是))?{_YEAR} ?年")
 #: Which year of five; both ends of 中期 and 承上启下 lie within.
 _ROLES = {"开": 1, "起": 1, "首": 1, "第一": 1, "第二": 2, "第三": 3, "第四": 4, "收": 5, "最": 5, "末": 5}
@@ -62,10 +62,10 @@ def _role(match: re.Match[str], role: str, group: int, first: int) -> Iterator[C
 
 #: 2021—2025年五年行动计划, 连续三年(2020—2022年).
 _RANGE_COUNTED = Lazy(
-    f"{_YEAR} ?年?{_TO}{_YEAR} ?年度?\\)?[,的]?(连续|这|共)?{_COUNT}年(行动|计划|规划|攻坚|滚动)?(?![前后内度级制])"
+    f"(?=[12]){_YEAR} ?年?{_TO}{_YEAR} ?年度?\\)?[,的]?(连续|这|共)?{_COUNT}年(行动|计划|规划|攻坚|滚动)?(?![前后内度级制])"
 )
 _COUNTED_RANGE = Lazy(
-    f"(连续|近|最近)?(?<![第0-9一二三四五六七八九十后前]){_COUNT}年(?:来|间|期)?"
+    f"(?=[0-9一二两三四五六七八九十])(?:(?<=(连)续)|(?<![第0-9一二三四五六七八九十后前])){_COUNT}年(?:来|间|期)?"
     f"(行动|计划|规划|攻坚|滚动)?[^,。;:、()0-9\\n]{{0,8}}\\({_YEAR} ?年?{_TO}{_YEAR} ?年\\)"
 )
 
@@ -115,7 +115,7 @@ def _terms(text: Dated) -> Iterator[Clash]:
 
 
 _FOUNDED = Lazy("创办|创立|创建|始建|成立|建[校院厂馆会所台站社队]|建成|诞生|设立|组建|出生|诞辰")
-_ANNIVERSARY = Lazy(f"(?<![0-9一二三四五六七八九十百]){_COUNT}周年")
+_ANNIVERSARY = Lazy(f"(?=[0-9一二三四五六七八九十])(?<![0-9一二三四五六七八九十百]){_COUNT}周年")
 #: What everybody was founded in.
 _KNOWN = (
     ("中国共产党成立", 1921),
@@ -129,7 +129,7 @@ _KNOWN = (
 
 def _anniversaries(text: Dated) -> Iterator[Clash]:
     """Founded in one year, so many years old in another one, unless any two years of the paragraph are so far apart."""
-    for match in _ANNIVERSARY.finditer(text.text):
+    for match in _ANNIVERSARY.finditer(text.text) if "周年" in text.text else ():
         count, before = _value(match[1]), text.text[max(0, match.start() - _NAME) : match.start()]
         near = [
             one for one in text.near(match.start() - 2 * _NEAR, match.end() + _NEAR) if _same_line(text, one, match)
@@ -166,7 +166,9 @@ def _same_line(text: Dated, mention: Mention, match: re.Match[str]) -> bool:
 
 
 #: 2022—2023学年: two years that follow each other.
-_SEASON = Lazy(f"(?<![0-9]){_YEAR} ?年?[-—–~/至]{{1,2}}{_YEAR} ?年?(?:度)?(?:学年|(?:采暖|供暖|供热|榨|雪|赛)[季期])")
+_SEASON = Lazy(
+    f"(?=[12])(?<![0-9]){_YEAR} ?年?[-—–~/至]{{1,2}}{_YEAR} ?年?(?:度)?(?:学年|(?:采暖|供暖|供热|榨|雪|赛)[季期])"
+)
 
 
 def _seasons(text: Dated) -> Iterator[Clash]:
@@ -176,7 +178,9 @@ def _seasons(text: Dated) -> Iterator[Clash]:
 
 
 #: A quarter or half of a year with its months right behind it: 三季度(7—9月).
-_MONTHS = Lazy(f"(?:第?([一二三四1-4])季度|([上下])半年)\\(?(?:即|指|为)?([0-9]{{1,2}}) ?月?份?{_TO}([0-9]{{1,2}}) ?月")
+_MONTHS = Lazy(
+    f"(?=[第一二三四1-4上下])(?:第?([一二三四1-4])季度|([上下])半年)\\(?(?:即|指|为)?([0-9]{{1,2}}) ?月?份?{_TO}([0-9]{{1,2}}) ?月"
+)
 
 
 def _quarters(text: Dated) -> Iterator[Clash]:
@@ -196,7 +200,9 @@ def _quarters(text: Dated) -> Iterator[Clash]:
 
 
 #: Years in a row, each told of once: 2021年、2022年、2023年.
-_ROW = Lazy("(?<![0-9])(?:(?:19|20)[0-9]{2}(?: ?年)?[、和及与]{1,2}){2,}(?:19|20)[0-9]{2} ?年(?! ?[0-9]{1,2} ?月)")
+_ROW = Lazy(
+    "(?=[12])(?<![0-9])(?:(?:19|20)[0-9]{2}(?: ?年)?[、和及与]{1,2}){2,}(?:19|20)[0-9]{2} ?年(?! ?[0-9]{1,2} ?月)"
+)
 _IN_ROW = Lazy("[0-9]{4}")
 
 

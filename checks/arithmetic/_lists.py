@@ -263,7 +263,7 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
         and not any(one.suffix and kind_of(one.unit) != "time" for row in items for one in row.clause.quantities),
         closed=summed
         or exhaustive(labels)
-        or _OTHERS.search(labels[-1]) is not None
+        or (_OTHERS.search(labels[-1]) is not None and not _ends_another(items, kind, flat))
         or composed
         or _ranked(items)
         or kind in ("class", "bracket", "分别")
@@ -274,6 +274,11 @@ def _parts(total: Row, items: Sequence[Row], flat: Flat, kind: str, summed: bool
         behind=[clause for _, clause in flat[max(0, items[0].at - REACH) : items[0].at]],
         depth=items[0].clause.depth,
     )
+
+
+def _ends_another(items: Sequence[Row], kind: str, flat: Flat) -> bool:
+    """Whether 其余 ends the list around the one that 其中 leads in: 226个,其中快充60个;其余201个."""
+    return kind == "trigger" and mark(items[-1], flat) == ";" and all(mark(one, flat) != ";" for one in items[1:-1])
 
 
 def _ranked(items: Sequence[Row]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from lintreport import Document, Evidence, Finding, Span, Text, check
@@ -68,6 +68,7 @@ _REACH = 12
         "代表建议52件、⟦委员提案71件全部办复,办复总数119件⟧。⟦惠民实事均已完成,其中3件⟧结转下年实施。",
     ],
     good=[
+        "全厂12台锅炉均已完成改造,一期改了7台,二期改了5台。",
         "三年以上未结案件清零,存案0件,一年以上未结案件16件,同比减少9件。",
         "梳理出行政许可事项238项,划转事项全部到位,划转率达100%。",
         "案件全部办结,按时办结率99%。",
@@ -224,6 +225,10 @@ def _against(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[Excep
         for quantity in clause.quantities[:3]:
             if quantity.start >= _start_of(claim, clause) and not _behind_another(claim, clauses, number, quantity):
                 bound = expected(said_of(clauses, number, quantity, claim, context), counts, number - at)
+                if isinstance(bound, Quantity) and _made_up(
+                    bound, [one for _, clause in ahead for one in clause.quantities]
+                ):
+                    continue  # 12台均已改造,一期改了7台,二期改了5台
                 if isinstance(bound, Quantity):
                     yield _of(quantity, decimal(bound.value or Fraction(0)))
                 elif bound is not None:
@@ -233,6 +238,12 @@ def _against(clauses: Sequence[Clause], at: int, claim: Claim) -> Iterator[Excep
     if early:
         yield early
     yield from _denials([clause for _, clause in ahead[1:4]], claim)
+
+
+def _made_up(whole: Quantity, figures: Sequence[Quantity]) -> bool:
+    """Whether figures of its unit that follow each other make up what all are said to be."""
+    values = [one.value or Fraction(0) for one in figures if one.unit == whole.unit and one.start > whole.start]
+    return any(whole.value in list(accumulate(values[at:]))[1:] for at in range(len(values)))
 
 
 #: This many clauses before a claim tell what it is of.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -13,6 +14,7 @@ from lintreport.text.numbers import decimal
 from lintreport.text.statements.accounts import Account, accounts
 from lintreport.text.statements.stages import pairs
 from lintreport.text.statements.statements import Statement
+from lintreport.text.statements.units import unit_of
 
 _CARRIED = Lazy("结转|旧存|存量|历年|历史|(?<!不)含上|(?<!无)(?<!没有)往年|积案|累计|上年度?受理|去年受理|延续|遗留")
 _CASES = ("件", "起", "宗", "例", "案次", "件次")
@@ -50,7 +52,7 @@ def _total(quantities: Iterable[Quantity]) -> Fraction:
     return sum(map(_value, quantities), Fraction(0))
 
 
-def _imbalance(account: Account) -> Finding | None:
+def _imbalance(account: Account, quantities: Sequence[Quantity]) -> Finding | None:
     """What is wrong with an account; nothing if it holds."""
     if account.counted_off:
         return _unfinished(account)
@@ -61,10 +63,46 @@ def _imbalance(account: Account) -> Finding | None:
             return None
     elif account.holds():
         return None if account.stated is None or not account.came else _missum(account, account.stated)
+    if _balances_otherwise(account, quantities):
+        return None
     sums = sorted((_total(before), _total(after)))
     return _unequal(account, before, after) if sums[1] <= _WITHIN * sums[0] else None
 
 
+def _balances_otherwise(account: Account, quantities: Sequence[Quantity]) -> bool:
+    """Whether an account holds in another reading: with the figures of its unit that it left out, or backwards.
+
+    Words of a side may not be known (出生), 上学年末 is what there was and 本学年初 what is left, and the opening may have
+    been corrected on the way.
+    """
+    first, last = sorted((account.begin.start, account.end.start))
+    known = {one.start for one in (*account.figures, *account.others)}
+    near = quantities[bisect_right(quantities, first, key=_start) : bisect_left(quantities, last, key=_start)]
+    unit = unit_of(account.end)
+    left_out = tuple(one for one in near if unit_of(one) == unit and one.exact and one.start not in known)
+    came, went = account.came, account.went
+    readings = [account._replace(begin=account.end, end=account.begin)]
+    if len(went) > 1:
+        readings.append(account._replace(came=(*came, went[0]), went=went[1:]))
+    if len(came) > 1:
+        readings.append(account._replace(came=came[1:], went=(*went, came[0])))
+    if len(left_out) <= _MOST_LEFT_OUT:
+        readings.append(account._replace(others=(*account.others, *left_out)))
+    if _CORRECTED.search(account.end.text, first, last):
+        corrected = next((one for one in near if unit_of(one) == unit), account.begin)
+        sides = (account.came, account.went, account.others)
+        came, went, others = (tuple(one for one in side if one.start != corrected.start) for side in sides)
+        readings.append(account._replace(begin=corrected, came=came, went=went, others=others))
+    return any(abs(_total(one.sides[0]) - _total(one.sides[1])) <= one.slack for one in readings)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.start
+
+
+#: With more figures that were left out, some signs or other make any sum.
+_MOST_LEFT_OUT = 4
+_CORRECTED = Lazy("更正|调整|重述|修正|核[定减增]|追溯")
 #: Sides of which one is more than this many times the other are none of one account.
 _WITHIN = 2
 
@@ -272,6 +310,9 @@ def _more(first: Quantity, later: Quantity, before: str, after: str, advice: str
         "争取上级资金6800万元,实际到位⟦8200万元⟧。报送参评案例38篇,入选⟦42篇⟧。",
     ],
     good=[
+        "年初户籍人口2846人,年内出生21人,死亡27人;迁入14人,迁出33人。年末户籍人口2821人。",
+        "上学年末在校生1920人;毕业离校612人,招收新生655人;转入18人,转出25人;本学年初在校生1956人。",
+        "经费年初结存由310.2万元更正为298.6万元。当年收入120.0万元,支出95.5万元,年末结存323.1万元。",
         "一般公共预算收入7.4亿元，加上级补助1.2亿元、上年结余0.6亿元、债券2.0亿元，收入总计11.2亿元；支出10.1亿元，年终结余1.1亿元。",
         "年内收到行政复议申请37件,依法受理36件,审结34件。",
         "共受理行政复议案件36件,审结36件,办理行政应诉案件43件。",
@@ -342,7 +383,7 @@ def case_flow(document: Document, options: object) -> Iterator[Finding]:
     are included, say so.
     """
     found = list(every_account(document))
-    yield from filter(None, map(_imbalance, found))
+    yield from filter(None, (_imbalance(one, document.quantities) for one in found))
     known = {figure.start for account in found if not account.counted_off for figure in account.figures}
     for paragraph in document.statements:
         yield from _branches(paragraph)

@@ -24,6 +24,8 @@ _GRAIN = 10**4
 _TELLING = 3
 #: Where a sentence ends.
 _END = Lazy("[。!?\\n]")
+#: Where parts overlap, they make more than their total.
+_OVERLAP = Lazy("重[复叠]|交叉|去重|剔除|扣除|扣减|核减|[都均兼]")
 #: What is told of the year before is no part of this one; its words stand so near before the figure.
 _PAST = Lazy(f"(?:{lexicon.PAST}|同期)[^,。;0-9]{{0,8}}$")
 _NEAR = 16
@@ -137,6 +139,12 @@ def _whole(figures: Sequence[_Figure], at: int, run: Sequence[_Figure]) -> bool:
         one, other = figures[beyond].quantity, run[-1 if ahead else 0].quantity
         if not _END.search(text[other.end : one.start] if ahead else text[one.end : other.start]):
             return False
+    first, last = (
+        min(run[0].quantity.start, figures[at].quantity.start),
+        max(run[-1].quantity.end, figures[at].quantity.end),
+    )
+    if _OVERLAP.search(text, first, last):
+        return False
     return not any(_PAST.search(text, max(0, one.quantity.start - _NEAR), one.quantity.start) for one in run)
 
 

@@ -189,7 +189,9 @@ def _may_be_whole(one: Statement) -> bool:
 
 
 def _branches(part: Statement, other: Statement) -> bool:
-    """Whether two figures are what was and what was not done, so that only both are the whole."""
+    """Whether two figures are what was and what was not done, so that only both are the whole; 其中 says no."""
+    if "part" in part.says:
+        return False
     for one, two in ((part, other), (other, part)):
         found = _NOT_DONE.search(front(one))
         if found and found[1][-2:] in front(two) and not _NOT_DONE.search(front(two)):

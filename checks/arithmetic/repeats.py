@@ -13,8 +13,9 @@ from lintreport.text.figures.slips import Slip, slip_between
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.statements.taken_up import TakenUp, taken_up
+from lintreport.text.structure.genres import is_office_prose
 
-from ._indicators import Value, rows, values
+from ._indicators import Value, digits_of, rows, values
 from ._tabled import Tabled, differing
 from ._tables import operand
 
@@ -290,7 +291,7 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     单位须相同，取整后也比较（18640人与1.68万人）；增幅按其名称比较。数字换位的，两处名称大部分相同、没有相对的修饰语（民事、刑事）就报告；只差一位的，名称须互相包含且足够长：三位数以上，或名称在五字以上的两位数；名称只是大部分相同的，作为提示。
     正文的数与表格中行、列名称都对得上的一格不同的：一处为零、或像是笔误的为警告，其余为提示。
 
-    “这”“上述”“全体”等指回前文的数，前文同单位的数都不等于它、也凑不成它，而有一个说的是同一事物的，为警告。
+    “这”“上述”“全体”等指回前文的数，前文同单位的数都不等于它、也凑不成它，而有一个说的是同一事物的：像是笔误的为警告，其余为提示。判决书、法规、新闻和看不出是报告的长文里，前后不同的数只作提示。
 
     不报告：时间不同的（上年、同期、季度等只与同一时间的相比）；计划；同一句里两个数都出现过的（本是两件事）；同一名称有三个以上不同数值的（不同场合）；下一年安排里的数。
 
@@ -306,7 +307,7 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     characters; names that only share most of their characters are info. A figure of the text that differs from the one cell of a table whose row and column both name it is a warning where either is
     zero, or where it looks like a slip; else info.
 
-    A figure that points back (这, 上述, 全体) is a warning where no earlier figure of its unit equals it or helps to make it, and one of them counts the same things.
+    A figure that points back (这, 上述, 全体) is a warning where no earlier figure of its unit equals it or helps to make it, and one of them counts the same things: a slip of the pen; any other is info. In judgments, laws, news and long texts that do not look like a report, two values are info.
 
     Not reported: values of different times (a quarter is compared with the same quarter only); plans; two values that one sentence gives side by side (two things); names with three or
     more values (many occasions); plans of the next year.
@@ -317,11 +318,13 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     """
     found = sorted([*values(document), *rows(document)], key=lambda value: value.figure.start)
     told = set()
+    report = document.view(is_office_prose)
     for first, other in _twice(found):
         told.add(other.figure.start)
-        yield _finding(first, other)
+        finding = _finding(first, other)
+        yield finding if report else finding._replace(severity="info")
     yield from (_of_table(one) for one in differing(document) if one.cell.span.start not in told)
-    yield from (_of_taken_up(one) for one in document.view(taken_up) if one.figure.start not in told)
+    yield from (_of_taken_up(one, report) for one in document.view(taken_up) if one.figure.start not in told)
 
 
 def _finding(first: Value, other: Value) -> Finding:
@@ -344,9 +347,10 @@ def _finding(first: Value, other: Value) -> Finding:
     )
 
 
-def _of_taken_up(one: TakenUp) -> Finding:
-    """The finding for a figure that takes up an earlier one, which is another."""
+def _of_taken_up(one: TakenUp, report: bool) -> Finding:
+    """The finding for a figure that takes up an earlier one, which is another; info where it is no slip of the pen."""
     here, above = one.figure, one.earlier
+    slip = slip_between(*(digits_of(figure.value or Fraction(0)) for figure in (above, here)))
     return Finding(
         here.span,
         Text(
@@ -355,6 +359,7 @@ def _of_taken_up(one: TakenUp) -> Finding:
         ),
         note=Text(*[f"{decimal(above.value or Fraction(0))} ≠ {decimal(here.value or Fraction(0))}"] * 2),
         related=(Related(above.span, Text("前文", "above")),),
+        severity=None if slip and report else "info",
         evidence=Evidence(
             f"{above.words} = {here.words}",
             decimal(above.value or Fraction(0)),

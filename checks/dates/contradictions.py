@@ -61,7 +61,7 @@ def contradicting_years(document: Document, options: object) -> Iterator[Finding
 
     Not reported: a part of a plan's time (以来, 后三年); anniversaries that another year of the paragraph explains, or of 明年 and the like.
     """
-    yield from clash_findings(contradictions(document.view(dated)))
+    yield from clash_findings(document, contradictions(document.view(dated)))
 
 
 @check(
@@ -86,6 +86,7 @@ def contradicting_years(document: Document, options: object) -> Iterator[Finding
         "2024年7月,审计组对该校进行了审计。审计发现,该校于2023年9月多发补贴5万元,应于2024年9月前收回。",
         "2023年3月6日来函收悉。收函后,我局于2023年3月9日赴现场核查。",
         "历年办件情况\n2020年 办件30件\n2021年 办件36件\n2022年 办件41件",
+        "他于1950年代投身教育,至1943年底已任校长。",
         "2024年,公司按2019年印发的办法完成2023年结转的项目5个,供水量较2023年增加3%。",
         "工农业总产值(按1980年不变价格计算)为160亿元,比1985年增长38%。",
     ],
@@ -100,6 +101,8 @@ def events_out_of_order(document: Document, options: object) -> Iterator[Finding
 
     改法：核对两个日期，改正写错的一个。
 
+    判决书、法规、新闻和看不出是报告的长文里只作提示。
+
     不报告：说的是另一件事的；计划、期限、应当；括号里所按的价格年份；一年之内的各个时段相比的。
     ---
     Dates of one matter stand against the order of time: done before it began, a change from a year that is not earlier, found out before it happened.
@@ -111,6 +114,8 @@ def events_out_of_order(document: Document, options: object) -> Iterator[Finding
 
     To fix: check both dates and correct the wrong one.
 
+    In judgments, laws, news and long texts that do not look like a report it is info.
+
     Not reported: dates of another thing; plans, deadlines and duties; the year whose prices are used; parts of one year compared with each other.
     """
-    yield from clash_findings(out_of_order(document.view(dated)))
+    yield from clash_findings(document, out_of_order(document.view(dated)))

@@ -163,7 +163,7 @@ def _from_now(document: Document, years: Sequence[int]) -> Iterator[Finding]:
         clashes += done_later(text, now)
     if signed:
         clashes += after_signature(text, signed, document.paragraphs[0].end)
-    yield from clash_findings(clashes)
+    yield from clash_findings(document, clashes)
 
 
 class Reading(NamedTuple):

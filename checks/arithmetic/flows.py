@@ -81,7 +81,7 @@ def _balances_otherwise(account: Account, quantities: Sequence[Quantity]) -> boo
     unit = unit_of(account.end)
     left_out = tuple(one for one in near if unit_of(one) == unit and one.exact and one.start not in known)
     came, went = account.came, account.went
-    readings = [account._replace(begin=account.end, end=account.begin)]
+    readings = [account._replace(begin=account.end, end=account.begin)] if account.begin.start == last else []
     if len(went) > 1:
         readings.append(account._replace(came=(*came, went[0]), went=went[1:]))
     if len(came) > 1:

@@ -25,7 +25,7 @@ _TELLING = 3
 #: Where a sentence ends.
 _END = Lazy("[。!?\\n]")
 #: Where parts overlap, they make more than their total.
-_OVERLAP = Lazy("重[复叠]|交叉|去重|剔除|扣除|扣减|核减|[都均兼]")
+_OVERLAP = Lazy("重[复叠]|交叉|去重|剔除|扣除|扣减|核减|兼|都报")
 #: What is told of the year before is no part of this one; its words stand so near before the figure.
 _PAST = Lazy(f"(?:{lexicon.PAST}|同期)[^,。;0-9]{{0,8}}$")
 _NEAR = 16

@@ -21,6 +21,10 @@ _SENTENCE_END = "。;!?\n"
 _NAMED = Lazy("《[^《》\n]{1,80}》")
 
 
+#: No more of a clause says anything of its date, in code points.
+_CLAUSE = 120
+
+
 class Mention(NamedTuple):
     """A date with its year; ``month`` and ``day`` are 0 where they are not given.
 
@@ -49,12 +53,12 @@ class Dated(NamedTuple):
     mentions: list[Mention]
 
     def before(self, mention: Mention) -> str:
-        """The words of its clause before a date."""
-        return self.text[mention.clause.start : mention.span.start]
+        """The words of its clause before a date, the nearest of them."""
+        return self.text[max(mention.clause.start, mention.span.start - _CLAUSE) : mention.span.start]
 
     def behind(self, mention: Mention) -> str:
-        """The words of its clause behind a date."""
-        return self.text[mention.span.end : mention.clause.end]
+        """The words of its clause behind a date, the nearest of them."""
+        return self.text[mention.span.end : min(mention.clause.end, mention.span.end + _CLAUSE)]
 
     def near(self, start: int, end: int) -> list[Mention]:
         """The dates that begin between two places."""

@@ -54,16 +54,23 @@ def done_later(text: Dated, now: Sequence[int]) -> Iterator[Clash]:
 _FAR = 60
 
 
+#: No more of a sentence is read around a date, in code points.
+_AROUND = 400
+
+
 def _sentence(text: Dated, one: Mention) -> str:
-    start = max(text.text.rfind(mark, 0, one.span.start) for mark in "。;\n") + 1
-    end = min((at for mark in "。;\n" if (at := text.text.find(mark, one.span.end)) >= 0), default=len(text.text))
-    return text.text[start:end]
+    first, last = max(0, one.span.start - _AROUND), one.span.end + _AROUND
+    before = _STOP.split(text.text[first : one.span.start])[-1]
+    return before + text.text[one.span.start : one.span.end] + _STOP.split(text.text[one.span.end : last])[0]
 
 
+_STOP = Lazy("[。;\n]")
 _SIGNATURE = Lazy(r"[( ]{0,4}$")
 _CLOSED = Lazy(r"[) ]{0,4}$")
 #: A signature is one of this many last paragraphs.
 _FOOT = 4
+#: Longer words beside it make it none.
+_EDGE = 8
 
 
 def signature(text: Dated, paragraphs: Sequence[Span]) -> Mention | None:
@@ -72,7 +79,11 @@ def signature(text: Dated, paragraphs: Sequence[Span]) -> Mention | None:
         for one in reversed(text.mentions):
             if one.span.end <= start:
                 break
-            alone = _SIGNATURE.match(text.text[start : one.span.start]) and _CLOSED.match(text.text[one.span.end : end])
+            before, behind = (
+                text.text[start : min(one.span.start, start + _EDGE)],
+                text.text[one.span.end : min(end, one.span.end + _EDGE)],
+            )
+            alone = _SIGNATURE.match(before) and _CLOSED.match(behind)
             if one.day and one.span.start >= start and alone:
                 return one
     return None

@@ -252,13 +252,10 @@ def _leads_up(report: Reading, claim: Claim) -> bool:
 def _goes_on_like_title(report: Reading, claim: Claim) -> bool:
     """Whether a year of a text of a few sentences is given to the report by what stands behind it."""
     text, start = report.text, claim.span.start
+    if len(text) > BRIEF or claim.year > report.year or _COMPARED.search(text, max(0, start - _NEAR), start):
+        return False
     title = _title(report)
-    if (
-        not title
-        or len(text) > BRIEF
-        or claim.year > report.year
-        or _COMPARED.search(text, max(0, start - _NEAR), start)
-    ):
+    if not title:
         return False
     if of_this_year(text, claim.span, report.year):
         return True

@@ -15,11 +15,15 @@ def replace_file(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of ``path``; a reader sees the old file or the new one, and only the content changes.
 
     Owner, group, permissions and extended attributes stay, and a link stays a link: the file it leads to is replaced.
+    What is no file (a pipe, a device such as ``/dev/null``) is written to and stays what it is.
     Raises `OSError` and leaves nothing behind when that fails.
     """
     from tempfile import mkstemp
 
     target = Path(os.path.realpath(path))
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)
+        return
     handle, name = mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.", suffix=UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as file:

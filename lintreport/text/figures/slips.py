@@ -10,6 +10,7 @@ from typing import Literal
 from lintreport.text.figures.intervals import point, scale
 from lintreport.text.figures.percentages import miss, share
 from lintreport.text.figures.quantities import Quantity
+from lintreport.text.lazy import Lazy
 
 #: How two numerals of one length differ: in one digit, in digits that changed places, or otherwise (or not at all).
 Slip = Literal["digit", "exchanged", ""]
@@ -60,21 +61,34 @@ def mistyped_operand(stated: Quantity, part: Quantity, whole: Quantity) -> bool:
 
 def _changed(figure: Quantity) -> Iterator[Fraction]:
     """The values of a figure with another digit in one place."""
-    numeral = figure.numeral.replace(",", "").replace(" ", "")
-    for at, sign in enumerate(numeral if numeral[0].isascii() else ""):
-        for digit in "0123456789" if sign.isdigit() else "":
-            yield Fraction(f"{numeral[:at]}{digit}{numeral[at + 1 :]}") * figure.scale
+    numeral = figure.numeral
+    for at in _digits(numeral):
+        for digit in "0123456789":
+            yield _value(f"{numeral[:at]}{digit}{numeral[at + 1 :]}") * figure.scale
 
 
 def _turned(figure: Quantity) -> Iterator[Fraction]:
     """The values of a figure with two of its digits in each other's place."""
-    numeral = figure.numeral.replace(",", "").replace(" ", "")
-    if not numeral[0].isascii():
-        return
-    for a, b in combinations([at for at, sign in enumerate(numeral) if sign.isdigit()], 2):
+    return (_value(numeral) * figure.scale for numeral in turned(figure.numeral))
+
+
+def turned(numeral: str) -> Iterator[str]:
+    """A numeral with two of its digits in each other's place, in every way that makes another one."""
+    for a, b in combinations(_digits(numeral), 2):
         if numeral[a] != numeral[b] and not (a == 0 and numeral[b] == "0"):
-            turned = f"{numeral[:a]}{numeral[b]}{numeral[a + 1 : b]}{numeral[a]}{numeral[b + 1 :]}"
-            yield Fraction(turned) * figure.scale
+            yield f"{numeral[:a]}{numeral[b]}{numeral[a + 1 : b]}{numeral[a]}{numeral[b + 1 :]}"
+
+
+def _digits(numeral: str) -> list[int]:
+    """Where the digits of a numeral stand; none where it is not all figures: 二十, 5万2 of 5万2千."""
+    return [at for at, sign in enumerate(numeral) if sign.isdigit()] if _FIGURES.fullmatch(numeral) else []
+
+
+_FIGURES = Lazy("[0-9., ]+")
+
+
+def _value(numeral: str) -> Fraction:
+    return Fraction(numeral.replace(",", "").replace(" ", ""))
 
 
 def turned_by(figure: Quantity, gap: Fraction) -> bool:

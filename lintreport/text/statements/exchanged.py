@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
 from typing import NamedTuple
 
 from lintreport.text.figures.quantities import Quantity
+from lintreport.text.figures.slips import turned
 from lintreport.text.lazy import Lazy
 from lintreport.text.statements import lexicon
 from lintreport.text.statements.clauses import Figured
+from lintreport.text.statements.tolerance import slack
 from lintreport.text.statements.units import kind_of, unit_of
 
 #: So many parts at least, and so many at most; with fewer, two digits are exchanged by chance.
@@ -84,7 +85,7 @@ def _of_unit(figures: Sequence[_Figure]) -> Iterator[ExchangedSum]:
     found: list[tuple[_Figure, Sequence[_Figure]]] = []
     for at, total in enumerate(figures):
         runs = [run for step in (1, -1) for run in _runs(figures, at, step)]
-        making = [run for run in runs if abs(_gap(total, run)) <= _slack(total, run)]
+        making = [run for run in runs if _holds(total, run)]
         if making:
             confirmed.update(id(one) for one in (total, *making[0]))
         else:
@@ -124,11 +125,12 @@ def _gap(total: _Figure, run: Sequence[_Figure]) -> int:
     return sum(one.value for one in run) - total.value
 
 
-def _slack(total: _Figure, run: Sequence[_Figure]) -> int:
-    """By how much rounded figures may miss, as `tolerance.slack` has it."""
-    places = [one.place for one in (total, *run)]
-    counted = total.quantity.counted and max(places) == _GRAIN
-    return 0 if counted else max(places) * max(1, len(run) // 4)
+def _holds(total: _Figure, run: Sequence[_Figure]) -> bool:
+    """Whether parts make their total, but for rounding."""
+    gap = abs(_gap(total, run))
+    if gap == 0 or gap > _MOST * max(one.place for one in (total, *run)):  # no rounding explains as much
+        return gap == 0
+    return gap <= slack([total.quantity, *(one.quantity for one in run)]) * _GRAIN
 
 
 def _whole(figures: Sequence[_Figure], at: int, run: Sequence[_Figure]) -> bool:
@@ -139,11 +141,8 @@ def _whole(figures: Sequence[_Figure], at: int, run: Sequence[_Figure]) -> bool:
         one, other = figures[beyond].quantity, run[-1 if ahead else 0].quantity
         if not _END.search(text[other.end : one.start] if ahead else text[one.end : other.start]):
             return False
-    first, last = (
-        min(run[0].quantity.start, figures[at].quantity.start),
-        max(run[-1].quantity.end, figures[at].quantity.end),
-    )
-    if _OVERLAP.search(text, first, last):
+    ends = (figures[at].quantity, run[0].quantity, run[-1].quantity)
+    if _OVERLAP.search(text, min(one.start for one in ends), max(one.end for one in ends)):
         return False
     return not any(_PAST.search(text, max(0, one.quantity.start - _NEAR), one.quantity.start) for one in run)
 
@@ -156,12 +155,13 @@ def _comparable(total: _Figure, run: Sequence[_Figure]) -> bool:
 def _mended(figure: _Figure, gap: int) -> str:
     """The numeral of a figure with two digits exchanged so that its value grows by ``gap``; else empty."""
     numeral = figure.quantity.numeral
-    digits = [at for at, sign in enumerate(numeral) if sign in "0123456789"]
     if len(numeral.replace(".", "").strip("0,")) < _TELLING:
         return ""
-    worth = {at: figure.place * 10**power for power, at in enumerate(reversed(digits))}
-    for one, other in combinations(digits, 2):
-        step = int(numeral[other]) - int(numeral[one])
-        if step and step * (worth[one] - worth[other]) == gap and not (one == digits[0] and numeral[other] == "0"):
-            return f"{numeral[:one]}{numeral[other]}{numeral[one + 1 : other]}{numeral[one]}{numeral[other + 1 :]}"
-    return ""
+    step, rest = divmod(gap, figure.place)
+    worth = _whole_number(numeral) + step
+    return "" if rest else next((one for one in turned(numeral) if _whole_number(one) == worth), "")
+
+
+def _whole_number(numeral: str) -> int:
+    """A numeral in units of its last digit."""
+    return int("".join(sign for sign in numeral if sign in "0123456789"))

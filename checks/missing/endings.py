@@ -88,6 +88,7 @@ def _appendage() -> re.Pattern[str]:
     options=UnfinishedParagraph,
     basis="practice",
     where=("body", "item"),
+    yields_to=("LAY001",),
     bad=[
         "(二)不断加强依法行政意识。加大普法宣传力度,请法律顾问把好法治关,让法治思维成为习惯,促进法治行政事业⟦改革发展⟧\n"
         "(三)切实加强队伍建设。抓好对执法人员的教育培训,对违规执法的人员绝不姑息。",

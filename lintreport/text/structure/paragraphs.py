@@ -91,6 +91,11 @@ def paragraphs(folded: str) -> list[Span]:
     return [Span(lines[0].start, lines[-1].end) for lines in broken_paragraphs(folded)]
 
 
+def begins_paragraph(folded: str, line: Span) -> bool:
+    """Whether a line begins a paragraph whatever stands above it: with a number, a bullet, a date."""
+    return _OPENING.match(folded, line.start, line.end) is not None
+
+
 def broken_paragraphs(folded: str) -> list[list[Span]]:
     """The lines of every paragraph, each without surrounding white space, and without the page foot between them."""
     filled = list(_filled(folded, lines(folded)))

@@ -24,3 +24,11 @@ def test_markdown_and_typeset_pages_may_break_their_lines() -> None:
     for name in ("a.md", "a.pdf"):
         document = Document(WRAPPED, name).unwrapped
         assert list(check.run(document, check.options)) == []
+
+
+def test_blanks_at_the_ends_of_lines_are_deleted_safely_but_in_markdown() -> None:
+    (finding,) = found("甲方  \n乙方\n丙方\u3000\n", "LAY003")
+    assert finding.fix
+    assert finding.fix.safe
+    assert [tuple(edit.span) for edit in finding.fix.edits] == [(2, 4), (10, 11)]
+    assert findings(CHECKS["LAY003"], "甲方  \n乙方", path="a.md") == []

@@ -141,3 +141,11 @@ def test_time_grows_with_the_text(check: Check, unit: str) -> None:
 )
 def test_of_a_pair_in_two_widths_only_what_faces_the_wrong_way_is_turned(text: str, right: str) -> None:
     assert mended("PUN001", text) == right
+
+
+def test_a_period_gets_a_dash_and_a_range_a_swung_dash() -> None:
+    text = "3月7-25日申请,利用2-3年完成,补贴10%~20%,2021-2025年实施。"
+    (finding,) = findings(CHECKS["PUN009"], text)
+    assert finding.fix
+    assert finding.fix.safe
+    assert [edit.replacement for edit in finding.fix.edits] == ["—", "～", "～", "—"]

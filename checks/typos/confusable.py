@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
+from lintreport import Document, Edit, Finding, Fix, Related, Severity, Span, Text, check
 from lintreport.text.patterns import compiled
 
 from ._words.own_words import Accepted, is_accepted
@@ -20,6 +20,7 @@ class Confusion(NamedTuple):
     before: str
     after: str
     right: str
+    severity: Severity = "info"
 
 
 def behind(words: str) -> str:
@@ -73,6 +74,17 @@ CONFUSIONS = (
     Confusion("精减", "", "(?=机构|文件|会议)", "精简"),
     Confusion("融汇", "", "(?=贯通)", "融会"),
     Confusion("爆发", behind("疫情 山洪 洪水 病毒"), "(?!力|点)", "暴发"),
+    Confusion(
+        "登陆",
+        "(?<!正式|成功|强势|率先)",
+        f"(?={CLAUSE}{{0,14}}?(?:网站|网址|平台|系统|邮箱|[账帐]号|APP|客户端|官网|小程序|公众号|[a-z]{{2,6}}[:.]|网(?![络球红格点箱])))",
+        "登录",
+        "warning",
+    ),
+    Confusion("其它", "", "", "其他"),
+    Confusion("做出", "", f"(?={CLAUSE}{{0,12}}?(?:决定(?!性)|处罚|裁定|判决|裁决|批复|答复))", "作出"),
+    Confusion("交纳", "", f"(?={CLAUSE}{{0,6}}?(?:罚款|税|滞纳金|社会保险|养老保险|医疗保险|失业保险))", "缴纳"),
+    Confusion("制订", "", "(?=本?(?:实施)?(?:办法|细则|规定|条例|规章)(?![的修草]))", "制定"),
 )
 
 
@@ -98,7 +110,7 @@ def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Patte
     title=Text("易混词", "commonly confused word"),
     severity="info",
     options=Accepted,
-    basis="practice",
+    basis="立法技术规范（试行）（一）; practice",
     bad=[
         "⟦截止⟧目前,共受理行政复议案件32件。",
         "公布⟦权利⟧清单,规范行政⟦权利⟧运行,保障公民⟦权力⟧。",
@@ -108,6 +120,8 @@ def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Patte
         "我们⟦必需⟧坚持原则,⟦即⟧要严格执法,又要热情服务。",
         "核对⟦帐⟧户,健全台⟦帐⟧,⟦签定⟧目标责任书,整理会议⟦记要⟧和执法全过程⟦纪录⟧。",
         "开展⟦自愿⟧服务活动,五年⟦过度⟧期内政策不变,论坛⟦既⟧将召开。",
+        "申请人可⟦登陆⟧政务服务网查询⟦其它⟧事项,部门应依法⟦做出⟧处理决定,通知逾期不⟦交纳⟧罚款的人。",
+        "为规范管理,⟦制订⟧本办法。",
     ],
     good=[
         "截至目前,共受理行政复议案件32件。",
@@ -116,30 +130,36 @@ def confused(text: str, one: Confusion, before: re.Pattern[str], after: re.Patte
         "以区政府名义印发,与名义增速相比,增加收入,撤消编队。",
         "应急反应情况良好,化学反应问题,生活必需品,帐篷和蚊帐,自愿参加。",
         "过度医疗,刷新世界纪录,立即要求整改,权力和责任对等。",
+        "台风登陆后,登陆作战,正式登陆该平台;做出贡献,做出决定性的一步;交纳会费,制订工作计划。",
     ],
 )
 def confusable_word(document: Document, options: Accepted) -> Iterator[Finding]:
     """词本身没有错，放在这里多半错了：截止目前（截至）、行政权利（权力）、撤消决定（撤销）、聚集问题（聚焦）、与…名义（以）等。
 
-    只按前后文判断，拿不准的不报告，级别为提示。反映/反应、做/作、制定/制订、其它/其他等单独出现时一律不报告。
+    只按前后文判断，拿不准的不报告。级别为提示；“登陆”网站、系统、账号为警告。
+
+    公文和立法用字有规范的，按规范提示：其它（其他）、做出决定（作出）、交纳税款和罚款（缴纳）、制订办法（制定）。
 
     改法：按原意选词。自动修改须加 `--unsafe-fixes`。
 
     为什么：易混词改变意思（权利与权力），法律文书中尤须分清。
 
-    不报告：前后文不足以判断的；反映/反应、做/作、制定/制订、其它/其他等单独出现的。
+    不报告：前后文不足以判断的；反映/反应、做/作、制定/制订等单独出现的。
     ---
     A word that exists and is most likely not the one meant here: 截止目前 (截至), 行政权利 (权力), 撤消决定 (撤销),
     聚集…问题 (聚焦), 与…名义 (以).
 
-    Only the words around it decide, and where they do not, nothing is reported; the severity is info. Pairs such as
-    反映/反应, 做/作, 制定/制订, 其它/其他 are left alone when they occur by themselves.
+    Only the words around it decide, and where they do not, nothing is reported. The severity is info; 登陆 for logging in to a
+    site, a system or an account is a warning.
+
+    Where official writing and legislation have a norm for a word, it is followed: 其它 (其他), 做出决定 (作出), 交纳 taxes and fines
+    (缴纳), 制订办法 (制定).
 
     To fix: choose the word that is meant.
 
     Why: Confused words change the meaning (权利 and 权力), which matters most in legal texts.
 
-    Not reported: places where the words around do not decide, and pairs such as 反映/反应, 做/作, 制定/制订, 其它/其他 by themselves.
+    Not reported: places where the words around do not decide, and pairs such as 反映/反应, 做/作, 制定/制订 by themselves.
     """
     for one, before, after in contexts():
         right, found = one.right, confused(document.folded, one, before, after)
@@ -159,4 +179,5 @@ def confusable_word(document: Document, options: Accepted) -> Iterator[Finding]:
                     Text(f"改为“{right}”", f"write “{right}”"),
                     tuple(Edit(place, right) for place in (spans if a_habit else [span])),
                 ),
+                severity=one.severity,
             )

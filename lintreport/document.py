@@ -12,6 +12,9 @@ from lintreport.text.lazy import once
 if TYPE_CHECKING:
     from lintreport.profile import Profile
     from lintreport.text.characters.encodings import Garbled
+    from lintreport.text.figures.chronology import Chronology
+    from lintreport.text.figures.dates import Date
+    from lintreport.text.figures.periods import Period
     from lintreport.text.figures.quantities import Quantity
     from lintreport.text.figures.report_years import ReportYears
     from lintreport.text.figures.years import Claim
@@ -226,12 +229,39 @@ class Document:
         return statements(self.view(with_figures))
 
     @once
+    def in_figures(self) -> str:
+        """The folded text with 二〇二三年 as 2023年, one for one."""
+        from lintreport.text.figures.years import in_figures
+
+        return in_figures(self.folded)
+
+    @once
+    def dates(self) -> list[Date]:
+        """Every date with a year, or with month and day, in order."""
+        from lintreport.text.figures.dates import dates
+
+        return dates(self.in_figures)
+
+    @once
+    def periods(self) -> list[Period]:
+        """Every 从…至… between two dates, parts of a year or times of day, in order."""
+        from lintreport.text.figures.periods import periods
+
+        return periods(self.folded)
+
+    @once
+    def chronology(self) -> Chronology:
+        """The dates with a year outside the names of documents, each with the clause and sentence around it."""
+        from lintreport.text.figures.chronology import chronology
+
+        return chronology(self.in_figures, self.dates)
+
+    @once
     def year_claims(self) -> list[Claim]:
         """The places that say which year the report is about, those of the head first."""
         from lintreport.text.figures.year_places import claims
-        from lintreport.text.figures.years import in_figures
 
-        return list(claims(in_figures(self.folded), self.paragraphs))
+        return list(claims(self.in_figures, self.paragraphs))
 
     @once
     def report_years(self) -> ReportYears:

@@ -22,7 +22,6 @@ from typing import NamedTuple
 
 from lintreport import Document, Finding, Span, packs
 from lintreport.declaration import Check
-from lintreport.text.figures.periods import periods
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.statements.tolerance import slack
 
@@ -133,13 +132,12 @@ def _counts(document: Document) -> Iterator[Relation]:
 
 
 def _dates(document: Document) -> Iterator[Relation]:
-    for period in periods(document.folded):
+    for period in document.periods:
         start, end = period.start, period.end
-        first = Span(period.span.start, period.span.start + len(period.words[0]))
-        last = Span(period.span.end - len(period.words[1]), period.span.end)
+        first, last = (document.folded[slice(*one.span)] for one in (start, end))
         alike = start.year is not None and start.year > 1 and end.year is not None and start.month == end.month
-        if alike and period.words[0][-1] == period.words[1][-1] and (start.year, start.last) < (end.year, end.first):
-            yield Relation("DAT002", period.span, (((first, period.words[1]), (last, period.words[0])),))
+        if alike and first[-1] == last[-1] and (start.year, start.last) < (end.year, end.first):
+            yield Relation("DAT002", period.span, (((start.span, last), (end.span, first)),))
     if document.report_year is None:
         return
     own = [claim for claim in document.year_claims if claim.means == document.report_year]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lintreport.text.figures.years import Claim
+from lintreport.text.figures.years import Claim, named_beside
 from lintreport.text.lazy import Lazy
 
 #: A year that is compared with: 52.3万亩(2023年为52.1万亩).
 _COMPARED_WITH = Lazy("(?:19|20)[0-9]{2} ?年(?:度|底|末)?(?:同期)?[为是]")
-#: Words for a year beside the report's, right before its number, and how far on that is: 较去年(2019年)多71件.
-_NAMED_BESIDE = Lazy("([去上前明次来下])一?年度?(?:同期)?[(,]?(?:即|指|为|是)?$")
-_STEPS = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1, "下": 1}
 #: A whole day, in which a report on the year before may be handed in up to this month.
 _WHOLE_DAY = Lazy("(?:19|20)[0-9]{2} ?年 ?([0-9]{1,2}) ?月 ?[0-9]{1,2} ?日")
 _HANDED_IN = 6
@@ -29,8 +26,8 @@ def is_aside(text: str, claim: Claim, year: int) -> bool:
     """Whether a year stands after a figure as what is compared with, or in the day on which the report was handed in."""
     behind = text[claim.span.start : claim.span.start + _NEAR]
     before = text[max(0, claim.span.start - _NEAR) : claim.span.start]
-    beside = _NAMED_BESIDE.search(before)
-    if beside and claim.year == year + _STEPS[beside[1]]:
+    beside = named_beside(text, claim.span.start)
+    if beside and claim.year == year + beside.step:
         return True
     if before.endswith(("(", ",")) and _COMPARED_WITH.match(behind):
         return True

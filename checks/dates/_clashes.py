@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from lintreport import Document, Finding, Related, Text
+from lintreport import Document, Finding, Related, Span, Text
 from lintreport.text.structure.genres import is_office_prose
 
-from ._mentions import Clash
+
+class Clash(NamedTuple):
+    """Two places that cannot both hold: the later one, the other one, and the sum that shows it."""
+
+    place: Span
+    other: Span
+    sum: Text
 
 
 def clash_findings(document: Document, clashes: Iterable[Clash]) -> Iterator[Finding]:

@@ -5,39 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lintreport import Span, Text
+from lintreport.text.figures.chronology import Chronology, Mention
+from lintreport.text.figures.years import named_beside
 from lintreport.text.lazy import Lazy
 
-from ._mentions import Clash, Dated, Mention
+from ._clashes import Clash
+from ._deeds import end_of_sentence, start_of_sentence
 from ._order import NOT_YET, is_compared
 
-#: Words for a year beside another one, right before its number, and how far on that is: 去年(2019年), 上年同期即2022年.
-_BESIDE = Lazy("([去上前明次来下今本当])一?年(?:度|同期|同季|同月)?(?:[(,](?:即|指|为)?|即|指)$")
-_STEPS = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1, "下": 1, "今": 0, "本": 0, "当": 0}
 #: What has happened: so it cannot be later than the time of telling.
 _PAST = Lazy("(?<![而不])已经?(?!列|纳|定)|曾|(?<![为除])了(?!解|结)|上次")
 _DONE = Lazy("(?<!而)已|曾|了(?!解|结)|完成|不存在|未|没有|办结|审结|受理|查处|发现|发生|收到")
 
 
-def beside(text: Dated, now: Sequence[int]) -> Iterator[Clash]:
+def beside(text: Chronology, now: Sequence[int]) -> Iterator[Clash]:
     """Every word for a year whose number is another one, by the report's year or by that of the sentence."""
     before: Mention | None = None
     for one in text.mentions:
         topic = before
         before = before if is_compared(text, one) else one
-        word = _BESIDE.search(text.text, max(0, one.span.start - 12), one.span.start)
-        if word is None:
+        named = named_beside(text.text, one.span.start)
+        if named is None or not named.lead.startswith(("(", ",", "即", "指")):
             continue
-        step = _STEPS[word[1]]
+        step = named.step
         bases = set(now)
         if topic and topic.paragraph == one.paragraph:
             bases.add(topic.year)
         if bases and one.year - step not in bases:
             base = max(bases, key=lambda year: -abs(one.year - step - year))
             words = f"{base} {'+' if step > 0 else '−'} {abs(step)} = {base + step} ≠ {one.year}"
-            yield Clash(one.span, Span(word.start(), word.end(1) + 1), Text(words, words))
+            yield Clash(one.span, named.span, Text(words, words))
 
 
-def done_later(text: Dated, now: Sequence[int]) -> Iterator[Clash]:
+def done_later(text: Chronology, now: Sequence[int]) -> Iterator[Clash]:
     """What is told as done in a year that is after the report's."""
     latest = max(now, default=0)
     for one in text.mentions:
@@ -54,17 +54,10 @@ def done_later(text: Dated, now: Sequence[int]) -> Iterator[Clash]:
 _FAR = 60
 
 
-#: No more of a sentence is read around a date, in code points.
-_AROUND = 400
+def _sentence(text: Chronology, one: Mention) -> str:
+    return text.text[start_of_sentence(text.text, one.span.start) : end_of_sentence(text.text, one.span.end)]
 
 
-def _sentence(text: Dated, one: Mention) -> str:
-    first, last = max(0, one.span.start - _AROUND), one.span.end + _AROUND
-    before = _STOP.split(text.text[first : one.span.start])[-1]
-    return before + text.text[one.span.start : one.span.end] + _STOP.split(text.text[one.span.end : last])[0]
-
-
-_STOP = Lazy("[。;\n]")
 _SIGNATURE = Lazy(r"[( ]{0,4}$")
 _CLOSED = Lazy(r"[) ]{0,4}$")
 #: A signature is one of this many last paragraphs.
@@ -73,7 +66,7 @@ _FOOT = 4
 _EDGE = 8
 
 
-def signature(text: Dated, paragraphs: Sequence[Span]) -> Mention | None:
+def signature(text: Chronology, paragraphs: Sequence[Span]) -> Mention | None:
     """The whole date that is one of the last paragraphs."""
     for start, end in reversed(paragraphs[-_FOOT:]):
         for one in reversed(text.mentions):
@@ -89,14 +82,14 @@ def signature(text: Dated, paragraphs: Sequence[Span]) -> Mention | None:
     return None
 
 
-def days_given(text: Dated) -> Iterator[int]:
+def days_given(text: Chronology) -> Iterator[int]:
     """The years of the days that stand by themselves: the day of a meeting, of a signature, of publication."""
     for one in text.mentions:
         if one.day and not text.before(one).strip(" (\t") and not text.behind(one).strip(" )\t"):
             yield one.year
 
 
-def after_signature(text: Dated, signed: Mention, label: int) -> Iterator[Clash]:
+def after_signature(text: Chronology, signed: Mention, label: int) -> Iterator[Clash]:
     """What is told of a day after that on which the report was signed."""
     for one in text.mentions:
         if one.span.start >= signed.span.start or one.span.start < label or not one.day:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator
 from itertools import groupby, pairwise
 
 from lintreport import Text
+from lintreport.text.figures.chronology import Chronology, Mention
 from lintreport.text.lazy import Lazy
 from lintreport.text.statements.deeds import told
 
-from ._mentions import Clash, Dated, Mention
+from ._clashes import Clash
 
 #: Right before a year that something is compared with, and the change that is told behind it.
 _COMPARED = Lazy("(?:[比较]|相较于|对比)$")
@@ -37,18 +38,18 @@ _VERB_WITHIN = 12
 _FILLING = Lazy('[于在至到自从以曾已正式,、()“”"\\s]|(?:19|20)[0-9]{2} ?年?|[0-9]{1,2} ?[月日号]|[初中底末]|该|其|本')
 
 
-def out_of_order(text: Dated) -> Iterator[Clash]:
+def out_of_order(text: Chronology) -> Iterator[Clash]:
     """Every pair of dates that stands against the order of time."""
     for relation in _RELATIONS:
         yield from relation(text)
 
 
-def _by_sentence(text: Dated) -> Iterator[list[Mention]]:
+def _by_sentence(text: Chronology) -> Iterator[list[Mention]]:
     for _, group in groupby(text.mentions, key=lambda one: one.sentence):
         yield list(group)
 
 
-def _compared(text: Dated) -> Iterator[Clash]:
+def _compared(text: Chronology) -> Iterator[Clash]:
     """A change is from an earlier year: 2022年…,比2021年增加."""
     for mentions in _by_sentence(text):
         subject: Mention | None = None
@@ -66,7 +67,7 @@ def _compared(text: Dated) -> Iterator[Clash]:
                 yield _clash(one, subject, "<")
 
 
-def is_compared(text: Dated, one: Mention) -> bool:
+def is_compared(text: Chronology, one: Mention) -> bool:
     """Whether something is compared with what there was at a date."""
     before = text.before(one)
     return _COMPARED.search(before) is not None or (
@@ -79,7 +80,7 @@ _TOPIC = Lazy("\\s*(?:到|至|在|截至|截止|[我全本][\u4e00-\u9fff])?")
 _OF_THINGS = Lazy("的(?![0-9])")
 
 
-def _grown(text: Dated) -> Iterator[Clash]:
+def _grown(text: Chronology) -> Iterator[Clash]:
     """由2020年的…增加到2023年的…."""
     for mentions in _by_sentence(text):
         for one, other in pairwise(mentions):
@@ -90,7 +91,7 @@ def _grown(text: Dated) -> Iterator[Clash]:
                 yield _clash(other, one, ">")
 
 
-def _staged(text: Dated) -> Iterator[Clash]:
+def _staged(text: Chronology) -> Iterator[Clash]:
     """A work is done after it began: 2019年6月开工,2021年10月建成."""
     for _, group in groupby(text.mentions, key=lambda one: one.paragraph):
         staged = [(one, stage) for one in group if (stage := _stage(text, one)) is not None]
@@ -103,7 +104,7 @@ def _staged(text: Dated) -> Iterator[Clash]:
                 yield _clash(other, one, "≤")
 
 
-def _stage(text: Dated, one: Mention) -> int | None:
+def _stage(text: Chronology, one: Mention) -> int | None:
     """The stage of the deed that a date is of; ``None`` where there is none, or it has not happened."""
     before, behind = text.before(one), text.behind(one)[:_VERB_WITHIN]
     for number, deeds in enumerate(_STAGES):
@@ -112,7 +113,7 @@ def _stage(text: Dated, one: Mention) -> int | None:
     return None
 
 
-def _one_work(text: Dated, one: Mention, other: Mention) -> bool:
+def _one_work(text: Chronology, one: Mention, other: Mention) -> bool:
     """Whether the clause of a later date names no other thing than the words before it."""
     words = _FILLING.sub("", text.before(other) + text.behind(other))
     for deeds in _STAGES:
@@ -127,7 +128,7 @@ _LOOKED = Lazy("审计|检查|核查|调查|督[察查]|巡[察视]|暗访|抽�
 _FOUND = Lazy("发现|查明|查实|反映|认定|核实|检查出")
 
 
-def _found(text: Dated) -> Iterator[Clash]:
+def _found(text: Chronology) -> Iterator[Clash]:
     """What was found had happened: 2024年7月,审计组…发现,该中心于2023年12月…."""
     for _, group in groupby(text.mentions, key=lambda one: one.paragraph):
         mentions = list(group)
@@ -146,7 +147,7 @@ _AFTERWARDS = Lazy("(?<![今前以])后,|随后|此后|其后|之后,")
 _AGAIN = Lazy("[,的]?(?:再次|又|再度)")
 
 
-def _followed(text: Dated) -> Iterator[Clash]:
+def _followed(text: Chronology) -> Iterator[Clash]:
     for one, other in pairwise(text.mentions):
         if one.paragraph != other.paragraph or not one.is_after(other) or NOT_YET.search(text.behind(one)):
             continue
@@ -160,7 +161,7 @@ def _followed(text: Dated) -> Iterator[Clash]:
 _BESIDE = 80
 
 
-def _rows(text: Dated) -> Iterator[Clash]:
+def _rows(text: Chronology) -> Iterator[Clash]:
     """Years in a row, one in every line or clause: 2020年…, 2021年…, 2022年…."""
     opening = [one for one in text.mentions if not text.before(one).strip() and not one.month]
     for lines in (True, False):
@@ -174,7 +175,7 @@ def _rows(text: Dated) -> Iterator[Clash]:
             row = [one] if one else []
 
 
-def _next_of_row(text: Dated, row: list[Mention], one: Mention, lines: bool) -> bool:
+def _next_of_row(text: Chronology, row: list[Mention], one: Mention, lines: bool) -> bool:
     """Whether a year is the next one of a row: it stands in the next line or clause and goes on in the same words."""
     first, second = (_SPACE.sub("", text.text[which.span.end :][:_SHAPE]) for which in (row[-1], one))
     if not (first[:2] == second[:2] or (first[:1].isdigit() and second[:1].isdigit())) or first[:1] == "的":
@@ -201,7 +202,7 @@ def _odd_one(row: list[Mention]) -> tuple[Mention, Mention] | None:
 _ROW = 3
 _SPACE, _SHAPE = Lazy("[\\s,|:]"), 8
 
-_RELATIONS: tuple[Callable[[Dated], Iterator[Clash]], ...] = (_compared, _grown, _staged, _found, _followed, _rows)
+_RELATIONS: tuple[Callable[[Chronology], Iterator[Clash]], ...] = (_compared, _grown, _staged, _found, _followed, _rows)
 
 
 def _clash(place: Mention, other: Mention, sign: str) -> Clash:

@@ -5,84 +5,94 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from lintreport import Span, Text
+from lintreport import Document, Span, Text
+from lintreport.text.figures.chronology import Chronology, Mention
+from lintreport.text.figures.periods import Moment, Period
+from lintreport.text.figures.plans import plans
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
+from lintreport.text.patterns import compiled
 
-from ._mentions import Clash, Dated, Mention
+from ._clashes import Clash
 
 _YEAR = "((?:19|20)[0-9]{2})"
-_TO = "[-—–~至到]{1,2}"
 _COUNT = "([0-9]{1,3}|[一二两三四五六七八九十百]{1,4})"
-#: 十四五 is 2021 to 2025, 八五普法 as well.
-_PLAN = '(?<![一二三四五六七八九十])[“"]?(?:十([一二三四五六])五|([五六七八九])五(?=[”"]?普法))[”"]?'
-_FIRST_PLAN, _FIRST_LAW_PLAN = 2001, 1981
-_PLAN_RANGE = Lazy(f"{_PLAN}(?:普法)?(?:规划|计划|时期|期间)?\\(?{_YEAR} ?年?{_TO}{_YEAR} ?年")
-_ROLE = "(?:规划|计划|时期|普法)?(?:实施)?的?(开局|起步|第一|首|收官|最后一|末|第二|第三|第四|中期|承上启下)之?年"
-_ROLE_OF = Lazy(f"(?=[12]){_YEAR} ?年,?(?:既?是|为|系|作为)[^。;,0-9]{{0,12}}?{_PLAN}{_ROLE}")
-_ROLE_WITH = Lazy(f"{_PLAN}{_ROLE}(?:\\(|,?(?:即|也就是))?{_YEAR} ?年")
-#: Which year of five; both ends of 中期 and 承上启下 lie within.
-_ROLES = {"开": 1, "起": 1, "首": 1, "第一": 1, "第二": 2, "第三": 3, "第四": 4, "收": 5, "最": 5, "末": 5}
 
 
-def contradictions(text: Dated) -> Iterator[Clash]:
+def contradictions(document: Document) -> Iterator[Clash]:
     """Every place where years contradict what the words around them make of each other."""
     for relation in _RELATIONS:
-        yield from relation(text)
+        yield from relation(document)
 
 
-def _plans(text: Dated) -> Iterator[Clash]:
-    for match in _PLAN_RANGE.finditer(text.text):
-        first = _first_year(match)
-        for group in (3, 4):
-            if not first <= int(match[group]) <= first + 4:
-                yield _clash(match, group, 0, _of_plan(match, first))
-    for match in _ROLE_OF.finditer(text.text):
-        yield from _role(match, match[4], 1, _first_year(match, 2))
-    for match in _ROLE_WITH.finditer(text.text):
-        yield from _role(match, match[3], 4, _first_year(match))
-
-
-def _first_year(match: re.Match[str], group: int = 1) -> int:
-    plan, law = match[group], match[group + 1]
-    return _FIRST_PLAN + 5 * _value(plan) if plan else _FIRST_LAW_PLAN + 5 * _value(law)
-
-
-def _of_plan(match: re.Match[str], first: int) -> Text:
-    name = re.sub('[“”"]', "", re.search('[“"]?十?[一二三四五六七八九]五', match[0])[0])  # type: ignore[index]
-    return Text(f"“{name}”为{first}—{first + 4}年", f"{name} is {first} to {first + 4}")
-
-
-def _role(match: re.Match[str], role: str, group: int, first: int) -> Iterator[Clash]:
-    step = _ROLES.get(role[:2]) or _ROLES.get(role[0])
-    right = range(first + step - 1, first + step) if step else range(first + 1, first + 4)
-    if int(match[group]) not in right:
-        yield _clash(match, group, 0, _of_plan(match, first))
-
-
-#: 2021—2025年五年行动计划, 连续三年(2020—2022年).
-_RANGE_COUNTED = Lazy(
-    f"(?=[12]){_YEAR} ?年?{_TO}{_YEAR} ?年度?\\)?[,的]?(连续|这|共)?{_COUNT}年(行动|计划|规划|攻坚|滚动)?(?![前后内度级制])"
+#: What stands between a plan and its years, and the year of the five that is named by its place.
+_SPAN = Lazy('[”"]?(?:普法)?(?:规划|计划|时期|期间)?\\(?')
+_ROLE = Lazy(
+    '[”"]?(?:规划|计划|时期|普法)?(?:实施)?的?(开局|起步|第一|首|收官|最后一|末|第二|第三|第四|中期|承上启下)之?年'
 )
-_COUNTED_RANGE = Lazy(
-    f"(?=[0-9一二两三四五六七八九十])(?:(?<=(连)续)|(?<![第0-9一二三四五六七八九十后前])){_COUNT}年(?:来|间|期)?"
-    f"(行动|计划|规划|攻坚|滚动)?[^,。;:、()0-9\\n]{{0,8}}\\({_YEAR} ?年?{_TO}{_YEAR} ?年\\)"
+_IS_ROLE = Lazy(f'{_YEAR} ?年,?(?:既?是|为|系|作为)[^。;,0-9]{{0,12}}?[“"]?$')
+_IN_ROLE = Lazy(f"(?:\\(|,?(?:即|也就是))?{_YEAR} ?年")
+#: Which year of five; both ends of 中期 and 承上启下 lie within.
+_ROLES = {"开": 1, "起": 1, "首": 1, "第一": 1, "第二": 2, "第三": 3, "第四": 4, "收": 5, "最": 5, "末": 5}
+#: So far before a plan the year may stand that is one of it.
+_LEADING = 24
+
+
+def _plans(document: Document) -> Iterator[Clash]:
+    text = document.in_figures
+    ranges = {period.span.start: period for period in _of_years(document)}
+    for plan in plans(text):
+        words = Text(f"“{plan.name}”为{plan.first}—{plan.last}年", f"{plan.name} is {plan.first} to {plan.last}")
+        years = range(plan.first, plan.last + 1)
+        between = _SPAN.match(text, plan.span.end)
+        period = ranges.get(between.end()) if between else None
+        for end in (period.start, period.end) if period else ():
+            if end.year not in years:
+                yield Clash(_year(end), plan.span, words)
+        role = _ROLE.match(text, plan.span.end)
+        year = role and (
+            _IS_ROLE.search(text, max(0, plan.span.start - _LEADING), plan.span.start)
+            or _IN_ROLE.match(text, role.end())
+        )
+        if role and year:
+            step = _ROLES.get(role[1][:2]) or _ROLES.get(role[1][0])
+            if int(year[1]) not in (years[step - 1 : step] if step else years[1:-1]):
+                yield Clash(Span(*year.span(1)), plan.span, words)
+
+
+def _of_years(document: Document) -> Iterator[Period]:
+    """The periods from one whole year to another."""
+    return (one for one in document.periods if one.start.whole_year and one.end.whole_year)
+
+
+def _year(end: Moment) -> Span:
+    """Where the digits of the year stand that is an end of a period."""
+    return Span(end.span.start, end.span.start + 4)
+
+
+#: 2021—2025年五年行动计划, 连续三年(2020—2022年): the count behind the years or before them.
+_COUNT_BEHIND = Lazy(f"\\)?[,的]?(连续|这|共)?{_COUNT}年(行动|计划|规划|攻坚|滚动)?(?![前后内度级制])")
+_COUNT_BEFORE = Lazy(
+    f"(?:(?<=(连)续)|(?<![第0-9一二三四五六七八九十后前])){_COUNT}年(?:来|间|期)?(行动|计划|规划|攻坚|滚动)?[^,。;:、()0-9\\n]{{0,8}}\\($"
 )
 
 
-def _counts(text: Dated) -> Iterator[Clash]:
+def _counts(document: Document) -> Iterator[Clash]:
     """As many years as are counted: a plan counts both ends, another period may leave one out."""
-    for pattern, (first, last, count, *strict) in (
-        (_RANGE_COUNTED, (1, 2, 4, 3, 5)),
-        (_COUNTED_RANGE, (4, 5, 2, 1, 3)),
-    ):
-        for match in pattern.finditer(text.text):
-            years = int(match[last]) - int(match[first]) + 1
-            exact = any(match[group] and match[group] not in ("这", "共") for group in strict)
-            counted = _value(match[count])
-            if years > 1 and counted not in ((years,) if exact else (years, years - 1)):
-                sum_ = f"{match[last]} − {match[first]} + 1 = {years} ≠ {counted}"
-                yield _clash(match, first, count, Text(sum_, sum_))
+    text = document.in_figures
+    for period in _of_years(document):
+        first, last = period.start.year or 0, period.end.year or 0
+        for match in (
+            _COUNT_BEHIND.match(text, period.span.end),
+            _COUNT_BEFORE.search(text, max(0, period.span.start - _LEADING), period.span.start),
+        ):
+            years, counted = last - first + 1, _value(match[2]) if match else 0
+            if match is None or years < 2:
+                continue
+            exact = any(match[group] and match[group] not in ("这", "共") for group in (1, 3))
+            if counted not in ((years,) if exact else (years, years - 1)):
+                sum_ = f"{last} − {first} + 1 = {years} ≠ {counted}"
+                yield Clash(_year(period.start), Span(*match.span(2)), Text(sum_, sum_))
 
 
 #: 任期五年 with the day on which it began and that on which it ends.
@@ -94,7 +104,8 @@ _BEGINS = Lazy("产生|换届|签订|签署|生效|当选|聘任|承租|承包|�
 _NEAR = 80
 
 
-def _terms(text: Dated) -> Iterator[Clash]:
+def _terms(document: Document) -> Iterator[Clash]:
+    text = document.chronology
     for match in _TERM.finditer(text.text):
         years = _value(match[1])
         near = text.near(match.start() - _NEAR, match.end() + _NEAR)
@@ -115,7 +126,7 @@ def _terms(text: Dated) -> Iterator[Clash]:
 
 
 _FOUNDED = Lazy("创办|创立|创建|始建|成立|建[校院厂馆会所台站社队]|建成|诞生|设立|组建|出生|诞辰")
-_ANNIVERSARY = Lazy(f"(?=[0-9一二三四五六七八九十])(?<![0-9一二三四五六七八九十百]){_COUNT}周年")
+_YEARS_OLD = Lazy(f"(?<![0-9一二三四五六七八九十百]){_COUNT}$")
 #: What everybody was founded in.
 _KNOWN = (
     ("中国共产党成立", 1921),
@@ -127,13 +138,15 @@ _KNOWN = (
 )
 
 
-def _anniversaries(text: Dated) -> Iterator[Clash]:
+def _anniversaries(document: Document) -> Iterator[Clash]:
     """Founded in one year, so many years old in another one, unless any two years of the paragraph are so far apart."""
-    for match in _ANNIVERSARY.finditer(text.text) if "周年" in text.text else ():
+    text = document.chronology
+    for at in (one.start() for one in compiled("周年").finditer(text.text)):
+        match = _YEARS_OLD.search(text.text, max(0, at - 4), at)
+        if match is None:
+            continue
         count, before = _value(match[1]), text.text[max(0, match.start() - _NAME) : match.start()]
-        near = [
-            one for one in text.near(match.start() - 2 * _NEAR, match.end() + _NEAR) if _same_line(text, one, match)
-        ]
+        near = [one for one in text.near(match.start() - 2 * _NEAR, at + _NEAR) if _same_line(text, one, match)]
         told = [one for one in near if one.span.end <= match.start()]
         now = told[-1] if told else None
         if now is None or count < _ROUND or _SAID.search(text.text, now.span.end, match.start()):
@@ -143,7 +156,7 @@ def _anniversaries(text: Dated) -> Iterator[Clash]:
         begins = known or ([one.year for one in founded] if _FOUNDED.search(before) else [])
         others = known or [one.year for one in near]
         if len(begins) == 1 and not any(one.year - other == count for one in near for other in others):
-            place = founded[0].span if founded and not known else Span(*match.span())
+            place = founded[0].span if founded and not known else Span(match.start(), at + len("周年"))
             yield Clash(now.span, place, _sum(begins[0], count, now.year))
 
 
@@ -160,63 +173,63 @@ def _sum(begin: int, years: int, end: int) -> Text:
     return Text(words, words)
 
 
-def _same_line(text: Dated, mention: Mention, match: re.Match[str]) -> bool:
+def _same_line(text: Chronology, mention: Mention, match: re.Match[str]) -> bool:
     low, high = sorted((mention.span.start, match.start()))
     return "\n" not in text.text[low:high]
 
 
 #: 2022—2023学年: two years that follow each other.
-_SEASON = Lazy(
-    f"(?=[12])(?<![0-9]){_YEAR} ?年?[-—–~/至]{{1,2}}{_YEAR} ?年?(?:度)?(?:学年|(?:采暖|供暖|供热|榨|雪|赛)[季期])"
-)
+_SEASON = Lazy("学年|(?:采暖|供暖|供热|榨|雪|赛)[季期]")
+_OF_SEASON = Lazy(f"(?<![0-9]){_YEAR} ?年?[-—–~/至]{{1,2}}{_YEAR} ?年?度?$")
 
 
-def _seasons(text: Dated) -> Iterator[Clash]:
-    for match in _SEASON.finditer(text.text):
-        if int(match[2]) != int(match[1]) + 1:
-            yield _clash(match, 2, 1, _sum(int(match[1]), 1, int(match[2])))
+def _seasons(document: Document) -> Iterator[Clash]:
+    text = document.in_figures
+    for season in _SEASON.finditer(text):
+        match = _OF_SEASON.search(text, max(0, season.start() - _LEADING), season.start())
+        if match and int(match[2]) != int(match[1]) + 1:
+            yield Clash(Span(*match.span(2)), Span(*match.span(1)), _sum(int(match[1]), 1, int(match[2])))
 
 
 #: A quarter or half of a year with its months right behind it: 三季度(7—9月).
-_MONTHS = Lazy(
-    f"(?=[第一二三四1-4上下])(?:第?([一二三四1-4])季度|([上下])半年)\\(?(?:即|指|为)?([0-9]{{1,2}}) ?月?份?{_TO}([0-9]{{1,2}}) ?月"
-)
+_PART = Lazy("(?:第?([一二三四1-4])季度|([上下])半年)\\(?(?:即|指|为)?$")
 
 
-def _quarters(text: Dated) -> Iterator[Clash]:
-    for match in _MONTHS.finditer(text.text):
-        if match[1]:
-            last = 3 * _value(match[1])
-            first = last - 2
-        else:
-            first, last = (1, 6) if match[2] == "上" else (7, 12)
-        if not (first <= int(match[3]) <= int(match[4]) <= last):
-            words = f"{first}—{last} ≠ {match[3]}—{match[4]}"
-            yield Clash(
-                Span(match.start(3), match.end()),
-                Span(match.start(), match.end(1 if match[1] else 2)),
-                Text(words, words),
-            )
+def _quarters(document: Document) -> Iterator[Clash]:
+    for period in document.periods:
+        (low, _), (high, _) = period.start.first, period.end.last
+        part = period.end.month and _PART.search(document.folded, max(0, period.span.start - 8), period.span.start)
+        if not part:
+            continue
+        first = 3 * _value(part[1]) - 2 if part[1] else 1 if part[2] == "上" else 7
+        last = first + (2 if part[1] else 5)
+        if not first <= low <= high <= last:
+            words = f"{first}—{last} ≠ {low}—{high}"
+            yield Clash(period.span, Span(part.start(), part.end(1 if part[1] else 2)), Text(words, words))
 
 
 #: Years in a row, each told of once: 2021年、2022年、2023年.
-_ROW = Lazy(
-    "(?=[12])(?<![0-9])(?:(?:19|20)[0-9]{2}(?: ?年)?[、和及与]{1,2}){2,}(?:19|20)[0-9]{2} ?年(?! ?[0-9]{1,2} ?月)"
-)
+_ROW = Lazy("(?<![0-9])(?:(?:19|20)[0-9]{2} ?年?[、和及与]{1,2}){2,}$")
 _IN_ROW = Lazy("[0-9]{4}")
+_LONGEST_ROW = 200
 
 
-def _rows(text: Dated) -> Iterator[Clash]:
-    for match in _ROW.finditer(text.text):
+def _rows(document: Document) -> Iterator[Clash]:
+    text = document.chronology
+    for last in text.mentions:
+        end = last.span.start
+        row = None
+        if not last.month and text.text[end - 1 : end] in tuple("、和及与"):
+            row = _ROW.search(text.text, max(0, end - _LONGEST_ROW), end)
         seen: dict[str, Span] = {}
-        for one in _IN_ROW.finditer(text.text, *match.span()):
+        for one in _IN_ROW.finditer(text.text, row.start(), last.span.end) if row else ():
             place = Span(*one.span())
             if one[0] in seen:
                 yield Clash(place, seen[one[0]], Text(f"{one[0]}年写了两次", f"{one[0]} is given twice"))
             seen[one[0]] = place
 
 
-_RELATIONS: tuple[Callable[[Dated], Iterator[Clash]], ...] = (
+_RELATIONS: tuple[Callable[[Document], Iterator[Clash]], ...] = (
     _plans,
     _counts,
     _terms,
@@ -230,8 +243,3 @@ _RELATIONS: tuple[Callable[[Dated], Iterator[Clash]], ...] = (
 def _value(words: str) -> int:
     found = number(words)
     return int(found.value) if found else 0
-
-
-def _clash(match: re.Match[str], group: int, other: int, words: Text) -> Clash:
-    """A clash of a year in a match with another group of it; group 0 is the whole."""
-    return Clash(Span(*match.span(group)), Span(*match.span(other)), words)

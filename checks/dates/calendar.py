@@ -8,12 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Edit, Finding, Fix, Span, Text, check
-from lintreport.text.figures.dates import Date, dates, days_in
+from lintreport.text.figures.dates import days_in
 from lintreport.text.patterns import compiled
-
-
-def _dates(document: Document) -> list[Date]:
-    return dates(document.folded)
 
 
 @cache
@@ -68,7 +64,7 @@ def impossible_date(document: Document, options: object) -> Iterator[Finding]:
     Not reported: 29 February without a year, lunar dates, names in quotation marks (话剧“8月32日”), codes and durations (13个月, 距今20000年).
     """
     folded = document.folded
-    for date in document.view(_dates):
+    for date in document.dates:
         if date.possible or re.search("[农阴旧]历[^,。]{0,6}$", folded[max(0, date.span.start - 9) : date.span.start]):
             continue
         if not date.year and _is_a_name(folded, date.span):
@@ -154,7 +150,7 @@ def weekday_mismatch(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: dates without a year.
     """
-    for date in document.view(_dates):
+    for date in document.dates:
         named = _weekday().match(document.folded, date.span.end)
         if not named or not date.possible or date.year is None or date.month is None or date.day is None:
             continue

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from lintreport import Document, Finding, Text, check
 
 from ._clashes import clash_findings
-from ._mentions import dated
 from ._order import out_of_order
 from ._terms import contradictions
 
@@ -18,7 +17,7 @@ from ._terms import contradictions
     title=Text("年份与期限、规划期不符", "years contradict a plan, a term or a count of years"),
     severity="warning",
     basis="logic",
-    needs=("年", "季度"),
+    needs=("年", "季度", "五"),
     bad=[
         "“十四五”时期(⟦2020⟧—2025年),新建学校六所。“八五”普法规划(2021—⟦2026⟧年)已印发。",
         "⟦2022⟧年是“十四五”规划的开局之年。“十三五”收官之年(⟦2021⟧年),路网全部贯通。",
@@ -61,7 +60,7 @@ def contradicting_years(document: Document, options: object) -> Iterator[Finding
 
     Not reported: a part of a plan's time (以来, 后三年); anniversaries that another year of the paragraph explains, or of 明年 and the like.
     """
-    yield from clash_findings(document, contradictions(document.view(dated)))
+    yield from clash_findings(document, contradictions(document))
 
 
 @check(
@@ -118,4 +117,4 @@ def events_out_of_order(document: Document, options: object) -> Iterator[Finding
 
     Not reported: dates of another thing; plans, deadlines and duties; the year whose prices are used; parts of one year compared with each other.
     """
-    yield from clash_findings(document, out_of_order(document.view(dated)))
+    yield from clash_findings(document, out_of_order(document.chronology))

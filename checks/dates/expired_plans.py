@@ -7,10 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from lintreport import Document, Finding, NotEvaluated, Span, Text, check
+from lintreport.text.figures.plans import years_of
 from lintreport.text.patterns import compiled
-
-_FIVE_YEARS = {"十二五": 2015, "十三五": 2020, "十四五": 2025}
-_LAW_PLANS = {"六五": 2015, "七五": 2020, "八五": 2025}
 
 
 @cache
@@ -61,7 +59,7 @@ def expired_plan(document: Document, options: object) -> Iterator[Finding | NotE
         return
     for match in _plan().finditer(document.folded):
         kind = "end" if match["end"] else "plan" if match["plan"] else "law"
-        end = int(match["end"]) if match["end"] else _FIVE_YEARS.get(match["plan"] or "") or _LAW_PLANS[match["law"]]
+        end = int(match["end"]) if match["end"] else years_of(match[kind])[1]
         if end >= document.report_year:
             continue
         start = document.folded.rfind("《", match.start(), match.start(kind)) if kind == "end" else match.start(kind)

@@ -9,14 +9,13 @@ from typing import NamedTuple
 from lintreport import Document, Edit, Evidence, Finding, Fix, NotEvaluated, Related, Span, Text, check
 from lintreport.text.figures.year_head import is_address, is_plain_title
 from lintreport.text.figures.year_places import LOOKED_BACK, TOLD, like_title, of_this_year, title_line
-from lintreport.text.figures.years import BRIEF, Claim, in_figures
+from lintreport.text.figures.years import BRIEF, Claim
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
 from ._asides import is_aside, without_other_half
 from ._clashes import clash_findings
 from ._deeds import COUNTED, SENTENCE, THIS_YEAR, end_of_sentence, of_the_past, slips
-from ._mentions import dated
 from ._now import after_signature, beside, days_given, done_later, signature
 
 
@@ -145,7 +144,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
         return
     own = next((claim.span for claim in said if claim.means == year), None)
     reported = set()
-    for claim in _foreign_claims(in_figures(document.folded), said, year):
+    for claim in _foreign_claims(document.in_figures, said, year):
         reported.add(claim.span.start)
         yield _foreign(document, claim, year, own)
     years = (year, *(one for one in document.report_years if one))
@@ -154,7 +153,7 @@ def foreign_year(document: Document, options: object) -> Iterator[Finding | NotE
 
 def _from_now(document: Document, years: Sequence[int]) -> Iterator[Finding]:
     """The years that contradict the time from which a report tells: its own year and the day of its signature."""
-    text = document.view(dated)
+    text = document.chronology
     signed = signature(text, document.paragraphs)
     heads = (one.year for one in document.year_claims if years and one.kind in _HEAD)
     now = (*years, *heads, *days_given(text))

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from lintreport import Document, Evidence, Finding, Severity, Span, Text, check
-from lintreport.text.figures.dates import Date, dates
-from lintreport.text.figures.periods import Period, periods
+from lintreport.text.figures.dates import Date
+from lintreport.text.figures.periods import Period
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import number
 from lintreport.text.patterns import compiled
@@ -22,14 +23,8 @@ def _articles() -> re.Pattern[str]:
     )
 
 
-@cache
-def _works() -> re.Pattern[str]:
-    """Between the dates of a work that begins and is done: 2023年5月启动,2023年3月完成."""
-    return compiled(
-        "(?<=[月日])(?:底|初)?(?:正式)?(?:启动|开工|动工|开建|立项|受理|立案|开幕|开始|收到)[^,。;0-9\n]{0,8},(?:并?于)?(?=(?:19|20)[0-9]{2}年)"
-    )
-
-
+#: Between the dates of a work that begins and is done: 2023年5月启动,2023年3月完成.
+_BEGUN = Lazy("(?:底|初)?(?:正式)?(?:启动|开工|动工|开建|立项|受理|立案|开幕|开始|收到)[^,。;0-9\n]{0,8},(?:并?于)?")
 _DONE = Lazy("(?:底|前)?(?:正式|全部|全面)?(?:完成|结束|竣工|完工|办结|审结|结案|闭幕|截止|投用|验收|答复)")
 #: What runs over the turn of the year by its nature, or is said of every year.
 _SEASONAL = Lazy(
@@ -110,23 +105,18 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
     To fix: check both ends; if the next year or day is meant, say so.
     """
     folded = document.folded
-    found = periods(folded)
+    found = document.periods
     starts = {period.span.start for period in found}
     for period in found:
         # 2015.03— 2012.01—2015.03: the first office is still held, and the second begins where that seemed to end.
         goes_on = any(at in starts for at in range(period.span.start + 1, period.span.end))
         severity = None if goes_on else _certainty(folded, period)
         if severity:
-            yield _reversed(document, period.span, period.words, severity)
-    for match in _works().finditer(folded):
-        begun = next(iter(dates(folded[max(0, match.start() - 11) : match.start()])[-1:]), None)
-        done = next(iter(dates(folded[match.end() : match.end() + 12])[:1]), None)
-        if begun is None or done is None or begun.span.end != min(11, match.start()) or done.span.start:
-            continue
-        if begun.year and _earlier(done, begun) and _DONE.match(folded, match.end() + done.span.end):
-            words = match.string[match.start() - (begun.span.end - begun.span.start) : match.start()]
-            span = Span(match.start() - len(words), match.end() + done.span.end)
-            yield _reversed(document, span, (words, folded[match.end() : span.end]), "error")
+            yield _reversed(document, period.span, (period.start.span, period.end.span), severity)
+    for begun, done in pairwise(document.dates):
+        backwards = _earlier(done, begun) and _BEGUN.fullmatch(folded, begun.span.end, done.span.start)
+        if backwards and _DONE.match(folded, done.span.end):
+            yield _reversed(document, Span(begun.span.start, done.span.end), (begun.span, done.span), "error")
     for match in _articles().finditer(folded):
         first, second = _ordinal(match[1]), _ordinal(match[4])
         if (match[2] or match[5]) != match[5] or first is None or second is None or second >= first:
@@ -135,7 +125,7 @@ def reversed_period(document: Document, options: object) -> Iterator[Finding]:
             continue  # 第9-2条: one article
         if not match[3] and first >= 100 and match[2]:
             continue  # 第一百二十条至二十五条 leaves the hundred out
-        yield _reversed(document, Span(*match.span()), (match[1], match[4]), "error")
+        yield _reversed(document, Span(*match.span()), (Span(*match.span(1)), Span(*match.span(4))), "error")
 
 
 def _ordinal(words: str) -> int | None:
@@ -188,8 +178,8 @@ def _earlier(one: Date, other: Date) -> bool:
     return (one.year, one.month, days[0]) < (other.year, other.month, days[1])
 
 
-def _reversed(document: Document, span: Span, ends: tuple[str, str], severity: Severity) -> Finding:
-    words, (start, end) = document.text[slice(*span)], ends
+def _reversed(document: Document, span: Span, ends: tuple[Span, Span], severity: Severity) -> Finding:
+    words, (start, end) = document.text[slice(*span)], (document.folded[slice(*one)] for one in ends)
     if severity == "error":
         message = Text(f"截止时间早于起始时间：“{words}”", f'the end is before the beginning: "{words}"')
     else:

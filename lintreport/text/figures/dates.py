@@ -44,11 +44,12 @@ def days_in(month: int, year: int | None) -> int:
 
 @cache
 def _date() -> re.Pattern[str]:
+    """A date behind its first digit: 2023年, 2023年5月6日, 2023-05-06, 5月6日; a year also before 至 and another."""
     gap = "[ \n]?"
     return compiled(
-        rf"(?=[0-9])(?<![0-9.])(?:((?:19|20)[0-9]{{2}}){gap}年{gap}(?:([0-9]{{1,2}}){gap}月(?!龄)(?:{gap}([0-9]{{1,2}}){gap}日)?)?"
-        rf"|([0-9]{{1,2}}){gap}月(?!龄){gap}([0-9]{{1,2}}){gap}日"
-        rf"|((?:19|20)[0-9]{{2}})([-/.])([0-9]{{1,2}})\7([0-9]{{1,2}})(?![-/0-9.]))"
+        rf"[0-9](?<![0-9.].)(?:((?:(?<=1)9|(?<=2)0)[0-9]{{2}})(?:{gap}年(?:{gap}([0-9]{{1,2}}){gap}月(?!龄)(?:{gap}([0-9]{{1,2}}){gap}[日号])?)?"
+        rf"|([-/.])([0-9]{{1,2}})\4([0-9]{{1,2}})(?![-/0-9.])|(?=[-—–~至到]{{1,2}}(?:19|20)[0-9]{{2}} ?年))"
+        rf"|([0-9]?){gap}月(?!龄){gap}([0-9]{{1,2}}){gap}日)"
     )
 
 
@@ -56,8 +57,12 @@ def dates(folded: str) -> list[Date]:
     """Every date with a year, or with month and day, in order; 《》 and lunar dates are for the checks to leave out."""
     found = []
     for match in _date().finditer(folded):
-        year = match[1] or match[6]
-        month = match[2] or match[4] or match[8]
-        day = match[3] or match[5] or match[9]
-        found.append(Date(Span(*match.span()), *(int(part) if part else None for part in (year, month, day))))
+        year, month, day, _, other_month, other_day, ones, alone = match.groups()
+        start = match.start()
+        if year:
+            month, day = month or other_month, day or other_day
+        else:
+            month, day = folded[start] + ones, alone
+        parts = (folded[start] + year if year else None, month, day)
+        found.append(Date(Span(*match.span()), *(int(part) if part else None for part in parts)))
     return found

@@ -13,12 +13,13 @@ from lintreport.text.patterns import compiled
 
 
 class Moment(NamedTuple):
-    """One end of a period: its year where it says so, and the first and last day (month, day) that it may mean.
+    """One end of a period: its place, its year where it says so, the first and last day (month, day) that it may mean.
 
     ``year`` is 0 for 今年 and −1 for 去年; ``clock`` counts minutes of the day. ``month`` and ``date`` say whether the
     month and any part of a date are written here and not taken from the other end.
     """
 
+    span: Span
     year: int | None
     first: tuple[int, int]
     last: tuple[int, int]
@@ -26,14 +27,18 @@ class Moment(NamedTuple):
     month: bool
     date: bool
 
+    @property
+    def whole_year(self) -> bool:
+        """Whether it is a year by its number, and no part of it."""
+        return (self.year or 0) > 1 and self.first == (1, 1) and self.last == (12, 31)
+
 
 class Period(NamedTuple):
-    """From one moment to another, both as written."""
+    """From one moment to another."""
 
     span: Span
     start: Moment
     end: Moment
-    words: tuple[str, str]
 
 
 _SAID = {"今年": 0, "本年": 0, "当年": 0, "去年": -1, "上年": -1}
@@ -201,16 +206,23 @@ def _period(start: re.Match[str], end: re.Match[str]) -> Period | None:
     noon = start["noon"] if (start["noon"] or "")[:1] in ("上", "下") else None
     return Period(
         Span(start.start(), end.end()),
-        Moment(year, *one, _clock_of(start, None), bool(start["month"]), said_start),
+        Moment(_place(start, start["verb"]), year, *one, _clock_of(start, None), bool(start["month"]), said_start),
         Moment(
+            _place(end),
             end_year,
             *other,
             _clock_of(end, None if dated else noon),
             bool(end["month"] or end["quarter"] or end["half"]),
             dated,
         ),
-        (start[0][: len(start[0]) - len(start["verb"])].strip(), end[0].strip()),
     )
+
+
+def _place(match: re.Match[str], verb: str = "") -> Span:
+    """Where an end is written, without the white space around it and what it is the beginning of."""
+    start, until = match.start(), match.end() - len(verb)
+    words = match.string[start:until]
+    return Span(until - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _numeric_period(start: re.Match[str], end: re.Match[str]) -> Period | None:
@@ -219,11 +231,11 @@ def _numeric_period(start: re.Match[str], end: re.Match[str]) -> Period | None:
         days = _days(int(match["month"]), _figure(match["day"]), None, None, None)
         if days is None:
             return None
-        ends.append(Moment(_figure_of_year(match["year"]), *days, None, True, True))
+        ends.append(Moment(_place(match), _figure_of_year(match["year"]), *days, None, True, True))
     # 2023.10-12 may as well be a figure; without its year the later end has month and day as the earlier one.
     if not end["year"] and not (end["day"] and start["day"]):
         return None
-    return Period(Span(start.start(), end.end()), ends[0], ends[1], (start[0].strip(), end[0]))
+    return Period(Span(start.start(), end.end()), ends[0], ends[1])
 
 
 def _figure_of_year(words: str | None) -> int | None:

@@ -70,3 +70,22 @@ def _written_out() -> re.Pattern[str]:
 def in_figures(folded: str) -> str:
     """The text with 二〇二三年 as 2023年, in the same places."""
     return _written_out().sub(lambda match: match[0].translate(WRITTEN_OUT), folded)
+
+
+#: Words for a year right before its number, with what leads over to it: 去年(2019年), 上年同期即2022年.
+_BESIDE = Lazy("([去上前明次来下今本当])一?年度?(?:同期|同季|同月)?([(,]?(?:即|指|为|是)?)$")
+_STEPS = {"去": -1, "上": -1, "前": -2, "明": 1, "次": 1, "来": 1, "下": 1, "今": 0, "本": 0, "当": 0}
+
+
+class Named(NamedTuple):
+    """A year named by its distance from another: ``step`` is −1 for 去年; ``lead`` is what stands behind the word."""
+
+    span: Span
+    step: int
+    lead: str
+
+
+def named_beside(text: str, at: int) -> Named | None:
+    """The word for a year right before its number."""
+    found = _BESIDE.search(text, max(0, at - 12), at)
+    return Named(Span(found.start(), found.end(1) + 1), _STEPS[found[1]], found[2]) if found else None

@@ -154,6 +154,7 @@ def _alone(tasks: Sequence[T], one: int, work: Work[T, R]) -> R:
     try:
         return crew.result(one)
     except BrokenProcessPool:
-        return work.lost(tasks[one])
+        pass
     finally:
         crew.dismiss(at_once=False)
+    return work.lost(tasks[one])  # which may begin processes of its own

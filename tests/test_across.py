@@ -11,6 +11,7 @@ from lintreport.across import comparing, store
 from lintreport.across.collecting import Crew
 from lintreport.cli import main
 from lintreport.discovery import Target
+from lintreport.filed import Kept
 
 COPIED = (
     "围绕群众反映强烈的占道经营和夜间施工问题，由司法所牵头开展联合巡查，先后走访沿街商户和居民小组，逐户登记意见并限期答复；"
@@ -263,3 +264,19 @@ def test_a_worker_that_is_killed_loses_no_other_report(fatal: str) -> None:
     expected = {f"slogans/青石县20{number}.txt": "WXY001" for number in range(12, 40)}
     assert {one["path"]: one["code"] for one in found} == expected | {"slogans/青石县2017.txt": "LNT001"}
     assert result.exit_code == 2
+
+
+def test_the_text_of_a_report_in_which_nothing_is_found_is_not_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = findings("corpus", "--index", "index", "reports")
+    fetched: list[str] = []
+    kept = store.kept
+
+    def watched(*given: object) -> Kept:
+        one = kept(*given)  # type: ignore[arg-type]  # as it is given them
+        return Kept(one.about, lambda: fetched.append(one.about.path) or one.text, one._data, one._usual)
+
+    monkeypatch.setattr(store, "kept", watched)
+    write(Path("reports"), "黄沙县2023", FRESH)
+    assert findings("corpus", "--index", "index", "--jobs", "1", "reports") == found
+    assert "reports/青石县2023.txt" in fetched
+    assert "reports/黄沙县2023.txt" not in fetched

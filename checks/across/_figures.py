@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from lintreport import Collector, Document, Facts, Filed, Span, key
@@ -47,8 +48,7 @@ class Figure(NamedTuple):
 class Told(NamedTuple):
     """A sentence with figures: these as written, its words without any, the years that it names, and what it tells.
 
-    ``digits`` are those of its figures that tell; ``tells`` is said of a sentence that has enough of them, and tells
-    what was done in the year.
+    ``digits`` are those of its figures that tell; ``tells`` is said of a sentence that tells what was done in the year.
     """
 
     span: Span
@@ -83,6 +83,8 @@ _TIME = Lazy("(?:19|20)[0-9]{2}(?= ?年)")
 _DIGITS = Lazy("[0-9][0-9.,]*|[一二三四五六七八九十百千]+(?=[个件起次场名人家项])")
 #: This many reports of one body are compared with each other.
 _MOST = 200
+#: What so many reports keep stays at hand while other checks look at them.
+AT_HAND = 64
 
 
 def _collect(document: Document) -> Facts:
@@ -96,7 +98,7 @@ def _collect(document: Document) -> Facts:
     return Facts(keys, data)
 
 
-FIGURES = Collector("figures", _collect, most=_MOST, common=_MOST, version=2)
+FIGURES = Collector("figures", _collect, most=_MOST, common=_MOST, version=3)
 
 
 def _plain(one: Figure) -> list[object]:
@@ -110,6 +112,11 @@ def _ratio(value: Fraction) -> tuple[int, int]:
 
 def figures(report: Filed, *roles: Role) -> list[Figure]:
     """The figures of a report that have one of some roles."""
+    return [one for one in _read(report) if one.role in roles]
+
+
+@lru_cache(maxsize=AT_HAND)
+def _read(report: Filed) -> list[Figure]:
     return [
         Figure(
             role,
@@ -118,17 +125,17 @@ def figures(report: Filed, *roles: Role) -> list[Figure]:
             kind,
             words,
             Span(*span),
-            Fraction(*low),
-            Fraction(*high),
+            (value := Fraction(*low)),
+            value if high == low else Fraction(*high),
             change and (Fraction(*change[0]), Fraction(*change[1])),
         )
         for role, name, unit, kind, words, span, low, high, change in report.data["figures"]
-        if role in roles
     ]
 
 
+@lru_cache(maxsize=AT_HAND)
 def told(report: Filed) -> list[Told]:
-    """The sentences of a report that tell figures."""
+    """The sentences of a report that tell figures, and enough of them to be told apart."""
     return [
         Told(Span(*span), tuple(found), words, tuple(years), many, tells)
         for span, found, words, years, many, tells in report.data["told"]
@@ -141,11 +148,12 @@ def _told(reading: Document, sentence: Sentence) -> Told | None:
         return None
     text = reading.folded[slice(*sentence.span)]
     years = tuple(int(year) for year in _TIME.findall(text))
-    words = "".join(_DIGITS.sub("#", text).split())
     found = tuple(one.words for one in quantities)
     many = digits(found)
-    tells = many >= TELLING_ALONE and tells_of_the_year(words)
-    return Told(reading.origin(sentence.span), found, words, years, many, tells)
+    if many < TELLING_ALONE:
+        return None
+    words = "".join(_DIGITS.sub("#", text).split())
+    return Told(reading.origin(sentence.span), found, words, years, many, tells_of_the_year(words))
 
 
 _TIMES = ("年", "月", "日", "天", "周", "个月", "小时", "季度", "个工作日", "工作日", "岁")

@@ -31,6 +31,36 @@ _FORMULA = Lazy(
     "|(?<=[。;)])[^,。;:]{2,24}:(?:是?指|是|反映|即)[^。]{8,400}。?"
     "|《[^《》]{4,60}》"
 )
+#: A text has no formula that has none of these.
+_NEEDED = (
+    "《",
+    ":",
+    *(
+        "习近平",
+        "党的",
+        "中全会",
+        "两个确立",
+        "四个意识",
+        "四个自信",
+        "两个维护",
+        "新时代中国特色",
+        "五位一体",
+        "四个全面",
+        "稳中求进",
+    ),
+    *(
+        "新发展理念",
+        "新发展格局",
+        "中央经济工作会议",
+        "依法治国",
+        "法治中国",
+        "法治政府建设实施纲要",
+        "科学发展观",
+        "邓小平理论",
+        "三个代表",
+    ),
+    *("民主党派", "特别行政区同胞"),
+)
 #: Reports whose words a form prescribes.
 _OF_A_FORM = Lazy("预算|决算")
 #: The kinds of blocks that somebody has written.
@@ -141,6 +171,9 @@ def _formulas(one: Prints, chain: Sequence[Shared]) -> int:
     start, end = chain[0].at, chain[-1].end
     words = one.squeezed.text
     begin = max(0, start - _SENTENCE, words.rfind("。", 0, start) + 1)
+    around = words[begin : end + _SENTENCE]
+    if not any(word in around for word in _NEEDED):
+        return 0
     found = _FORMULA.finditer(words, begin, min(len(words), end + _SENTENCE))
     return sum(max(0, min(end, match.end()) - max(start, match.start())) for match in found)
 

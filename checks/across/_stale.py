@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from lintreport import Filed
 
-from ._figures import Told, told, year_of
+from ._figures import AT_HAND, Told, told, year_of
 from ._telling import TELLING_ALONE
 
 #: Sentences whose words are less alike tell of other things.
@@ -22,16 +23,26 @@ def is_last_years(report: Filed, found: Sequence[object], share: float = WHOLE) 
 
 def stale(report: Filed, other: Filed, digits: int) -> Iterator[tuple[Told, Told]]:
     """The sentences of a report whose figures are those of a sentence in last year's, each with that one."""
-    before: dict[tuple[str, ...], list[Told]] = {}
-    for one in told(other):
-        before.setdefault(one.figures, []).append(one)
+    before = _by_figures(other)
     for one in told(report):
-        if not one.tells or one.digits < (digits if len(one.figures) > 1 else TELLING_ALONE):
+        if (
+            one.figures not in before
+            or not one.tells
+            or one.digits < (digits if len(one.figures) > 1 else TELLING_ALONE)
+        ):
             continue
-        for earlier in before.get(one.figures, ()):
+        for earlier in before[one.figures]:
             if _alike(one.words, earlier.words) and not _of_one_year(one, earlier, year_of(other)):
                 yield one, earlier
                 break
+
+
+@lru_cache(maxsize=AT_HAND)
+def _by_figures(report: Filed) -> dict[tuple[str, ...], list[Told]]:
+    found: dict[tuple[str, ...], list[Told]] = {}
+    for one in told(report):
+        found.setdefault(one.figures, []).append(one)
+    return found
 
 
 def _of_one_year(one: Told, earlier: Told, year: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import lru_cache
 from itertools import islice
@@ -26,6 +27,8 @@ from lintreport.workers import Work, shared_out
 
 #: This many reports are kept at once: what is interrupted has lost no more.
 _AT_ONCE = 500
+#: So many reports are handed to a process at once: handing over costs as much as many a comparison.
+_PIECE = 16
 #: Under this many reports that meet others, starting worker processes costs more than it saves.
 _SERIAL = 24
 
@@ -140,20 +143,21 @@ def _tasks(store: Store, wanted: set[str], mutual: set[str], join: Join) -> tupl
 
 
 class _Desk(NamedTuple):
-    """What a process needs to judge: the checks and the open store."""
+    """What a process needs to judge: the checks, the open store, and the keys that many reports have."""
 
     crew: Crew
     store: Store
+    usual: Mapping[str, array[int]]
 
 
 _own: list[_Desk] = []  # of this process
 _open = ExitStack()
 
 
-def _begin(given: tuple[Plan, str]) -> None:
-    plan, file = given
+def _begin(given: tuple[Plan, str, Mapping[str, array[int]]]) -> None:
+    plan, file, usual = given
     ready = crew(plan)
-    _sit(_Desk(ready, _open.enter_context(stores.opened(file, ready.collectors, write=False))))
+    _sit(_Desk(ready, _open.enter_context(stores.opened(file, ready.collectors, write=False)), usual))
 
 
 def _sit(desk: _Desk) -> None:
@@ -163,7 +167,7 @@ def _sit(desk: _Desk) -> None:
 
 @lru_cache(maxsize=512)
 def _kept(at: int) -> Kept:
-    return stores.kept(_own[0].store, at)
+    return stores.kept(_own[0].store, at, _own[0].usual)
 
 
 def _work(task: Task) -> Report:
@@ -176,18 +180,29 @@ def _work(task: Task) -> Report:
     return judged(Case(_kept(task.at), others, later), ready)
 
 
+def _piece(tasks: Sequence[Task]) -> list[Report]:
+    return list(map(_work, tasks))
+
+
 def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | None) -> Iterator[Report]:
     count = workers or processors()
+    usual = {one.name: stores.usual(store, number) for number, one in enumerate(store.collectors)} if tasks else {}
     if count == 1 or len(tasks) < _SERIAL:
-        _sit(_Desk(ready, store))
+        _sit(_Desk(ready, store, usual))
         yield from map(_work, tasks)
         return
     paths = {at: path for at, (_, path) in stores.numbers(store).items()}
+    given = ready.plan, store.file, usual
 
     def lost(task: Task) -> Report:
         return killed(Target(paths[task.at]))
 
-    yield from shared_out(tasks, Work(_begin, (ready.plan, store.file), _work, lost), count)
+    def anew(tasks: Sequence[Task]) -> list[Report]:
+        return list(shared_out(tasks, Work(_begin, given, _work, lost), 1))
+
+    pieces = [tasks[at : at + _PIECE] for at in range(0, len(tasks), _PIECE)]
+    for made in shared_out(pieces, Work(_begin, given, _piece, anew), count):
+        yield from made
 
 
 def against(targets: Sequence[Target], plan: Plan, file: str) -> Iterator[Report]:

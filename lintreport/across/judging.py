@@ -21,6 +21,7 @@ from lintreport.fingerprint import numbered
 from lintreport.precedence import without_echoes
 from lintreport.run import Job, crash, in_order
 from lintreport.suppress import commented
+from lintreport.text.structure.markdown import is_markdown
 
 
 class Case(NamedTuple):
@@ -44,6 +45,7 @@ def judged(case: Case, crew: Crew) -> Report:
     found: list[tuple[str, Finding]] = []
     not_evaluated: list[tuple[str, Text]] = []
     tracebacks = []
+    commentable = crew.plan.ignorable and is_markdown(about.path)
     with redirect_stdout(sys.stderr):
         for job in crew.jobs:
             made = _crossed(job, case, document)
@@ -59,7 +61,7 @@ def judged(case: Case, crew: Crew) -> Report:
         characters=about.characters,
         lines=about.lines,
         not_evaluated=tuple((code, masked(document(), reason)) for code, reason in not_evaluated),
-        diagnostics=_diagnostics(found, case, document(), crew) if found or crew.plan.ignorable else (),
+        diagnostics=_diagnostics(found, case, document(), crew) if found or commentable else (),
         unreadable=False,
         tracebacks=tuple(tracebacks),
         text=case.report.text if crew.plan.keep_text else "",

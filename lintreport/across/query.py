@@ -1,4 +1,4 @@
-"""The one SQL text that says which reports meet; SQLite and DuckDB run it unchanged."""
+"""The SQL texts that say which reports meet, at which keys many do; SQLite and DuckDB run them unchanged."""
 
 #: ``keys`` has a row for each key ``h`` that the collector number ``c`` keeps of report number ``d``; the side ``s`` is
 #: 0 for a key that reports meet at, 1 for one that a report asks with, 2 for one that a report answers with.
@@ -12,3 +12,6 @@ WHERE a.c = {c} AND b.c = {c}
 GROUP BY a.d, b.d
 HAVING COUNT(*) >= {least}
 """
+
+#: The keys that more than ``common`` reports have.
+USUAL = "SELECT h FROM keys WHERE c = {c} GROUP BY h HAVING COUNT(*) > {common}"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from lintreport.across.packing import about_from, packed, packed_keys, sides, unpacked
-from lintreport.across.query import PAIRS
+from lintreport.across.query import PAIRS, USUAL
 from lintreport.errors import ConfigError
 from lintreport.filed import Collector, Facts, Kept, Record
 from lintreport.finding import Text
@@ -225,29 +228,32 @@ def met_by(store: Store, number: int, facts: Facts) -> tuple[set[int], frozenset
     return {at for at, count in met.items() if count >= least}, frozenset(common)
 
 
-def kept(store: Store, at: int) -> Kept:
-    """The report with a number; its text and facts are read when they are asked for."""
+def usual(store: Store, number: int) -> array[int]:
+    """The keys of a collector that many reports have, in order."""
+    query = USUAL.format(c=number, common=store.collectors[number].common)
+    with failing(store.file):
+        return array("q", (key for (key,) in store.connection.execute(query)))
+
+
+def kept(store: Store, at: int, many: Mapping[str, array[int]] = MappingProxyType({})) -> Kept:
+    """The report with a number; its text and facts are read when they are asked for.
+
+    ``many`` are the `usual` keys by the name of the collector.
+    """
     (told,) = _row(store, "SELECT about FROM reports WHERE d = ?", at)
     numbers = {one.name: number for number, one in enumerate(store.collectors)}
     return Kept(
         about_from(json.loads(told)),
         lambda: str(unpacked(_row(store, "SELECT text FROM texts WHERE d = ?", at)[0])),
         lambda name: unpacked(_row(store, "SELECT data FROM facts WHERE d = ? AND c = ?", at, numbers[name])[0]),
-        lambda name: _usual(store, at, numbers[name]),
+        lambda name: _usual(store, at, numbers[name], many.get(name, array("q"))),
     )
 
 
-def _usual(store: Store, at: int, number: int) -> frozenset[int]:
-    """The keys of a report that many have."""
+def _usual(store: Store, at: int, number: int, many: array[int]) -> frozenset[int]:
+    """The keys of a report that are among those that many have."""
     (keys,) = _row(store, "SELECT keys FROM facts WHERE d = ? AND c = ?", at, number)
-    many = store.collectors[number].common
-    query = "SELECT 1 FROM keys WHERE c = ? AND h = ? LIMIT ?"
-    with failing(store.file):
-        return frozenset(
-            key
-            for key, _ in sides(keys)
-            if len(store.connection.execute(query, (number, key, many + 1)).fetchall()) > many
-        )
+    return frozenset(key for key, _ in sides(keys) if bisect_left(many, key) < bisect_right(many, key))
 
 
 def _row(store: Store, query: str, *given: int) -> tuple[Any, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lintreport.across.collecting import Crew
-from lintreport.across.query import PAIRS
+from lintreport.across.query import PAIRS, USUAL
 
 #: The reports in their order: by year, then by path. ``facts`` has the columns of `lint_table`.
 REPORTS = """
@@ -39,6 +39,6 @@ def met(ready: Crew) -> str:
 def usual(ready: Crew) -> str:
     """The keys that many reports have, by collector."""
     return " UNION ALL ".join(
-        f"SELECT {number} AS c, h FROM keys WHERE c = {number} GROUP BY h HAVING COUNT(*) > {one.common}"
+        f"SELECT {number} AS c, h FROM ({USUAL.format(c=number, common=one.common)})"
         for number, one in enumerate(ready.collectors)
     )

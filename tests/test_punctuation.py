@@ -93,13 +93,19 @@ def test_crossing_pairs_are_one_finding_and_no_unpaired_marks() -> None:
     assert found("PUN001", text) == []
 
 
-def test_mixed_width_is_one_finding_for_a_document() -> None:
+def test_mixed_width_is_one_finding_for_each_mark_of_a_document() -> None:
     text = "健全，强化；落实。" * 50 + "完善,推进(改革)," * 10
-    (finding,) = found("PUN004", text)
-    assert finding.span.start == text.index(",")
-    assert finding.note is not None
-    assert finding.note.zh == "半角：, 10 处、( 10 处、) 10 处"
-    assert len(finding.related) == 3
+    comma, bracket = found("PUN004", text)
+    assert comma.span.start == text.index(",")
+    assert bracket.span.start == text.index("(")
+    assert comma.message.zh == "标点全角半角混用：全文全角 100 处，半角“,” 10 处"
+    assert len(comma.related) == 3
+
+
+def test_digits_of_another_width_are_compared_with_digits_and_never_changed() -> None:
+    (finding,) = found("PUN004", "办件12件，办结１2件，整改8件，占5%，占6%。")
+    assert "数字" in finding.message.zh
+    assert finding.fix is None
 
 
 def test_pairs_of_two_widths_are_slips_while_they_are_few_and_a_habit_when_many() -> None:

@@ -20,7 +20,7 @@ from lintreport.finding import (
     Span,
     Text,
 )
-from lintreport.results import applies, original
+from lintreport.results import applies, original, read_by
 
 
 class Crossed(NamedTuple):
@@ -44,7 +44,7 @@ def crossed(check: Check, document: Document, options: Any) -> Crossed:
     made = Crossed([], [])
     wrong: list[str] = []
     try:
-        reading = document.unwrapped
+        reading = read_by(check, document)
         for one in check.run(reading, options) if reading.holds_any(check.needs) else ():
             try:
                 _take(one, check, reading, made)

@@ -33,7 +33,8 @@ class Check(NamedTuple):
     it applies to: findings that begin in others are dropped. Where one of the checks
     in ``yields_to`` speaks at the same place, this one is silent: they would say the same. A text that holds none of
     the words in ``needs`` gives the check nothing to find and nothing to say, and it is not run; empty: it always is.
-    It answers to the codes in ``formerly``, of checks that it has taken over.
+    It answers to the codes in ``formerly``, of checks that it has taken over. A check ``as_submitted`` reads the line
+    ends and page feet of the file as well, which the others do not see where they broke a paragraph.
     A check ``across`` reports looks at no document alone: ``judge`` compares what its ``collector`` has kept of them,
     a report with those before it, by year and path, and where the check is ``mutual`` with those after it as well.
     """
@@ -59,6 +60,7 @@ class Check(NamedTuple):
     needs: tuple[str, ...] = ()
     mutual: bool = False
     formerly: tuple[str, ...] = ()
+    as_submitted: bool = False
 
 
 def check(
@@ -77,6 +79,7 @@ def check(
     yields_to: Iterable[str] = (),
     needs: Iterable[str] = (),
     formerly: Iterable[str] = (),
+    as_submitted: bool = False,
 ) -> Callable[[Run], Check]:
     """Make a `Check` of a function; its docstring is the check's page: Chinese, a line ``---``, English.
 
@@ -102,6 +105,7 @@ def check(
             yields_to=tuple(yields_to),
             needs=tuple(needs),
             formerly=tuple(formerly),
+            as_submitted=as_submitted,
         )
 
     return decorate

@@ -14,15 +14,19 @@ from lintreport.text.structure.kinds import KINDS
 def results(check: Check, document: Document, options: Any) -> Iterator[Finding | NotEvaluated]:
     """What ``check`` yields, without the findings that begin in a block of a kind which it does not apply to.
 
-    The check reads the text without the line ends that an export put into its paragraphs; all spans that this yields
-    are those of the text as it was submitted.
+    All spans that this yields are those of the text as it was submitted.
     """
-    reading = document.unwrapped
+    reading = read_by(check, document)
     for one in check.run(reading, options) if reading.holds_any(check.needs) else ():
         if isinstance(one, NotEvaluated):
             yield one
         elif applies(check, reading, one):
             yield original(reading, one)
+
+
+def read_by(check: Check, document: Document) -> Document:
+    """What ``check`` reads of ``document``: unless it asks for more, without line ends that broke its paragraphs."""
+    return document if check.as_submitted else document.unwrapped
 
 
 def applies(check: Check, reading: Document, finding: Finding) -> bool:

@@ -243,3 +243,9 @@ def test_a_personal_number_that_a_line_end_breaks_is_masked_in_the_text() -> Non
 def test_ornaments_of_doubled_marks_join_nothing() -> None:
     text = "让我们为建设美丽家园而奋斗。\n》》点击图片进入专题《《\n收藏\n"
     assert Document(text).unwrapped.text == text
+
+
+def test_rows_of_a_table_are_no_broken_paragraph() -> None:
+    table = "序号 姓名 学科 住址\n1 王小某 初中物理 某镇东街\n2 李小某 小学语文 某镇西街\n3 赵小某 高中化学 某镇南街"
+    rows = f"{table}\n请于规定时间前到场。\n"
+    assert not Document(rows).unwrapped.joined

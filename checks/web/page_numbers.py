@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from lintreport import Document, Finding, Related, Span, Text, check
+from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 
 _DASH = "[-—－–―]{1,3}"
 #: A line that is a number between dashes: - 3 -, — 13 —.
-_NUMBER = Lazy(rf"^[ \t　]*(?P<all>{_DASH} ?(?P<number>[0-9]{{1,3}}) ?{_DASH})[ \t　]*$", re.MULTILINE)
+_NUMBER = Lazy(rf"^[^\S\n]*(?P<all>{_DASH} ?(?P<number>[0-9]{{1,3}}) ?{_DASH})[^\S\n]*$", re.MULTILINE)
+#: ... or stands within a sentence, set off by blanks: 可以延长办理- 15 -期限.
+_WITHIN = Lazy(rf"(?<={HAN})[^\S\n]*(?P<all>(?P<dash>[-—－–]) [0-9]{{1,3}} (?P=dash))[^\S\n]*(?={HAN})")
 #: So many that count up are the pages of a document; a single one may be anything.
 _PAGES = 2
 #: How many of many places a finding names.
@@ -24,20 +27,24 @@ _PLACES = 4
     title=Text("版面页码残留", "page numbers of a layout left in the text"),
     severity="warning",
     basis="practice",
+    as_submitted=True,
     bad=[
         "全年办结事项12件。\n⟦- 1 -⟧\n二、存在问题\n人手不足。\n- 2 -\n三、下一步打算\n抓好落实。",
         "二、存在问题\n⟦—12—⟧\n抓好落实。",
+        "对特别复杂的申请，可以延长办理⟦- 15 -⟧期限，并书面告知。",
+        "由采购人报请财政部门\n⟦— 7 —⟧\n列入重点监控名单，一年内不得参加本级采购。",
     ],
     good=[
         "全年办结事项12件。\n-1\n-2\n办结率1-2件。",
         "- 1 办件情况\n- 2 存在问题",
+        "一组-2-三组，由- 3到- 5，比分为2 - 1 -加时。",
         "排名变化\n— — —\n2024—2025",
     ],
 )
 def page_number(document: Document, options: object) -> Iterator[Finding]:
-    """整行只有夹在横线中间的页码：“- 1 -”“—13—”。每篇只报告一次，其余各处一并列出。
+    """整行只有夹在横线中间的页码：“- 1 -”“—13—”，或者这样的页码夹在句子里（延长办理- 15 -期限）。每篇只报告一次，其余各处一并列出。
 
-    页码属于版面，不属于文字；从排好版的文件复制过来，常把一段话拦腰截断。两处以上、逐页递增的为警告，只有一处的为提示。
+    页码属于版面，不属于文字；从排好版的文件复制过来，常把一段话拦腰截断。两处以上、逐页递增的，或者夹在句子里的为警告，单独一行又只有一处的为提示。
 
     为什么：页码夹在正文里，一句话会被截成两段，统计和检索都会出错。
 
@@ -45,9 +52,9 @@ def page_number(document: Document, options: object) -> Iterator[Finding]:
 
     不报告：PDF 和 Word 文件的页眉页脚，读取时已去掉；横线只在一边的数。
     ---
-    A line holds nothing but a page number between dashes: - 1 -, —13—. One finding for each text names all places.
+    A line holds nothing but a page number between dashes: - 1 -, —13—, or such a number stands within a sentence (延长办理- 15 -期限). One finding for each text names all places.
 
-    Page numbers belong to the layout. Copied from a typeset document, they often cut a paragraph in two. Two and more that count up are a warning, a single one is info.
+    Page numbers belong to the layout. Copied from a typeset document, they often cut a paragraph in two. Two and more that count up, and those within a sentence, are a warning; a single line is info.
 
     Why: A page number in the middle of a paragraph cuts a sentence in two, and searches and counts go wrong.
 
@@ -55,10 +62,11 @@ def page_number(document: Document, options: object) -> Iterator[Finding]:
 
     Not reported: running heads and feet of PDF and Word documents, which are dropped when they are read; numbers with a dash on one side.
     """
-    found = list(_NUMBER.finditer(document.text))
-    if not found:
+    lines = list(_NUMBER.finditer(document.text))
+    within = list(_WITHIN.finditer(document.text))
+    if not lines and not within:
         return
-    spans = [Span(*one.span("all")) for one in found]
+    spans = sorted(Span(*one.span("all")) for one in (*lines, *within))
     more = len(spans) - 1
     words = document.text[spans[0].start : spans[0].end]
     yield Finding(
@@ -68,7 +76,7 @@ def page_number(document: Document, options: object) -> Iterator[Finding]:
             f"a page number left from the layout: “{words}”" + (f", and {more} more" if more else ""),
         ),
         related=tuple(Related(span, Text("此处同", "here too")) for span in spans[1:_PLACES]),
-        severity=None if _count_up([int(one["number"]) for one in found]) else "info",
+        severity=None if within or _count_up([int(one["number"]) for one in lines]) else "info",
     )
 
 

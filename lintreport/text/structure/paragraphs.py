@@ -41,6 +41,8 @@ _OPENING = compiled(
     r"|附(?:件|表|录)\s*[0-9一二三四五六七八九十]{0,3}\s*(?::|$)|——|[0-9]{4} *年 *[0-9]{1,2} *月 *[0-9]{1,2} *日\s*$)",
     re.MULTILINE,
 )
+#: Rows of so many cells, separated by single blanks, are those of a table; these marks make a sentence of a line.
+_COLUMNS, _IN_SENTENCE = 3, frozenset(",。;:!?、")
 # Blanks inside a line part the cells of a table or the names under a text.
 _PARTED = compiled(r"(?<=\S)[ \t]{3}[ \t]*\S")
 #: After these a paragraph cannot be over.
@@ -149,6 +151,8 @@ def _goes_on(folded: str, above: _Line, below: _Line, margin: int) -> bool:
         return room < _SLACK
     if below.indent > above.indent or _OPENING.match(folded, below.text.start, below.text.end):
         return False
+    if _are_rows(folded, above.text, below.text):
+        return False
     if (
         above.final
     ):  # the paragraph may be over: only a line that is full to the last cell goes on, and not to a heading
@@ -163,6 +167,15 @@ def _parted(folded: str, line: Span) -> bool:
     if "□" in text or "____" in text:
         return True
     return ("   " in text or "\t" in text) and _PARTED.search(text) is not None
+
+
+def _are_rows(folded: str, above: Span, below: Span) -> bool:
+    """Whether two lines are rows of one table: as many cells in both, and no mark of a sentence in any."""
+    first, second = (folded[line.start : min(line.end, line.start + _WIDEST)] for line in (above, below))
+    cells = first.count(" ") + 1
+    if cells < _COLUMNS or second.count(" ") + 1 != cells or not _IN_SENTENCE.isdisjoint(first + second):
+        return False
+    return len(first.split()) == len(second.split()) == cells
 
 
 def _torn(folded: str, above: _Line, below: _Line, page_between: bool) -> bool:
@@ -227,6 +240,7 @@ def _margin(folded: str, filled: list[_Line]) -> int:
         and not above.final
         and not _parted(folded, above.text)
         and not _OPENING.match(folded, below.text.start, below.text.end)
+        and not _are_rows(folded, above.text, below.text)
     )
     best = margin = 0
     for width in Counter(broken):

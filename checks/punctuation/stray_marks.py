@@ -33,7 +33,7 @@ def _strays() -> re.Pattern[str]:
         "[.、。](?:"
         rf"(?P<point>(?<=(?:{HAN}|[)”》%])\.)(?<!{numeral}.)(?<!(?:[0-9]|{numeral})[)].)(?:(?={HAN})(?!{numeral}|(?:政务|公益|中国|公司|网络|网|我爱你))|(?=[ \t]*$)))"
         r"|(?P<beside>(?<=[,;:、。]\.)(?![.0-9])|(?<=\.)(?<![.0-9A-Za-z].)(?=[,;、]))"
-        rf"|(?P<list>(?<=、)(?=等(?![{words}])))"
+        rf"|(?P<list>(?<=、)(?=等(?![{words}])|项(?!目)(?<=\)、项)))"
         rf"|(?P<figure>(?<={HAN}。)(?<![等下计为是达共约]。)(?=[0-9][0-9.,]{{0,9}}(?:[万亿]?元|人|件|个|家|户|次|亩|吨|公里|名|项|起|%|场|处|米|平方米)[。;]))"
         r"|(?P<and>(?<=、)(?=以及|或(?![然许])|及(?![时格第早冠])|和(?![平谐睦解善顺气田县林静声畅尚服弦硕缓稀约盘数])))"
         ")",
@@ -88,6 +88,26 @@ def _stops_inside(document: Document) -> Iterator[Finding]:
         )
 
 
+@cache
+def _asides() -> re.Pattern[str]:
+    """A mark before a note in brackets that no number is, and after which the sentence goes on or ends."""
+    return compiled(
+        rf"[,、;](?<={HAN}.)\((?![^()]{{0,3}}[一二三四五六七八九十0-9①-⑳⑴-⒇]{{1,3}}\))(?=[^()\n]{{2,60}}\)(?:{HAN}|[,。;]|[ \t]*$))",
+        re.MULTILINE,
+    )
+
+
+def _before_brackets(document: Document) -> Iterator[Finding]:
+    for found in _asides().finditer(document.folded):
+        span = Span(found.start(), found.start() + 1)
+        words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].split("\n")[-1]
+        yield Finding(
+            span,
+            Text(f"括号之前多出标点：“{words}”", f"a mark before brackets: “{words}”"),
+            fix=Fix(Text("删去", "delete it"), (Edit(span, ""),)),
+        )
+
+
 @check(
     "PUN006",
     "stray-mark",
@@ -96,7 +116,7 @@ def _stops_inside(document: Document) -> Iterator[Finding]:
     basis="GB/T 15834-2011 §4.1, §4.5; practice",
     where=_AMONG_WORDS,
     yields_to=("PUN002",),
-    needs=(".", "、", "。)", "。”", *(f"。{digit}" for digit in range(10))),
+    needs=(".", "、", ",(", ";(", "。)", "。”", *(f"。{digit}" for digit in range(10))),
     bad=[
         "治理水平提升,⟦.⟧各项事业进步。自觉接受⟦.⟧监督。一年来成效明显⟦.⟧\n下一步继续推进。落实责任。抓好整改。压实担子。规范执法。"
         "加强培训。健全制度。完善机制。按期完成。提高效能。改进作风。",
@@ -105,6 +125,7 @@ def _stops_inside(document: Document) -> Iterator[Finding]:
         "建立纪委、审计⟦,⟧财政⟦,⟧农业农村联席会议制度。预案必须“五落实⟦。⟧”",
         "办件12件。一个月工资⟦。⟧900元。推送图文196篇(含视频23条⟦。⟧)",
         "检查了学校、医院、车站⟦、⟧等场所,涉及城管、交通⟦、⟧等12个部门。",
+        "依照第(二)、(三)⟦、⟧项办理,需要证明原件⟦,⟧(在镇街办理的除外)和复印件。",
         "有就业证明⟦、⟧或存在劳动关系的,提供身份证、户口簿⟦、⟧和居住证。",
     ],
     good=[
@@ -118,12 +139,14 @@ def _stops_inside(document: Document) -> Iterator[Finding]:
         "万载政府网.政务,占五.六成。1.加强领导。2.强化监督。……。",
         "证据有现场图、照片,鉴定书,到案经过,调查函,户籍证明。斗争是复杂的、曲折的,但是,形势总体有利。做好检查、评估,会后,各地抓好落实。他说:“要落实。”\n口号是“向前进!”",
         "一个月工资900元。推送图文196篇(含视频23条)。(以上由司法局负责。)\n加强领导。(责任单位:市司法局。)\n合计。12个。",
+        "工资福利支出(款)、(项),要求如下,(一)依法办理;(二)按期办结,(2)及时公开。",
         "见附件1.文件.doc。还有…….以及更多。",
     ],
 )
 def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     """标点落在不该有的位置：以“。”断句的文本里，汉字之间或行末出现小圆点“.”；逗号、顿号旁又有“.”（“提升，.各项”）；“等”之前有顿号（“车站、等场所”）；
-    并列词语之间用了逗号（“问题导向、目标导向，结果导向”“审计，财政，农业农村联席会议”）；句号把数字与所说的事断开（“工资。900元。”）；句内的括号、引号末尾用了句号（“必须‘五落实。’”）。
+    并列词语之间用了逗号（“问题导向、目标导向，结果导向”“审计，财政，农业农村联席会议”）；句号把数字与所说的事断开（“工资。900元。”）；句内的括号、引号末尾用了句号（“必须‘五落实。’”）；
+    括号之前多出标点（“原件，（除外）和复印件”），“项”之前多出顿号（“（二）、（三）、项”）。
     “以及”“和”“及”“或”之前的顿号只作提示（info）。
 
     不报告：全文以“.”作句号的；域名、小数、编号；“等离子”“等价”一类的词。
@@ -133,7 +156,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     为什么：标点错位会改变断句，多为录入或转换的差错。
     ---
     A mark is misplaced: a point between Chinese characters or at the end of a line in a text whose sentences end with 。; a point beside a comma; 、 before 等; a comma in a list of 、; a full stop that parts a figure from its words (工资。900元。), or stands at the end of
-    brackets or quotation marks within a sentence.
+    brackets or quotation marks within a sentence; a mark before a note in brackets (原件,(除外)和复印件); 、 before 项.
     、 before 以及, 和, 及 and 或 is info.
 
     Not reported: texts that end sentences with points by custom; domain names, decimals, numbers; words that begin with 等 (等离子, 等价).
@@ -145,6 +168,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
     folded = document.folded
     yield from _commas_in_lists(document)
     yield from _stops_inside(document)
+    yield from _before_brackets(document)
     for found in _strays().finditer(folded):
         kind, span = str(found.lastgroup), Span(*found.span())
         if kind == "point" and (document.view(_has_points) or _in_a_name(document, span) or _ends_latin(folded, span)):
@@ -159,7 +183,7 @@ def stray_mark(document: Document, options: NoOptions) -> Iterator[Finding]:
             )
             fix = Fix(Text("删去句号", "delete the full stop"), (Edit(span, ""),))
         elif kind in ("list", "and"):
-            message = Text(f"“等”和连词之前不用顿号：“{words}”", f"no 、 before 等 and conjunctions: “{words}”")
+            message = Text(f"“等”“项”和连词之前不用顿号：“{words}”", f"no 、 before 等, 项 and conjunctions: “{words}”")
             fix = Fix(Text("删去顿号", "delete the mark"), (Edit(span, ""),))
         else:
             message = Text(f"汉字之间多出小圆点，或应为句号：“{words}”", f"a stray point, or one for 。: “{words}”")

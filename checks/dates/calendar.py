@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +9,8 @@ from functools import cache
 from lintreport import Document, Edit, Finding, Fix, Span, Text, check
 from lintreport.text.figures.dates import days_in
 from lintreport.text.patterns import compiled
+
+from ._weekdays import AGREED, Odd, odd_ones, pairs
 
 
 @cache
@@ -111,62 +112,78 @@ def _impossible(span: Span, words: str, month: int, year: int | None) -> Finding
     return Finding(span, Text(f"日历上没有“{words}”", f'the calendar has no "{words}"'), note=note)
 
 
-@cache
-def _weekday() -> re.Pattern[str]:
-    return compiled(r"[ (,]{0,2}(?:星期|周|礼拜)([一二三四五六日天])(?![年期边])")
-
-
 @check(
     "DAT005",
     "weekday-mismatch",
     title=Text("日期与星期不符", "weekday does not match the date"),
     severity="warning",
     basis="logic",
-    needs=("星期", "周", "礼拜"),
-    bad=["会议定于⟦2024年5月1日(星期五)⟧召开。", "⟦2023年12月4日,周二⟧举办活动。"],
+    needs=("星期", "周", "礼拜", "(一)", "(二)", "(三)", "(四)", "(五)", "(六)", "(日)", "(天)"),
+    bad=[
+        "会议定于⟦2024年5月1日(星期五)⟧召开。",
+        "⟦2023年12月4日,周二⟧举办活动。",
+        "报名时间为5月9日(星期四)至5月10日(周五),⟦5月13日(周二)⟧资格审查,5月16日(周四)笔试,5月20日(周一)公布成绩。",
+        "9月5日(一)报到,9月8日(四)开班,9月15日(四)参观,⟦9月23日(四)⟧结业,9月28日(三)寄发证书。",
+        "2022年8月30日印发通知,定于⟦9月15日(星期五)⟧召开推进会。",
+    ],
     good=[
         "会议定于2024年5月1日(星期三)召开。",
         "2023年12月4日,周一举办活动。",
-        "5月1日(星期五)放假。",
+        "报名时间为5月9日(星期四)至5月10日(周五),5月13日(周一)资格审查,5月16日(周四)笔试,5月20日(周一)公布成绩。",
+        "9月5日(一)报到,9月8日(四)开班,9月15日(四)参观,9月23日(五)结业,9月28日(三)寄发证书。",
+        "2022年8月30日印发通知,定于9月15日(星期四)召开推进会。2022年12月28日启动,1月4日(星期三)结束。",
+        "12月26日(周一)、12月28日(周三)、12月30日(周五)、1月4日(周三)各接待一次。",
+        "3月1日(周二)、3月3日(周四)、3月7日(周一)接待,上年3月1日(周一)、3月3日(周三)、3月8日(周一)接待。",
+        "截至12月31日(一)已收款,5月1日(星期五)放假。",
         "2024年5月1日周边环境整治。",
     ],
 )
 def weekday_mismatch(document: Document, options: object) -> Iterator[Finding]:
-    """年月日俱全的日期后写着星期几，而那一天不是星期几。
+    """日期后写着星期几（也包括括号里的“周四”“四”），而那一天不是星期几。
 
-    没有年份的日期不作判断。
+    日期没有写年份的，年份由同一句里写明年月的日期得出，或者由全文其余的日期与星期推算：至少三处合于同一年（或同一种年历），只有个别不合的，才报告；只有两处的，仅作提示。
 
     为什么：日期与星期必有一个写错，会议、期限都可能因此误时。
 
     改法：查对日历，改正日期或星期。
 
-    不报告：没有年份的日期。
+    不报告：没有年份、其余日期也推算不出年份的；分属两年的日期；括号里只有“一”而别处并不这样写星期的（多为序号）；农历日期。
     ---
-    A full date is followed by a weekday that it did not have. Dates without a year are not looked at.
+    A date is followed by a weekday that it did not have; in brackets, also by 周四 or 四 alone.
+
+    The year of a date that gives none is that of a date with year and month before it in its sentence, or follows from the other dates of the text: at least three of them have their weekdays in one
+    year (or in years of one calendar) and only a few do not. Where two agree it is info.
 
     Why: Either the date or the weekday is wrong, and somebody may come on the wrong day.
 
     To fix: look at a calendar and correct the date or the weekday.
 
-    Not reported: dates without a year.
+    Not reported: dates whose year neither they nor the others give, dates of two years, a 一 in brackets that is no weekday elsewhere (it numbers something), and lunar dates.
     """
-    for date in document.dates:
-        named = _weekday().match(document.folded, date.span.end)
-        if not named or not date.possible or date.year is None or date.month is None or date.day is None:
-            continue
-        is_weekday = datetime.date(date.year, date.month, date.day).weekday()
-        if is_weekday != min("一二三四五六日天".index(named[1]), 6):
-            right = "一二三四五六日"[is_weekday]
-            end = named.end() + (document.folded[named.end() : named.end() + 1] == ")" and "(" in named[0])
-            yield Finding(
-                Span(date.span.start, end),
-                Text(
-                    f"{date.year}年{date.month}月{date.day}日是星期{right}",
-                    f"{date.year}-{date.month:02}-{date.day:02} is a {_ENGLISH[is_weekday]}",
-                ),
-                note=Text(f"星期{right} ≠ 星期{named[1]}", f"{_ENGLISH[is_weekday]} is not 星期{named[1]}"),
-                fix=Fix(Text(f"改为星期{right}", f"make it 星期{right}"), (Edit(Span(*named.span(1)), right),)),
-            )
+    for odd in odd_ones(pairs(document), document.chronology):
+        if odd.weekday is not None:
+            yield _mismatch(document, odd)
+
+
+def _mismatch(document: Document, odd: Odd) -> Finding:
+    """What is said of a weekday that the date did not have."""
+    (date, _, span, sign, _), right = odd.pair, "一二三四五六日"[odd.weekday or 0]
+    english = _ENGLISH[odd.weekday or 0]
+    day, english_day = f"{date.month}月{date.day}日", f"{date.month:02}-{date.day:02}"
+    if odd.year:
+        day, english_day = f"{odd.year}年{day}", f"{odd.year}-{english_day}"
+    written = document.folded[slice(*sign)]
+    note = Text(f"星期{right} ≠ 星期{written}", f"{english} is not 星期{written}")
+    if odd.others:
+        by = Text(f"；其余{odd.others}处日期与星期相合", f"; {odd.others} other dates have their weekdays")
+        note = Text(note.zh + by.zh, note.en + by.en)
+    return Finding(
+        span,
+        Text(f"{day}是星期{right}", f"{english_day} is a {english}"),
+        note=note,
+        severity="info" if 0 < odd.others < AGREED else None,
+        fix=Fix(Text(f"改为星期{right}", f"make it 星期{right}"), (Edit(sign, right),)),
+    )
 
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

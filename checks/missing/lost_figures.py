@@ -8,6 +8,7 @@ from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
+from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 
 from ._around import SENTENCES, words_before
@@ -30,26 +31,42 @@ _COUNTED = "(?<!接待)(?<!培训)(?<!处置)处|件|起|家|户|个|名|份|座
 _GROUPS = "群众|居民|村民|农民|企业|案件|人员|职工|学生|干部|党员|线索|隐患|项目|纠纷|车辆|土地|房屋"
 
 
+#: What leads up to a count, what is done so many times, and who comes or is seen to; what ends in a value.
+_LEADING = "共|合计|总计|累计|约|达到|分别为|增加|减少|净增"
+_TIMES = "召开|举办|开展|组织|接待|查处|化解|调处|受理|办理|处置"
+_VISITS = "接待|来访|上访|信访|走访|服务|培训|受益|惠及|检测|抽检|诊疗|接种|接受"
+_ABOUT = "达|完成|超过|占|为|约"
+_VALUES = "数|额|率|量|值|比例|比重|经费"
+_UNITS = "万元|亿元|万人次|%|‰|个百分点|平方公里|公顷|万亩|万吨"
+_DOUBLE = "批|件|起|场|户"
+
+
 @cache
 def _lost_figures() -> re.Pattern[str]:
-    unit = "万元|亿元|万人次|%|‰|个百分点|平方公里|公顷|万亩|万吨"
     counted = "件|起|次|场|人次|人|户|家|名|个|份|项|条|批"
     stop = "[,。;、!]"
+    words = (_UNITS, _LEADING, _GROUPS, _TIMES, _DEEDS, _VISITS, _DOUBLE, _ABOUT, _VALUES, "年|月")
+    firsts = "".join(sorted({word[0] for group in words for word in group.split("|")}))
     return compiled(
-        "(?=[万亿%‰个平公共合总累约达分增减净批件起场户数额率量值比经召举开组接查化调受办处完超占为年月整新解移培走抽发印出修制排拆引认来上信服惠检诊群居村农企案人职学干党线隐项纠车土房])(?:"
-        rf"(?P<unit>(?<={HAN})(?<![{_NUMERALS}])(?:{unit})(?={stop}))"
-        rf"|(?P<count>(?:(?<![公中一、“总])共|共计|合计|总计|累计|(?<!{HAN})约|达到|分别为|增加|减少|净增)(?:{counted})(?={stop}))"
+        f"(?=[{firsts}])(?:"
+        rf"(?P<unit>(?<={HAN})(?<![{_NUMERALS}])(?:{_UNITS})(?={stop}))"
+        rf"|(?P<count>(?!共|约)(?:{_LEADING})(?:{counted})(?={stop})|(?:(?<![公中一、“总])共计?|(?<!{HAN})约)(?:{counted})(?={stop}))"
         rf"|(?P<class>(?!企业家)(?:{_GROUPS})(?:户|家|件|名|个|起|批|人次|场次|处|亩|辆|套)(?=[、和][0-9]))"
-        rf"|(?P<verb>(?:召开|举办|开展|组织|接待|查处|化解|调处|受理|办理|处置)(?:次|场次|人次|起|批次)(?={stop}))"
+        rf"|(?P<verb>(?:{_TIMES})(?:次|场次|人次|起|批次)(?={stop}))"
         rf"|(?P<deed>(?:{_DEEDS})了?(?:{_COUNTED})(?={stop}))"
-        rf"|(?P<visits>(?:接待|来访|上访|信访|走访|服务|培训|受益|惠及|检测|抽检|诊疗|接种|接受)(?:群众|人员|旅客)?(?:人次|批次|场次)(?={stop}))"
-        rf"|(?P<double>(?<={HAN})[批件起场户]人次(?={stop}))"
-        rf"|(?P<about>(?:达到?|完成|超过|占比?|为|约)(?:以上|左右|以下)(?={stop}))"
+        rf"|(?P<visits>(?:{_VISITS})(?:群众|人员|旅客)?(?:人次|批次|场次)(?={stop}))"
+        rf"|(?P<double>(?<={HAN})(?:{_DOUBLE})人次(?={stop}))"
+        rf"|(?P<about>(?:(?:{_ABOUT})(?:(?<=达)到|(?<=占)比)?)(?:以上|左右|以下)(?={stop}))"
         rf"|(?P<date>(?<=[0-9]{{4}})年 ?月(?: ?日)?(?![0-9均度末初底])|(?<=[0-9])月 ?日(?![0-9均常报志])|(?<=[,。;于至自])月 ?日(?={HAN}))"
-        rf"|(?P<copula>(?:[数额率量值]|比例|比重|经费)(?:为|达到|约为|共计|仅为|占)(?={stop}))"
+        rf"|(?P<copula>(?:{_VALUES})(?:为|达到|约为|共计|仅为|占)(?={stop}))"
         ")"
     )
 
+
+#: What 起 ends: 自1953年建成起.
+_SINCE = Lazy("[自从打][^,。;!?\n]*$")
+#: So far before a place its clause is read, in code points.
+_CLAUSE = 40
 
 #: What stands before what is counted, in place of a figure: 各项, 该件, 首个.
 _ONE = "各每整首末某本该此那这哪同逐其另"
@@ -86,6 +103,7 @@ def _rows() -> re.Pattern[str]:
         "会议于2024⟦年月日⟧召开,3⟦月日⟧结束,满意率⟦达到以上⟧。",
         "国家级24项、省级97项、⟦市级项⟧、县级305项，拨付甲镇12万元、⟦乙镇万元⟧、丙镇8万元。",
         "排查隐患215处，已⟦整改处⟧，⟦办结件⟧，⟦接待群众人次⟧。",
+        "全年⟦建成个⟧，⟦签约家⟧，⟦关闭处⟧、⟦取缔家⟧，⟦审结件⟧，⟦撤销个⟧。",
         "比上年⟦增加件⟧,⟦召开次⟧。满意度提高⟦个百分点⟧,预算执行⟦数为⟧。",
     ],
     good=[
@@ -94,6 +112,7 @@ def _rows() -> re.Pattern[str]:
         "国家级24项、省级各项、县级305项，甲镇3个、乙镇两个、丙镇5个。",
         "走访企业家、3名专家，落实“三个一”，推行“一网通办”，《通知》一、二项已落实，农户、商户3128户。",
         "做到件件有回音,批次、人次双下降,公共场所共建共享。",
+        "大桥自1998年建成起,一直免费通行;时限从受理起,至办结止。",
         "规范垃圾处置场、污水处理厂管理。单位:万元。增幅(%)、比重(%)以上年为基数。",
         "加强会计师执业行为监管,提高执行率、完成量。",
     ],
@@ -126,7 +145,9 @@ def lost_figure(document: Document, options: NoOptions) -> Iterator[Finding]:
         yield Finding(Span(*found.span()), Text(f"“{words}”之后没有单位", f"nothing is counted by “{words}”"))
     for found in _lost_figures().finditer(document.folded):
         span = Span(*found.span())
-        if span.end in ends:
+        if span.end in ends or (
+            found[0].endswith("起") and _SINCE.search(document.folded, max(0, span.start - _CLAUSE), span.start)
+        ):
             continue
         words = words_before(document, span)
         if found.lastgroup == "date":

@@ -20,7 +20,7 @@ _LAYOUT = "\n\r\t"
 
 _TITLES = {"zh": "检查结果", "en": "Findings"}
 #: The parts of the script, in the order in which they need each other.
-_PARTS = ("words", "judgements", "findings", "lists", "text", "cards", "head", "keys")
+_PARTS = ("words", "judgements", "findings", "lists", "text", "cards", "sides", "head", "keys")
 _NO_SCRIPT = {"zh": "这个页面需要 JavaScript。", "en": "This page needs JavaScript."}
 
 

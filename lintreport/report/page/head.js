@@ -29,6 +29,7 @@ function drawHeader() {
       make("label", {},
         make("input", { type: "checkbox", id: "open", checked: state.open, on: { change: (event) => { state.open = event.target.checked; draw(); } } }),
         WORDS.open),
+      groups().length ? button("groups", WORDS.sides, () => openSides(groups().includes(state.finding) ? state.finding : groups()[0])) : null,
       button("import", WORDS.import, () => chooser.click()), chooser,
       button("export", WORDS.export, () => exported(everything())),
       make("span", { className: "keys" }, WORDS.keys),

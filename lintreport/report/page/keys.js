@@ -114,6 +114,7 @@ document.addEventListener("keydown", (event) => {
   else if (event.key === "p") turnBy(-1);
   else if (event.key === "/") document.getElementById("search").focus();
   else if (event.key === "c" && state.finding) write(state.finding);
+  else if (event.key === "s" && state.finding && elsewhere(state.finding).length) openSides(state.finding);
   else if (["1", "2", "3"].includes(event.key) && state.finding) judge(state.finding, JUDGEMENTS[Number(event.key) - 1]);
   else return;
   event.preventDefault();
@@ -146,7 +147,7 @@ function keepingFocus(work) {
 }
 
 const app = document.getElementById("app");
-app.append(header, nav, main, aside);
+app.append(header, nav, main, aside, sides);
 state.report = Math.max(0, reports.findIndex((report) => report.findings.length));
 if (reports.length) {
   drawHeader();

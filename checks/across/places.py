@@ -35,6 +35,7 @@ _LEVELS = (("省", "自治区"), ("市", "自治州", "盟", "州"), ("县", "�
     mutual=True,
     bad=[
         "=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n司法所牵头开展占道经营联合巡查，青石县群众满意度连续三个季度位居前列，重复投诉明显减少，办结后由群众当面评分，评分偏低的一律重办。\n=== 白沙县2023.txt\n白沙县2023年法治政府建设情况报告\n我县把矛盾化解在基层。司法所牵头开展占道经营联合巡查，⟦青石县⟧群众满意度连续三个季度位居前列，重复投诉明显减少，办结后由群众当面评分，评分偏低的一律重办。\n",
+        "=== 清河市青石县2023.txt\n清河市青石县2023年法治政府建设情况报告\n司法所牵头开展占道经营联合巡查，清河市各街道商户满意度连续三个季度位居前列，重复投诉明显减少，办结后由群众当面评分，评分偏低的一律重办。\n=== 云溪市白沙县2023.txt\n云溪市白沙县2023年法治政府建设情况报告\n我县把矛盾化解在基层。司法所牵头开展占道经营联合巡查，⟦清河市⟧各街道商户满意度连续三个季度位居前列，重复投诉明显减少，办结后由群众当面评分，评分偏低的一律重办。\n",
     ],
     good=[
         "=== 青石县2023.txt\n青石县2023年法治政府建设情况报告\n司法所牵头开展占道经营联合巡查，青石县群众满意度连续三个季度位居前列，重复投诉明显减少，办结后由群众当面评分，评分偏低的一律重办。\n=== 白沙县2023.txt\n白沙县2023年法治政府建设情况报告\n我县把矛盾化解在基层。司法所牵头开展占道经营联合巡查，白沙县群众满意度连续三个季度位居前列，重复投诉明显减少，办结后由群众当面评分，评分偏低的一律重办。\n",
@@ -45,7 +46,7 @@ _LEVELS = (("省", "自治区"), ("市", "自治州", "盟", "州"), ("县", "�
 def foreign_place(report: Filed, others: Sequence[Filed], options: object) -> Iterator[Finding]:
     """与另一地的报告有相同文字的报告里，还写着那个地方的名字：照抄时漏改的地名。
 
-    与年份、先后无关，报告在写着别处地名的那一份上。地名取自被比较的报告自身的题目、发文机关署名和文件名，不需要行政区划表。只看同一级的地方（县与县、镇与镇）：上级的名字本来就会出现。
+    与年份、先后无关，报告在写着别处地名的那一份上。地名取自被比较的报告自身的题目、发文机关署名和文件名，不需要行政区划表。县与县、镇与镇、所属的市与所属的市相比；题目中没有写所属的市的，不看市名。
 
     不报告：与该地合作、向该地学习、移送、交界等说法；同一句里也写有本地名字的。
 
@@ -55,8 +56,8 @@ def foreign_place(report: Filed, others: Sequence[Filed], options: object) -> It
     ---
     A report that shares words with the report of another place still has the name of that place in it: it was copied, and the name was not changed.
 
-    It is reported in the report with the wrong name, whichever is later. The names come from the titles, signatures and file names of the reports that are compared; no list of divisions is needed. Only places of one level are
-    looked at (counties, towns): a report does name the city that it belongs to.
+    It is reported in the report with the wrong name, whichever is later. The names come from the titles, signatures and file names of the reports that are compared; no list of divisions is needed. Counties are
+    compared with counties, towns with towns, and the city that one belongs to with the city that the other belongs to, where both titles name it.
 
     Not reported: what one place says about another (cooperation, visits, transfers, borders), and a sentence that names the report's own place as well.
 
@@ -64,13 +65,9 @@ def foreign_place(report: Filed, others: Sequence[Filed], options: object) -> It
 
     To fix: write the right name, and check whether the content and figures of the passage are your own.
     """
-    own = report.origin.place
     seen: set[str] = set()
-    for other in others:
-        name = other.origin.place
-        if not own or not name or name in seen or one_body(report.origin, other.origin) is not False:
-            continue
-        if name in report.origin.divisions or own in name or name in own or _level(own) != _level(name):
+    for other, own, name in _elsewhere(report, others):
+        if name in seen:
             continue
         seen.add(name)
         if name not in report.text:
@@ -86,6 +83,18 @@ def foreign_place(report: Filed, others: Sequence[Filed], options: object) -> It
                 related = Related(there, Text("同样的文字", "the same words"), other.path)
                 message = Text(f"{own}的报告里写着“{name}”，请核对", f"“{name}” in the report of {own}")
                 yield Finding(span, message, related=(related,))
+
+
+def _elsewhere(report: Filed, others: Sequence[Filed]) -> Iterator[tuple[Filed, str, str]]:
+    """The reports of other places; of each level a division that both belong to: the own one, and that of the other."""
+    divisions = report.origin.divisions
+    for other in others:
+        if one_body(report.origin, other.origin) is not False:
+            continue
+        for name in other.origin.divisions:
+            own = next((one for one in divisions if _level(one) == _level(name)), "")
+            if own and name not in divisions and own not in name and name not in own:
+                yield other, own, name
 
 
 def _named(text: str, span: Span) -> bool:

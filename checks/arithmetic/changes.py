@@ -41,6 +41,7 @@ class Change(NamedTuple):
 #: change. Plain words are looked for first: most paragraphs have none of them.
 _OF_BEFORE = (
     *("由", "从", "同期", "同比", "环比", "上年", "去年", "一年", "上期", "上月", "上季", "年初", "期初", "上次", "原"),
+    *("上一", "前一", "前年", "上学", "上轮", "上旬", "上周期"),
     *(
         "五末",
         "五”末",
@@ -63,6 +64,8 @@ _OF_CHANGE = Lazy(
     f"(?:{lexicon.RISE}|{lexicon.FALL}|多{HAN}{{1,2}}|少{HAN}{{1,2}}|涨|跌)(?:了|出|率|幅度?)?(?:约|近|超|达到?|为|是|到|至|成)*"
     "[ \n]?(?:[0-9百千两半一二三四五六七八九十]|[今本]年)"
 )
+#: A difference with its rate right behind it: 增产2.6万吨,增长7.7%.
+_OF_BOTH = Lazy(f"[增减升降多少涨跌]{HAN}{{0,3}}[0-9][0-9.]{{0,9}}{HAN}{{1,4}},{HAN}{{1,4}}[0-9][0-9.]{{0,6}}%")
 #: The words before the first figure of a paragraph, and those behind a figure, that are looked at.
 _LEAD, _TAIL = 48, 14
 #: Growth of a base that is not in the text; growth that is at the prices of both figures.
@@ -81,19 +84,47 @@ _RANKS = Lazy("第$|[位名级类档等]|排")
 def changes(document: Document) -> Iterator[Change]:
     """Every growth or difference whose two values, or one value and the difference, are given near it."""
     told = [word for word in _OF_BEFORE if word in document.folded]
+    above: Sequence[Statement] = ()
     for paragraph in document.statements:
-        if len(paragraph) < 2:
-            continue
-        words = document.folded[max(0, paragraph[0].figure.start - _LEAD) : paragraph[-1].figure.end]
-        before = any(word in words for word in told) or words.count("20") > 1
-        if before and ("倍" in words or _OF_CHANGE.search(words)):
+        if _may_tell(paragraph, document.folded, told):
             turned = [found for one in paragraph if (found := _turned(one))]
             yield from turned
             wrong = {found.stated for found in turned}
-            for link in links.changes(paragraph):
-                linked = _linked(link, paragraph)
+            known = list(links.changes(paragraph))
+            every = [*known, *_from_above(above, paragraph, {id(link.stated) for link in known})]
+            for link in every:
+                linked = _linked(link, paragraph if link in known else [*above, *paragraph])
                 if linked and link.now.figure not in wrong:
                     yield linked
+        above = paragraph
+
+
+def _may_tell(paragraph: Sequence[Statement], folded: str, told: Sequence[str]) -> bool:
+    """Whether the words of a paragraph may tell a change together with what it is one of."""
+    words = folded[max(0, paragraph[0].figure.start - _LEAD) : paragraph[-1].figure.end]
+    if len(paragraph) < 2 or ("倍" not in words and not _OF_CHANGE.search(words)):
+        return False
+    return any(word in words for word in told) or words.count("20") > 1 or _OF_BOTH.search(words) is not None
+
+
+def _from_above(above: Sequence[Statement], paragraph: Sequence[Statement], known: set[int]) -> Iterator[links.Change]:
+    """The changes of figures of which one stands in the line above."""
+    if not above or paragraph[0].at.paragraph - above[-1].at.paragraph != 1 or len(above) > _FEW:
+        return
+    text = paragraph[0].figure.text
+    if _ITEM.search(text, above[-1].figure.end, paragraph[0].figure.start):
+        return
+    for link in links.changes([*above, *paragraph]):
+        inside = link.stated.at.paragraph == paragraph[0].at.paragraph and id(link.stated) not in known
+        if inside and link.base is not None and link.now.at.paragraph != link.base.at.paragraph:
+            yield link
+
+
+#: With more figures than these a line is no heading sentence of the next one, nor where that is an item of a list.
+_FEW = 8
+_ITEM = Lazy(
+    r"\n\s*(?:[一二三四五六七八九十]{1,3}[、是]|\([一二三四五六七八九十0-9]{1,3}\)|[0-9]{1,2}[.、)]|[-—·•*])|\n\s*\n"
+)
 
 
 def _linked(link: links.Change, paragraph: Sequence[Statement]) -> Change | None:
@@ -302,12 +333,19 @@ _MULTIPLE = 10
         "浓度为32毫克/立方米,较上年的36毫克/立方米下降⟦21.1%⟧。",
         "平均用时缩短至46.3天,同比减少⟦5.8天⟧,2022年该项指标是54.8天。接待费3.6万元,比上年增加⟦3.6万元⟧,上年发生1.2万元。",
         "累计建成充电桩1630个,年内新增⟦410个⟧,上年底累计1420个。",
+        "去年查处酒驾320起350人,前年为250起280人,起数、人数分别上升28.0%和⟦35.0%⟧。",
+        "全年发放贷款840万元,金额同比增长⟦15.0%⟧(上年同期700万元)。水产品产量52.8万吨,增产4.8万吨,增长⟦19.0%⟧。",
+        "2025年立案60起,抓获72人。\n2024年同期立案75起,抓获60人。对比来看,立案数下降⟦25.0%⟧,抓获人数上升20.0%。",
+        "2024年,我市12345热线受理供水类诉求500件。\n今年同口径受理430件,数量同比下降⟦16.0%⟧。",
     ],
     good=[
         "全年收到申请152件,其中拆迁类48件、财政类31件;较上年(106件)增加46件。",
         "2022年全年总量409件,2021年全年456件,同比下降10.31%。",
         "全年受理54件,比上年增加23件,增长74.1%。",
         "持证人员由120人增加到150人,增长25%。",
+        "去年查处酒驾320起350人,前年为250起280人,起数、人数分别上升28.0%和25.0%。上半年票房92亿元。今年上半年国产片票房66亿元,同比增长38%。",
+        "全年发放贷款840万元,金额同比增长20.0%(上年同期700万元)。水产品产量52.8万吨,增产4.8万吨,增长10.0%。",
+        "五年间,有七个项目从这里起步。如今,从西到东输送的电量增长了七成。支出52.8万元,新增4.8万元,增长30.0%。",
         "完成投资52.4亿元,上年为48.1亿元,同比增长8.9%。",
         "案件从40件增加到120件,增长2倍。",
         "地区生产总值139亿元,较“十三五”末的93亿元增加46亿元,增长33.6%。",

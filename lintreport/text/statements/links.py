@@ -8,14 +8,13 @@ from typing import Literal, NamedTuple
 
 from lintreport.text.lazy import Lazy
 from lintreport.text.statements import lexicon
+from lintreport.text.statements.heads import points_at
 from lintreport.text.statements.statements import Statement, alike
 
 #: So many sentences apart figures may still be joined, in one paragraph.
 REACH = 3
 #: ... and so many figures.
 NEAR = 24
-#: Subjects that only name the unit of what is counted: 件数同比下降.
-_OF_UNIT = Lazy("^(.)(?:次|均)?[数量]$")
 _OF_UNITS = Lazy("(?:.[次均]?[数量][、和与及,]?)*")
 _NUMERAL = Lazy("(?<!年)[0-9](?![0-9年月])|[百千万亿]")
 #: What begins with words that narrow the time.
@@ -70,6 +69,7 @@ def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
     """Every stated change of a paragraph whose figures are given in its reach."""
     latest = max((one.year for one in paragraph if not one.verb), default=0)
     roles = [role(one, latest) for one in paragraph]
+    _before_last(paragraph, roles)
     _by_neighbours(paragraph, roles)
     before = dict(_was(paragraph, roles))
     told: set[int] = set()
@@ -85,9 +85,26 @@ def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
             told.update([id(now)] if relative else ())
             difference = _amount_of(stated, now, paragraph[max(0, run[0] - 3) : run[0]]) if relative else None
             if base is None or not _of_one_term(stated, now, base):
-                base = _other_base(stated, now, paragraph[max(0, run[0] - NEAR) : run[0]])
+                nearby = paragraph[max(0, run[0] - NEAR) : run[0]]
+                base = _other_base(stated, now, nearby) or _of_a_year(stated, now, nearby)
             if base is not None or difference is not None:
                 yield Change(stated, now, base, difference, len(run) > 1)
+
+
+def _before_last(paragraph: Sequence[Statement], roles: list[Role]) -> None:
+    """Take the last year for what is compared where the year before it is told behind it: 去年162件,前年145件."""
+    for at, one in enumerate(paragraph):
+        if roles[at] != "base" or _BEFORE_LAST not in one.led or "than" in one.says:
+            continue
+        for earlier in range(at - 1, max(-1, at - NEAR), -1):
+            other = paragraph[earlier]
+            if one.at.sentence - other.at.sentence > 1 or _BEFORE_LAST in other.led or other.period == "cur":
+                break
+            if roles[earlier] == "base" and other.period == "prev" and not {"than", "from"} & other.says:
+                roles[earlier] = "now"
+
+
+_BEFORE_LAST = "前年"
 
 
 def _by_neighbours(paragraph: Sequence[Statement], roles: list[Role]) -> None:
@@ -158,6 +175,18 @@ def _other_base(stated: Statement, now: Statement, nearby: Sequence[Statement]) 
     return None
 
 
+def _of_a_year(stated: Statement, now: Statement, nearby: Sequence[Statement]) -> Statement | None:
+    """The figure of a year that another is said to be comparable with: 2024年受理815件。今年同口径受理652件."""
+    if now.year or "than" not in stated.says or "环比" in stated.led or not _ALIKE.search(now.led):
+        return None
+    for one in reversed(nearby):
+        earlier = one.year and not one.verb and one.figure.exact and one.unit == now.unit and one.at != now.at
+        if earlier and now.at.sentence - one.at.sentence <= REACH:
+            return one if one.subject and now.subject and alike(one.subject, now.subject) else None
+    return None
+
+
+_ALIKE = Lazy("同口径|同期|同时段|可比")
 #: The change is one from the plan.
 _THAN_PLAN = Lazy("[比较][^,]{0,4}(?:预算|计划|目标)数?$|[比较][^,]{0,4}(?:预算|计划|目标)数?(?=[^,]{1,4}$)")
 
@@ -281,7 +310,8 @@ def _of_what(
     values: list[Statement] = []
     near = paragraph[max(0, run[0] - NEAR) : run[0] + NEAR]
     alone = not stated[0].subject and "than" in stated[0].says and stated[0].previous is None
-    reach = REACH if len(run) > 1 else int(alone and stated[0].kind in ("share", "multiple"))
+    told = stated[0].subject and stated[0].kind in ("share", "multiple")
+    reach = REACH if len(run) > 1 or told else int(alone and stated[0].kind in ("share", "multiple"))
     now_of = {id(before[id(one)]): one for one in near if id(one) in before}
     for at in range(run[0] - 1, max(-1, run[0] - 1 - NEAR), -1):
         one = paragraph[at]
@@ -305,6 +335,9 @@ def _of_what(
     if stated[0].verb.startswith("净"):
         values = [one for one in values if id(one) in before] or values
     for one in values:
+        named = id(one) in before and one.head and one.figure.numeral[0].isascii() and points_at(subject, one)
+        if one.at.sentence != sentence and told and not named:
+            continue  # in another sentence, it is pointed at by its unit or its deed: 立案数下降
         follows = one.unit == stated[0].unit and one.previous is not None and before.get(id(one)) is one.previous
         if (_may_change(stated[0], one) or (follows and stated[0].previous is one)) and _named(subject, one):
             return [one]
@@ -324,8 +357,8 @@ def _named(subject: str, value: Statement) -> bool:
         return True
     if value.after == subject:
         return True  # 31微克/立方米,较35微克/立方米下降11.4%
-    unit = _OF_UNIT.match(subject)
-    return unit[1] == value.unit[:1] if unit else alike(subject, value.head)
+    pointed = points_at(subject, value)
+    return alike(subject, value.head) if pointed is None else pointed
 
 
 def _may_change(stated: Statement, value: Statement) -> bool:
@@ -361,9 +394,17 @@ def _amount_of(stated: Statement, now: Statement, nearby: Sequence[Statement]) -
         between = now.figure.start < one.figure.start < stated.figure.start
         previous = one.previous
         compared = one.says | (previous.says if previous is not None and one.before == one.verb else frozenset())
-        if between and one.verb and one.unit == now.unit and {"than", "past"} & compared and not one.subject:
+        said = {"than", "past"} & compared or _side_by_side(now, one, stated)
+        if between and one.verb and one.unit == now.unit and said and not one.subject:
             return one
     return None
+
+
+def _side_by_side(now: Statement, difference: Statement, stated: Statement) -> bool:
+    """Whether value, difference and rate follow each other in bare words: 总产36.4万吨,增产2.6万吨,增长7.7%."""
+    row = stated.previous is difference and difference.previous is now and not (stated.subject or difference.subject)
+    plain = difference.verb not in _NEW and "plan" not in stated.says and difference.grown == stated.grown
+    return row and plain and not now.verb
 
 
 def near(stated: Statement, paragraph: Sequence[Statement]) -> Sequence[Statement]:

@@ -35,6 +35,11 @@ class At(NamedTuple):
 _VERB = Lazy(
     f"({lexicon.RISE}|{lexicon.FALL}|(?<![至不])[多少](?![个次种项家名样数年])(?={HAN}{{1,2}}$)(?:{HAN}{{1,2}})?)(?:了|出|率|幅度?)?(?:分别|依次)?(?:约|近|超|达到?|为|是)*$"
 )
+#: 增 or 减 with a sign of what grew, alone before its figure: 增储, 减亏; not what is done to somebody or to a price.
+_MADE = Lazy(
+    f"^(?:同比|环比|[比较]?(?:{lexicon.PAST})(?:同期)?)?"
+    f"([增减](?![免征轻设派补值殖刑配强进援订编排压缓负速持值信负])(?={HAN}(?:了|约|近|超|达)?$){HAN})(?:了|约|近|超|达)?$"
+)
 _NOW = f"(?:今年|本年|现在|目前|如今|{lexicon.YEAR})?(?:年?[末底])?"
 _TO = Lazy(f"(?:({lexicon.RISE}|{lexicon.FALL}|升|涨|跌)(?<![幅率])(?:到了|到|至|为|成)|[增降升减]为){_NOW}的?$")
 #: What leads in a value whose beginning was given right before it, whatever the verb is: 由320人扩充到400人.
@@ -126,7 +131,8 @@ class Statement:
         """The verb of change of which the figure is the amount: 增长, 减少; empty where it is a value."""
         if self.listed and self.previous is not None and self.previous.kind in (self.kind, *_AMOUNTS):
             return self.previous.verb
-        found = _VERB.search(self.before)
+        words = self.before
+        found = _VERB.search(words) or (_MADE.search(words) if "增" in words or "减" in words else None)
         return "" if found is None or self._to >= 0 else found[1]
 
     @once
@@ -220,6 +226,8 @@ class Statement:
             words = words[: self._to]
         elif moved := _VERB.search(words):
             words = words[: moved.start()]
+        elif self.verb and words:
+            words = ""
         words = _LEADING.sub("", words, count=1) if _LEADING.match(words) else words
         return _TRAILING.sub("", words)
 
@@ -247,8 +255,16 @@ def _stands_for_others(quantity: Quantity) -> bool:
 
 
 def _word(quantity: Quantity) -> bool:
-    """Whether a Chinese numeral without a unit is only a part of a word: 上一年."""
-    return not quantity.numeral[0].isascii() and not unit_of(quantity)
+    """Whether a numeral without a unit is only a part of a word: 上一年, 12345热线."""
+    if unit_of(quantity):
+        return False
+    return not quantity.numeral[0].isascii() or _SERVICE.match(quantity.text, quantity.start) is not None
+
+
+#: The short numbers of public services, which name what follows them.
+_SERVICE = Lazy(
+    f'(?:1(?:10|19|2[02])|12[0-9]{{3}}|9[56][0-9]{{3}})(?=[”"]?(?!(?:[上下]|增|减|[万亿]|[和与至到])){HAN}{{2}})'
+)
 
 
 _OF_OTHERS = Lazy("分别|依次|合计|共计|相加|之和")

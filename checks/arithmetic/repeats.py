@@ -8,13 +8,14 @@ from difflib import SequenceMatcher
 from fractions import Fraction
 from typing import NamedTuple
 
-from lintreport import Document, Evidence, Finding, Related, Span, Text, check
+from lintreport import Document, Evidence, Finding, Related, Severity, Span, Text, check
 from lintreport.text.figures.slips import Slip, slip_between
 from lintreport.text.lazy import Lazy
 from lintreport.text.numbers import decimal
 from lintreport.text.statements.taken_up import TakenUp, taken_up
 from lintreport.text.structure.genres import is_office_prose
 
+from ._beside import Unlike, unlike_their_row
 from ._indicators import Value, digits_of, rows, values
 from ._tabled import Tabled, differing
 from ._tables import operand
@@ -261,9 +262,13 @@ def _often(one: Value, context: Context) -> bool:
         "年末存栏奶牛3.72万头。\n二、畜牧业\n⟦年末奶牛存栏3.27万头⟧。\n全市现有高校毕业生26839人。\n三、就业\n⟦面向2.86万名⟧高校毕业生推送岗位。",
         "规模以上工业增加值同比增长7.4%。\n二、工业\n⟦规上工业增加值增长4.7%⟧。\n产品抽检不合格率2.35%。\n三、质量\n⟦抽检不合格率为2.53%⟧。",
         "全年调处邻里纠纷1462件。经回访,这⟦1426件⟧纠纷无一反复。",
+        "培训学员260人,其中研究生36人、本科150人、专科⟦84人⟧。\n学历        人数\n研究生      36\n本科        150\n专科        74\n合计        260",
+        "接待费支出⟦3.16万元⟧,用车运行费18.40万元,出国费0万元。\n| 项目 | 决算数(万元) |\n| 出国费 | 0.00 |\n| 用车运行费 | 18.40 |\n| 接待费 | 3.61 |",
         "购置校车327辆。上述⟦372辆⟧校车由镇里管护。\n队里有护林员24名。入冬前,全体⟦27名⟧护林员换了新装。",
     ],
     good=[
+        "培训学员260人,其中研究生36人、本科150人、专科74人;合格的70人,不合格的20人。\n学历\t人数\n研究生\t36\n本科\t150\n专科\t74\n合格\t70",
+        "受理民事案件120件、刑事案件40件、行政案件15件。\n项目\t受理\t办结\n民事案件\t120\t110\n刑事案件\t40\t38\n行政案件\t18\t15",
         "全年调处邻里纠纷1462件,涉土地纠纷830件、婚姻纠纷632件。经回访,这1462件纠纷无一反复,上述830件纠纷已归档。",
         "购置校车327辆、旧校车换新45辆。上述372辆校车由镇里管护。该32辆班车另行调度。",
         "被告人甲被判处有期徒刑一年,并处罚金3600元。\n被告人乙被判处有期徒刑二年,并处罚金6300元。",
@@ -289,7 +294,7 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
 
     只看两处相差像是笔误的：几位数字换了位置（1906与1609，18640人与1.684万人同样比较）；或者位数相同、只差一位；或者前一项数完全相同（火灾1043起），紧接着的同一项不同（死亡2人、死亡3人）。
     单位须相同，取整后也比较（18640人与1.68万人）；增幅按其名称比较。数字换位的，两处名称大部分相同、没有相对的修饰语（民事、刑事）就报告；只差一位的，名称须互相包含且足够长：三位数以上，或名称在五字以上的两位数；名称只是大部分相同的，作为提示。
-    正文的数与表格中行、列名称都对得上的一格不同的：一处为零、或像是笔误的为警告，其余为提示。
+    正文的数与表格中行、列名称都对得上的一格不同的：一处为零、或像是笔误的为警告，其余为提示。一段里的几个数与表中同名各行相同，只有一个不同的：有两行以上相同，或像是笔误的，为警告。
 
     “这”“上述”“全体”等指回前文的数，前文同单位的数都不等于它、也凑不成它，而有一个说的是同一事物的：像是笔误的为警告，其余为提示。判决书、法规、新闻和看不出是报告的长文里，前后不同的数只作提示。
 
@@ -305,7 +310,7 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
     the figure before is the very same in both places (火灾1043起) and the next one is not (死亡2人, 死亡3人). The units must be one. Where digits changed places, the names must share most of their
     characters without words that tell kinds apart (民事, 刑事); where one digit differs, one name must hold the other, and both must tell enough: three digits, or two digits with a name of five
     characters; names that only share most of their characters are info. A figure of the text that differs from the one cell of a table whose row and column both name it is a warning where either is
-    zero, or where it looks like a slip; else info.
+    zero, or where it looks like a slip; else info. Where the figures of a paragraph agree with the rows of a table but for one, that one is a warning if two rows agree or it looks like a slip.
 
     A figure that points back (这, 上述, 全体) is a warning where no earlier figure of its unit equals it or helps to make it, and one of them counts the same things: a slip of the pen; any other is info. In judgments, laws, news and long texts that do not look like a report, two values are info.
 
@@ -323,7 +328,12 @@ def conflicting_figures(document: Document, options: object) -> Iterator[Finding
         told.add(other.figure.start)
         finding = _finding(first, other)
         yield finding if report else finding._replace(severity="info")
-    yield from (_of_table(one) for one in differing(document) if one.cell.span.start not in told)
+    tabled = {one.stated.figure.start: _of_table(one) for one in differing(document) if one.cell.span.start not in told}
+    for one in unlike_their_row(document):
+        if one.stated.figure.start not in told:
+            severity: Severity = "warning" if one.sure and report else "info"
+            tabled[one.stated.figure.start] = _of_table(one)._replace(severity=severity)
+    yield from tabled.values()
     yield from (_of_taken_up(one, report) for one in document.view(taken_up) if one.figure.start not in told)
 
 
@@ -369,7 +379,7 @@ def _of_taken_up(one: TakenUp, report: bool) -> Finding:
     )
 
 
-def _of_table(one: Tabled) -> Finding:
+def _of_table(one: Tabled | Unlike) -> Finding:
     figure = one.stated.figure
     value = figure.value or Fraction(0)
     a, b = (decimal(number).replace(".", "") for number in (value, one.value))

@@ -296,7 +296,7 @@ def _short(text: str) -> Shape:
         form,
         thesis,
         claims,
-        not final and "。" not in text and _names_a_genre(text),
+        not final and "。" not in text and names_a_genre(text),
         _SUBTITLE.match(text) is not None,
         "" if final else "".join((_LEADERS.sub("", text) if kind == "contents" else text).split()),
         "。" in text[:-1] or ";" in text[:-1],
@@ -334,8 +334,8 @@ def _certain(text: str, final: bool, form: str) -> Kind | None:
     return None if final or "0" <= text[-1] <= "9" else "furniture"
 
 
-def _names_a_genre(text: str) -> bool:
-    """Whether a line ends as titles of documents do, brackets behind that left out."""
+def names_a_genre(text: str) -> bool:
+    """Whether a line ends as titles of documents do (通知, 办法), brackets behind that left out."""
     bare = text.rstrip("》〉")
     while bare.endswith((")", "]")) and len(bare) - (opening := max(bare.rfind("("), bare.rfind("["))) < _CELL:
         bare = bare[: max(0, opening)].rstrip("》〉")

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from lintreport.text.figures.dates import WRITTEN_OUT, YEAR
 from lintreport.text.figures.quantities import Quantity
 from lintreport.text.han import HAN
-from lintreport.text.lazy import Lazy, once
+from lintreport.text.lazy import Lazy, many, once
 from lintreport.text.statements import lexicon
 from lintreport.text.statements.clauses import Sentence
 from lintreport.text.statements.lexicon import Concept
@@ -63,6 +63,7 @@ _CHAIN = 64
 _FAR = 48
 
 
+@many
 class Statement:
     """A figure with what the text says of it; the words are read when they are asked for."""
 

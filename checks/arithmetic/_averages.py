@@ -20,7 +20,7 @@ from lintreport.text.statements.statements import Statement
 
 #: Words of an average right before its figure: over what it is taken, of whom, and what is averaged.
 _EACH = Lazy(
-    f"(?P<who>{HAN}{{0,6}}?)(?:平均每(?:[个一]|1)?(?P<each>{HAN}{{1,2}}?)|(?P<per>[人户日月亩次件案场村校班店车床栋])均|平均(?P<mean>亩))"
+    f"(?P<who>{HAN}{{0,6}}?)(?:平均每(?:[个一]|1)?(?P<each>{HAN}{{1,2}}?)|(?P<per>(?![平年季周部者项]){HAN})均(?![衡匀等价])|平均(?P<mean>亩))"
     f"(?P<what>{HAN}{{0,10}}?)(?:[为达约是近超到有]|达到|超过|大约)*$"
 )
 _AVERAGE = Lazy(f"平均(?!每)(?P<what>{HAN}{{2,8}}?)(?:[为达约是近超]|达到|超过|大约)*$")
@@ -30,6 +30,8 @@ _ELSEWHERE = Lazy("平均.{0,3}人口|生产总值|GDP|可支配|工作日[日�
 _TOGETHER = Lazy("年[人户]?均|每[年月周季]|月均|年龄|增长|增速|以上|[温气]|浓度|价格|单价|得分|成绩")
 #: Larger units of one measure.
 _LARGER = {("公斤", "吨"): 1000, ("米", "公里"): 1000, ("千瓦时", "亿千瓦时"): 10**8, ("平方米", "平方公里"): 10**6}
+#: An average of this many signs begins with the thing: 班额; one that is told by itself is not so far off.
+_OF_A_THING, _FACTOR_ALONE = 2, Fraction(3, 2)
 #: How many days the time has that a sentence is of; a little more or less for leap years.
 _TERMS = (
     (Lazy("上半年"), 181, 182),
@@ -100,8 +102,10 @@ def _average(statements: Sequence[Statement], at: int) -> Average | None:
         return None
     best = max(reading.by_total + reading.by_heads for reading in readings)
     likely = [reading for reading in readings if reading.by_total + reading.by_heads == best]
+    here_only = [reading for reading in likely if _apart(one, reading) == 0]
+    likely = here_only if len(here_only) == 1 else likely
     slips = [reading for reading in readings if _slip(one.figure, reading) and reading.by_heads > 0]
-    certain = [reading for reading in likely if len(likely) == 1 and _linked(one, reading)]
+    certain = [reading for reading in likely if len(likely) == 1 and _linked(one, reading, len(readings) == 1)]
     found = next(iter([*certain, *(slips if len(slips) == 1 else ())]), None)
     if found is None:
         return None
@@ -126,9 +130,10 @@ def _readings(one: Statement, each: dict[str, str | None], around: Sequence[Stat
         for heads in around:
             if heads is total or heads.unit == one.unit or heads.verb or heads.kind == "money":
                 continue
-            by_heads = _by_heads(per, each.get("who") or "", heads)
+            by_heads = _by_heads(per, each.get("who") or "", heads) if per else _by_thing(what, heads)
             if by_heads >= 0:
-                yield _Reading(total, heads, exact_interval(heads.figure), factor, by_total, by_heads)
+                named = by_total if per else max(by_total, by_heads // 2)  # 班额 does not say of whom
+                yield _Reading(total, heads, exact_interval(heads.figure), factor, named, by_heads)
 
 
 def _by_words(what: str, total: Statement) -> int:
@@ -141,25 +146,37 @@ def _by_words(what: str, total: Statement) -> int:
 
 def _by_heads(per: str, who: str, heads: Statement) -> int:
     """How well a figure does as what an average is taken over; -1 where it does not."""
-    if not per:
-        return 0
     words = front(heads) + heads.after[:4]
     unit = heads.unit == per or (per == "次" and heads.unit.endswith("次"))
     if not unit and per not in words:
         return -1
     whose = who[-2:]
-    return 3 if len(whose) == 2 and whose in words else 2 if unit else 1
+    return 3 if len(whose) == 2 and whose in words else 2 if unit or per in front(heads)[-2:] else 1
 
 
-def _linked(one: Statement, reading: _Reading) -> bool:
-    """Whether words link an average with both of its figures, and it is not so far off as to be of others."""
-    far = max(one.at.sentence - side.at.sentence for side in (reading.total, reading.heads or reading.total))
+def _by_thing(what: str, heads: Statement) -> int:
+    """How well a figure counts the things of which an average is one of each: 班额 and 教学班48个."""
+    return 2 * (len(what) == _OF_A_THING and front(heads).endswith(what[0]))
+
+
+def _linked(one: Statement, reading: _Reading, alone: bool) -> bool:
+    """Whether words link an average with both of its figures, and it is not so far off as to be of others.
+
+    Figures of the sentence before it are linked where the average begins its own, and there are no others (``alone``).
+    """
+    far = _apart(one, reading)
     low, high = reading.ratio.low, reading.ratio.high
-    value = one.figure.value or Fraction(0)
-    if low is None or high is None or not (low / _FACTOR < value < high * _FACTOR):
+    value, factor = one.figure.value or Fraction(0), _FACTOR_ALONE if far else Fraction(_FACTOR)
+    if low is None or high is None or not (low / factor < value < high * factor):
         return False
     exact = reading.total.figure.exact and (reading.heads is None or reading.heads.figure.exact)
-    return exact and far == 0 and reading.by_total >= 1 and reading.by_heads >= 2
+    near = far == 0 or (far == 1 and alone and one.previous is None and reading.heads is not None)
+    return exact and near and reading.by_total >= 1 and reading.by_heads >= 2
+
+
+def _apart(one: Statement, reading: _Reading) -> int:
+    """How many sentences an average stands apart from its figures."""
+    return max(one.at.sentence - side.at.sentence for side in (reading.total, reading.heads or reading.total))
 
 
 def _slip(stated: Quantity, reading: _Reading) -> bool:

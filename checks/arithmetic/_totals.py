@@ -156,7 +156,10 @@ _PLAINLY = Lazy("(?:合计|共计|总计)[^,;。]{0,4}$")
 def _of_two(parts: Parts, computed: Fraction) -> bool:
     """Whether parts may be those of two totals that were given together: 总产值27亿元,增加值6亿元。其中规上…."""
     given = {one.start: one.value for one in parts.totals if one.start < parts.parts[0].start and not parts.summed}
-    near = [value for start, value in given.items() if value and parts.total.start - start < _TOGETHER]
+    text, end = parts.total.text, parts.total.start
+    near = [value for start, value in given.items() if value and end - start < _TOGETHER]
+    if len(parts.parts) > 2:  # 基本支出1836万元。其中:人员经费1512万元,包括…: the other one has a sentence of its own
+        near = near[:1] if all("。" in text[start:end] for start in given if start < end) else near
     return not parts.closed and len(near) > 1 and sum(near) >= computed
 
 

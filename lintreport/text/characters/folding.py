@@ -14,6 +14,8 @@ _TABLE |= dict.fromkeys(
 # Half-width marks of Chinese, and the small forms that old fonts left behind.
 _TABLE |= dict(zip("｡｢｣､･￥﹐﹑﹒﹔﹕﹖﹗﹙﹚﹪", "。「」、・¥,、.;:?!()%", strict=True))
 
+#: These are in every text: replacing each by itself takes less time than one call for each place.
+_USUAL = "，：；（）！？％\u3000"
 _WIDE = compiled("[" + re.escape("".join(_TABLE)) + "]+")
 _NARROW = str.maketrans(_TABLE)
 
@@ -23,4 +25,6 @@ def fold(text: str) -> str:
 
     Marks that only Chinese has (。、“”《》〔〕) stay as they are.
     """
+    for sign in _USUAL:
+        text = text.replace(sign, _TABLE[sign])
     return _WIDE.sub(lambda match: match[0].translate(_NARROW), text)

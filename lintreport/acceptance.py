@@ -13,7 +13,7 @@ from lintreport.config import Config
 from lintreport.declaration import Check
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
-from lintreport.finding import HELD_BACK, SEVERITIES, Diagnostic, Finding, Report, Severity, Span, Text
+from lintreport.finding import HELD_BACK, SEVERITIES, Diagnostic, FileReport, Finding, Severity, Span, Text
 from lintreport.text.characters.masking import mask, shown_paths
 
 
@@ -46,7 +46,7 @@ def about_reports(accepted: Acceptance) -> Acceptance:
     return accepted._replace(source=None, project=accepted.project._replace(source=None))
 
 
-def settled(reports: Sequence[Report], accepted: Acceptance) -> tuple[Report, ...]:
+def settled(reports: Sequence[FileReport], accepted: Acceptance) -> tuple[FileReport, ...]:
     """The reports as they are shown, in the order of their paths: accepted findings are marked, ignored ones gone."""
     project = accepted.project
     kept = suppress.by_path(reports, project.per_path_ignores, str(project.folder))
@@ -59,13 +59,13 @@ def settled(reports: Sequence[Report], accepted: Acceptance) -> tuple[Report, ..
     return tuple(shown(report, accepted.least) for report in every)
 
 
-def under_shown_paths(reports: Sequence[Report]) -> list[Report]:
+def under_shown_paths(reports: Sequence[FileReport]) -> list[FileReport]:
     """The reports with their paths as they are shown and kept: personal numbers masked, each path still unique."""
     names = shown_paths(report.path for report in reports)
     return [report if names[report.path] == report.path else _renamed(report, names) for report in reports]
 
 
-def _renamed(report: Report, names: Mapping[str, str]) -> Report:
+def _renamed(report: FileReport, names: Mapping[str, str]) -> FileReport:
     def shown_path(path: str) -> str:
         return names.get(path) or mask(path)
 
@@ -80,13 +80,13 @@ def _renamed(report: Report, names: Mapping[str, str]) -> Report:
 
 
 def unaccepted(
-    entries: Sequence[baseline.Entry], reports: Sequence[Report], accepted: Acceptance
+    entries: Sequence[baseline.Entry], reports: Sequence[FileReport], accepted: Acceptance
 ) -> tuple[baseline.Entry, ...]:
     """The entries, or as much of them, that excuse nothing in ``reports``."""
     return baseline.apply(entries, under_shown_paths(reports), accepted.codes, accepted.today).unused
 
 
-def shown(report: Report, least: Severity) -> Report:
+def shown(report: FileReport, least: Severity) -> FileReport:
     """The report without what is below ``least``, which is only counted."""
     at_least = SEVERITIES.index(least)
     kept = tuple(one for one in report.diagnostics if SEVERITIES.index(one.severity) >= at_least)
@@ -96,7 +96,7 @@ def shown(report: Report, least: Severity) -> Report:
     return report._replace(diagnostics=kept, hidden=hidden)
 
 
-def _unused_entries(source: Path, unused: Sequence[baseline.Entry]) -> Report:
+def _unused_entries(source: Path, unused: Sequence[baseline.Entry]) -> FileReport:
     """A report on the baseline file itself."""
     document = _own_file(source)
     diagnostics = []
@@ -110,7 +110,7 @@ def _unused_entries(source: Path, unused: Sequence[baseline.Entry]) -> Report:
     return _own_report(document, diagnostics)
 
 
-def _useless_globs(source: Path, globs: Sequence[str]) -> Report:
+def _useless_globs(source: Path, globs: Sequence[str]) -> FileReport:
     """A report on the configuration itself."""
     document = _own_file(source)
     diagnostics = []
@@ -126,6 +126,6 @@ def _own_file(source: Path) -> Document:
     return Document(source.read_text(encoding="utf-8-sig"), Path(os.path.relpath(source)).as_posix())
 
 
-def _own_report(document: Document, diagnostics: Sequence[Diagnostic]) -> Report:
+def _own_report(document: Document, diagnostics: Sequence[Diagnostic]) -> FileReport:
     size = (len(document.text), len(document.lines))
-    return Report(document.path, "utf-8", "", *size, (), tuple(diagnostics), unreadable=False, tracebacks=())
+    return FileReport(document.path, "utf-8", "", *size, (), tuple(diagnostics), unreadable=False, tracebacks=())

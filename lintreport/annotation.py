@@ -11,7 +11,7 @@ from typing import Any
 
 from lintreport.discovery import Target
 from lintreport.errors import ConfigError
-from lintreport.finding import HELD_BACK, Diagnostic, Report, Text
+from lintreport.finding import HELD_BACK, Diagnostic, FileReport, Text
 from lintreport.reading import word
 from lintreport.reading.word import AUTHOR, Atom
 from lintreport.reading.word_numbers import W
@@ -19,7 +19,7 @@ from lintreport.reading.word_numbers import W
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def annotatable(targets: Sequence[Target], reports: Sequence[Report], out: str) -> Target:
+def annotatable(targets: Sequence[Target], reports: Sequence[FileReport], out: str) -> Target:
     """The one Word document among ``targets``; raises `ConfigError` where there is not one, or ``out`` is itself."""
     if len(targets) != 1 or len(reports) < 1 or reports[0].encoding != "docx":
         raise ConfigError(

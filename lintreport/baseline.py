@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lintreport.errors import ConfigError
-from lintreport.finding import BASELINED, CONFIRMED, HELD_BACK, Diagnostic, Report, Text
+from lintreport.finding import BASELINED, CONFIRMED, HELD_BACK, Diagnostic, FileReport, Text
 from lintreport.parsing import json_of, text_of
 from lintreport.writing import replace_file
 
@@ -59,7 +59,7 @@ class Entry(NamedTuple):
 class Held(NamedTuple):
     """What a baseline does to a run: the reports, known findings marked, and the entries that met nothing."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[FileReport, ...]
     unused: tuple[Entry, ...]
 
 
@@ -130,7 +130,7 @@ def save(path: Path, entries: Iterable[Entry]) -> None:
         ) from error
 
 
-def entries_of(reports: Iterable[Report], excusable: Collection[str]) -> list[Entry]:
+def entries_of(reports: Iterable[FileReport], excusable: Collection[str]) -> list[Entry]:
     """Entries for all that was found by the checks ``excusable``; none can excuse a file that was not read."""
     found: Counter[tuple[str, str, str]] = Counter()
     excerpts: dict[tuple[str, str, str], str] = {}
@@ -150,7 +150,7 @@ def short(excerpt: str) -> str:
     return line if len(line) <= 40 else f"{line[:39]}…"
 
 
-def apply(entries: Sequence[Entry], reports: Sequence[Report], codes: Collection[str], today: date) -> Held:
+def apply(entries: Sequence[Entry], reports: Sequence[FileReport], codes: Collection[str], today: date) -> Held:
     """Mark the findings that ``entries`` excuse, or confirm.
 
     An entry excuses as many equal findings in its file as it counts, and no more; when its file is gone, equal

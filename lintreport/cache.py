@@ -15,13 +15,13 @@ from lintreport import packs
 from lintreport.discovery import Target
 from lintreport.finding import (
     Diagnostic,
+    FileReport,
     Place,
     PlacedEdit,
     PlacedEvidence,
     PlacedFix,
     PlacedOperand,
     PlacedRelated,
-    Report,
     Text,
 )
 from lintreport.reading.content import read
@@ -70,7 +70,7 @@ class Cache:
         told.update(f"{digest} {path}".encode("utf-8", "surrogatepass"))
         return told.digest()
 
-    def report(self, target: Target, largest: int) -> Report | None:
+    def report(self, target: Target, largest: int) -> FileReport | None:
         """What is known of a file as it is now."""
         import sqlite3
 
@@ -82,7 +82,7 @@ class Cache:
         except (Unreadable, OSError, sqlite3.Error, *_DAMAGED):
             return None
 
-    def keep(self, report: Report) -> None:
+    def keep(self, report: FileReport) -> None:
         """Remember a report; one that another run may not come to is left out."""
         if report.repeatable:
             key = self._key(report.path, report.sha256)
@@ -204,12 +204,12 @@ def _read_besides(plan: Plan) -> Iterator[Path]:
             yield from (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, Path))
 
 
-def recalled(targets: Sequence[Target], largest: int, cache: Cache | None) -> list[Report | None]:
+def recalled(targets: Sequence[Target], largest: int, cache: Cache | None) -> list[FileReport | None]:
     """For each target the report that is known."""
     return [cache.report(target, largest) if cache else None for target in targets]
 
 
-def joined(known: Sequence[Report | None], made: Iterable[Report], cache: Cache | None) -> Iterator[Report]:
+def joined(known: Sequence[FileReport | None], made: Iterable[FileReport], cache: Cache | None) -> Iterator[FileReport]:
     """The reports in order: those known, and between them those that are made now, which are remembered."""
     making = iter(made)
     try:
@@ -230,7 +230,7 @@ def joined(known: Sequence[Report | None], made: Iterable[Report], cache: Cache 
 _DAMAGED = (ValueError, TypeError, LookupError, zlib.error)
 
 
-def _value(key: bytes, report: Report) -> bytes:
+def _value(key: bytes, report: FileReport) -> bytes:
     """A report as bytes, without its paths, after a checksum."""
     bare = report._replace(
         path="",
@@ -245,12 +245,12 @@ def _value(key: bytes, report: Report) -> bytes:
     return blake2b(key + data, digest_size=_DIGEST).digest() + data
 
 
-def _report(key: bytes, value: bytes, path: str, digest: str) -> Report:
+def _report(key: bytes, value: bytes, path: str, digest: str) -> FileReport:
     """The report of `_value`; raises one of `_DAMAGED`."""
     data = value[_DIGEST:]
     if blake2b(key + data, digest_size=_DIGEST).digest() != value[:_DIGEST]:
         raise ValueError
-    told = Report(*json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass")))
+    told = FileReport(*json.loads(zlib.decompress(data).decode("utf-8", "surrogatepass")))
     return told._replace(
         path=path,
         sha256=digest,

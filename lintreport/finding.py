@@ -191,7 +191,7 @@ class Diagnostic(NamedTuple):
     location: Text | None = None
 
 
-class Report(NamedTuple):
+class FileReport(NamedTuple):
     """What was found in one file.
 
     ``not_evaluated`` pairs the code of a check with why it could not judge. ``unreadable`` means that no check

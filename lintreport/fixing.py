@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from lintreport.acceptance import Acceptance, settled
 from lintreport.discovery import Target
-from lintreport.finding import HELD_BACK, Diagnostic, PlacedEdit, PlacedFix, Report, Text
+from lintreport.finding import HELD_BACK, Diagnostic, FileReport, PlacedEdit, PlacedFix, Text
 from lintreport.reading.content import MAX_SIZE, read
 from lintreport.reading.kinds import kind_of
 from lintreport.run import Linter, lint_one
@@ -25,7 +25,7 @@ from lintreport.writing import replace_file
 ROUNDS = 100
 
 #: What is to be fixed of a report: some of its diagnostics.
-Choice = Callable[[Report], Iterable[Diagnostic]]
+Choice = Callable[[FileReport], Iterable[Diagnostic]]
 
 
 class Fixed(NamedTuple):
@@ -36,7 +36,7 @@ class Fixed(NamedTuple):
 
     before: bytes
     after: bytes
-    report: Report
+    report: FileReport
     mended: Counter[str]
     settled: bool
 
@@ -69,7 +69,7 @@ def fixed_files(
 ) -> Iterator[tuple[Target, Fixed]]:
     """Every file that fixes change, and what they make of it: safe ones only, unless ``unsafe``."""
 
-    def choice(report: Report) -> Iterator[Diagnostic]:
+    def choice(report: FileReport) -> Iterator[Diagnostic]:
         path = shown_paths([report.path])[report.path]
         found = (one for shown in settled([report], accepted) for one in shown.diagnostics if shown.path == path)
         return (one for one in found if one.status not in HELD_BACK and one.fix and (one.fix.safe or unsafe))

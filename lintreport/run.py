@@ -19,7 +19,7 @@ from lintreport.diagnosis import diagnosis, masked, masked_words
 from lintreport.discovery import Target
 from lintreport.document import Document
 from lintreport.ending import tell
-from lintreport.finding import Diagnostic, Finding, Report, Span, Text
+from lintreport.finding import Diagnostic, FileReport, Finding, Span, Text
 from lintreport.fingerprint import numbered
 from lintreport.pattern import OUT_OF_TIME
 from lintreport.plan import Plan
@@ -85,7 +85,7 @@ def prepared(plan: Plan, loaded: Sequence[Check] = ()) -> Linter:
 
 def lint(
     targets: Sequence[Target], plan: Plan, workers: int | None = None, loaded: Sequence[Check] = ()
-) -> Iterator[Report]:
+) -> Iterator[FileReport]:
     """A report for each target, in their order; with several ``workers`` when that pays (None: as many as processors).
 
     ``loaded`` spares this process loading the checks again. The worker processes are running when this returns, so
@@ -128,24 +128,24 @@ def _begin(plan: Plan) -> None:
     gc.enable()  # the command line does without while it starts
 
 
-def _work(target: Target) -> Report:
+def _work(target: Target) -> FileReport:
     try:
         return lint_one(target, _own_linter[0])
     except KeyboardInterrupt as error:  # of a check: that of the user goes to the parent
         return failed(target, error)
 
 
-def killed(target: Target) -> Report:
+def killed(target: Target) -> FileReport:
     """The report on a file that a worker process has died over."""
     return lost(target, Text("检查进程被终止（可能内存不足）", "the worker process was killed (out of memory?)"))
 
 
-def lost(target: Target, why: Text) -> Report:
+def lost(target: Target, why: Text) -> FileReport:
     """The report on a file that could not be linted to the end; ``why`` says what became of that."""
     return engine_report(target, lnt.CRASHED, why)._replace(tracebacks=(why.en,))
 
 
-def lint_one(target: Target, linter: Linter) -> Report:
+def lint_one(target: Target, linter: Linter) -> FileReport:
     """Lint one file. Whatever happens to it, there is a report."""
     try:
         return _linted(target, linter)
@@ -153,7 +153,7 @@ def lint_one(target: Target, linter: Linter) -> Report:
         return failed(target, error)
 
 
-def failed(target: Target, error: BaseException) -> Report:
+def failed(target: Target, error: BaseException) -> FileReport:
     """The report on a file that the program itself has failed on."""
     import traceback
 
@@ -163,7 +163,7 @@ def failed(target: Target, error: BaseException) -> Report:
     return engine_report(target, lnt.CRASHED, message)._replace(tracebacks=(traces,))
 
 
-def _linted(target: Target, linter: Linter) -> Report:
+def _linted(target: Target, linter: Linter) -> FileReport:
     try:
         data = read(target, linter.max_size)
         extraction = files.extraction(data, target.path, linter.encoding)
@@ -172,7 +172,7 @@ def _linted(target: Target, linter: Linter) -> Report:
     return _reported(extraction, target.path, data, linter)
 
 
-def lint_text(text: str, path: str, linter: Linter) -> Report:
+def lint_text(text: str, path: str, linter: Linter) -> FileReport:
     """Lint what a program holds as text: it is read as it is, whatever a file of such content would be taken for."""
     try:
         return _reported(Extraction(text, "utf-8"), path, text.encode("utf-8", "surrogatepass"), linter)
@@ -180,7 +180,7 @@ def lint_text(text: str, path: str, linter: Linter) -> Report:
         return failed(Target(path), error)
 
 
-def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) -> Report:
+def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) -> FileReport:
     """The report on a file that holds ``data``, once its text has been read."""
     from hashlib import sha256
 
@@ -191,7 +191,7 @@ def _reported(extraction: Extraction, path: str, data: bytes, linter: Linter) ->
     checks = {check.code: check for check in (*lnt.CHECKS, *(job.check for job in linter.jobs))}
     spoken = fold_copies(document, without_echoes(found, checks))
     placed = [located(diagnosis(document, checks[code], finding), extraction) for code, finding in spoken]
-    return Report(
+    return FileReport(
         path=path,
         encoding=extraction.encoding,
         sha256=sha256(data).hexdigest(),
@@ -283,9 +283,9 @@ def in_order(diagnostic: Diagnostic) -> tuple[int, int, str]:
     return diagnostic.start.offset, diagnostic.end.offset, diagnostic.code
 
 
-def engine_report(target: Target, check: Check, message: Text) -> Report:
+def engine_report(target: Target, check: Check, message: Text) -> FileReport:
     """A report that holds nothing but a word of the engine's."""
     one = diagnosis(Document("", target.path), check, Finding(Span(0, 0), message))
-    return Report(
+    return FileReport(
         target.path, "", "", 0, 0, (), tuple(numbered([one])), unreadable=check is lnt.UNREADABLE, tracebacks=()
     )

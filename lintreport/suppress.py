@@ -10,7 +10,7 @@ from lintreport import lnt
 from lintreport.diagnosis import diagnosis
 from lintreport.discovery import Exclusion, excluded
 from lintreport.document import Document
-from lintreport.finding import SUPPRESSED, Diagnostic, Finding, Report, Span, Text
+from lintreport.finding import SUPPRESSED, Diagnostic, FileReport, Finding, Span, Text
 from lintreport.text.lazy import Lazy
 from lintreport.text.structure.markdown import is_markdown
 
@@ -82,11 +82,11 @@ def _paragraph_below(document: Document, line: Span) -> Span:
 class Kept(NamedTuple):
     """The reports without what is ignored by path, and the globs that matched a file and ignored nothing in it."""
 
-    reports: tuple[Report, ...]
+    reports: tuple[FileReport, ...]
     useless: tuple[str, ...]
 
 
-def by_path(reports: Sequence[Report], ignores: Mapping[str, Sequence[str]], folder: str) -> Kept:
+def by_path(reports: Sequence[FileReport], ignores: Mapping[str, Sequence[str]], folder: str) -> Kept:
     """Leave out what ``ignores`` (glob: codes or beginnings of codes) names; globs are relative to ``folder``."""
     helped: dict[str, bool] = {}
     kept = []

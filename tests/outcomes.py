@@ -8,12 +8,12 @@ from typing import Any
 from lintreport import Check, Document, NoOptions, Span, Text
 from lintreport.finding import (
     Diagnostic,
+    FileReport,
     PlacedEdit,
     PlacedEvidence,
     PlacedFix,
     PlacedOperand,
     PlacedRelated,
-    Report,
 )
 from lintreport.report import BASELINED, Outcome
 
@@ -207,13 +207,13 @@ HOSTILE = in_one_file(
 UNREADABLE = diagnostic("LNT002", "⟦⟧", ("这是PDF文件,请先另存为纯文本", "this is a PDF file"), path="扫描件.pdf")
 
 
-def report(path: str, diagnostics: list[Diagnostic], **fields: Any) -> Report:
+def report(path: str, diagnostics: list[Diagnostic], **fields: Any) -> FileReport:
     """The report on a file."""
-    made = Report(path, "utf-8", "0123456789abcdef" * 4, 4096, 120, (), tuple(diagnostics), False, ())
+    made = FileReport(path, "utf-8", "0123456789abcdef" * 4, 4096, 120, (), tuple(diagnostics), False, ())
     return made._replace(**fields)
 
 
-def outcome(*reports: Report, **fields: Any) -> Outcome:
+def outcome(*reports: FileReport, **fields: Any) -> Outcome:
     """An outcome of all our checks."""
     checks = tuple(
         Check(code, name, Text(zh, en), severity, True, NoOptions, Text(zh, en), "practice", tuple, (), (), "")

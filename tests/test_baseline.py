@@ -28,13 +28,13 @@ from lintreport.declaration import Check, NoOptions
 from lintreport.diagnosis import diagnosis
 from lintreport.document import Document
 from lintreport.errors import ConfigError
-from lintreport.finding import Finding, Report, Span, Text
+from lintreport.finding import FileReport, Finding, Span, Text
 
 TODAY = date(2026, 1, 15)
 CODES = frozenset({"DUP001", "PUN002"})
 
 
-def _report(path: str, *words: str, code: str = "PUN002") -> Report:
+def _report(path: str, *words: str, code: str = "PUN002") -> FileReport:
     """A report with a finding at each word, far enough apart to have a context of its own."""
     text = ("甲乙丙丁戊己庚辛壬癸" * 4).join(["", *words, ""])
     document = Document(text, path)
@@ -47,10 +47,10 @@ def _report(path: str, *words: str, code: str = "PUN002") -> Report:
         spans.append(Span(at, at + len(word)))
         at += len(word)
     found = tuple(diagnosis(document, check, Finding(span, title)) for span in spans)
-    return Report(path, "utf-8", "", len(text), 1, (), found, unreadable=False, tracebacks=())
+    return FileReport(path, "utf-8", "", len(text), 1, (), found, unreadable=False, tracebacks=())
 
 
-def _statuses(reports: tuple[Report, ...]) -> list[str]:
+def _statuses(reports: tuple[FileReport, ...]) -> list[str]:
     return [one.status for report in reports for one in report.diagnostics]
 
 

@@ -13,7 +13,7 @@ from lintreport import packs
 from lintreport.cli import main
 from lintreport.declaration import Check, NoOptions
 from lintreport.discovery import Target
-from lintreport.finding import Diagnostic, Edit, Finding, Fix, Report, Span, Text
+from lintreport.finding import Diagnostic, Edit, FileReport, Finding, Fix, Span, Text
 from lintreport.fixing import fix
 from lintreport.plan import Plan
 from lintreport.run import Job, Linter, prepared
@@ -128,7 +128,7 @@ def _replacing(old: str, new: str, *, safe: bool = True) -> object:
     return run
 
 
-def _all(report: Report) -> list[Diagnostic]:
+def _all(report: FileReport) -> list[Diagnostic]:
     return list(report.diagnostics)
 
 
@@ -174,7 +174,7 @@ def test_no_safe_fix_changes_a_digit(linter: Linter, pieces: list[str], between:
     """Whatever the examples of all checks are joined to, safe fixes leave every digit and its order alone."""
     data = between.join(pieces).encode("utf-8", "surrogatepass")
 
-    def safe(report: Report) -> list[Diagnostic]:
+    def safe(report: FileReport) -> list[Diagnostic]:
         return [one for one in report.diagnostics if one.fix and one.fix.safe]
 
     fixed = fix(Target("a.txt", data), data, linter, safe)

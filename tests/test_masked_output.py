@@ -15,7 +15,7 @@ from lintreport import Check, Document, NoOptions, packs
 from lintreport.acceptance import under_shown_paths
 from lintreport.cli import main
 from lintreport.discovery import Target
-from lintreport.finding import Edit, Evidence, Finding, Fix, NotEvaluated, Operand, Related, Report, Span, Text
+from lintreport.finding import Edit, Evidence, FileReport, Finding, Fix, NotEvaluated, Operand, Related, Span, Text
 from lintreport.report import FORMATS, Outcome, render
 from lintreport.run import Job, Linter, lint_one
 from lintreport.text.characters.masking import mask, shown_paths
@@ -52,7 +52,7 @@ def linter(*checks: Check) -> Linter:
 
 
 @pytest.fixture(scope="module")
-def reports() -> tuple[Report, ...]:
+def reports() -> tuple[FileReport, ...]:
     """What is found in a report full of numbers, each in a line with a fault, under a name with a number."""
     text = "".join(f"王某近10余万元,{form.text}。。\n" for form in WRITTEN)
     target = Target(f"张三{RESIDENTS[0]}/{MOBILES[0]}.txt", text.encode())
@@ -61,7 +61,7 @@ def reports() -> tuple[Report, ...]:
 
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_no_format_gives_a_number_away(reports: tuple[Report, ...], name: str, lang: str) -> None:
+def test_no_format_gives_a_number_away(reports: tuple[FileReport, ...], name: str, lang: str) -> None:
     assert len(WRITTEN) >= 300
     assert len(reports[0].diagnostics) >= len(WRITTEN)
     shown = "".join(render(name, Outcome(reports, (), "1.2.3", lang)))
@@ -105,7 +105,7 @@ def _raises(document: Document, span: Span, form: Form) -> Iterator[Finding]:
 HOSTILE = (hostile("XYZ001", _words), hostile("XYZ002", _raises))
 
 
-def test_neither_a_traceback_nor_a_reason_gives_a_number_away(reports: tuple[Report, ...]) -> None:
+def test_neither_a_traceback_nor_a_reason_gives_a_number_away(reports: tuple[FileReport, ...]) -> None:
     (report,) = reports
     assert len(report.tracebacks) == 1
     assert len(report.not_evaluated) > 100

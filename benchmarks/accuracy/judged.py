@@ -22,7 +22,7 @@ from typing import NamedTuple, TextIO
 from lintreport.config import Config
 from lintreport.declaration import Check
 from lintreport.discovery import targets
-from lintreport.finding import Diagnostic, Report
+from lintreport.finding import Diagnostic, FileReport
 from lintreport.plan import Selection, planned
 from lintreport.run import lint
 
@@ -55,7 +55,7 @@ class Row(NamedTuple):
     earned: str
 
 
-def place(report: Report, finding: Diagnostic) -> str:
+def place(report: FileReport, finding: Diagnostic) -> str:
     """What tells the finding again in the same text, whatever the file is called."""
     return blake2b(f"{report.sha256} {finding.fingerprint}".encode(), digest_size=8).hexdigest()
 

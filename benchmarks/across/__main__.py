@@ -17,7 +17,7 @@ from benchmarks.across.reports import Corpus, Plant, made
 from lintreport.across import comparing, store
 from lintreport.across.collecting import crew
 from lintreport.discovery import Target
-from lintreport.finding import Report
+from lintreport.finding import FileReport
 from lintreport.plan import Plan, Selection, configuration, planned
 
 
@@ -38,7 +38,7 @@ def plan() -> Plan:
     return found._replace(codes=tuple(check.code for check in checks if check.across))
 
 
-def found(reports: Iterable[Report], folder: Path) -> set[tuple[str, str, str]]:
+def found(reports: Iterable[FileReport], folder: Path) -> set[tuple[str, str, str]]:
     """What is found at warning: the code and the two files."""
     pairs = set()
     for report in reports:

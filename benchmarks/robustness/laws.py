@@ -8,7 +8,7 @@ from functools import cache
 from lintreport import Document, packs
 from lintreport.diagnosis import excerpt
 from lintreport.discovery import Target
-from lintreport.finding import Diagnostic, Place, Report
+from lintreport.finding import Diagnostic, FileReport, Place
 from lintreport.fixing import fix
 from lintreport.plan import Plan
 from lintreport.run import Linter, in_order, lint_one, prepared
@@ -24,12 +24,12 @@ def linter() -> Linter:
     return prepared(Plan((packs.built_in(),), codes, {}, {}, ignorable=codes), checks)
 
 
-def report_on(path: str, text: str) -> Report:
+def report_on(path: str, text: str) -> FileReport:
     """The report on a text, as the program makes it of a file."""
     return lint_one(Target(path, text.encode()), linter())
 
 
-def broken(path: str, text: str, report: Report) -> Iterator[str]:
+def broken(path: str, text: str, report: FileReport) -> Iterator[str]:
     """The laws that a report on a text breaks, in words."""
     if report.tracebacks or any(one.code == "LNT001" for one in report.diagnostics):
         yield f"a check crashed: {report.tracebacks}"
@@ -73,7 +73,7 @@ def _is_right(place: Place, document: Document) -> bool:
     return document.place(place.offset) == place
 
 
-def _safe(report: Report) -> list[Diagnostic]:
+def _safe(report: FileReport) -> list[Diagnostic]:
     return [one for one in report.diagnostics if one.fix and one.fix.safe]
 
 

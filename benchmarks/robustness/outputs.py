@@ -14,7 +14,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from lintreport import packs
-from lintreport.finding import Report
+from lintreport.finding import FileReport
 from lintreport.report import FORMATS, Outcome, render
 from lintreport.version import VERSION
 
@@ -24,13 +24,13 @@ _ACTS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u20
 _FORMULA = re.compile(r"[ \t\r\n]*[=+@\-](?![0-9.]*$)")
 
 
-def outputs(report: Report) -> Iterator[tuple[str, str]]:
+def outputs(report: FileReport) -> Iterator[tuple[str, str]]:
     """The name of each format, and a report in it."""
     for name in FORMATS:
         yield name, "".join(render(name, Outcome((report,), tuple(_checks()), VERSION)))
 
 
-def broken(report: Report, hidden: str = "") -> Iterator[str]:
+def broken(report: FileReport, hidden: str = "") -> Iterator[str]:
     """The laws that the outputs of a report break; ``hidden`` is a personal number that is to stand in none."""
     for name, written in outputs(report):
         if hidden and hidden in re.sub(r"[^0-9X]", "", written):

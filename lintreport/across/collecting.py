@@ -11,7 +11,7 @@ from lintreport import index, lnt, packs
 from lintreport.discovery import Target
 from lintreport.document import Document
 from lintreport.filed import About, Collector, Facts, Record, origin_of
-from lintreport.finding import Report
+from lintreport.finding import FileReport
 from lintreport.plan import Plan
 from lintreport.reading import files
 from lintreport.reading.content import read
@@ -46,7 +46,7 @@ def crew(plan: Plan) -> Crew:
     return Crew(plan, tuple(jobs), tuple(collectors.values()))
 
 
-def collected(targets: Sequence[Target], crew: Crew, workers: int | None) -> Iterator[Record | Report]:
+def collected(targets: Sequence[Target], crew: Crew, workers: int | None) -> Iterator[Record | FileReport]:
     """A record for each target, in their order; a report that says why, for one that there is no record of."""
     count = workers or processors()
     if count == 1 or len(targets) < SERIAL:
@@ -61,11 +61,11 @@ def _begin(plan: Plan) -> None:
     _own[:] = [crew(plan)]
 
 
-def _work(target: Target) -> Record | Report:
+def _work(target: Target) -> Record | FileReport:
     return _record(target, _own[0])
 
 
-def _record(target: Target, crew: Crew) -> Record | Report:
+def _record(target: Target, crew: Crew) -> Record | FileReport:
     try:
         data = read(target, crew.plan.max_size)
         extraction = files.extraction(data, target.path, crew.plan.encoding)
@@ -78,7 +78,7 @@ def _record(target: Target, crew: Crew) -> Record | Report:
     return record(extraction.text, target.path, sha256(data).hexdigest(), extraction.encoding, crew)
 
 
-def record(text: str, path: str, digest: str, encoding: str, crew: Crew) -> Record | Report:
+def record(text: str, path: str, digest: str, encoding: str, crew: Crew) -> Record | FileReport:
     """What is kept of a text."""
     import sys
 

@@ -19,7 +19,7 @@ from lintreport.across.judging import Case, judged
 from lintreport.across.store import Store
 from lintreport.discovery import Target
 from lintreport.filed import About, Kept, Record, at_hand
-from lintreport.finding import Report
+from lintreport.finding import FileReport
 from lintreport.fingerprint import numbered
 from lintreport.plan import Plan
 from lintreport.run import in_order, killed, processors
@@ -32,17 +32,17 @@ _PIECE = 16
 #: Under this many reports that meet others, starting worker processes costs more than it saves.
 _SERIAL = 24
 
-Watch = Callable[[Iterable[Record | Report], int], Iterable[Record | Report]]
+Watch = Callable[[Iterable[Record | FileReport], int], Iterable[Record | FileReport]]
 #: Like `lintreport.across.store.pairs`.
 Join = Callable[[Store, int], Iterable[tuple[int, int, int]]]
 
 
-def compared(new: Target, old: Sequence[Target], plan: Plan) -> tuple[Report, ...]:
+def compared(new: Target, old: Sequence[Target], plan: Plan) -> tuple[FileReport, ...]:
     """What is found in one report when it is compared with some others, whatever bodies and years they are of."""
     ready = crew(plan)
     first, *others = collected([new, *old], ready, 1)
-    failed = [one for one in others if isinstance(one, Report)]
-    if isinstance(first, Report):
+    failed = [one for one in others if isinstance(one, FileReport)]
+    if isinstance(first, FileReport):
         return (first, *failed)
     records = [at_hand(one) for one in others if isinstance(one, Record) and one.about.path != first.about.path]
     case = Case(at_hand(first), {one.name: records for one in ready.collectors})
@@ -64,7 +64,7 @@ def corpus(
     workers: int | None,
     watch: Watch,
     join: Join = stores.pairs,
-) -> Iterator[Report]:
+) -> Iterator[FileReport]:
     """What is found in some reports when all are compared with each other and with those that ``file`` keeps.
 
     ``join`` says which meet.
@@ -81,7 +81,9 @@ def corpus(
         yield from (judged(Case(stores.kept(store, at), {}), ready) for at in alone)
 
 
-def filled(store: Store, targets: Sequence[Target], ready: Crew, workers: int | None, watch: Watch) -> Iterator[Report]:
+def filled(
+    store: Store, targets: Sequence[Target], ready: Crew, workers: int | None, watch: Watch
+) -> Iterator[FileReport]:
     """Keep a record of every target that there is none of; yields the reports on those that cannot be read."""
     known = stores.known(store)
     fresh = [target for target in targets if known.get(target.path) != _digest(target)]
@@ -90,7 +92,7 @@ def filled(store: Store, targets: Sequence[Target], ready: Crew, workers: int | 
     made = iter(watch(collected(fresh, ready, workers), len(fresh)))
     while batch := list(islice(made, _AT_ONCE)):
         stores.add(store, [one for one in batch if isinstance(one, Record)])
-        failed = [one for one in batch if isinstance(one, Report)]
+        failed = [one for one in batch if isinstance(one, FileReport)]
         stores.remove(store, [one.path for one in failed])
         yield from failed
     stores.settle(store)
@@ -170,7 +172,7 @@ def _kept(at: int) -> Kept:
     return stores.kept(_own[0].store, at, _own[0].usual)
 
 
-def _work(task: Task) -> Report:
+def _work(task: Task) -> FileReport:
     ready = _own[0].crew
     names = [one.name for one in ready.collectors]
     others, later = (
@@ -180,11 +182,11 @@ def _work(task: Task) -> Report:
     return judged(Case(_kept(task.at), others, later), ready)
 
 
-def _piece(tasks: Sequence[Task]) -> list[Report]:
+def _piece(tasks: Sequence[Task]) -> list[FileReport]:
     return list(map(_work, tasks))
 
 
-def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | None) -> Iterator[Report]:
+def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | None) -> Iterator[FileReport]:
     count = workers or processors()
     usual = {one.name: stores.usual(store, number) for number, one in enumerate(store.collectors)} if tasks else {}
     if count == 1 or len(tasks) < _SERIAL:
@@ -194,10 +196,10 @@ def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | Non
     paths = {at: path for at, (_, path) in stores.numbers(store).items()}
     given = ready.plan, store.file, usual
 
-    def lost(task: Task) -> Report:
+    def lost(task: Task) -> FileReport:
         return killed(Target(paths[task.at]))
 
-    def anew(tasks: Sequence[Task]) -> list[Report]:
+    def anew(tasks: Sequence[Task]) -> list[FileReport]:
         return list(shared_out(tasks, Work(_begin, given, _work, lost), 1))
 
     pieces = [tasks[at : at + _PIECE] for at in range(0, len(tasks), _PIECE)]
@@ -205,12 +207,12 @@ def _judged(tasks: Sequence[Task], store: Store, ready: Crew, workers: int | Non
         yield from made
 
 
-def against(targets: Sequence[Target], plan: Plan, file: str) -> Iterator[Report]:
+def against(targets: Sequence[Target], plan: Plan, file: str) -> Iterator[FileReport]:
     """What is found in each of some reports when it is compared with those of an index."""
     ready = crew(plan)
     with stores.opened(file, ready.collectors, write=False) as store:
         for one in collected(targets, ready, 1):
-            yield one if isinstance(one, Report) else judged(_case(one, store), ready)
+            yield one if isinstance(one, FileReport) else judged(_case(one, store), ready)
 
 
 def _case(record: Record, store: Store) -> Case:
@@ -230,13 +232,13 @@ def _same_file(kept: About, new: About) -> bool:
     return kept.path == new.path or (kept.sha256 == new.sha256 and names[0] == names[1])
 
 
-def joined(reports: Sequence[Report], compared: Iterable[Report]) -> tuple[Report, ...]:
+def joined(reports: Sequence[FileReport], compared: Iterable[FileReport]) -> tuple[FileReport, ...]:
     """Reports on files with what was found when these were compared with others."""
     more = {one.path: one for one in compared if not one.unreadable}
     return tuple(_joined(one, more[one.path]) if one.path in more else one for one in reports)
 
 
-def _joined(report: Report, more: Report) -> Report:
+def _joined(report: FileReport, more: FileReport) -> FileReport:
     return report._replace(
         diagnostics=tuple(numbered(sorted((*report.diagnostics, *more.diagnostics), key=in_order))),
         not_evaluated=(*report.not_evaluated, *more.not_evaluated),

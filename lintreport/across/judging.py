@@ -16,7 +16,7 @@ from lintreport.declaration import Check
 from lintreport.diagnosis import diagnosis, masked, masked_words
 from lintreport.document import Document
 from lintreport.filed import Kept
-from lintreport.finding import Diagnostic, Finding, NotEvaluated, Report, Text
+from lintreport.finding import Diagnostic, FileReport, Finding, NotEvaluated, Text
 from lintreport.fingerprint import numbered
 from lintreport.precedence import without_echoes
 from lintreport.run import Job, crash, in_order
@@ -38,7 +38,7 @@ class Case(NamedTuple):
         return [*self.others.get(name, ()), *(self.later.get(name, ()) if check.mutual else ())]
 
 
-def judged(case: Case, crew: Crew) -> Report:
+def judged(case: Case, crew: Crew) -> FileReport:
     """What the checks across reports find in one of them. The text of one in which nothing is found is not fetched."""
     about = case.report.about
     document = cache(lambda: _document(case.report, crew))
@@ -54,7 +54,7 @@ def judged(case: Case, crew: Crew) -> Report:
             if made.fault is not None:
                 tracebacks.append(masked_words(document(), made.traceback))
                 found.append(crash(job.check, made.fault))
-    return Report(
+    return FileReport(
         path=about.path,
         encoding=about.encoding,
         sha256=about.sha256,

@@ -13,7 +13,7 @@ from lintreport.across.collecting import Crew, crew, record
 from lintreport.across.judging import Case, judged
 from lintreport.discovery import Target
 from lintreport.filed import Kept, Record, key
-from lintreport.finding import SEVERITIES, Report
+from lintreport.finding import SEVERITIES, FileReport
 from lintreport.plan import Plan, Selection, configuration, planned
 from lintreport.reading import files
 from lintreport.report.json import finding
@@ -104,7 +104,7 @@ def _fact(path: str, content: bytes, worker: _Worker) -> dict[str, Any]:
     }
 
 
-def _record(path: str, content: bytes, report: Report, ready: Crew) -> Record | None:
+def _record(path: str, content: bytes, report: FileReport, ready: Crew) -> Record | None:
     try:
         text = files.extraction(content, path, ready.plan.encoding).text
     except Unreadable:
@@ -113,7 +113,7 @@ def _record(path: str, content: bytes, report: Report, ready: Crew) -> Record | 
     return made if isinstance(made, Record) else None
 
 
-def _findings(report: Report) -> list[str]:
+def _findings(report: FileReport) -> list[str]:
     ordered = sorted(report.diagnostics, key=lambda one: -SEVERITIES.index(one.severity))
     return [json.dumps(finding(one), ensure_ascii=False) for one in ordered]
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from lintreport.cli.request import Request
     from lintreport.declaration import Check
     from lintreport.discovery import Skipped, Target
-    from lintreport.finding import Report
+    from lintreport.finding import FileReport
     from lintreport.plan import Plan
     from lintreport.run import Linter
 
@@ -178,7 +178,7 @@ def _run(run: _Run, fail_on: str) -> NoReturn:
     fixing = mend(targets, _prepared(plan, checks), accepted, request, lang) if request.fix else Mended()
     begun = streamed(written, request, accepted, targets)
 
-    def heard(made: Report) -> None:
+    def heard(made: FileReport) -> None:
         if begun:
             begun.write(made, accepted, request, lang)
 
@@ -207,7 +207,7 @@ def _run(run: _Run, fail_on: str) -> NoReturn:
     raise SystemExit(status or int(changed))
 
 
-def _tell_more(everything: Sequence[Report], lang: str) -> None:
+def _tell_more(everything: Sequence[FileReport], lang: str) -> None:
     from lintreport.cli.showing import tell_files, tell_times
 
     tell_files(everything, lang)
@@ -228,8 +228,8 @@ def _prepared(plan: Plan, checks: Sequence[Check]) -> Linter:
 
 
 def _with_others(
-    targets: Sequence[Target], reports: tuple[Report, ...], plan: Plan, checks: Sequence[Check], file: str
-) -> tuple[Report, ...]:
+    targets: Sequence[Target], reports: tuple[FileReport, ...], plan: Plan, checks: Sequence[Check], file: str
+) -> tuple[FileReport, ...]:
     """The reports with what is found when the files are compared with the reports of an index."""
     from lintreport.across.comparing import against, joined
 
@@ -237,7 +237,7 @@ def _with_others(
     return joined(reports, against(targets[: len(reports)], across, file))
 
 
-def _say_unfixable(reports: Sequence[Report], lang: str) -> None:
+def _say_unfixable(reports: Sequence[FileReport], lang: str) -> None:
     """Say that documents keep their findings: fixes are for plain text."""
     from lintreport.reading.files import DOCUMENTS
 
@@ -251,7 +251,7 @@ def _say_unfixable(reports: Sequence[Report], lang: str) -> None:
         tell(spoken(lang, zh, en))
 
 
-def _annotate(targets: Sequence[Target], reports: Sequence[Report], out: str, lang: str) -> None:
+def _annotate(targets: Sequence[Target], reports: Sequence[FileReport], out: str, lang: str) -> None:
     """Write the findings on one Word document as comments into a copy of it."""
     from pathlib import Path
 

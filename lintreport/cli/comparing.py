@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lintreport.config import Config
     from lintreport.declaration import Check
     from lintreport.discovery import Skipped
-    from lintreport.finding import Report
+    from lintreport.finding import FileReport
     from lintreport.plan import Plan
 
 
@@ -45,7 +45,7 @@ def comparison(request: Request) -> Comparison:
     return Comparison(request, project, plan, across, lang)
 
 
-def finish(asked: Comparison, reports: Iterable[Report], skipped: Sequence[Skipped]) -> None:
+def finish(asked: Comparison, reports: Iterable[FileReport], skipped: Sequence[Skipped]) -> None:
     """Write what was found and end with the status that it comes to."""
     from lintreport.acceptance import settled
     from lintreport.cli.outputs import outputs, write_all

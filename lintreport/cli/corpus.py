@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from lintreport.filed import Record
-    from lintreport.finding import Report
+    from lintreport.finding import FileReport
 
 
 @click.command(
@@ -65,7 +65,7 @@ def corpus_command(index_file: str | None, engine: str, **given: Any) -> None:
     targets, skipped = surveyed(asked.project, request)
     os.environ.setdefault("PYTHONSAFEPATH", "1")
 
-    def watch(made: Iterable[Record | Report], count: int) -> Iterable[Record | Report]:
+    def watch(made: Iterable[Record | FileReport], count: int) -> Iterable[Record | FileReport]:
         return made if request.quiet else watched(made, count, Text("正在读取", "Reading"), asked.lang)
 
     if engine == "duckdb":

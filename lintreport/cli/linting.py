@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lintreport.config import Config
     from lintreport.declaration import Check
     from lintreport.discovery import Skipped, Survey, Target
-    from lintreport.finding import Report
+    from lintreport.finding import FileReport
     from lintreport.plan import Plan
 
 
@@ -125,8 +125,8 @@ def linted(
     checks: Sequence[Check],
     request: Request,
     lang: str,
-    heard: Callable[[Report], None] = lambda report: None,
-) -> tuple[tuple[Report, ...], bool]:
+    heard: Callable[[FileReport], None] = lambda report: None,
+) -> tuple[tuple[FileReport, ...], bool]:
     """The reports, and whether all are there: the user may press Ctrl-C. ``heard`` is told of each at once."""
     from lintreport.cache import joined, opened, recalled
     from lintreport.finding import Text
@@ -134,7 +134,7 @@ def linted(
 
     # A worker process that is started anew would import what lies in the current folder, which may be a submitter's.
     os.environ.setdefault("PYTHONSAFEPATH", "1")
-    made: list[Report] = []
+    made: list[FileReport] = []
     try:
         cache = None if request.no_cache or request.fix else opened(plan)
         known = recalled(targets, plan.max_size, cache)
@@ -150,7 +150,7 @@ def linted(
     return tuple(made), True
 
 
-def _lint(targets: Sequence[Target], plan: Plan, jobs: int | None, checks: Sequence[Check]) -> Iterator[Report]:
+def _lint(targets: Sequence[Target], plan: Plan, jobs: int | None, checks: Sequence[Check]) -> Iterator[FileReport]:
     """The reports of a run; where there is nothing to lint, what lints is not loaded."""
     if not targets:
         return iter(())

@@ -10,7 +10,7 @@ from lintreport.cli.saying import spoken, tell
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from lintreport.finding import Report, Text
+    from lintreport.finding import FileReport, Text
     from lintreport.report import Outcome
 
 
@@ -28,7 +28,7 @@ def say_besides(outcome: Outcome, formats: Sequence[str], kept: Iterable[Text] =
         tell(why.of(outcome.lang))
 
 
-def exit_status(reports: Iterable[Report], fail_on: str, most: int | None = None) -> int:
+def exit_status(reports: Iterable[FileReport], fail_on: str, most: int | None = None) -> int:
     """The exit status, whatever the format; up to ``most`` findings make no run fail."""
     from lintreport.finding import HELD_BACK
 

@@ -13,7 +13,7 @@ from lintreport.cli.request import Request
 from lintreport.discovery import Target
 from lintreport.errors import ConfigError
 from lintreport.finding import Text
-from lintreport.report import Outcome, Report
+from lintreport.report import FileReport, Outcome
 from lintreport.terminal import screen, write, write_bytes
 from lintreport.text.characters.masking import shown_paths
 
@@ -63,7 +63,7 @@ class Begun(NamedTuple):
     format: str
     written: set[str]
 
-    def write(self, made: Report, accepted: Acceptance, request: Request, lang: str) -> None:
+    def write(self, made: FileReport, accepted: Acceptance, request: Request, lang: str) -> None:
         """Write what was found in one file, now."""
         shown_on = screen(None, request.color)
         setting = Outcome((), (), "", lang, color=shown_on.color, width=shown_on.width)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lintreport.cli.request import Request
     from lintreport.config import Config
     from lintreport.discovery import Skipped, Target
-    from lintreport.finding import Report
+    from lintreport.finding import FileReport
     from lintreport.plan import Plan
 
 
@@ -63,7 +63,7 @@ def tell_settings(project: Config, plan: Plan, lang: str) -> None:
         tell(spoken(lang, f"检查包：{pack.folder}", f"pack: {pack.folder}"))
 
 
-def tell_files(reports: Iterable[Report], lang: str) -> None:
+def tell_files(reports: Iterable[FileReport], lang: str) -> None:
     """Say how each file was read, and what went wrong in the checks."""
     from lintreport.acceptance import under_shown_paths
 
@@ -75,7 +75,7 @@ def tell_files(reports: Iterable[Report], lang: str) -> None:
                 tell(line)
 
 
-def tell_times(reports: Iterable[Report], lang: str) -> None:
+def tell_times(reports: Iterable[FileReport], lang: str) -> None:
     """Say how long each check took; one that first asks for a view of the text pays for it."""
     times = Counter[str]()
     count = 0

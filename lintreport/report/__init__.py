@@ -11,14 +11,24 @@ from lintreport.finding import (  # re-exported for the formats
     HELD_BACK,
     SUPPRESSED,
     Diagnostic,
-    Report,
+    FileReport,
     Severity,
 )
 
 if TYPE_CHECKING:
     from lintreport.declaration import Check
 
-__all__ = ["BASELINED", "FORMATS", "HELD_BACK", "SUPPRESSED", "Outcome", "Report", "diagnostics", "message", "render"]
+__all__ = [
+    "BASELINED",
+    "FORMATS",
+    "HELD_BACK",
+    "SUPPRESSED",
+    "FileReport",
+    "Outcome",
+    "diagnostics",
+    "message",
+    "render",
+]
 
 FORMATS = ("full", "concise", "json", "jsonl", "sarif", "github", "gitlab", "rdjson", "junit", "csv", "html")
 
@@ -33,7 +43,7 @@ class Outcome(NamedTuple):
     and not linted; less severe than ``least`` is only counted. ``quiet`` leaves the counts out.
     """
 
-    reports: tuple[Report, ...]
+    reports: tuple[FileReport, ...]
     checks: tuple[Check, ...]
     version: str
     lang: str = "zh"
@@ -57,7 +67,7 @@ def render(name: str, outcome: Outcome) -> Iterator[str]:
 STREAMED = ("full", "concise")
 
 
-def part(name: str, report: Report, outcome: Outcome) -> str:
+def part(name: str, report: FileReport, outcome: Outcome) -> str:
     """What a format of `STREAMED` writes of one file; ``outcome`` says how, and its reports do not matter."""
     from importlib import import_module
 

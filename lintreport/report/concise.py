@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lintreport.report import HELD_BACK, Outcome, Report, message
+from lintreport.report import HELD_BACK, FileReport, Outcome, message
 from lintreport.report.statistics import by_code
 from lintreport.text.characters.visible import visible
 
@@ -19,7 +19,7 @@ def render(outcome: Outcome) -> Iterator[str]:
     yield from (part(report, outcome) for report in outcome.reports)
 
 
-def part(report: Report, outcome: Outcome) -> str:
+def part(report: FileReport, outcome: Outcome) -> str:
     """The lines of one file."""
     return "".join(
         f"{visible(one.path)}:{one.start.line}:{one.start.column}: {one.code} {one.severity} "

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from lintreport.finding import CONFIRMED, STATUS_WORDS, Diagnostic
-from lintreport.report import HELD_BACK, Outcome, Report
+from lintreport.report import HELD_BACK, FileReport, Outcome
 from lintreport.report.layout import Line, Page, gutter, hanging, severity_word, width
 from lintreport.report.quotation import at, quotation
 from lintreport.report.remarks import kept_back
@@ -44,7 +44,7 @@ def render(outcome: Outcome) -> Iterator[str]:
     yield from ending(outcome)
 
 
-def part(report: Report, outcome: Outcome) -> str:
+def part(report: FileReport, outcome: Outcome) -> str:
     """The findings of one file; empty where there are none."""
     found = [one for one in report.diagnostics if one.status not in HELD_BACK]
     page, styles = _setting(outcome)

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from lintreport.advice import parts_of
-from lintreport.finding import SEVERITY_WORDS, Diagnostic, Report
+from lintreport.finding import SEVERITY_WORDS, Diagnostic, FileReport
 from lintreport.report import Outcome
 from lintreport.report.json import finding, line
 from lintreport.report.remarks import remarks
@@ -76,7 +76,7 @@ def _data(value: Any) -> str:
     return line(value).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _report(report: Report, lang: str) -> dict[str, Any]:
+def _report(report: FileReport, lang: str) -> dict[str, Any]:
     return {
         "path": report.path,
         "shown_path": visible(report.path),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lintreport.discovery import counted
-from lintreport.finding import Diagnostic, Place, PlacedEvidence, PlacedFix, PlacedRelated, Report, Text
+from lintreport.finding import Diagnostic, FileReport, Place, PlacedEvidence, PlacedFix, PlacedRelated, Text
 from lintreport.report import Outcome, diagnostics
 from lintreport.report.remarks import hidden, unjudged
 from lintreport.report.statistics import by_severity, confirmed, held_back
@@ -54,7 +54,7 @@ def items(values: Iterable[Any]) -> Iterator[str]:
         yield "\n "
 
 
-def _file(report: Report) -> dict[str, Any]:
+def _file(report: FileReport) -> dict[str, Any]:
     return {
         "path": report.path,
         "encoding": None if report.unreadable else report.encoding,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lintreport.discovery import counted
-from lintreport.finding import Diagnostic, Report, Text
+from lintreport.finding import Diagnostic, FileReport, Text
 from lintreport.report import HELD_BACK, Outcome, message
 from lintreport.text.characters.visible import visible
 
@@ -35,7 +35,7 @@ def _skipped_suite(outcome: Outcome) -> str:
     return f"  <testsuite{attributes}>\n{cases}  </testsuite>\n"
 
 
-def _suite(report: Report, outcome: Outcome) -> str:
+def _suite(report: FileReport, outcome: Outcome) -> str:
     groups: dict[str, list[Diagnostic]] = {}
     for one in report.diagnostics:
         if one.status not in HELD_BACK:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from lintreport.finding import Diagnostic, Place, Report
+from lintreport.finding import Diagnostic, FileReport, Place
 from lintreport.report import HELD_BACK, Outcome, message
 from lintreport.report.json import items
 from lintreport.report.positions import Columns, utf8
@@ -24,7 +24,7 @@ def render(outcome: Outcome) -> Iterator[str]:
     yield "]}\n"
 
 
-def _diagnostics(report: Report, lang: str) -> Iterator[dict[str, Any]]:
+def _diagnostics(report: FileReport, lang: str) -> Iterator[dict[str, Any]]:
     head = BYTE_ORDER_MARK if report.encoding == "utf-8-sig" else 0
     columns, edits = Columns(utf8, head), Columns(utf8, head)
     for one in report.diagnostics:

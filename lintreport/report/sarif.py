@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from lintreport.declaration import Check
 from lintreport.discovery import counted
-from lintreport.finding import CONFIRMED, NEW, Diagnostic, Place, PlacedFix, PlacedRelated, Report, Text
+from lintreport.finding import CONFIRMED, NEW, Diagnostic, FileReport, Place, PlacedFix, PlacedRelated, Text
 from lintreport.report import BASELINED, SUPPRESSED, Outcome
 from lintreport.report.json import evidence, items, line
 from lintreport.report.remarks import skipped
@@ -109,7 +109,7 @@ def _not_evaluated(outcome: Outcome) -> Iterator[dict[str, Any]]:
             }
 
 
-def _artifact(report: Report) -> dict[str, Any]:
+def _artifact(report: FileReport) -> dict[str, Any]:
     artifact: dict[str, Any] = {"location": {"uri": uri(report.path)}, "roles": ["analysisTarget"]}
     if not report.unreadable:
         artifact["encoding"] = ENCODINGS.get(report.encoding, report.encoding)

@@ -14,7 +14,7 @@ from lintreport.acceptance import Acceptance, settled
 from lintreport.declaration import Check
 from lintreport.discovery import Skipped, Target, name_kind
 from lintreport.errors import ConfigError
-from lintreport.finding import HELD_BACK, SEVERITIES, Report, Severity, Text
+from lintreport.finding import HELD_BACK, SEVERITIES, FileReport, Severity, Text
 from lintreport.plan import Plan
 from lintreport.reading.archive import DEEPEST, SEPARATOR, members
 from lintreport.reading.kinds import ARCHIVES, kind_of, suffixes
@@ -42,7 +42,7 @@ class Sheet(NamedTuple):
     size: int
     data: bytes | None
     begun: bool = False
-    report: Report | None = None
+    report: FileReport | None = None
 
 
 class Desk:
@@ -55,7 +55,7 @@ class Desk:
         self.max_size = plan.max_size
         self._accepted = accepted
         self._sheets: dict[int, Sheet] = {}
-        self._shown: dict[tuple[int, Severity], Report] = {}
+        self._shown: dict[tuple[int, Severity], FileReport] = {}
         self._skipped: list[Skipped] = []
         self._numbers = count(1)
         self._lock = Lock()
@@ -138,7 +138,7 @@ class Desk:
 
     # --- findings
 
-    def shown(self, sheet: Sheet, least: Severity | None = None) -> Report:
+    def shown(self, sheet: Sheet, least: Severity | None = None) -> FileReport:
         """The report on a file that was linted, without what is below ``least`` or what the configuration says."""
         assert sheet.report is not None
         key = (sheet.number, least or self.least)
@@ -170,7 +170,7 @@ class Desk:
                     self._sheets[number] = sheet._replace(data=kept, report=report)
 
 
-def counts(report: Report) -> dict[Severity, int]:
+def counts(report: FileReport) -> dict[Severity, int]:
     """How many findings of each severity a report has that count."""
     found = [one.severity for one in report.diagnostics if one.status not in HELD_BACK]
     return {severity: found.count(severity) for severity in SEVERITIES}

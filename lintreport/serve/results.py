@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 
 from lintreport.annotation import annotated
 from lintreport.errors import ConfigError
-from lintreport.finding import HELD_BACK, Diagnostic, Report, Severity, Text
+from lintreport.finding import HELD_BACK, Diagnostic, FileReport, Severity, Text
 from lintreport.report import Outcome, render
 from lintreport.report.remarks import skipped
 from lintreport.report.workbook import workbook
@@ -36,7 +36,7 @@ def identity(one: Diagnostic) -> str:
     return "|".join((one.code, one.path, one.fingerprint, str(one.occurrence)))
 
 
-def _wanted(desk: Desk, wish: Wish) -> list[tuple[Sheet, Report]]:
+def _wanted(desk: Desk, wish: Wish) -> list[tuple[Sheet, FileReport]]:
     """The files that are linted and asked for, with their reports."""
     found = []
     for sheet in desk.sheets():
@@ -77,7 +77,7 @@ def taken(desk: Desk, kind: Kind, wish: Wish) -> bytes:
     return out.getvalue()
 
 
-def _commented(sheet: Sheet, report: Report, lang: str) -> bytes:
+def _commented(sheet: Sheet, report: FileReport, lang: str) -> bytes:
     assert sheet.data is not None
     try:
         return annotated(sheet.data, report.diagnostics, lang)

@@ -6,7 +6,7 @@ from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
 from lintreport.discovery import Target
-from lintreport.finding import Report, Text
+from lintreport.finding import FileReport, Text
 from lintreport.plan import Plan
 from lintreport.run import killed, lint_one, lost, prepared
 
@@ -38,14 +38,14 @@ class Worker:
         self._process.start()
         theirs.close()  # so that the end of the process is the end of the pipe
 
-    def lint(self, target: Target) -> Report:
+    def lint(self, target: Target) -> FileReport:
         """The report on a file; it says so when the process has died over it, or has not ended in time."""
         self.start()
         assert self._pipe is not None
         try:
             self._pipe.send(target)
             if self._pipe.poll(self._patience):
-                report: Report = self._pipe.recv()
+                report: FileReport = self._pipe.recv()
                 return report
             report = lost(target, _ENDLESS)
         except (EOFError, OSError):

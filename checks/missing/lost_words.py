@@ -69,8 +69,9 @@ def _frames() -> re.Pattern[str]:
     means = "抓手|核心|重点|契机|载体|导向|主线|目标|引领|基础|中心|主体|依托|切入点|突破口|统领|牵引"
     made = "法治|规范|专业|标准|智能|信息|数字|精细|制度|科学|民主|现代|社会|程序|常态|长效|网格|便利|市场"
     return compiled(
-        r"[第以把根按依围化](?:"
+        r"[第以把根按依围化不](?:"
         r"(?<=第)(?:[一二三四五六七八九十百零]{1,6}|[0-9]{1,3})(?=[的之]?规定)"
+        r"|(?<=不)(?:超(?![过出额期载前员标限越编支时纲龄产速市])|低(?![于头下估俗]))(?=[^,。;!?\n过于]{0,14}[0-9])"
         rf"|(?<=以)(?<![所可].)(?=为(?:{means}))|(?<=把)(?<![一几].)(?=作为)"
         rf"|(?:{from_first('根据|按照|依照|围绕')})(?=的(?:规定|要求|精神|部署|目标|意见))"
         rf"|(?<={HAN}{HAN}化)、(?:{HAN}{{2}}化、){{0,3}}(?P<made>{made})(?=水平|程度))"
@@ -123,6 +124,7 @@ def _open_word(folded: str, mark: int) -> str:
         "按照要求,对违规行为⟦进行了⟧,确保整改到位。",
         "在市⟦第⟧届人民代表大会上的报告\n依照⟦《中华人民共和国⟧法》第六十条和⟦《关于印发⟧的通知》，落实⟦《城市管理执法办法和⟧》要求。",
         "依据条例⟦第二十三⟧之规定,⟦以⟧为抓手,⟦把⟧作为重点,提高科学化、民主化、⟦法治⟧水平,印发⟦《关于加强基层治理的⟧》。",
+        "特长生比例⟦不超⟧初中招生计划的5%,办理时限⟦不超⟧10日。",
         "合格率较上年提高1.3⟦个分点⟧,新建用房20⟦方米⟧。",
         "推进依法行政,⟦对⟧。依法⟦履⟧。加强法治⟦宣⟧;坚决查处非法占地⟦或⟧。",
     ],
@@ -135,12 +137,13 @@ def _open_word(folded: str, mark: int) -> str:
         "提高1.3个百分点,用房20平方米,树木蓄积3立方米,占一个百分之五,3平方公里。",
         "对于这些问题,按照规定予以处理。",
         "依照《中华人民共和国刑法》《中华人民共和国宪法》和《关于印发〈工作要点〉的通知》，演出《春日和》《公众参与》。",
+        "特长生比例不超过招生计划的5%,不低于3%;不超编、不超时;不超出10日,两站相距差不多1公里。",
         "依照第二十三条之规定,以此为抓手,所依据的规定合法,提高科学化、法治化水平,拿起一把作为样品。",
     ],
 )
 def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     """介词、连词、副词或者带“了”的动词之后应有下文，却紧接着句号、分号或逗号：“建立台账并。”“取得了。”；只能作词头的字收了句：“依法履。”；“第”之后没有数目：“第届”“第条规定”；
-    书名号里的名称没有主题：“《中华人民共和国法》”“《关于印发的通知》”；固定的句式缺了一块：“第二十三之规定”“以为抓手”；
+    书名号里的名称没有主题：“《中华人民共和国法》”“《关于印发的通知》”；固定的句式缺了一块：“第二十三之规定”“以为抓手”“不超5%”；
     书名号里末尾空了一格：“《……条例 》”。多为删改、脱敏或转码时丢了字词。
 
     单字的“并、和、及、与、对、将、把、以”先看它前面的字：合并、总和、普及、参与、核对、可以等词本来就可以收句，不报告。
@@ -153,7 +156,7 @@ def lost_word(document: Document, options: NoOptions) -> Iterator[Finding]:
     不报告：合并、总和、普及、参与、核对、可以等本来就可以收句的词；以空格排版的文本。
     ---
     A preposition, a conjunction, an adverb or a verb with 了 requires something after it, and a full stop, a semicolon or a comma follows instead: 建立台账并。
-    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), a frame with a hole (第二十三之规定, 以为抓手), and a space before a closing title mark (《…条例 》). An edit, a masking program or a
+    取得了。 Likewise a character that only begins words (依法履。), 第 without its number (第届, 第条规定), a name without what it is about (《中华人民共和国法》, 《关于印发的通知》), a frame with a hole (第二十三之规定, 以为抓手, 不超5%), and a space before a closing title mark (《…条例 》). An edit, a masking program or a
     conversion took the words.
 
     For single characters (并, 和, 及, 与, 对, 将, 把, 以) the one before is looked at: 合并, 总和, 普及, 参与, 核对, 可以 may well end a sentence. Texts with

@@ -65,12 +65,23 @@ def _planned(one: Statement) -> bool:
     return _PLAN.search(own) is not None and not one.year and not {"from", "to"} & one.says
 
 
-def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
-    """Every stated change of a paragraph whose figures are given in its reach."""
+def compared(paragraph: Sequence[Statement]) -> list[tuple[Statement, Statement]]:
+    """Every value of a paragraph with that of the year before."""
+    before = dict(_was(paragraph, _roles(paragraph)))
+    return [(one, before[id(one)]) for one in paragraph if id(one) in before]
+
+
+def _roles(paragraph: Sequence[Statement]) -> list[Role]:
     latest = max((one.year for one in paragraph if not one.verb), default=0)
     roles = [role(one, latest) for one in paragraph]
     _before_last(paragraph, roles)
     _by_neighbours(paragraph, roles)
+    return roles
+
+
+def changes(paragraph: Sequence[Statement]) -> Iterator[Change]:
+    """Every stated change of a paragraph whose figures are given in its reach."""
+    roles = _roles(paragraph)
     before = dict(_was(paragraph, roles))
     told: set[int] = set()
     for run in _runs(paragraph, roles, "amount"):

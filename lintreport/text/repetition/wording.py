@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from lintreport.finding import Span
+from lintreport.text.figures.quantities import COUNTED, MEASURED
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
@@ -149,8 +150,8 @@ def statement(folded: str, span: Span) -> Statement:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    units = "[万亿]?元|万?人次|[万亿]?[件项个家名户起处所人次亩吨里米场条台份期批天]|%|‰|公里|平方米"
-    return compiled(rf"(?<![0-9.,])[0-9]{{1,9}}(?:,[0-9]{{3}}){{0,3}}(?:\.[0-9]{{1,4}})?(?:{units})(?![0-9])")
+    numeral = r"(?<![0-9.,第])[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,4})?"
+    return compiled(rf"{numeral}[万亿]{{0,2}}(?![年月日])(?:{COUNTED}|{MEASURED})(?![0-9])")
 
 
 def is_recast(first: Statement, later: Statement) -> bool:

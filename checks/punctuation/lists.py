@@ -18,6 +18,8 @@ _FEWEST = 3
 _SHORTEST = 8
 #: A page number and a running head may part the items of a list.
 _PAGE = 4
+#: The number of a list's first item.
+_FIRST = ("(1)", "(一)", "1.", "1、", "①")
 #: What no item goes on in.
 _CLOSES: frozenset[Kind | None] = frozenset({"heading", "title", "signature", "date", "row"})
 #: How many code points before the end of an item are quoted.
@@ -80,7 +82,7 @@ def list_end(document: Document, options: NoOptions) -> Iterator[Finding]:
             continue
         after = items[-1] + 1
         below = paragraphs[after : after + _PAGE]
-        goes_on = any(_form(folded, one) == form for one in below) or any(
+        goes_on = any(_form(folded, one) == form and not folded.startswith(_FIRST, one.start) for one in below) or any(
             _more().match(folded, *one) for one in below[:1]
         )
         # Where text follows, an item without a mark may be one that a line end broke.

@@ -51,7 +51,7 @@ function card(found) {
     found.fix ? make("p", { className: "fix" }, make("b", {}, WORDS.fix), ` ${found.fix.message} `, make("span", {}, `(${found.fix.safe ? WORDS.safe : WORDS.unsafe})`)) : null,
     found.related.length ? make("p", { className: "places" }, WORDS.related, ...found.related.slice(0, 12).map((related) => link(found, related))) : null,
     elsewhere(found).length
-      ? make("p", { className: "places" }, make("button", { type: "button", data: { sides: "" }, on: { click: (event) => { event.stopPropagation(); openSides(found); } } }, WORDS.sides))
+      ? make("p", { className: "beside" }, make("button", { type: "button", data: { sides: "" }, on: { click: (event) => { event.stopPropagation(); openSides(found); } } }, WORDS.sides))
       : null,
     advice(found),
     make("div", { className: "judge" },

@@ -63,12 +63,20 @@ def _commas_in_lists(document: Document) -> Iterator[Finding]:
     commas += [found.span(group) for found in _members().finditer(document.folded) for group in ("comma", "also")]
     for place in sorted(commas):
         span = Span(*place)
+        if _begins_alike(document.folded, span):
+            continue
         words = document.masked[max(0, span.start - _QUOTED) : span.end + 4].split("\n")[-1]
         yield Finding(
             span,
             Text(f"并列的词语之间用了逗号：“{words}”", f"a comma in a list of 、: “{words}”"),
             fix=Fix(Text("改为顿号", "write 、"), (Edit(span, "、"),)),
         )
+
+
+def _begins_alike(folded: str, comma: Span) -> bool:
+    """Whether clauses that begin with one verb go on after a comma: 忽视甲工作、乙工作，忽视丙工作."""
+    verb = folded[comma.end : comma.end + 2]
+    return verb in folded[max(0, comma.start - _SENTENCE) : comma.start]
 
 
 def _stops_inside(document: Document) -> Iterator[Finding]:
@@ -129,6 +137,7 @@ def _before_brackets(document: Document) -> Iterator[Finding]:
         "有就业证明⟦、⟧或存在劳动关系的,提供身份证、户口簿⟦、⟧和居住证。",
     ],
     good=[
+        "那种忽视公安工作、检察工作、法院工作，忽视立法工作，忽视法制的观点是错误的。",
         "治理水平提升,各项事业进步。自觉接受监督。",
         "检查了学校、医院、车站等场所,使用切割、等离子焊接,坚持公平、等价有偿。",
         "做到安全、及时、和谐、和睦,建立健全信息和档案及台账。",

@@ -82,6 +82,7 @@ def _titles(document: Document) -> list[_Titled]:
         "关于做好医保待遇衔接有关问题的通知\n各区:\n一、按时缴费。\n二、本通知自2021年4月1日起实施。",
         "人民代表大会常务委员会公告\n\n第一条 为规范管理,制定本条例。",
         "关于做好医保待遇衔接有关问题的通知\n各区:\n请遵照执行。\n第一条 为规范管理,制定本办法。",
+        "关于做好住房保障的意见\n各区:\n请遵照执行。\n附件2:\n2020年住房保障\n工作方案\n为做好住房保障,特制定本方案。\n本方案由市住房局解释。",
         "关于做好住房保障的意见\n各区:\n这些基本规定和根本办法要落实,本意见由市住房局解释。",
     ],
 )
@@ -90,8 +91,8 @@ def wrong_self_name(document: Document, options: NoOptions) -> Iterator[Finding]
 
     一份材料里有几个标题的，各看各的：通知所附的办法，以办法自己的标题为准。
 
-    不报告：标题里有这个文种的（《关于印发……办法的通知》里的“本办法”）；公布他文的公告、令、决定；在通知正文里“制定本办法”、
-    有“第一条”的，附件的标题可能没有识别出来；自称另一文种三次以上的。
+    不报告：标题里有这个文种的（《关于印发……办法的通知》里的“本办法”）；公布他文的公告、令、决定；附件里的，“制定本办法”，通知里有“第一条”的，
+    附件的标题可能没有识别出来；自称另一文种三次以上的。
 
     改法：改为标题的文种。
 
@@ -102,7 +103,7 @@ def wrong_self_name(document: Document, options: NoOptions) -> Iterator[Finding]
     Where a file has several titles, each part is held against its own: the rules attached to a notice go by their own title.
 
     Not reported: a kind that the title names as well (本办法 in 关于印发…办法的通知); announcements and orders, which bring
-    something else into force; 制定本办法 or 第一条 in a notice, since the title of an attachment may have been overlooked; another kind named three times and more.
+    something else into force; what stands in an attachment, 制定本办法, and 第一条 in a notice, since the title of an attachment may have been overlooked; another kind named three times and more.
 
     To fix: write the kind that the title names.
 
@@ -123,15 +124,23 @@ def wrong_self_name(document: Document, options: NoOptions) -> Iterator[Finding]
             kind = found["kind"]
             if kind in title.words or title.kind in _PROMULGATE or counted[kind] > max(_SLIPS, counted[title.kind]):
                 continue
-            if title.kind in _LETTERS and _is_of_another(document, title, found):
+            if _is_of_another(document, title, found):
                 continue
             yield _finding(document, title, Span(*found.span()), Span(*found.span("kind")))
 
 
 def _is_of_another(document: Document, title: _Titled, found: re.Match[str]) -> bool:
-    """Whether a notice seems to have come to a paper of its own before ``found``."""
+    """Whether the text has come to a paper of its own before ``found``, whose title may have been overlooked."""
     before = document.folded[title.span.end : found.start()]
-    return before.endswith(("制定", "制订")) or "第一条" in before
+    if before.endswith(("制定", "制订")) or _attached().search(before):
+        return True
+    return title.kind in _LETTERS and "第一条" in before
+
+
+@cache
+def _attached() -> re.Pattern[str]:
+    """The line that opens an attachment."""
+    return compiled(r"^\s*附件?\s*[0-9一二三四五六七八九十]{0,3}\s*:?\s*$", re.MULTILINE)
 
 
 def _finding(document: Document, title: _Titled, span: Span, kind: Span) -> Finding:

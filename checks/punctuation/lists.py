@@ -37,7 +37,7 @@ def _number() -> re.Pattern[str]:
     "PUN011",
     "list-end",
     title=Text("列项末尾的标点与同列不一致", "an item of a list ends unlike the others"),
-    severity="warning",
+    severity="info",
     basis="GB/T 15834-2011 §4.6.3.2",
     where=("item", "body", "run-in"),
     needs=(";",),

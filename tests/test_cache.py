@@ -90,6 +90,7 @@ def test_a_warm_run_writes_byte_for_byte_what_a_cold_one_did(name: str, linted: 
     assert len(linted) == len(seeds) * (3 if name == "html" else 2)  # the page holds the texts, which are not kept
 
 
+@pytest.mark.slow
 def test_every_report_comes_back_as_it_was() -> None:
     own = (packs.built_in(),)
     loaded = packs.load(own)

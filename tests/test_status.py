@@ -186,6 +186,7 @@ def test_that_a_file_was_not_read_is_said_whatever_accepts_findings(folder: Path
     assert "word.txt:1:1: LNT002 error" in result.stdout
 
 
+@pytest.mark.slow
 def test_a_larger_size_holds_for_fixing_as_well(folder: Path) -> None:
     (folder / "big.txt").write_bytes("工作。。\n".encode() + b"\n" * 1_000_000)
     shell("lintreport check --isolated --select PUN002 --fix --max-size 1 big.txt")

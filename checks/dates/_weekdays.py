@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from lintreport import Document, Span
@@ -77,7 +77,8 @@ def odd_ones(found: Sequence[Pair], told: Chronology) -> Iterator[Odd]:
         if year and not pair.bare and not pair.fits(year):
             yield Odd(pair, weekday(pair.date, year), year)
     years, others = _agreed(found, {one.year for one in told.mentions}) if unsure else ([], [])
-    unfit = [pair for pair in unsure if pair not in others]
+    fitting, months = {pair.span for pair in others}, {pair.date.month or 0 for pair in others}
+    unfit = [pair for pair in unsure if pair.span not in fitting]
     if len(unfit) > 1 and any(all(pair.fits(year) for pair in unfit) for year in _CALENDARS):
         unfit = []  # dates of two years
     for pair in unfit:
@@ -90,7 +91,7 @@ def odd_ones(found: Sequence[Pair], told: Chronology) -> Iterator[Odd]:
             continue
         expected = {weekday(pair.date, year) for year in years}
         enough = len(others) >= max(AGREED * len(unfit), AGREED) or (len(unfit) == 1 and len(others) == AGREED - 1)
-        if len(expected) == 1 and enough and not _at_turn(pair, others, years):
+        if len(expected) == 1 and enough and not _at_turn(pair, months, years):
             named = years[0] if len(years) == 1 else None
             yield Odd(pair, expected.pop(), named, len(others))
 
@@ -107,13 +108,11 @@ def _agreed(found: Sequence[Pair], named: set[int]) -> tuple[list[int], list[Pai
     return years, [pair for pair in found if pair.fits(years[0])]
 
 
-def _at_turn(pair: Pair, others: Sequence[Pair], years: Sequence[int]) -> bool:
-    """Whether a date is one of the year before or after: 12月30日, 1月4日."""
+def _at_turn(pair: Pair, months: Collection[int], years: Sequence[int]) -> bool:
+    """Whether a date is one of the year before or after that of dates in these months: 12月30日, 1月4日."""
     month = pair.date.month or 0
     step = 1 if month <= _SPRING else -1 if month >= _AUTUMN else 0
-    turned = any(
-        ((one.date.month or 0) >= _AUTUMN) if step > 0 else ((one.date.month or 0) <= _SPRING) for one in others
-    )
+    turned = max(months) >= _AUTUMN if step > 0 else min(months) <= _SPRING
     return step != 0 and turned and any(pair.fits(year + step) for year in years)
 
 

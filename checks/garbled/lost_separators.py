@@ -9,6 +9,7 @@ from functools import cache
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.kinds import SENTENCES
 
 from ._wholesale import Loss, apart, each
 
@@ -211,5 +212,5 @@ def _spaced(document: Document) -> list[Loss]:
             ),
         )
         for span, words in ((span, document.folded[slice(*span)]) for span in found)
-        if document.kind_at(span.start) in ("run-in", "body", "item")
+        if document.kind_at(span.start) in SENTENCES
     ]

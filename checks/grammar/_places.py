@@ -1,12 +1,9 @@
-"""Where sentences stand, and how a place in one is quoted."""
+"""How a place in a sentence is quoted."""
 
 from __future__ import annotations
 
 from lintreport import Document, Span
-from lintreport.text.structure.kinds import Kind
 
-#: Where words stand in sentences.
-SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item")
 #: More code points of a place are not quoted: its beginning and its end are.
 _QUOTED, _END = 24, 10
 

@@ -8,8 +8,9 @@ from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.kinds import SENTENCES
 
-from ._places import SENTENCES, quotation
+from ._places import quotation
 
 #: The events that deadlines count from, as verbs; what happened stands between them and the deadline.
 _EVENTS = "收到|接到|接获|收文|受理|解除|终止|签订|签署|提交|递交|公布|批准|作出|变更|取得|领取|完成"

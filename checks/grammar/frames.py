@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.kinds import SENTENCES
 
-from ._places import SENTENCES, quotation
+from ._places import quotation
 
 
 class _Mixed(NamedTuple):

@@ -8,8 +8,9 @@ from functools import cache
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.kinds import SENTENCES
 
-from ._places import SENTENCES, quotation
+from ._places import quotation
 
 #: Verbs that take such an object: a verb behind 对 has become a noun.
 _TAKING = "加强|加大|强化|加快|注重|做好|抓好"

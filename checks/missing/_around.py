@@ -8,15 +8,13 @@ from typing import NamedTuple
 from lintreport import Document, Span
 from lintreport.text.patterns import compiled
 from lintreport.text.structure.genres import LAWSUIT
-from lintreport.text.structure.kinds import Kind
+from lintreport.text.structure.kinds import SENTENCES, Kind
 from lintreport.text.structure.models import any_between
 from lintreport.text.structure.persons import names_nobody
 from lintreport.text.structure.prose import is_han
 
-#: Where words stand in sentences of the author.
-SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item")
-#: ... and in those of others, too.
-RUNNING: tuple[Kind, ...] = ("run-in", "body", "item", "quotation")
+#: Where words stand in sentences of the author, and of others.
+RUNNING: tuple[Kind, ...] = (*SENTENCES, "quotation")
 #: A lawsuit is told this near above its names, in code points.
 REACH = 200
 #: This many code points before a place are quoted in its message.

@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.kinds import SENTENCES
 from lintreport.text.structure.prose import is_han
 
-from ._around import SENTENCES, words_before
+from ._around import words_before
 
 #: The whole word must stand so often in the text where nothing else does.
 _ELSEWHERE = 2

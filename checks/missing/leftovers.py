@@ -11,7 +11,7 @@ from functools import cache
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
-from lintreport.text.structure.kinds import KINDS, Kind
+from lintreport.text.structure.kinds import KINDS, SENTENCES, Kind
 
 from ._around import MANY, in_model, is_spoken_of, paragraph_of
 from ._notes import notes, spoken
@@ -25,7 +25,7 @@ _IN_LINES = frozenset(("order", "note", "hint", "assistant"))
 #: What is broken is so within a quotation, too, whatever words stand beside it.
 _BROKEN = frozenset(("empty", "formula", "choice", "percent", "box"))
 #: Empty brackets and boxes stand for words in sentences only.
-_SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading")
+_SENTENCES: tuple[Kind, ...] = (*SENTENCES, "heading")
 
 #: What is left, by the group of the pattern that finds it.
 _LEFT = {

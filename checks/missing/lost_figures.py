@@ -10,8 +10,9 @@ from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.kinds import SENTENCES
 
-from ._around import SENTENCES, words_before
+from ._around import words_before
 
 #: Numerals, and what may stand for one before a unit: 数万元, 上亿元.
 _NUMERALS = (

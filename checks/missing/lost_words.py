@@ -9,8 +9,9 @@ from functools import cache
 from lintreport import Document, Finding, NoOptions, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled, from_first
+from lintreport.text.structure.kinds import SENTENCES
 
-from ._around import MANY, SENTENCES, words_after, words_before
+from ._around import MANY, words_after, words_before
 
 #: Words of one character that call for another word after them, each with the characters before it that make it the
 #: end of a word: 合并, 总和. They are what stands before a final mark in 55 million characters of official Chinese.

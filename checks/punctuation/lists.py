@@ -9,7 +9,7 @@ from itertools import groupby
 
 from lintreport import Document, Edit, Finding, Fix, NoOptions, Span, Text, check
 from lintreport.text.patterns import compiled
-from lintreport.text.structure.kinds import Kind
+from lintreport.text.structure.kinds import SENTENCES, Kind
 from lintreport.text.structure.prose import is_han
 
 #: So many items show how the items of a list end.
@@ -39,7 +39,7 @@ def _number() -> re.Pattern[str]:
     title=Text("列项末尾的标点与同列不一致", "an item of a list ends unlike the others"),
     severity="info",
     basis="GB/T 15834-2011 §4.6.3.2",
-    where=("item", "body", "run-in"),
+    where=SENTENCES,
     needs=(";",),
     bad=[
         "申请时应当提交:\n(一)本人的身份证明;\n(二)户口所在地的证明;\n(三)住房情况的证明⟦;⟧\n以上材料一式两份。",

@@ -8,6 +8,7 @@ from lintreport import Document, Finding, NoOptions, Related, Severity, Text, ch
 from lintreport.text.repetition.resaid import resaid
 from lintreport.text.repetition.wording import How
 from lintreport.text.structure.genres import fills_in_a_form, genre, is_office_prose
+from lintreport.text.structure.kinds import SENTENCES
 
 from ._quoted import short
 
@@ -18,7 +19,7 @@ from ._quoted import short
     title=Text("同一节里一句话又写了一遍，只差几个字", "sentence repeated in its section with small changes"),
     severity="warning",
     basis="practice",
-    where=("run-in", "body", "item"),
+    where=SENTENCES,
     formerly=("DUP006",),
     yields_to=("DUP001", "DUP003", "DUP004"),
     bad=[

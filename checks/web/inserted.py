@@ -12,9 +12,9 @@ from lintreport.text.characters.quoting import quoted
 from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
-from lintreport.text.structure.kinds import Kind
+from lintreport.text.structure.kinds import SENTENCES, Kind
 
-_SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item", "heading", "title")
+_SENTENCES: tuple[Kind, ...] = (*SENTENCES, "heading", "title")
 #: This many places of one kind are named by one finding.
 _PLACES = 4
 

@@ -9,6 +9,7 @@ from functools import cache
 from lintreport import Document, Edit, Finding, Fix, Related, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.kinds import SENTENCES
 
 #: Units that come right after a figure and do not begin another word there.
 _UNIT = "(?:[万亿]?元(?![旦宵素])|[万亿](?!一)|[%‰]|人次|件(?!数)|起(?![草诉步点])|家(?![具庭长电居乡政])|户(?![籍外型])|吨|亩|公里|平方米)"
@@ -154,7 +155,7 @@ def _is_wrong(document: Document, match: re.Match[str]) -> bool:
         return "," in document.text[slice(*match.span())] and document.view(_full_commas)
     if match.lastgroup == "part":
         before = compiled("[。;\n]").split(document.folded[max(0, start - _MEAN) : start])[-1]
-        return document.kind_at(start) in ("run-in", "body", "item") and not _means().search(before)
+        return document.kind_at(start) in SENTENCES and not _means().search(before)
     return True
 
 

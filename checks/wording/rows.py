@@ -9,12 +9,12 @@ from functools import cache
 from lintreport import Document, Finding, NoOptions, Severity, Span, Text, check
 from lintreport.text.han import HAN
 from lintreport.text.patterns import compiled
+from lintreport.text.structure.kinds import SENTENCES
 
 #: This many code points before a place are quoted in its message.
 _QUOTED = 12
 #: What says what a figure is stands so near before it, in code points.
 _REACH = 16
-_SENTENCES = ("run-in", "body", "item")
 
 
 @cache
@@ -82,7 +82,7 @@ def _bare_figures(document: Document) -> Iterator[tuple[Span, Severity]]:
         before = _before().get(kind)
         if before and not before.search(folded, max(0, span.start - _REACH), span.start):
             continue
-        if kind == "alone" and document.kind_at(span.start) in _SENTENCES:
+        if kind == "alone" and document.kind_at(span.start) in SENTENCES:
             alone.append(span)
         elif kind != "money" or "万元" in folded or "亿元" in folded:
             yield span, "warning"

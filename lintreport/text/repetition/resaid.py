@@ -15,7 +15,7 @@ from lintreport.text.han import HAN
 from lintreport.text.lazy import Lazy
 from lintreport.text.patterns import compiled
 from lintreport.text.repetition.wording import How, Sentence, how, is_recast, sentence, share_signs, statement
-from lintreport.text.structure.kinds import Kind
+from lintreport.text.structure.kinds import SENTENCES
 from lintreport.text.structure.reading import Reading
 
 # All lengths are code points, marks and white space left out.
@@ -35,7 +35,6 @@ _GRAM, _PARALLEL = 3, 4
 #: The end of the sentence before is compared, if it is about so long, as a share of the sentence.
 _END = 0.75
 
-_TEXT: tuple[Kind, ...] = ("run-in", "body", "item")
 _HAN = Lazy(HAN)
 _CLAUSE = Lazy(r"[^\s,。;:、!?“”‘’\"《》()·—]{4,}")
 _CLAUSE_END = Lazy("[,;](?![0-9])")
@@ -141,7 +140,7 @@ def _sentence(report: Spoken, sections: list[int], number: int) -> _Said | None:
     """A sentence of running text that is not too short."""
     span, layout = report.sentences[number], report.layout
     at = bisect_right(layout, span.start, key=lambda block: block.span.start) - 1
-    if at < 0 or span.end - span.start < _SHORTEST or layout[at].kind not in _TEXT:
+    if at < 0 or span.end - span.start < _SHORTEST or layout[at].kind not in SENTENCES:
         return None
     start = layout[at].span.start
     is_head = layout[at].kind == "run-in" and span.start == start

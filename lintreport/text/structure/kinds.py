@@ -22,3 +22,6 @@ Kind = Literal[
 
 #: All kinds.
 KINDS: tuple[Kind, ...] = get_args(Kind)
+
+#: Those that are written in sentences.
+SENTENCES: tuple[Kind, ...] = ("run-in", "body", "item")
